@@ -1,0 +1,35 @@
+# Everything here works on a fresh machine with Python 3.11 or newer and make.
+
+# The first of these that really runs and is new enough; `make PYTHON=/path/to/python` overrules it.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+VENV := .venv
+FIXTURE ?= fixtures/bookshop
+
+.PHONY: help test check demo format venv
+
+help:
+	@echo 'make test    everything that CI asks: format, lint, types, contracts, tests, docs'
+	@echo 'make demo    analyze $(FIXTURE)'
+	@echo 'make format  let ruff put the code in order'
+	@echo 'make venv    create $(VENV) with cutpoint and its development tools'
+
+test: venv
+	@PYTHON=$(VENV)/bin/python .ci/check
+
+check: test
+
+demo: venv
+	@$(VENV)/bin/cutpoint analyze $(FIXTURE)
+
+format: venv
+	@$(VENV)/bin/python -m ruff check --fix-only --quiet .
+	@$(VENV)/bin/python -m ruff format --quiet .
+
+venv: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml
+	@test -n "$(PYTHON)" || { echo 'cutpoint needs Python 3.11 or newer: make PYTHON=/path/to/python' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

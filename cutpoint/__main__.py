@@ -1,0 +1,55 @@
+"""`cutpoint` and `python -m cutpoint`: runs a command and turns whatever happens into an exit code."""
+
+import sys
+from collections.abc import Sequence
+
+from cutpoint import __version__
+from cutpoint.domain.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, CutpointError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; *arguments* are `sys.argv[1:]` unless given."""
+    asked = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if asked == ["--version"]:
+            # Answered before the command line's libraries are loaded: scripts ask this often.
+            print(f"cutpoint {__version__}", flush=True)
+            return EXIT_OK
+        from cutpoint.cli.app import run
+
+        return run(asked)
+    except CutpointError as error:
+        _complain(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        _complain("interrupted")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        from cutpoint.cli.output import EXIT_BROKEN_PIPE, silence_stdout
+
+        silence_stdout()
+        return EXIT_BROKEN_PIPE
+    except Exception:
+        _confess()
+        return EXIT_INTERNAL
+
+
+def _complain(message: str) -> None:
+    from cutpoint.emit.safe import safe
+
+    for line in message.split("\n"):
+        print(f"cutpoint: {safe(line)}", file=sys.stderr)
+
+
+def _confess() -> None:
+    import traceback
+
+    from cutpoint.emit.safe import safe
+
+    for line in traceback.format_exc().rstrip("\n").split("\n"):
+        print(safe(line), file=sys.stderr)
+    _complain(f"this is a bug in cutpoint {__version__}, not in what it read; please report it with the lines above")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

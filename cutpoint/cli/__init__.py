@@ -1,0 +1,1 @@
+"""The command line, one command per file: parse options, call, print, exit; nothing else here writes anywhere."""

@@ -1,0 +1,116 @@
+"""`cutpoint analyze`: what the project is made of, as a page to read, as JSON, or as Markdown."""
+
+import sys
+
+from cutpoint.cli.options import (
+    CacheDirOption,
+    ExcludeOption,
+    Format,
+    FormatOption,
+    NoCacheOption,
+    OutputOption,
+    PackagesOption,
+    PathArgument,
+    PythonPathOption,
+    QuietOption,
+    RootOption,
+    SettingsOption,
+    StrictOption,
+    TimingsOption,
+    VerboseOption,
+    WorkersOption,
+    asked_for,
+    typed,
+)
+from cutpoint.cli.output import Look, write
+from cutpoint.cli.run import Run, run_analysis
+from cutpoint.config import load_options
+from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.errors import IncompleteError
+from cutpoint.emit.page import count
+
+# Kinds of blind spots behind which files lie that nobody has read.
+_UNREAD = frozenset({"unreadable-file", "unreadable-folder", "unreadable-name"})
+
+
+def analyze(
+    folder: PathArgument = ".",
+    *,
+    root: RootOption = None,
+    settings: SettingsOption = None,
+    path: PythonPathOption = None,
+    packages: PackagesOption = None,
+    exclude: ExcludeOption = None,
+    report_format: FormatOption = Format.TEXT,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    no_cache: NoCacheOption = False,
+    cache_dir: CacheDirOption = None,
+    workers: WorkersOption = None,
+    strict: StrictOption = False,
+    timings: TimingsOption = False,
+) -> None:
+    """Report apps, models, relations and imports of the Django project in PATH."""
+    asked = asked_for(
+        root=root,
+        settings=settings,
+        path=path,
+        packages=packages,
+        exclude=exclude,
+        no_cache=no_cache,
+        cache_dir=cache_dir,
+        workers=workers,
+    )
+    run = run_analysis(load_options(folder, asked), quiet=quiet)
+    look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
+    if quiet and output is None and report_format is Format.TEXT:
+        from cutpoint.emit.text_report import text_headline
+
+        write(text_headline(run.analysis), None)
+    else:
+        write(_report(run, report_format, look, run.seconds if timings else None), output, quiet=quiet)
+    if timings:
+        _show_timings(run)
+    if strict:
+        _refuse_gaps(run.analysis)
+
+
+def _report(run: Run, report_format: Format, look: Look, seconds: float | None) -> str:
+    match report_format:
+        case Format.JSON:
+            from cutpoint.emit.json_report import json_report
+
+            return json_report(run.analysis, seconds=seconds)
+        case Format.MARKDOWN:
+            from cutpoint.emit.markdown_report import markdown_report
+
+            return markdown_report(run.analysis, typed=look.typed, verbose=look.verbose, seconds=seconds)
+        case Format.TEXT:
+            from cutpoint.emit.text_report import text_report
+
+            return text_report(
+                run.analysis,
+                typed=look.typed,
+                width=look.width,
+                color=look.color,
+                verbose=look.verbose,
+                seconds=seconds,
+            )
+
+
+def _show_timings(run: Run) -> None:
+    for stage, seconds in (*run.stages, ("altogether", run.seconds)):
+        print(f"{seconds:8.2f} s  {stage}", file=sys.stderr)
+
+
+def _refuse_gaps(analysis: Analysis) -> None:
+    """Raise IncompleteError when a file or folder could not be read, or nothing of it could be parsed."""
+    unread = [spot for spot in analysis.blind_spots if spot.kind in _UNREAD]
+    gaps = max(analysis.reading.parse_failures, len(unread))
+    if gaps:
+        first = f" (first {unread[0].path}: {unread[0].reason})" if unread else ""
+        raise IncompleteError(
+            f"{count(gaps, 'file')} could not be read or parsed{first}; --strict asks for all of them.\n"
+            "The report is written. -v shows each; leave out with --exclude what isn't really code."
+        )

@@ -1,0 +1,87 @@
+r"""`cutpoint init`: a commented `[tool.cutpoint]` in pyproject.toml, to be filled in where the defaults are wrong."""
+
+import os
+import sys
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cutpoint.cli.options import PathArgument
+from cutpoint.cli.output import write, write_file
+from cutpoint.config import CONFIG_FILE
+from cutpoint.domain.errors import ConfigError, UsageError
+from cutpoint.emit.safe import safe
+
+TEMPLATE = """\
+[tool.cutpoint]
+# What `cutpoint analyze` reads here; options on the command line win. Folders are relative to this file.
+# `cutpoint doctor` shows how the project is understood without any of this.
+
+# The Django root, where this folder holds several.
+# root = "backend"
+
+# The settings module, as in DJANGO_SETTINGS_MODULE.
+# settings = "shop.settings"
+
+# Folders that come first on the Python path.
+# path = ["src"]
+
+# A virtual environment or site-packages with what the project has installed.
+# packages = [".venv"]
+
+# What to leave out, in .gitignore syntax.
+# exclude = ["legacy/"]
+
+# What else is test code, in .gitignore syntax; usual names are known.
+# tests = ["qa/"]
+
+# Where the cache lies, and how many worker processes read.
+# cache-dir = ".cache/cutpoint"
+# workers = 4
+"""
+
+
+def init(
+    folder: PathArgument = ".",
+    print_only: Annotated[bool, typer.Option("--print", help="Print it, and write nothing.")] = False,
+) -> None:
+    r"""Add a commented \[tool.cutpoint] to PATH/pyproject.toml; the file is created where there is none."""
+    if print_only:
+        write(TEMPLATE, None)
+        return
+    if not Path(folder).is_dir():
+        raise UsageError(f"{folder} is not a folder: give the folder that holds the project")
+    file = Path(folder, CONFIG_FILE)
+    try:
+        existed = os.path.lexists(file)
+        content = file.read_bytes().decode() if existed else ""
+        write_file(file, _with_table(content, str(file)))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"cannot write {file}: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from error
+    print(f"{'added [tool.cutpoint] to' if existed else 'created'} {safe(str(file))}", file=sys.stderr)
+
+
+def _with_table(content: str, file: str) -> str:
+    tool = _parsed(content, file).get("tool")
+    if isinstance(tool, dict) and "cutpoint" in tool:
+        raise UsageError(f"{file} has a [tool.cutpoint] already: edit that, or see all keys with --print")
+    newline = "\r\n" if "\r\n" in content else "\n"
+    kept = content.rstrip()
+    extended = (f"{kept}{newline}{newline}" if kept else "") + TEMPLATE.replace("\n", newline)
+    try:
+        _parsed(extended, file)
+    except ConfigError as error:
+        # `tool = {...}` on one line can't be extended by a table further down.
+        raise UsageError(
+            f"{file} defines `tool` in a way that no table can be added to: add one by hand, see --print"
+        ) from error
+    return extended
+
+
+def _parsed(content: str, file: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError([f"{file} is not valid TOML: {str(error) or 'nested too deeply'}"]) from error

@@ -1,0 +1,165 @@
+"""The options that several commands share, and how they become the request that `config` understands."""
+
+import shlex
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+import typer
+
+from cutpoint.config import MOST_WORKERS, Asked
+
+_UNDERSTANDING = "How the project is understood"
+_REPORT = "The report"
+_RUNNING = "How it runs"
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+class PageFormat(StrEnum):
+    """How a report is written that only people read."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+PathArgument: TypeAlias = Annotated[str, typer.Argument(metavar="PATH", help="The folder that holds the project.")]
+RootOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--root",
+        metavar="DIR",
+        help="The Django root, where PATH holds several. Folders are looked up inside PATH first, then from here.",
+        rich_help_panel=_UNDERSTANDING,
+    ),
+]
+SettingsOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--settings",
+        metavar="MODULE",
+        help="The settings module, as in DJANGO_SETTINGS_MODULE.",
+        rich_help_panel=_UNDERSTANDING,
+    ),
+]
+PythonPathOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--path",
+        metavar="DIR",
+        help="A folder that comes first on the Python path; may be repeated.",
+        rich_help_panel=_UNDERSTANDING,
+    ),
+]
+PackagesOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--packages",
+        metavar="DIR",
+        help="A virtual environment or site-packages with what the project has installed; may be repeated.",
+        rich_help_panel=_UNDERSTANDING,
+    ),
+]
+ExcludeOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="PATTERN",
+        help="What to leave out, in .gitignore syntax; may be repeated.",
+        rich_help_panel=_UNDERSTANDING,
+    ),
+]
+FormatOption: TypeAlias = Annotated[
+    Format, typer.Option("--format", help="How the report is written.", rich_help_panel=_REPORT)
+]
+PageFormatOption: TypeAlias = Annotated[
+    PageFormat, typer.Option("--format", help="How the report is written.", rich_help_panel=_REPORT)
+]
+OutputOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the report here.", rich_help_panel=_REPORT),
+]
+QuietOption: TypeAlias = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Only the report asked for, or only its headline.", rich_help_panel=_REPORT),
+]
+VerboseOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--verbose", "-v", help="All edges and blind spots instead of the first few.", rich_help_panel=_REPORT
+    ),
+]
+NoCacheOption: TypeAlias = Annotated[
+    bool, typer.Option("--no-cache", help="Neither read nor write the cache.", rich_help_panel=_RUNNING)
+]
+CacheDirOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        help="Where the cache lies; by default in the user's cache folder.",
+        rich_help_panel=_RUNNING,
+    ),
+]
+WorkersOption: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        max=MOST_WORKERS,
+        help="Worker processes; by default one per core.",
+        rich_help_panel=_RUNNING,
+    ),
+]
+StrictOption: TypeAlias = Annotated[
+    bool,
+    typer.Option("--strict", help="Exit with 3 when a file could not be read or parsed.", rich_help_panel=_RUNNING),
+]
+TimingsOption: TypeAlias = Annotated[
+    bool, typer.Option("--timings", help="Say how long it took.", rich_help_panel=_RUNNING)
+]
+
+
+def asked_for(
+    *,
+    root: str | None,
+    settings: str | None,
+    path: list[str] | None,
+    packages: list[str] | None,
+    exclude: list[str] | None,
+    no_cache: bool,
+    cache_dir: str | None,
+    workers: int | None,
+) -> Asked:
+    """What was typed, as one thing."""
+    return Asked(
+        root=root,
+        settings=settings,
+        path=tuple(path or ()),
+        packages=tuple(packages or ()),
+        exclude=tuple(exclude or ()),
+        use_cache=not no_cache,
+        cache_dir=cache_dir,
+        workers=workers,
+    )
+
+
+def typed(folder: str, asked: Asked) -> str:
+    """*folder* and the options for understanding, quoted: what a further command needs to see the same project."""
+    words = [folder]
+    for option, values in (
+        ("--root", (asked.root,)),
+        ("--settings", (asked.settings,)),
+        ("--path", asked.path),
+        ("--packages", asked.packages),
+        ("--exclude", asked.exclude),
+    ):
+        for value in values:
+            words += [option, value] if value is not None else []
+    return shlex.join(words)

@@ -1,0 +1,66 @@
+"""Options → Analysis, with a progress bar where somebody is looking, and how long each stage took."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.project import Options
+
+Progress = Callable[[str, int, int], None]
+
+
+class Run(msgspec.Struct, frozen=True):
+    """An analysis, and the seconds it took: altogether, and by stage in the order of the stages."""
+
+    analysis: Analysis
+    seconds: float
+    stages: tuple[tuple[str, float], ...]
+
+
+def run_analysis(options: Options, *, quiet: bool = False) -> Run:
+    """Analyze, showing progress on stderr unless *quiet* or nobody is looking."""
+    from cutpoint.pipeline import analyze
+
+    started = time.perf_counter()
+    stages: dict[str, float] = {}
+    with _shown_progress(quiet=quiet) as show:
+
+        def progress(stage: str, done: int, total: int) -> None:
+            stages.setdefault(stage, time.perf_counter())
+            if show is not None:
+                show(stage, done, total)
+
+        analysis = analyze(options, progress)
+    ended = time.perf_counter()
+    ends = [*list(stages.values())[1:], ended]
+    durations = tuple((stage, end - start) for (stage, start), end in zip(stages.items(), ends, strict=True))
+    return Run(analysis, ended - started, durations)
+
+
+@contextmanager
+def _shown_progress(*, quiet: bool) -> Iterator[Progress | None]:
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        shown = ""
+
+        def show(stage: str, done: int, total: int) -> None:
+            nonlocal shown
+            # A new stage is shown at once; within one the bar refreshes itself, ten times a second.
+            if stage != shown:
+                shown = stage
+                bar.reset(task, description=stage, total=total or None)
+                bar.refresh()
+            bar.update(task, completed=done, total=total or None)
+
+        yield show

@@ -1,0 +1,24 @@
+"""Reading of small text files that lie beside the code: a path goes in, its text or None comes out."""
+
+import os
+import stat
+
+SMALL = 1 << 20
+"""Bytes; a configuration file that is larger than this is not one."""
+
+
+def read_small_text(location: str, limit: int = SMALL) -> str | None:
+    """The text of the regular file at *location*; None if there is none, it is a link, unreadable or over *limit* bytes.
+
+    Bytes that are not UTF-8 become replacement characters.
+    """
+    try:
+        # A named pipe would block on open, and a link may lead out of the tree.
+        status = os.lstat(location)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
+            return None
+        with open(location, "rb") as file:
+            data = file.read(limit)
+    except (OSError, ValueError):
+        return None
+    return data.decode("utf-8-sig", "replace")

@@ -1,0 +1,34 @@
+"""The result of `analyze`: what every emitter reads, and nothing else."""
+
+import msgspec
+
+from cutpoint.domain.catalog import Catalog
+from cutpoint.domain.graph import Circle, Graph
+from cutpoint.domain.source import BlindSpot
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What was read of the disk; a parse failure is a file of ours of which nothing could be read."""
+
+    root: str
+    files: int
+    lines: int
+    test_files: int
+    parse_failures: int
+    packages: tuple[str, ...]
+    django_roots: tuple[str, ...]
+
+
+class Analysis(msgspec.Struct, frozen=True):
+    """Everything that one run found out about a monolith."""
+
+    reading: Reading
+    catalog: Catalog
+    app_imports: Graph
+    """Imports between apps of ours; nodes are app labels."""
+    app_relations: Graph
+    """Relations between apps; nodes are app labels; kinds are relation kinds."""
+    import_circles: tuple[Circle, ...]
+    """Circles among apps of ours by module-level imports, heaviest first."""
+    blind_spots: tuple[BlindSpot, ...]
+    """All of them, sorted by place."""

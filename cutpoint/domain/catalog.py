@@ -1,0 +1,158 @@
+"""What the monolith is once names are resolved: settings, apps, models, tables, relations, imports."""
+
+from enum import StrEnum
+
+import msgspec
+
+from cutpoint.domain.source import BlindSpot, Evidence, Role
+
+
+class RelationKind(StrEnum):
+    """How one model points at another; `parent` is the link to a multi-table parent."""
+
+    FOREIGN_KEY = "fk"
+    ONE_TO_ONE = "o2o"
+    MANY_TO_MANY = "m2m"
+    PARENT = "parent"
+    GENERIC = "generic"
+    GENERIC_RELATION = "generic_relation"
+
+
+class App(msgspec.Struct, frozen=True):
+    """An app with a label; *path* is its folder, relative to the root (or to the packages folder when theirs)."""
+
+    label: str
+    name: str
+    path: str
+    ours: bool
+    installed: str
+    """`yes`, `conditional` (only on some branch of the settings) or `assumed` (there are no settings)."""
+    evidence: Evidence | None = None
+    """The line of INSTALLED_APPS that names it."""
+
+
+class Field(msgspec.Struct, frozen=True, order=True):
+    """A column of a model's own table; *type* is the bare name of the field's class."""
+
+    name: str
+    column: str
+    type: str
+    primary_key: bool = False
+    null: bool = False
+
+
+class Relation(msgspec.Struct, frozen=True):
+    """A field by which a model points at another one."""
+
+    name: str
+    kind: RelationKind
+    to: str | None
+    """The label of the other model; None for a generic foreign key."""
+    on_delete: str | None
+    related_name: str | None
+    through: str | None
+    db_constraint: bool
+    path: str
+    line: int
+
+
+class Model(msgspec.Struct, frozen=True):
+    """A model as Django would register it, or an abstract one."""
+
+    label: str
+    app: str
+    module: str
+    name: str
+    path: str
+    line: int
+    table: str | None
+    managed: bool
+    proxy: bool
+    abstract: bool
+    swapped: bool
+    auto_created: bool
+    bases: tuple[str, ...]
+    """Labels of model bases, dotted paths of other bases, in class order."""
+    ours: bool
+    fields: tuple[Field, ...]
+    relations: tuple[Relation, ...]
+
+
+class ImportScope(StrEnum):
+    """When an import statement runs."""
+
+    MODULE = "module"
+    FUNCTION = "function"
+    TYPING = "typing"
+
+
+class Import(msgspec.Struct, frozen=True, order=True):
+    """One module of ours loads another."""
+
+    importer: str
+    imported: str
+    path: str
+    line: int
+    scope: ImportScope
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What was read of the settings module, and how it was found."""
+
+    module: str | None
+    chain: tuple[str, ...]
+    """Paths of the settings files that were read, in the order of reading."""
+    found_by: str
+    """A sentence: why this module."""
+    candidates: tuple[str, ...]
+    """Other modules that look like settings, best first."""
+    installed_apps: tuple[str, ...]
+    auth_user_model: str
+    swappable: tuple[tuple[str, str], ...]
+    """(setting, model label) of every other setting that names a model and swaps one."""
+    databases: tuple[str, ...]
+    database_routers: tuple[str, ...]
+    middleware: tuple[str, ...]
+    root_urlconf: str | None
+    atomic_requests: tuple[str, ...]
+    """Aliases of databases that wrap each request in a transaction."""
+
+
+class Module(msgspec.Struct, frozen=True):
+    """A Python file of ours under the name by which it is imported; *app* is the label of the innermost app around it."""
+
+    name: str
+    path: str
+    app: str | None
+    role: Role = Role.CODE
+
+
+class Catalog(msgspec.Struct, frozen=True):
+    """Everything that has a name in this monolith; tuples are sorted by name, label or place."""
+
+    settings: Settings
+    apps: tuple[App, ...]
+    models: tuple[Model, ...]
+    modules: tuple[Module, ...]
+    imports: tuple[Import, ...]
+    python_path: tuple[str, ...]
+    """Folders on the Python path, relative to the root, in the order in which they are searched."""
+    missing_packages: tuple[tuple[str, int], ...]
+    """(top-level package, how many of our files import it) of what is imported and has no source here, most used first."""
+    blind_spots: tuple[BlindSpot, ...]
+
+
+__all__ = [
+    "App",
+    "BlindSpot",
+    "Catalog",
+    "Evidence",
+    "Field",
+    "Import",
+    "ImportScope",
+    "Model",
+    "Module",
+    "Relation",
+    "RelationKind",
+    "Settings",
+]

@@ -1,0 +1,45 @@
+"""The ways in which cutpoint refuses to go on.
+
+    CutpointError                 anything that the user can mend; the message names the place and the next step
+    ├── UsageError                a path, an option or a combination of options             exit 2
+    │   └── NotAMonolithError     no Python, no Django, or several Django roots to choose from
+    ├── ConfigError               mistakes in [tool.cutpoint], all of them at once          exit 2
+    └── IncompleteError           --strict, and something could not be read                 exit 3
+
+Whatever else is raised is a bug of ours: exit 70. An interrupt is exit 130.
+"""
+
+EXIT_OK = 0
+EXIT_USAGE = 2
+EXIT_INCOMPLETE = 3
+EXIT_INTERNAL = 70
+EXIT_INTERRUPTED = 130
+
+
+class CutpointError(Exception):
+    """A refusal that its reader can do something about."""
+
+    exit_code = EXIT_USAGE
+
+
+class UsageError(CutpointError):
+    """What was asked for cannot be done: the message says what to ask for instead."""
+
+
+class NotAMonolithError(UsageError):
+    """There is no Django project to read at this path, or more than one."""
+
+
+class ConfigError(CutpointError):
+    """Mistakes in the configuration, each with its place; `str()` lists them all."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        """Join *mistakes* (one line each, in file order) to one message."""
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(mistakes))
+
+
+class IncompleteError(CutpointError):
+    """Something could not be read, and `--strict` says that this matters."""
+
+    exit_code = EXIT_INCOMPLETE

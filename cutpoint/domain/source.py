@@ -1,0 +1,43 @@
+"""Files as they lie on disk, and the evidence that points into them."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Role(StrEnum):
+    """What a file is for, told from its path alone."""
+
+    CODE = "code"
+    TEST = "test"
+    MIGRATION = "migration"
+
+
+class SourceFile(msgspec.Struct, frozen=True, order=True):
+    """One Python file of the monolith or of a package: *path* is what reports show, *location* is where it lies."""
+
+    path: str
+    """Relative to the analyzed root with `/`; for files of packages relative to their packages folder."""
+    location: str
+    """Absolute path on disk."""
+    size: int
+    mtime_ns: int
+    role: Role
+    ours: bool = True
+
+
+class Evidence(msgspec.Struct, frozen=True, order=True):
+    """Where something was seen; lines start at 1, and 0 means the file as a whole."""
+
+    path: str
+    line: int
+
+
+class BlindSpot(msgspec.Struct, frozen=True, order=True):
+    """Something that was seen and not understood: counted and shown, never dropped."""
+
+    path: str
+    line: int
+    kind: str
+    """One word or hyphenated words; the reference page lists them."""
+    reason: str

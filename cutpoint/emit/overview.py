@@ -1,0 +1,112 @@
+"""Analysis → the page that people read first: what was found, in a minute, from the whole to the detail."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from cutpoint.domain.analysis import Analysis
+from cutpoint.emit.app_sections import biggest_apps, crossing_imports, crossing_relations
+from cutpoint.emit.blind_spot_section import blind_spots
+from cutpoint.emit.circle_section import circles
+from cutpoint.emit.next_steps import next_steps
+from cutpoint.emit.page import Block, Heading, Line, Page, Paragraph, count, line, name, quiet, strong
+from cutpoint.emit.table_rows import Bucket, table_rows
+
+
+def overview_page(analysis: Analysis, *, typed: str = ".", verbose: bool = False, seconds: float | None = None) -> Page:
+    """The report as a page; *verbose* shows all instead of the first few.
+
+    *typed* is the path with the options for understanding, as they were typed and quoted: what commands are shown with.
+    """
+    return Page(
+        (
+            *_found(analysis, seconds),
+            *_about_apps(analysis, verbose=verbose),
+            *blind_spots(analysis, verbose=verbose),
+            *next_steps(analysis, typed=typed, verbose=verbose),
+        )
+    )
+
+
+def headline(analysis: Analysis) -> Line:
+    """The whole result in one line."""
+    ours = [app for app in analysis.catalog.apps if app.ours]
+    models = [model for model in analysis.catalog.models if _counts(model.ours, model.abstract, model.auto_created)]
+    own = [row for row in table_rows(analysis.catalog) if row.bucket is Bucket.OWN]
+    return line(
+        name(PurePath(analysis.reading.root).name),
+        ": ",
+        ", ".join(
+            (
+                f"{count(len(ours), 'app')} of ours",
+                count(len(models), "model"),
+                count(len(own), "table"),
+                count(analysis.reading.files, "file"),
+                count(len(analysis.import_circles), "import circle"),
+                count(len(analysis.blind_spots), "blind spot"),
+            )
+        ),
+    )
+
+
+def _about_apps(analysis: Analysis, *, verbose: bool) -> Iterator[Block]:
+    if not any(app.ours for app in analysis.catalog.apps):
+        yield Paragraph(
+            line(strong("No app of ours was found"), ", so there is nothing to say about relations and imports.")
+        )
+        return
+    yield from biggest_apps(analysis, verbose=verbose)
+    yield from crossing_relations(analysis, verbose=verbose)
+    yield from crossing_imports(analysis, verbose=verbose)
+    yield from circles(analysis, verbose=verbose)
+
+
+def _counts(ours: bool, abstract: bool, auto_created: bool) -> bool:
+    return ours and not abstract and not auto_created
+
+
+def _found(analysis: Analysis, seconds: float | None) -> Iterator[Block]:
+    catalog, reading = analysis.catalog, analysis.reading
+    yield Heading(line(name(PurePath(reading.root).name)), level=1)
+    ours = sum(app.ours for app in catalog.apps)
+    theirs = len(catalog.apps) - ours
+    models = sum(_counts(model.ours, model.abstract, model.auto_created) for model in catalog.models)
+    abstract = sum(model.ours and model.abstract for model in catalog.models)
+    rows = table_rows(catalog)
+    own = sum(row.bucket is Bucket.OWN for row in rows)
+    yield Paragraph(
+        line(
+            strong(f"{count(ours, 'app')} of ours"),
+            f" and {theirs:,} of others, ",
+            strong(count(models, "model")),
+            f" of ours{f' (and {abstract:,} abstract)' if abstract else ''} on ",
+            strong(count(own, "table")),
+            f"; {count(len(rows) - own, 'table')} of frameworks.",
+        )
+    )
+    took = "" if seconds is None else f", read in {seconds:.1f} s"
+    yield Paragraph(
+        line(
+            f"{count(reading.files, 'Python file')} ({reading.test_files:,} of tests), "
+            f"{count(reading.lines, 'line')}{took}."
+        )
+    )
+    yield Paragraph(_settings(analysis))
+    if reading.parse_failures:
+        yield Paragraph(
+            line(
+                strong(f"{count(reading.parse_failures, 'file')} could not be parsed"),
+                ": what they hold is missing from everything below.",
+            )
+        )
+
+
+def _settings(analysis: Analysis) -> Line:
+    settings = analysis.catalog.settings
+    if settings.module is None:
+        return line(
+            strong("No settings module was found"),
+            ", so every app in the tree is taken as installed. ",
+            name(settings.found_by) if settings.found_by else "",
+        )
+    why = (quiet(" ("), name(settings.found_by), quiet(")")) if settings.found_by else ()
+    return line("Settings: ", name(settings.module), why)

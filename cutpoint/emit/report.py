@@ -1,0 +1,102 @@
+"""The types of the JSON report, from which its published schema is generated.
+
+What the catalog says in the words of the format (apps, models, imports, blind spots) is written as it is; only what the
+format says otherwise has a struct of its own here. `tests/emit/test_report.py` holds the keys of both to the format.
+"""
+
+from typing import Annotated, Final, Literal
+
+import msgspec
+
+from cutpoint.domain.catalog import App, Import, Model
+from cutpoint.domain.source import BlindSpot, Evidence
+from cutpoint.emit.table_rows import TableRow
+
+SCHEMA_VERSION: Final = "1"
+
+
+class Tool(msgspec.Struct, frozen=True):
+    """What wrote the report."""
+
+    name: str
+    version: str
+
+
+class Project(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was read; paths are relative to the analyzed folder, of which only the name is told."""
+
+    root: str
+    settings: str | None
+    path: tuple[str, ...]
+    packages: tuple[str, ...]
+    files: int
+    lines: int
+    test_files: int
+    parse_failures: int
+    seconds: Annotated[
+        float | msgspec.UnsetType, msgspec.Meta(description="How long the analysis took; only with --timings.")
+    ] = msgspec.UNSET
+
+
+class SwappedModel(msgspec.Struct, frozen=True):
+    """A setting, such as AUTH_USER_MODEL, and the model it puts in the place of another."""
+
+    setting: str
+    model: str
+
+
+class SettingsReport(msgspec.Struct, frozen=True):
+    """What was read of the settings module, and how it was found."""
+
+    module: str | None
+    found_by: str
+    chain: tuple[str, ...]
+    candidates: tuple[str, ...]
+    installed_apps: tuple[str, ...]
+    auth_user_model: str
+    swappable: tuple[SwappedModel, ...]
+    databases: tuple[str, ...]
+    database_routers: tuple[str, ...]
+    middleware: tuple[str, ...]
+    root_urlconf: str | None
+    atomic_requests: tuple[str, ...]
+
+
+class MissingPackage(msgspec.Struct, frozen=True):
+    """A package that is imported and has no source here, and how many files of ours import it."""
+
+    name: str
+    files: int
+
+
+class CircleEdge(msgspec.Struct, frozen=True):
+    """Import statements by which one app needs another."""
+
+    source: str
+    target: str
+    weight: int
+    evidence: tuple[Evidence, ...]
+
+
+class CircleReport(msgspec.Struct, frozen=True):
+    """Apps that all need each other to be imported, and the cheapest edges to cut."""
+
+    apps: tuple[str, ...]
+    weight: int
+    cheapest: tuple[CircleEdge, ...]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What `cutpoint analyze --format json` writes; lists are sorted, and the same input gives the same bytes."""
+
+    schema_version: Literal["1"]
+    tool: Tool
+    project: Project
+    settings: SettingsReport
+    apps: tuple[App, ...]
+    models: tuple[Model, ...]
+    tables: tuple[TableRow, ...]
+    imports: tuple[Import, ...]
+    import_circles: tuple[CircleReport, ...]
+    missing_packages: tuple[MissingPackage, ...]
+    blind_spots: tuple[BlindSpot, ...]

@@ -1,0 +1,92 @@
+"""Options -> Analysis: the stages in their order, and the one place that knows it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from cutpoint import __version__
+from cutpoint.discover.project import discover
+from cutpoint.domain.analysis import Analysis, Reading
+from cutpoint.domain.catalog import Catalog
+from cutpoint.domain.errors import NotAMonolithError
+from cutpoint.domain.facts import FileFacts
+from cutpoint.domain.project import Options, Project
+from cutpoint.domain.source import BlindSpot, Role
+from cutpoint.parse.cache import Cache
+from cutpoint.parse.parse_source import parse_source
+from cutpoint.parse.reader import Reader
+from cutpoint.recognize.recognize import recognize
+from cutpoint.relate.circles import import_circles
+from cutpoint.relate.import_graph import app_import_graph
+from cutpoint.relate.model_graph import app_relation_graph
+from cutpoint.resolve.resolve import resolve
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""(stage, done, total); total is 0 where it is not known."""
+
+_encoder = msgspec.msgpack.Encoder()
+
+
+def analyze(options: Options, progress: Progress | None = None) -> Analysis:
+    """What there is to know about the monolith that *options* names."""
+    report = progress or (lambda _stage, _done, _total: None)
+    report("discover", 0, 0)
+    project = discover(options)
+    cache = Cache(Path(options.cache_dir), __version__) if options.cache_dir else None
+    try:
+        with Reader(facts_of, cache, options.workers, lambda done, total: report("read", done, total)) as reader:
+            facts = reader.read_all(project.files)
+            report("resolve", 0, 0)
+            catalog = resolve(project, options, facts, reader.read_one)
+    finally:
+        if cache is not None:
+            cache.close()
+    _refuse_without_django(project, catalog)
+    report("relate", 0, 0)
+    return _analysis(project, facts, catalog)
+
+
+def facts_of(data: bytes, path: str, role: str) -> bytes:
+    """The packed FileFacts of one file; what a worker process does."""
+    parsed = parse_source(data)
+    if parsed.tree is None:
+        problems = (parsed.problem,) if parsed.problem is not None else ()
+        return _encoder.encode(FileFacts(lines=parsed.lines, imports=(), body=b"", problems=problems, failed=True))
+    return _encoder.encode(recognize(parsed.tree, parsed.text, parsed.lines, Role(role)))
+
+
+def _analysis(project: Project, facts: dict[str, FileFacts], catalog: Catalog) -> Analysis:
+    problems = {
+        BlindSpot(path, line, kind, reason)
+        for path, file_facts in facts.items()
+        for line, kind, reason in file_facts.problems
+    }
+    imports = app_import_graph(catalog)
+    reading = Reading(
+        root=project.root,
+        files=len(project.files),
+        lines=sum(file_facts.lines for file_facts in facts.values()),
+        test_files=sum(file.role is Role.TEST for file in project.files),
+        parse_failures=sum(file_facts.failed for file_facts in facts.values()),
+        packages=project.packages,
+        django_roots=project.django_roots,
+    )
+    return Analysis(
+        reading=reading,
+        catalog=catalog,
+        app_imports=imports,
+        app_relations=app_relation_graph(catalog),
+        import_circles=import_circles(imports),
+        blind_spots=tuple(sorted(problems | set(project.blind_spots) | set(catalog.blind_spots))),
+    )
+
+
+def _refuse_without_django(project: Project, catalog: Catalog) -> None:
+    if any(app.ours for app in catalog.apps) or catalog.settings.module is not None:
+        return
+    raise NotAMonolithError(
+        f"no Django project in {project.root}: looked for a manage.py, for settings that assign INSTALLED_APPS, "
+        "and for packages with models or an AppConfig. Give the folder that holds them."
+    )

@@ -1,0 +1,1 @@
+"""ParsedModule -> FileFacts: what one file says on its own, with names as written."""

@@ -1,0 +1,1 @@
+"""Project + FileFacts -> Catalog: names become apps, models, tables, relations and imports."""

@@ -1,0 +1,206 @@
+"""Attribute access on values: module members, class attributes along the MRO, methods of plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.plain_methods import plain_method
+from cutpoint.resolve.execution.values import (
+    Bound,
+    Class,
+    Function,
+    Instance,
+    Mapping,
+    Module,
+    Options,
+    Place,
+    Sequence,
+    Super,
+    Symbol,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from cutpoint.resolve.execution.interpreter import Interpreter
+
+MISSING = object()
+"""There is certainly no such attribute."""
+
+
+def attribute_of(run: Interpreter, value: Value, name: str) -> Value:
+    """`value.name`, or MISSING."""
+    value = run.plain(value)
+    kind = type(value)
+    if kind is Module:
+        return _of_module(run, value, name)
+    if kind is Class:
+        return of_class(run, value, name)
+    if kind is Instance:
+        return _of_instance(run, value, name)
+    if kind is Symbol:
+        return run.symbol(f"{value.name}.{name}")
+    if kind is Super:
+        return _of_super(run, value, name)
+    if kind is Options:
+        return _of_options(run, value.owner, name)
+    if kind is Function:
+        return _of_function(value, name)
+    if kind is Bound and type(value.function) is Function:
+        return _of_function(value.function, name)
+    if isinstance(value, str) or kind in (Sequence, Mapping, tuple):
+        return plain_method(run, value, name) or Unknown(f"the method {name} of a plain value")
+    if kind is Unknown:
+        return value
+    return Unknown(f"the attribute {name} of an unknown value")
+
+
+def _of_module(run: Interpreter, module: Module, name: str) -> Value:
+    if name == "__name__":
+        return module.name
+    return run.member(module.name, name)
+
+
+def of_class(run: Interpreter, cls: Class, name: str, *, receiver: Value = None) -> Value:
+    """An attribute of the class *cls*, for *receiver* when it is asked of an instance."""
+    special = _special(run, cls, name)
+    if special is not MISSING:
+        return special
+    return _along(run, run.linear(cls), name, cls if receiver is None else receiver)
+
+
+def _special(run: Interpreter, cls: Class, name: str) -> Value:
+    match name:
+        case "__name__":
+            return cls.name
+        case "__qualname__":
+            return cls.qualname
+        case "__module__":
+            return cls.module.name
+        case "__bases__":
+            return tuple(cls.bases)
+        case "__mro__":
+            return tuple(run.linear(cls))
+        case "mro":
+            return Unknown("the mro of a class")
+        case "__dict__":
+            return Mapping(cls.attributes)
+        case "_meta":
+            return Options(cls)
+    return MISSING
+
+
+def _along(run: Interpreter, order: list[Value], name: str, receiver: Value) -> Value:
+    for base in order:
+        if type(base) is Class:
+            if name in base.attributes:
+                return _bound(run, base.attributes[name], receiver)
+        elif type(base) is Symbol:
+            if base.name != "builtins.object":
+                return Bound(Symbol(f"{base.name}.{name}"), receiver)
+        else:
+            return Unknown(f"the attribute {name} of a class with an unknown base")
+    return MISSING
+
+
+def _bound(run: Interpreter, value: Value, receiver: Value) -> Value:
+    function = value if type(value) is Function else run.force(value)
+    if type(function) is not Function:
+        return value
+    match function.kind:
+        case "staticmethod":
+            return function
+        case "classmethod":
+            return Bound(function, receiver.callee if type(receiver) is Instance else receiver)
+        case "property":
+            if type(receiver) is Class:
+                return Unknown("a property of a class")
+            return run.call(function, [receiver], {}, function.place)
+    return function if type(receiver) is Class else Bound(function, receiver)
+
+
+def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
+    if name == "__class__":
+        return instance.callee
+    if name == "__dict__":
+        return Mapping(instance.attributes, is_open=True)
+    if name in instance.attributes:
+        return instance.attributes[name]
+    callee = run.plain(instance.callee)
+    if type(callee) is Symbol:
+        return Bound(Symbol(f"{callee.name}.{name}"), instance)
+    if type(callee) is not Class:
+        return Unknown(f"the attribute {name} of an unknown object")
+    initialize(run, instance, callee)
+    if name in instance.attributes:
+        return instance.attributes[name]
+    return of_class(run, callee, name, receiver=instance)
+
+
+def initialize(run: Interpreter, instance: Instance, cls: Class) -> None:
+    """Run the `__init__` of *cls* for *instance*, once, when it is the analyzed code's."""
+    if instance.initialized:
+        return
+    instance.initialized = True
+    for base in run.linear(cls):
+        if type(base) is Symbol:
+            instance.outer = (instance.arguments, instance.keywords)
+            return
+        if type(base) is Class and "__init__" in base.attributes:
+            function = run.plain(base.attributes["__init__"])
+            if type(function) is Function:
+                arguments = [instance, *instance.arguments]
+                run.call(function, arguments, dict(instance.keywords), instance.place)
+            return
+
+
+def _of_super(run: Interpreter, value: Super, name: str) -> Value:
+    receiver = run.plain(value.receiver)
+    cls = receiver.callee if type(receiver) is Instance else receiver
+    cls = run.plain(cls)
+    if type(cls) is not Class:
+        return Unknown("super() of an unknown class")
+    order = run.linear(cls)
+    if value.owner in order:
+        order = order[order.index(value.owner) + 1 :]
+    found = _along(run, order, name, receiver)
+    # object's own __init__ and the like do nothing.
+    return Bound(Symbol(f"builtins.object.{name}"), receiver) if found is MISSING else found
+
+
+def _of_function(function: Function, name: str) -> Value:
+    match name:
+        case "__name__" | "__qualname__":
+            return function.name
+        case "__module__":
+            return function.env.module.name
+    return Unknown(f"the attribute {name} of a function")
+
+
+def _of_options(run: Interpreter, cls: Class, name: str) -> Value:
+    match name:
+        case "object_name":
+            return cls.name
+        case "model_name":
+            return cls.name.lower()
+        case "app_label":
+            label = run.app_label_of(cls)
+            return label if label else Unknown("the label of an app that is not installed")
+        case "label" | "label_lower":
+            label = f"{run.app_label_of(cls)}.{cls.name}"
+            return label.lower() if name == "label_lower" else label
+        case "model" | "concrete_model":
+            return cls
+    meta = run.plain(of_class(run, cls, "Meta"))
+    if type(meta) is Class:
+        value = of_class(run, meta, name)
+        if value is not MISSING and type(value) not in (Bound, Unknown):
+            return value
+    if name in ("abstract", "proxy"):
+        return False
+    if name == "db_table":
+        return f"{run.app_label_of(cls)}_{cls.name.lower()}"
+    return Instance(Symbol(f"django.db.models.options.Options.{name}"), [], {}, Place(cls.path, cls.line))
+
+
+__all__ = ["MISSING", "attribute_of", "initialize", "of_class"]

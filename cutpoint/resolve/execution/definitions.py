@@ -1,0 +1,110 @@
+"""`def` and `class` statements, and classes made by `type(name, bases, attributes)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.environment import Environment
+from cutpoint.resolve.execution.values import Bound, Class, Function, Module, Place, Sequence, Symbol, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.skeleton import Body, Node
+    from cutpoint.resolve.execution.interpreter import Interpreter
+
+_KINDS = {
+    "classmethod": "classmethod",
+    "staticmethod": "staticmethod",
+    "property": "property",
+    "cached_property": "property",
+    "classproperty": "property",
+    "abstractproperty": "property",
+}
+
+
+def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
+    """A function, with its decorators evaluated; a decorator of ours that returns another class or function wins."""
+    _, name, parameters, decorators, _, body, line, _, flags = node
+    function = Function(name, parameters, body, env, run.place(env, line), flags=flags, owner=env.owner if env.is_class else None)
+    if not decorators:
+        return function
+    applied = []
+    for decorator in reversed(decorators):
+        value = run.plain(run.evaluate(decorator, env))
+        applied.append(value)
+        kind = _KINDS.get(value.last) if type(value) is Symbol else None
+        if kind:
+            function.kind = kind
+    function.decorators = tuple(applied)
+    return function
+
+
+def define_class(run: Interpreter, node: Node, env: Environment, run_body: Callable[..., int]) -> Value:
+    """The class of a class statement; what a decorator of ours turns it into, when that is a class too."""
+    _, name, base_nodes, keyword_nodes, decorator_nodes, body, line, _ = node
+    decorators = [run.evaluate(decorator, env) for decorator in decorator_nodes]
+    bases = _bases(run, base_nodes, env)
+    cls = Class(name, env.module, _qualname(env, name), bases, run.place(env, line))
+    cls.keywords = {key: run.evaluate(value, env) for key, value in keyword_nodes if key}
+    inner = Environment(env.module, env, cls.attributes, is_class=True)
+    inner.owner = cls
+    run_body(run, body, inner)
+    cls.places = inner.places
+    run.register_class(cls)
+    _initialize_subclass(run, cls)
+    return _decorated(run, cls, decorators)
+
+
+def make_class(
+    run: Interpreter, name: str, bases: list[Value], attributes: dict[str, Value], module: Module, place: Place
+) -> Class:
+    """The class that `type(name, bases, attributes)` gives when it is called in *module*."""
+    home = attributes.get("__module__")
+    if isinstance(home, str) and home != module.name:
+        elsewhere = run.import_module(home, module)
+        module = elsewhere if type(elsewhere) is Module else module
+    cls = Class(name, module, name, bases, place)
+    cls.attributes = attributes
+    run.register_class(cls)
+    return cls
+
+
+def _bases(run: Interpreter, nodes: list[Node], env: Environment) -> list[Value]:
+    bases: list[Value] = []
+    for node in nodes:
+        value = run.evaluate(node, env)
+        if type(value) is Sequence and value.kind == "star":
+            bases += value.items
+        else:
+            bases.append(value)
+    return bases
+
+
+def _qualname(env: Environment, name: str) -> str:
+    if env.is_class and env.owner is not None:
+        return f"{env.owner.qualname}.{name}"
+    return name
+
+
+def _initialize_subclass(run: Interpreter, cls: Class) -> None:
+    """Call the nearest `__init_subclass__` of ours, which may add fields or change Meta."""
+    for base in run.linear(cls)[1:]:
+        if type(base) is Class and "__init_subclass__" in base.attributes:
+            hook = run.plain(base.attributes["__init_subclass__"])
+            if type(hook) is Function and base.module.found.ours:
+                run.call(Bound(hook, cls), [], dict(cls.keywords), Place(cls.path, cls.line))
+            return
+
+
+def _decorated(run: Interpreter, cls: Class, decorators: list[Value]) -> Value:
+    result: Value = cls
+    for decorator in reversed(decorators):
+        cls.decorators.append(decorator)
+        made = run.plain(run.call(decorator, [result], {}, Place(cls.path, cls.line)))
+        # An unknown decorator is taken to give the class back, as nearly all do.
+        if type(made) is Class:
+            result = made
+        elif type(made) is Unknown:
+            continue
+    return result

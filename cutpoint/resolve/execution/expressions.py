@@ -1,0 +1,298 @@
+"""Expressions: evaluated to values; whatever depends on what only run time knows is Unknown, with the reason."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.resolve.execution import calls
+from cutpoint.resolve.execution.environment import Environment
+from cutpoint.resolve.execution.operators import binary, compare, truth_of, unary
+from cutpoint.resolve.execution.targets import assign, iterate
+from cutpoint.resolve.execution.values import (
+    Class,
+    Function,
+    Guess,
+    Instance,
+    Mapping,
+    Sequence,
+    Symbol,
+    Unknown,
+    Value,
+    either,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.resolve.execution.interpreter import Interpreter
+
+__all__ = ["binary", "evaluate", "truth_of"]
+
+_BUILTINS = frozenset(dir(builtins))
+_MOST_ITEMS = 20_000
+
+
+def evaluate(run: Interpreter, node: Node, env: Environment) -> Value:
+    """The value of *node* in *env*."""
+    if type(node) is not list:
+        return node
+    handler = _EVALUATE.get(node[0])
+    return handler(run, node, env) if handler is not None else Unknown("an expression that is not described")
+
+
+def _name(run: Interpreter, node: Node, env: Environment) -> Value:
+    name = node[1]
+    found, value = env.lookup(name)
+    if found:
+        return value
+    if name in _BUILTINS:
+        return Symbol(f"builtins.{name}")
+    if env.module.star_sources:
+        return run.symbol(f"{env.module.star_sources[-1]}.{name}")
+    return Unknown(f"the name {name} is not defined", run.place(env, node[2]))
+
+
+def _attribute(run: Interpreter, node: Node, env: Environment) -> Value:
+    return run.attribute(evaluate(run, node[1], env), node[2])
+
+
+def _call(run: Interpreter, node: Node, env: Environment) -> Value:
+    return calls.evaluate_call(run, node, env)
+
+
+def _subscript(run: Interpreter, node: Node, env: Environment) -> Value:
+    base = run.plain(evaluate(run, node[1], env))
+    index = run.plain(evaluate(run, node[2], env))
+    if type(base) is Mapping:
+        try:
+            if index in base.items:
+                return base.items[index]
+        except TypeError:
+            pass
+        return Unknown(f"no key {index!r}" if isinstance(index, str) else "an unknown key")
+    if type(base) is Symbol and base.name == "os.environ":
+        return Guess(Unknown(f"environment variable {index}"))
+    if type(base) in (Class, Symbol):
+        # Manager["Order"], QuerySet[Order]: the parameter changes nothing about the class.
+        return base
+    items = base.items if type(base) is Sequence else base
+    if isinstance(items, str | tuple | list):
+        if type(index) is int and -len(items) <= index < len(items):
+            return items[index]
+        if type(index) is Instance and type(index.callee) is Symbol and index.callee.name == "builtins.slice":
+            bounds = [part if type(part) is int else None for part in map(run.plain, index.arguments)]
+            part = items[slice(*bounds)] if bounds[2] != 0 else items
+            return Sequence(list(part)) if isinstance(part, list) else part
+    if type(base) is Instance and type(base.callee) is Symbol:
+        return Instance(Symbol(f"{base.callee.name}.__getitem__"), [index], {}, run.place(env, node[3]))
+    return Unknown("an unknown item", run.place(env, node[3]))
+
+
+def _items(run: Interpreter, nodes: list[Node], env: Environment) -> Sequence:
+    result = Sequence([])
+    for node in nodes:
+        if type(node) is list and node[0] == sk.STAR:
+            items, places = iterate(run, evaluate(run, node[1], env), None)
+            result.extend(items, places)
+        else:
+            line = _line_of(node)
+            result.append(evaluate(run, node, env), run.place(env, line) if line else None)
+    return result
+
+
+def _line_of(node: Node) -> int:
+    if type(node) is list and node[0] in (sk.NAME, sk.ATTRIBUTE, sk.CALL, sk.SUBSCRIPT):
+        line: int = node[2] if node[0] == sk.NAME else node[4] if node[0] == sk.CALL else node[3]
+        return line
+    return 0
+
+
+def _list(run: Interpreter, node: Node, env: Environment) -> Value:
+    return _items(run, node[1], env)
+
+
+def _tuple(run: Interpreter, node: Node, env: Environment) -> Value:
+    return tuple(_items(run, node[1], env).items)
+
+
+def _set(run: Interpreter, node: Node, env: Environment) -> Value:
+    items = _items(run, node[1], env)
+    items.kind = "set"
+    return items
+
+
+def _dict(run: Interpreter, node: Node, env: Environment) -> Value:
+    result = Mapping({})
+    for key_node, value_node in node[1]:
+        value = evaluate(run, value_node, env)
+        if key_node == [sk.STAR]:
+            inner = run.plain(value)
+            if type(inner) is Mapping:
+                result.items.update(inner.items)
+                result.open |= inner.open
+            else:
+                result.open = True
+            continue
+        try:
+            result.items[run.plain(evaluate(run, key_node, env))] = value
+        except TypeError:
+            result.open = True
+    return result
+
+
+def _star(run: Interpreter, node: Node, env: Environment) -> Value:
+    items, places = iterate(run, evaluate(run, node[1], env), None)
+    return Sequence(items, places, "star")
+
+
+def _binary(run: Interpreter, node: Node, env: Environment) -> Value:
+    operator, operands = node[1], node[2]
+    place = run.place(env, _line_of(operands[0]))
+    value = evaluate(run, operands[0], env)
+    for operand in operands[1:]:
+        value = binary(run, operator, value, evaluate(run, operand, env), place)
+    return value
+
+
+def _unary(run: Interpreter, node: Node, env: Environment) -> Value:
+    return unary(run, node[1], evaluate(run, node[2], env))
+
+
+def _compare(run: Interpreter, node: Node, env: Environment) -> Value:
+    left = evaluate(run, node[1], env)
+    outcome: Value = True
+    for operator, right_node in zip(node[2], node[3], strict=True):
+        right = evaluate(run, right_node, env)
+        result = compare(run, operator, left, right)
+        if result is False:
+            return False
+        if result is not True:
+            outcome = result
+        left = right
+    return outcome
+
+
+def _boolean(run: Interpreter, node: Node, env: Environment) -> Value:
+    wants = node[1] == "or"
+    doubtful: list[Value] = []
+    for operand in node[2]:
+        value = evaluate(run, operand, env)
+        decided, _ = run.truth(value)
+        if decided is wants:
+            return either([*doubtful, value]) if doubtful else value
+        if decided is None:
+            doubtful.append(value)
+    last = [value] if decided is not None else []
+    return either([*doubtful, *last]) if doubtful else value
+
+
+def _conditional(run: Interpreter, node: Node, env: Environment) -> Value:
+    decided, likely = run.truth(evaluate(run, node[1], env))
+    if decided is not None:
+        return evaluate(run, node[2] if decided else node[3], env)
+    pair = [evaluate(run, node[2], env), evaluate(run, node[3], env)]
+    return either(pair if likely else pair[::-1])
+
+
+def _formatted(run: Interpreter, node: Node, env: Environment) -> Value:
+    parts = []
+    for part in node[1]:
+        value = run.plain(evaluate(run, part, env))
+        if not isinstance(value, str | int):
+            return Unknown("a text with unknown parts")
+        parts.append(str(value))
+    return "".join(parts)
+
+
+def _lambda(run: Interpreter, node: Node, env: Environment) -> Value:
+    return Function("<lambda>", node[1], node[2], env, run.place(env, node[3]), is_lambda=True)
+
+
+def _comprehension(run: Interpreter, node: Node, env: Environment) -> Value:
+    _, kind, element, value_node, generators, line, _ = node
+    inner = Environment(env.module, env, {})
+    keys: list[Value] = []
+    values: list[Value] = []
+
+    def visit(depth: int) -> None:
+        if depth == len(generators):
+            keys.append(evaluate(run, element, inner))
+            if kind == "dict":
+                values.append(evaluate(run, value_node, inner))
+            return
+        target, iterable, tests, _ = generators[depth]
+        items, _places = iterate(run, evaluate(run, iterable, inner), run.place(env, line))
+        for item in items:
+            if len(keys) >= _MOST_ITEMS:
+                return
+            run.count_step()
+            assign(run, target, item, inner, line)
+            if all(run.truth(evaluate(run, test, inner))[0] is not False for test in tests):
+                visit(depth + 1)
+
+    visit(0)
+    place = run.place(env, line)
+    if kind == "dict":
+        result = Mapping({})
+        for key, value in zip(map(run.plain, keys), values, strict=True):
+            if type(key) is Unknown:
+                result.open = True
+            else:
+                result.items[key] = value
+        return result
+    return Sequence(keys, [place] * len(keys), "set" if kind == "set" else "list")
+
+
+def _named(run: Interpreter, node: Node, env: Environment) -> Value:
+    value = evaluate(run, node[2], env)
+    env.bind(node[1], value, 0)
+    return value
+
+
+def _inner(run: Interpreter, node: Node, env: Environment) -> Value:
+    return evaluate(run, node[1], env)
+
+
+def _yield(run: Interpreter, node: Node, env: Environment) -> Value:
+    env.yields = [*(env.yields or ()), evaluate(run, node[1], env)]
+    return Unknown("what a generator is sent")
+
+
+def _yield_from(run: Interpreter, node: Node, env: Environment) -> Value:
+    items, _ = iterate(run, evaluate(run, node[1], env), None)
+    env.yields = [*(env.yields or ()), *items]
+    return Unknown("what a generator is sent")
+
+
+def _slice(run: Interpreter, node: Node, env: Environment) -> Value:
+    bounds = [evaluate(run, part, env) for part in node[1:4]]
+    return Instance(Symbol("builtins.slice"), bounds, {}, run.place(env, 0))
+
+
+_EVALUATE: dict[int, Callable[[Interpreter, Node, Environment], Value]] = {
+    sk.NAME: _name,
+    sk.ATTRIBUTE: _attribute,
+    sk.CALL: _call,
+    sk.SUBSCRIPT: _subscript,
+    sk.LIST: _list,
+    sk.TUPLE: _tuple,
+    sk.SET: _set,
+    sk.DICT: _dict,
+    sk.STAR: _star,
+    sk.BINARY: _binary,
+    sk.UNARY: _unary,
+    sk.COMPARE: _compare,
+    sk.BOOLEAN: _boolean,
+    sk.CONDITIONAL: _conditional,
+    sk.FORMATTED: _formatted,
+    sk.LAMBDA: _lambda,
+    sk.COMPREHENSION: _comprehension,
+    sk.NAMED: _named,
+    sk.AWAIT: _inner,
+    sk.YIELD: _yield,
+    sk.YIELD_FROM: _yield_from,
+    sk.SLICE: _slice,
+}

@@ -1,0 +1,113 @@
+"""Import statements: names are bound at once for what runs now, and as references for what may never be needed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.values import Module, Place, Reference, Sequence, Symbol, Value
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.resolve.execution.interpreter import Interpreter
+
+FAILED = object()
+"""The statement would raise ImportError: there is no such module of ours."""
+
+
+def absolute_name(module: Module, name: str, level: int) -> str | None:
+    """The absolute form of a relative import in *module*; None when it climbs out of every package."""
+    if not level:
+        return name
+    parts = module.name.split(".")
+    keep = len(parts) - level + (1 if module.found.is_package else 0)
+    if keep <= 0:
+        return None
+    return ".".join([*parts[:keep], name] if name else parts[:keep])
+
+
+def run_import(run: Interpreter, node: Node, env: Environment) -> object:
+    """`import a.b.c` and `import a.b.c as d`."""
+    for name, alias in node[1]:
+        module = run.import_module(name, env.module)
+        if _is_missing(run, module, name, 0):
+            run.failed_imports += 1
+            if run.index.top_level_is_ours(name):
+                return FAILED
+        if alias:
+            env.bind(alias, module, node[2])
+        else:
+            top = name.partition(".")[0]
+            env.bind(top, run.import_module(top, env.module), node[2])
+    return None
+
+
+def run_from(run: Interpreter, node: Node, env: Environment) -> object:
+    """`from a.b import c as d` and `from a.b import *`."""
+    _, written, level, names, line = node
+    name = absolute_name(env.module, written, level)
+    if name is None:
+        return FAILED
+    module = run.import_module(name, env.module)
+    if _is_missing(run, module, name, level):
+        run.failed_imports += 1
+        if level or run.index.top_level_is_ours(name):
+            return FAILED
+    for wanted, alias in names:
+        if wanted == "*":
+            _import_all(run, module, env, line)
+            continue
+        value = _member(run, module, name, wanted, run.place(env, line), env)
+        if value is FAILED:
+            run.failed_imports += 1
+            return FAILED
+        env.bind(alias or wanted, value, line)
+    return None
+
+
+def _is_missing(run: Interpreter, module: Value, name: str, level: int) -> bool:
+    if type(module) is not Symbol:
+        return False
+    top = name.partition(".")[0]
+    return level > 0 or (top not in _STANDARD and top != "django" and run.index.find(name) is None)
+
+
+def _member(run: Interpreter, module: Value, name: str, wanted: str, place: Place, env: Environment) -> Value:
+    if type(module) is not Module:
+        return run.symbol(f"{name}.{wanted}")
+    if module.state == "new":
+        return Reference(module.name, wanted, place)
+    if wanted in module.env:
+        return module.env[wanted]
+    if module.found.is_package:
+        below = run.import_module(f"{module.name}.{wanted}", env.module)
+        if type(below) is Module:
+            return below
+    certain = module.state == "done" and module.found.ours and not module.star_sources
+    if certain and "__getattr__" not in module.env and module.found.file is not None:
+        return FAILED
+    return Reference(module.name, wanted, place)
+
+
+def _import_all(run: Interpreter, module: Value, env: Environment, line: int) -> None:
+    if type(module) is not Module:
+        if type(module) is Symbol:
+            env.module.star_sources.append(module.name)
+        return
+    run.run_module(module)
+    env.module.star_sources += [s for s in module.star_sources if s not in env.module.star_sources]
+    exported = run.plain(module.env.get("__all__"))
+    if type(exported) in (tuple, Sequence):
+        items = exported if type(exported) is tuple else exported.items
+        names = [item for item in map(run.plain, items) if isinstance(item, str)]
+    else:
+        names = [name for name in module.env if not name.startswith("_")]
+    for name in names:
+        if name in module.env:
+            env.bind(name, module.env[name], line)
+        elif module.state == "running" or module.found.is_package:
+            env.bind(name, Reference(module.name, name, run.place(env, line)), line)
+
+
+_STANDARD = frozenset(sys.stdlib_module_names)

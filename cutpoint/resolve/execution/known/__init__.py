@@ -1,0 +1,27 @@
+"""What functions of Python, Django and other libraries give when static execution calls them, by dotted name."""
+
+from __future__ import annotations
+
+from cutpoint.resolve.execution.known import (
+    builtin_functions,
+    class_making,
+    django_lookups,
+    environment_lookups,
+    imports,
+    model_methods,
+    paths,
+)
+from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
+
+KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
+    **builtin_functions.FUNCTIONS,
+    **class_making.FUNCTIONS,
+    **django_lookups.FUNCTIONS,
+    **environment_lookups.FUNCTIONS,
+    **imports.FUNCTIONS,
+    **paths.FUNCTIONS,
+}
+"""A function that returns NotImplemented leaves the call to be an Instance of the library's name."""
+
+KNOWN_METHODS: dict[str, KnownMethod] = {**model_methods.METHODS, **environment_lookups.METHODS}
+"""Methods of library objects by their bare name."""

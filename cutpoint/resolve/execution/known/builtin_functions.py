@@ -1,0 +1,306 @@
+"""Python's builtins, and small things of the standard library that act like them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.attributes import MISSING, attribute_of
+from cutpoint.resolve.execution.targets import iterate, set_attribute
+from cutpoint.resolve.execution.values import (
+    Bound,
+    Class,
+    Function,
+    Instance,
+    Mapping,
+    Partial,
+    Place,
+    Sequence,
+    Symbol,
+    Unknown,
+    Value,
+    either,
+)
+
+if TYPE_CHECKING:
+    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.execution.known.signature import KnownFunction
+
+_MOST_NUMBERS = 1_000
+
+
+def _getattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    name = run.plain(a[1]) if len(a) > 1 else None
+    if not isinstance(name, str):
+        return Unknown("getattr with a name that only run time knows", place)
+    owner = run.plain(a[0])
+    if type(owner) is Symbol and owner.name == "django.conf.settings":
+        found, value = run.setting(name)
+        if found:
+            return value
+        return a[2] if len(a) > 2 else Unknown(f"the setting {name}", place)
+    value = attribute_of(run, owner, name)
+    if len(a) < 3:
+        return Unknown(f"no attribute {name}", place) if value is MISSING else value
+    if value is MISSING:
+        return a[2]
+    # Whether a library's class has the attribute is not known.
+    return either([value, a[2]]) if type(value) in (Bound, Unknown) else value
+
+
+def _setattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    if len(a) == 3:
+        name = run.plain(a[1])
+        if isinstance(name, str):
+            set_attribute(run, run.plain(a[0]), name, a[2], place.line)
+    return None
+
+
+def _hasattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    name = run.plain(a[1]) if len(a) > 1 else None
+    if not isinstance(name, str):
+        return Unknown("hasattr with a name that only run time knows", place)
+    owner = run.plain(a[0])
+    if type(owner) is Symbol and owner.name == "django.conf.settings":
+        return run.setting(name)[0]
+    value = attribute_of(run, owner, name)
+    if value is MISSING:
+        return False
+    return Unknown("hasattr of a library's object", place) if type(value) in (Bound, Unknown, Symbol) else True
+
+
+def _isinstance(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    value, wanted = (run.plain(a[0]), run.plain(a[1])) if len(a) == 2 else (None, None)
+    kinds = wanted if type(wanted) is tuple else (wanted,)
+    outcomes = [_is_instance_of(run, value, run.plain(kind)) for kind in kinds]
+    if True in outcomes:
+        return True
+    return Unknown("isinstance of an unknown value", place) if None in outcomes else False
+
+
+_PLAIN_KINDS = {"str": str, "int": int, "bool": bool, "float": float}
+
+
+def _is_instance_of(run: Interpreter, value: Value, kind: Value) -> bool | None:
+    if type(kind) is Symbol:
+        name = kind.last
+        if isinstance(value, str | int | float | None):
+            return isinstance(value, _PLAIN_KINDS[name]) if name in _PLAIN_KINDS else False
+        if type(value) in (Sequence, Mapping, tuple):
+            said = "tuple" if type(value) is tuple else "dict" if type(value) is Mapping else value.kind
+            return name == said or None
+        if type(value) is Class and name == "type":
+            return True
+    if type(value) is Instance:
+        callee = run.plain(value.callee)
+        if type(callee) is Class and type(kind) in (Class, Symbol):
+            return _is_subclass_of(run, callee, kind)
+        if type(callee) is Symbol and type(kind) is Symbol:
+            return True if callee.last == kind.last else None
+    return False if type(kind) is Class and isinstance(value, str | int | None) else None
+
+
+def _is_subclass_of(run: Interpreter, cls: Class, kind: Value) -> bool | None:
+    order = run.linear(cls)
+    if any(base is kind or (type(base) is Symbol and type(kind) is Symbol and base.name == kind.name) for base in order):
+        return True
+    return None if any(type(base) is not Class for base in order) and type(kind) is Symbol else False
+
+
+def _issubclass(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    cls = run.plain(a[0]) if a else None
+    wanted = run.plain(a[1]) if len(a) > 1 else None
+    kinds = wanted if type(wanted) is tuple else (wanted,)
+    if type(cls) is not Class:
+        return Unknown("issubclass of an unknown class", place)
+    outcomes = [_is_subclass_of(run, cls, run.plain(kind)) for kind in kinds]
+    if True in outcomes:
+        return True
+    return Unknown("issubclass of an unknown class", place) if None in outcomes else False
+
+
+def _str(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    value = run.plain(a[0]) if a else ""
+    if isinstance(value, str | int | float):
+        return str(value)
+    return Unknown("a text with unknown parts", place)
+
+
+def _int(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    value = run.plain(a[0]) if a else 0
+    if isinstance(value, str | int) and len(str(value)) < 20:
+        try:
+            return int(value)
+        except ValueError:
+            pass
+    return Unknown("a number that only run time knows", place)
+
+
+def _bool(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    decided, _ = run.truth(a[0]) if a else (False, False)
+    return Unknown("a truth that only run time knows", place) if decided is None else decided
+
+
+def _sequence(kind: str) -> KnownFunction:
+    def make(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+        items, places = iterate(run, a[0], place) if a else ([], [])
+        return tuple(items) if kind == "tuple" else Sequence(items, places, kind)
+
+    return make
+
+
+def _dict(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    result = Mapping({})
+    for argument in a:
+        other = run.plain(argument)
+        if type(other) is Mapping:
+            result.items.update(other.items)
+            continue
+        for pair in iterate(run, other, place)[0]:
+            pair = run.plain(pair)
+            if type(pair) is tuple and len(pair) == 2 and isinstance(run.plain(pair[0]), str | int):
+                result.items[run.plain(pair[0])] = pair[1]
+            else:
+                result.open = True
+    result.items.update(k)
+    return result
+
+
+def _from_keys(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    """dict.fromkeys(list): how settings take doubles out; items without a name keep their hole."""
+    items, places = iterate(run, a[0], place) if a else ([], [])
+    kept: dict[Value, tuple[Value, Place | None]] = {}
+    for item, at in zip(items, places, strict=True):
+        plain = run.plain(item)
+        kept.setdefault(plain if isinstance(plain, str | int) else id(plain), (item, at))
+    return Sequence([item for item, _ in kept.values()], [at for _, at in kept.values()])
+
+
+def _len(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    value = run.plain(a[0]) if a else None
+    if isinstance(value, str | tuple):
+        return len(value)
+    if type(value) is Sequence or type(value) is Mapping:
+        return len(value.items)
+    return Unknown("the length of an unknown value", place)
+
+
+def _range(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    bounds = [run.plain(argument) for argument in a]
+    if bounds and all(type(bound) is int for bound in bounds) and (len(bounds) < 3 or bounds[2] != 0):
+        return tuple(range(*bounds)[:_MOST_NUMBERS])
+    return Unknown("a range that only run time knows", place)
+
+
+def _enumerate(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    items, _ = iterate(run, a[0], place) if a else ([], [])
+    return tuple(enumerate(items))
+
+
+def _zip(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    return tuple(zip(*(iterate(run, argument, place)[0] for argument in a), strict=False))
+
+
+def _map(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    items, places = iterate(run, a[1], place) if len(a) == 2 else ([], [])
+    return Sequence([run.call(a[0], [item], {}, place) for item in items], places)
+
+
+def _filter(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    items, places = iterate(run, a[1], place) if len(a) == 2 else ([], [])
+    function = run.plain(a[0]) if a else None
+    kept = [
+        (item, at)
+        for item, at in zip(items, places, strict=True)
+        if run.truth(item if function is None else run.call(function, [item], {}, place))[0] is not False
+    ]
+    return Sequence([item for item, _ in kept], [at for _, at in kept])
+
+
+def _chain(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    result = Sequence([])
+    for argument in a:
+        result.extend(*iterate(run, argument, place))
+    return result
+
+
+def _first(_run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
+    return a[0] if a else NotImplemented
+
+
+def _sum(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    # sum(lists, []) is how some settings join lists.
+    if len(a) == 2 and type(run.plain(a[1])) is Sequence:
+        return _chain(run, iterate(run, a[0], place)[0], {}, place, None)
+    return Unknown("a sum", place)
+
+
+def _partial(_run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    return Partial(a[0], a[1:], k) if a else Unknown("partial of nothing", place)
+
+
+def _next(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    items, _ = iterate(run, a[0], place) if a else ([], [])
+    return items[0] if items else a[1] if len(a) > 1 else Unknown("next() of nothing", place)
+
+
+def _callable(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    value = run.plain(a[0]) if a else None
+    if isinstance(value, str | int | tuple | None):
+        return False
+    return True if type(value) in (Class, Function, Bound, Partial) else Unknown("callable()", place)
+
+
+FUNCTIONS: dict[str, KnownFunction] = {
+    "builtins.getattr": _getattr,
+    "builtins.setattr": _setattr,
+    "builtins.hasattr": _hasattr,
+    "builtins.isinstance": _isinstance,
+    "builtins.issubclass": _issubclass,
+    "builtins.str": _str,
+    "builtins.int": _int,
+    "builtins.bool": _bool,
+    "builtins.list": _sequence("list"),
+    "builtins.set": _sequence("set"),
+    "builtins.frozenset": _sequence("set"),
+    "builtins.tuple": _sequence("tuple"),
+    "builtins.sorted": _sequence("list"),
+    "builtins.reversed": _sequence("list"),
+    "collections.deque": _sequence("list"),
+    "builtins.dict": _dict,
+    "collections.OrderedDict": _dict,
+    "builtins.dict.fromkeys": _from_keys,
+    "collections.OrderedDict.fromkeys": _from_keys,
+    "types.MappingProxyType": _first,
+    "builtins.len": _len,
+    "builtins.range": _range,
+    "builtins.enumerate": _enumerate,
+    "builtins.zip": _zip,
+    "builtins.map": _map,
+    "builtins.filter": _filter,
+    "builtins.sum": _sum,
+    "builtins.next": _next,
+    "builtins.iter": _first,
+    "builtins.callable": _callable,
+    "itertools.chain": _chain,
+    "itertools.chain.from_iterable": lambda run, a, k, p, e: _chain(run, iterate(run, a[0], p)[0] if a else [], k, p, e),
+    "copy.copy": _first,
+    "copy.deepcopy": _first,
+    "typing.cast": lambda _r, a, _k, _p, _e: a[1] if len(a) > 1 else NotImplemented,
+    "functools.partial": _partial,
+    "functools.wraps": lambda _r, _a, _k, _p, _e: Symbol("cutpoint.identity"),
+    "cutpoint.identity": _first,
+    "functools.cache": _first,
+    "functools.lru_cache": lambda run, a, _k, _p, _e: (
+        a[0] if a and type(run.plain(a[0])) is Function else Symbol("cutpoint.identity")
+    ),
+    "gettext.gettext": _first,
+    "django.utils.translation.gettext": _first,
+    "django.utils.translation.gettext_lazy": _first,
+    "django.utils.translation.gettext_noop": _first,
+    "django.utils.translation.ugettext": _first,
+    "django.utils.translation.ugettext_lazy": _first,
+    "django.utils.translation.ugettext_noop": _first,
+    "django.utils.encoding.force_str": _first,
+    "django.utils.functional.lazystr": _first,
+}

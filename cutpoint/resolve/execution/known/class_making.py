@@ -1,0 +1,77 @@
+"""`type(...)`, `types.new_class`, metaclass helpers and class decorators that give their class back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.definitions import make_class
+from cutpoint.resolve.execution.targets import iterate
+from cutpoint.resolve.execution.values import Class, Instance, Mapping, Module, Place, Symbol, Unknown, Value
+
+if TYPE_CHECKING:
+    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.execution.known.signature import KnownFunction
+
+
+def _type(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None) -> Value:
+    # A metaclass's __new__ hands itself on first.
+    if len(a) == 4:
+        a = a[1:]
+    if len(a) == 1:
+        value = run.plain(a[0])
+        return value.callee if type(value) is Instance else Unknown("the type of an unknown value", place)
+    if len(a) != 3:
+        return Unknown("type() with other than one or three arguments", place)
+    name, attributes = run.plain(a[0]), run.plain(a[2])
+    if not isinstance(name, str):
+        return Unknown("a class whose name only run time knows", place)
+    bases, _ = iterate(run, a[1], place)
+    names = attributes.items if type(attributes) is Mapping else {}
+    known = {key: value for key, value in names.items() if isinstance(key, str)}
+    module = env.module if env is not None else _module_at(run, place)
+    return make_class(run, name, bases, known, module, place) if module else Unknown("a class made nowhere", place)
+
+
+def _module_at(run: Interpreter, place: Place) -> Module | None:
+    name = run.index.names.get(place.path)
+    if name is not None and name in run.modules:
+        return run.modules[name]
+    return next((module for module in run.modules.values() if module.path == place.path), None)
+
+
+def _new_class(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, env: Environment | None) -> Value:
+    name = a[0] if a else k.get("name", "")
+    bases = a[1] if len(a) > 1 else k.get("bases", ())
+    attributes = Mapping({})
+    body = a[3] if len(a) > 3 else k.get("exec_body")
+    if body is not None:
+        run.call(body, [attributes], {}, place)
+    return _type(run, [name, bases, attributes], {}, place, env)
+
+
+def _with_metaclass(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    if len(a) == 2:
+        return a[1]
+    if len(a) > 2:
+        module = _module_at(run, place)
+        return make_class(run, "temporary_class", a[1:], {}, module, place) if module else NotImplemented
+    return Symbol("builtins.object")
+
+
+def _same_class(_run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
+    return a[0] if a and type(a[0]) is Class else NotImplemented
+
+
+FUNCTIONS: dict[str, KnownFunction] = {
+    "builtins.type": _type,
+    "django.db.models.base.ModelBase": _type,
+    "types.new_class": _new_class,
+    "six.with_metaclass": _with_metaclass,
+    "django.utils.six.with_metaclass": _with_metaclass,
+    "future.utils.with_metaclass": _with_metaclass,
+    "django.utils.encoding.python_2_unicode_compatible": _same_class,
+    "six.python_2_unicode_compatible": _same_class,
+    "dataclasses.dataclass": _same_class,
+    "functools.total_ordering": _same_class,
+}

@@ -1,0 +1,52 @@
+"""Django's own look-ups of models and settings by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.values import ModelReference, Module, Place, Unknown, Value
+
+if TYPE_CHECKING:
+    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.execution.known.signature import KnownFunction
+
+
+def _get_model(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    first = run.plain(a[0] if a else k.get("app_label"))
+    second = run.plain(a[1] if len(a) > 1 else k.get("model_name"))
+    if isinstance(first, str) and isinstance(second, str):
+        return ModelReference(f"{first}.{second}")
+    if isinstance(first, str) and "." in first:
+        return ModelReference(first)
+    return Unknown("a model whose label only run time knows", place)
+
+
+def _get_user_model(run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
+    label = run.plain(run.setting("AUTH_USER_MODEL")[1])
+    return ModelReference(label if isinstance(label, str) else "auth.User")
+
+
+def _is_installed(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    name = run.plain(a[0]) if a else None
+    apps = run.constants.get("cutpoint.installed_apps", ())
+    return name in apps if isinstance(name, str) and apps else Unknown("whether an app is installed", place)
+
+
+def _spec(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    """find_spec of a module that is here is something; of one that is not, nobody knows."""
+    name = run.plain(a[0]) if a else None
+    found = run.import_module(name, None) if isinstance(name, str) else None
+    return found if type(found) is Module else Unknown("whether a package is installed", place)
+
+
+FUNCTIONS: dict[str, KnownFunction] = {
+    "django.apps.apps.get_model": _get_model,
+    "django.apps.registry.apps.get_model": _get_model,
+    "django.apps.apps.get_registered_model": _get_model,
+    "django.db.models.get_model": _get_model,
+    "django.db.models.loading.get_model": _get_model,
+    "django.contrib.auth.get_user_model": _get_user_model,
+    "django.apps.apps.is_installed": _is_installed,
+    "importlib.util.find_spec": _spec,
+}

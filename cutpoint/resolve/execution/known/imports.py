@@ -1,0 +1,70 @@
+"""importlib, pkgutil and Django's import_string with constant names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.imports import absolute_name
+from cutpoint.resolve.execution.values import Place, Unknown, Value
+
+if TYPE_CHECKING:
+    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.execution.known.signature import KnownFunction
+
+
+def _import_module(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, env: Environment | None) -> Value:
+    name = run.plain(a[0]) if a else None
+    if not isinstance(name, str):
+        return Unknown("a module whose name only run time knows", place)
+    if name.startswith("."):
+        package = run.plain(a[1] if len(a) > 1 else k.get("package"))
+        module = run.modules.get(package) if isinstance(package, str) else None
+        level = len(name) - len(name.lstrip("."))
+        absolute = absolute_name(module, name[level:], level) if module else None
+        if absolute is None:
+            return Unknown("a module whose name only run time knows", place)
+        name = absolute
+    return run.import_module(name, env.module if env else None)
+
+
+def _import_string(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None) -> Value:
+    name = run.plain(a[0]) if a else None
+    if not isinstance(name, str) or "." not in name:
+        return Unknown("a name that only run time knows", place)
+    module, _, member = name.rpartition(".")
+    run.import_module(module, env.module if env else None)
+    return run.member(module, member)
+
+
+def _iter_modules(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, env: Environment | None) -> Value:
+    """(finder, name, is a package) of the modules of the running package, whose __path__ nobody passes wrongly."""
+    module = env.module if env else None
+    if module is None or not module.found.is_package or not module.found.ours:
+        return Unknown("the modules of an unknown package", place)
+    prefix = run.plain(a[1] if len(a) > 1 else k.get("prefix", ""))
+    prefix = prefix if isinstance(prefix, str) else ""
+    return tuple((None, f"{prefix}{last}", package) for last, package in run.index.children(module.name))
+
+
+def _autodiscover(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None) -> Value:
+    """autodiscover_modules("admin") imports that module of every installed app."""
+    apps = run.constants.get("cutpoint.installed_apps", ())
+    for wanted in a:
+        name = run.plain(wanted)
+        if isinstance(name, str):
+            for app in apps:
+                if run.index.is_ours(f"{app}.{name}"):
+                    run.import_module(f"{app}.{name}", env.module if env else None)
+    return Unknown("nothing", place)
+
+
+FUNCTIONS: dict[str, KnownFunction] = {
+    "importlib.import_module": _import_module,
+    "builtins.__import__": _import_module,
+    "django.utils.module_loading.import_string": _import_string,
+    "django.utils.module_loading.import_by_path": _import_string,
+    "pkgutil.iter_modules": _iter_modules,
+    "pkgutil.walk_packages": _iter_modules,
+    "django.utils.module_loading.autodiscover_modules": _autodiscover,
+}

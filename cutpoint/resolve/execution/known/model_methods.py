@@ -1,0 +1,50 @@
+"""Methods of Django's classes that change a model while modules load."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.targets import set_attribute
+from cutpoint.resolve.execution.values import Class, Instance, Place, Value
+
+if TYPE_CHECKING:
+    from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.execution.known.signature import KnownMethod
+
+
+def _add_to_class(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
+    """`Model.add_to_class(name, value)`."""
+    name = run.plain(a[0] if a else k.get("name"))
+    value = a[1] if len(a) > 1 else k.get("value")
+    cls = run.plain(receiver)
+    if isinstance(name, str) and type(cls) is Class:
+        set_attribute(run, cls, name, value, place.line)
+    return None
+
+
+def _contribute_to_class(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
+    """`field.contribute_to_class(Model, name)`, and the same through super() in a field of the analyzed code."""
+    cls = run.plain(a[0] if a else k.get("cls"))
+    name = run.plain(a[1] if len(a) > 1 else k.get("name"))
+    field = run.plain(receiver)
+    if isinstance(name, str) and type(cls) is Class and type(field) is Instance:
+        field.attributes.setdefault("name", name)
+        field.attributes.setdefault("model", cls)
+        cls.contributed[name] = field
+        set_attribute(run, cls, name, field, place.line)
+    return None
+
+
+def _initialize(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], _place: Place) -> Value:
+    """`super().__init__(…)` that reaches a library's class: what it is handed is what counts."""
+    instance = run.plain(receiver)
+    if type(instance) is Instance and instance.outer is None:
+        instance.outer = (a, k)
+    return None
+
+
+METHODS: dict[str, KnownMethod] = {
+    "add_to_class": _add_to_class,
+    "contribute_to_class": _contribute_to_class,
+    "__init__": _initialize,
+}

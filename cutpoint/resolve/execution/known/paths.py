@@ -1,0 +1,56 @@
+"""os.path and pathlib on texts below the analyzed root, and folders put on sys.path."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.values import PathText, Place, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.execution.known.signature import KnownFunction
+
+
+def _on_texts(function: Callable[..., str]) -> KnownFunction:
+    def call(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+        texts = [run.plain(argument) for argument in a]
+        if texts and all(isinstance(text, str) for text in texts):
+            return PathText(function(*texts))
+        return Unknown("a path with unknown parts", place)
+
+    return call
+
+
+def _insert(run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
+    folder = run.plain(a[-1]) if a else None
+    if isinstance(folder, str) and folder.startswith("/"):
+        run.path_inserts.append(posixpath.normpath(folder).lstrip("/") or ".")
+    return None
+
+
+def _join(*parts: str) -> str:
+    return posixpath.normpath(posixpath.join(*parts))
+
+
+def _absolute(path: str) -> str:
+    return posixpath.normpath(path if path.startswith("/") else f"/{path}")
+
+
+FUNCTIONS: dict[str, KnownFunction] = {
+    "os.path.join": _on_texts(_join),
+    "os.path.dirname": _on_texts(posixpath.dirname),
+    "os.path.abspath": _on_texts(_absolute),
+    "os.path.realpath": _on_texts(_absolute),
+    "os.path.normpath": _on_texts(posixpath.normpath),
+    "os.path.basename": _on_texts(posixpath.basename),
+    "pathlib.Path": _on_texts(_join),
+    "pathlib.PurePath": _on_texts(_join),
+    "environ.Path": _on_texts(_join),
+    "sys.path.insert": _insert,
+    "sys.path.append": _insert,
+    "site.addsitedir": _insert,
+}

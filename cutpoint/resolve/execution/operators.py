@@ -1,0 +1,209 @@
+"""Operators on values: what they give when both sides are known, and Unknown when not."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.values import (
+    Class,
+    Function,
+    Instance,
+    Mapping,
+    Module,
+    PathText,
+    Place,
+    Sequence,
+    Symbol,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from cutpoint.resolve.execution.interpreter import Interpreter
+
+_LARGEST_RESULT = 100_000
+_PERCENT = re.compile(r"%(?:\((\w+)\))?([sdr%])")
+
+
+def binary(run: Interpreter, operator: str, left: Value, right: Value, place: Place) -> Value:
+    """`left operator right`."""
+    left, right = run.plain(left), run.plain(right)
+    if operator == "+" or (operator == "|" and type(left) is Sequence):
+        added = _add(left, right, place)
+        if added is not None:
+            return added
+    if operator == "/" and isinstance(left, PathText) and isinstance(right, str):
+        return PathText(posixpath.normpath(posixpath.join(left, right)))
+    if operator == "%" and isinstance(left, str):
+        return percent_format(run, left, right)
+    if operator == "|" and type(left) is Mapping and type(right) is Mapping:
+        return Mapping({**left.items, **right.items}, is_open=left.open or right.open)
+    if operator == "-" and type(left) is Sequence and type(right) in (Sequence, tuple):
+        gone = right.items if type(right) is Sequence else right
+        return Sequence([item for item in left.items if not _among(item, gone)], kind=left.kind)
+    if type(left) in (int, bool) and type(right) in (int, bool):
+        return _arithmetic(operator, left, right)
+    if operator == "*" and type(left) in (list, tuple, str) and type(right) is int and len(left) * right <= _LARGEST_RESULT:
+        return left * right
+    return Unknown("an operation on unknown values", place)
+
+
+def _add(left: Value, right: Value, place: Place) -> Value:
+    if isinstance(left, str) and isinstance(right, str):
+        return left + right if len(left) + len(right) <= _LARGEST_RESULT else Unknown("a very long text", place)
+    left_known, right_known = type(left) in (tuple, Sequence), type(right) in (tuple, Sequence)
+    if not left_known and not right_known:
+        return None
+    result = Sequence([])
+    for side, known in ((left, left_known), (right, right_known)):
+        if not known:
+            reason = side.reason if type(side) is Unknown else "a list that only run time knows"
+            result.append(Unknown(reason, place), place)
+        elif type(side) is tuple:
+            result.extend(list(side), [place] * len(side))
+        else:
+            result.extend(side.items, [at or place for at in side.places])
+    return tuple(result.items) if type(left) is tuple and type(right) is tuple else result
+
+
+def _arithmetic(operator: str, left: int, right: int) -> Value:
+    match operator:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case "//" if right:
+            return left // right
+        case "%" if right:
+            return left % right
+        case "|":
+            return left | right
+        case "&":
+            return left & right
+    return Unknown("arithmetic")
+
+
+def percent_format(run: Interpreter, text: str, values: Value) -> Value:
+    """`text % values` for %s, %d and %r without widths."""
+    given = list(values) if type(values) is tuple else [values]
+    parts, position, used = [], 0, 0
+    for found in _PERCENT.finditer(text):
+        parts.append(text[position : found.start()])
+        position = found.end()
+        if found[2] == "%":
+            parts.append("%")
+            continue
+        if found[1]:
+            value = values.items.get(found[1]) if type(values) is Mapping else None
+        else:
+            value = given[used] if used < len(given) else None
+            used += 1
+        value = run.plain(value)
+        if not isinstance(value, str | int):
+            return Unknown("a text with unknown parts")
+        parts.append(str(value))
+    return "".join([*parts, text[position:]])
+
+
+def unary(run: Interpreter, operator: str, value: Value) -> Value:
+    """`not value`, `-value`."""
+    if operator == "not":
+        decided, _ = run.truth(value)
+        return Unknown("a test that only run time decides") if decided is None else not decided
+    value = run.plain(value)
+    if operator == "-" and type(value) in (int, float):
+        return -value
+    return Unknown("an operation on an unknown value")
+
+
+def compare(run: Interpreter, operator: str, left: Value, right: Value) -> Value:
+    """True, False, or Unknown when only run time decides."""
+    from cutpoint.resolve.execution.values import Either, Guess
+
+    left, right = run.force(left), run.force(right)
+    if type(left) in (Guess, Either) or type(right) in (Guess, Either):
+        return Unknown("a test on what the environment decides")
+    if operator in ("in", "not in"):
+        inside = _contains(run, right, left)
+        return inside if inside is None or operator == "in" else not inside
+    if operator in ("is", "is not", "==", "!="):
+        same = _equal(left, right)
+        if same is None:
+            return Unknown("a comparison of unknown values")
+        return same if operator in ("is", "==") else not same
+    if type(left) is tuple and type(right) is tuple or type(left) in (int, float) and type(right) in (int, float):
+        return _ordered(operator, left, right)
+    return Unknown("a comparison of unknown values")
+
+
+def _ordered(operator: str, left: Value, right: Value) -> Value:
+    try:
+        match operator:
+            case "<":
+                return bool(left < right)
+            case "<=":
+                return bool(left <= right)
+            case ">":
+                return bool(left > right)
+            case _:
+                return bool(left >= right)
+    except TypeError:
+        return Unknown("a comparison of unknown values")
+
+
+def _contains(run: Interpreter, container: Value, item: Value) -> Value:
+    if isinstance(container, str) and isinstance(item, str):
+        return item in container
+    if type(container) is Mapping and not container.open and isinstance(item, str | int):
+        return item in container.items
+    items = container.items if type(container) is Sequence else container if type(container) is tuple else None
+    if items is None:
+        return Unknown("a membership that only run time knows")
+    outcomes = [_equal(run.plain(member), item) for member in items]
+    if True in outcomes:
+        return True
+    return Unknown("a membership that only run time knows") if None in outcomes else False
+
+
+_PLAIN = (str, int, bool, float, type(None), PathText)
+_OBJECTS = (Class, Function, Module, Instance, Sequence, Mapping)
+
+
+def _equal(left: Value, right: Value) -> bool | None:
+    if left is right:
+        return True
+    if isinstance(left, _PLAIN) and isinstance(right, _PLAIN):
+        return bool(left == right)
+    if type(left) is Symbol and type(right) is Symbol:
+        return True if left.name == right.name else None
+    if type(left) in _OBJECTS and (type(right) in _OBJECTS or isinstance(right, _PLAIN)):
+        return False
+    if isinstance(left, _PLAIN) and type(right) in _OBJECTS:
+        return False
+    if type(left) is tuple and type(right) is tuple:
+        return bool(left == right) if all(isinstance(x, _PLAIN) for x in left + right) else None
+    return None
+
+
+def _among(item: Value, others: list[Value]) -> bool:
+    return any(_equal(item, other) for other in others)
+
+
+def truth_of(value: Value) -> tuple[bool | None, bool]:
+    """(truth, likely truth) of a value that is forced and not in doubt."""
+    if isinstance(value, _PLAIN):
+        return bool(value), bool(value)
+    if type(value) is tuple:
+        return bool(value), bool(value)
+    if type(value) in (Class, Function, Module):
+        return True, True
+    if type(value) is Sequence:
+        known = bool(value.items) and not all(type(item) is Unknown for item in value.items)
+        return (True, True) if known else (None, False) if value.items else (False, False)
+    if type(value) is Mapping and (value.items or not value.open):
+        return bool(value.items), bool(value.items)
+    return None, True

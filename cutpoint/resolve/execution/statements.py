@@ -1,0 +1,297 @@
+"""Statements: run in order; where a test cannot be decided, every branch runs and the outcomes are joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.resolve.execution import imports
+from cutpoint.resolve.execution.definitions import define_class, define_function
+from cutpoint.resolve.execution.expressions import binary
+from cutpoint.resolve.execution.targets import assign, iterate
+from cutpoint.resolve.execution.values import Deferred, Function, Sequence, Symbol, Unknown, Value, either
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.skeleton import Body, Node
+    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.resolve.execution.interpreter import Interpreter
+
+NORMAL, RETURNED, RAISED, BROKE, CONTINUED = range(5)
+"""How a statement ended."""
+
+_MOST_ROUNDS = 5_000
+
+
+def run_body(run: Interpreter, body: Body, env: Environment) -> int:
+    """Run statements until one leaves the body; tells how it ended."""
+    for node in body:
+        run.count_step()
+        handler = _RUN.get(node[0])
+        if handler is not None:
+            ended = handler(run, node, env)
+            if ended:
+                return ended
+    return NORMAL
+
+
+def _expression(run: Interpreter, node: Node, env: Environment) -> int:
+    value = run.evaluate(node[1], env)
+    # A bare call is there for what it does, so a put-off one is made now.
+    if type(value) is Deferred:
+        run.force(value)
+    return NORMAL
+
+
+def _assign(run: Interpreter, node: Node, env: Environment) -> int:
+    value = run.evaluate(node[2], env)
+    for target in node[1]:
+        assign(run, target, value, env, node[3])
+    return NORMAL
+
+
+def _annotated(run: Interpreter, node: Node, env: Environment) -> int:
+    if node[3] != sk.NO_VALUE:
+        assign(run, node[1], run.evaluate(node[3], env), env, node[4])
+    return NORMAL
+
+
+def _augmented(run: Interpreter, node: Node, env: Environment) -> int:
+    _, target, operator, value_node, line, _ = node
+    current = run.plain(run.evaluate(target, env))
+    value = run.evaluate(value_node, env)
+    if type(current) is Sequence and operator in ("+", "|"):
+        # In place: other names for the same list see it too.
+        items, places = iterate(run, value, run.place(env, line))
+        current.extend(items, places)
+        return NORMAL
+    assign(run, target, binary(run, operator, current, value, run.place(env, line)), env, line)
+    return NORMAL
+
+
+def _return(run: Interpreter, node: Node, env: Environment) -> int:
+    env.returns.append(run.evaluate(node[1], env))
+    return RETURNED
+
+
+def _if(run: Interpreter, node: Node, env: Environment) -> int:
+    return _branches(run, node[1], node[2], env)
+
+
+def _branches(run: Interpreter, branches: list[Node], otherwise: Body, env: Environment) -> int:
+    for index, (test, body, _) in enumerate(branches):
+        decided, likely = run.truth(run.evaluate(test, env))
+        if decided:
+            return run_body(run, body, env)
+        if decided is None:
+            rest = branches[index + 1 :]
+            return _both(
+                run,
+                env,
+                lambda body=body: run_body(run, body, env),  # type: ignore[misc]
+                lambda rest=rest: _branches(run, rest, otherwise, env),  # type: ignore[misc]
+                first_is_likely=likely,
+            )
+    return run_body(run, otherwise, env)
+
+
+def _both(
+    run: Interpreter,
+    env: Environment,
+    first: Callable[[], int],
+    second: Callable[[], int],
+    *,
+    first_is_likely: bool = True,
+) -> int:
+    """Run two branches from the same state; names that differ afterwards hold either value."""
+    before = dict(env.names)
+    run.undecided += 1
+    ended_first = first()
+    after_first = dict(env.names)
+    env.names.clear()
+    env.names.update(before)
+    ended_second = second()
+    run.undecided -= 1
+    if ended_first and ended_second:
+        return ended_first if ended_first == ended_second else RETURNED
+    if ended_second:
+        env.names.clear()
+        env.names.update(after_first)
+    elif not ended_first:
+        _join(env.names, after_first, first_is_likely=first_is_likely)
+    return NORMAL
+
+
+def _join(names: dict[str, Value], others: dict[str, Value], *, first_is_likely: bool) -> None:
+    for name, value in others.items():
+        if name not in names:
+            names[name] = value
+        elif names[name] is not value:
+            pair = [value, names[name]] if first_is_likely else [names[name], value]
+            names[name] = either(pair)
+
+
+def _for(run: Interpreter, node: Node, env: Environment) -> int:
+    _, target, iterable_node, body, otherwise, line, _ = node
+    place = run.place(env, line)
+    items, _places = iterate(run, run.evaluate(iterable_node, env), place)
+    for item in items[:_MOST_ROUNDS]:
+        unknown = type(item) is Unknown
+        run.undecided += unknown
+        assign(run, target, item, env, line)
+        ended = run_body(run, body, env)
+        run.undecided -= unknown
+        if ended == BROKE:
+            return NORMAL
+        if ended in (RETURNED, RAISED) and not unknown:
+            return ended
+    return run_body(run, otherwise, env)
+
+
+def _while(run: Interpreter, node: Node, env: Environment) -> int:
+    if run.truth(run.evaluate(node[1], env))[0] is not False:
+        run.undecided += 1
+        run_body(run, node[2], env)
+        run.undecided -= 1
+    return NORMAL
+
+
+def _try(run: Interpreter, node: Node, env: Environment) -> int:
+    _, body, handlers, otherwise, final, _ = node
+    before = dict(env.names)
+    failed = run.failed_imports
+    ended = run_body(run, body, env)
+    doubtful = run.failed_imports > failed or not all(_catches_imports(run, h, env) for h in handlers)
+    if ended == RAISED:
+        env.names.clear()
+        env.names.update(before)
+        ended = _handlers(run, handlers, env)
+    else:
+        if doubtful and handlers:
+            after = dict(env.names)
+            env.names.clear()
+            env.names.update(before)
+            run.undecided += 1
+            if not _handlers(run, handlers, env):
+                _join(env.names, after, first_is_likely=True)
+            else:
+                env.names.clear()
+                env.names.update(after)
+            run.undecided -= 1
+        if not ended:
+            ended = run_body(run, otherwise, env)
+    return run_body(run, final, env) or ended
+
+
+def _handlers(run: Interpreter, handlers: list[Node], env: Environment) -> int:
+    ended = NORMAL
+    for index, (_, name, body) in enumerate(handlers):
+        if name:
+            env.bind(name, Unknown("an exception"), 0)
+        before = dict(env.names)
+        ended = run_body(run, body, env)
+        if ended and index + 1 < len(handlers):
+            env.names.clear()
+            env.names.update(before)
+    return ended
+
+
+def _catches_imports(run: Interpreter, handler: Node, env: Environment) -> bool:
+    if handler[0] is None:
+        return False
+    caught = run.plain(run.evaluate(handler[0], env))
+    kinds = caught if type(caught) is tuple else (caught,)
+    return all(type(kind) is Symbol and kind.last in ("ImportError", "ModuleNotFoundError") for kind in kinds)
+
+
+def _with(run: Interpreter, node: Node, env: Environment) -> int:
+    for context, target in node[1]:
+        value = run.evaluate(context, env)
+        if target is not None:
+            assign(run, target, value, env, node[3])
+    ended = run_body(run, node[2], env)
+    # `with suppress(ImportError):` goes on after the import that fails.
+    return NORMAL if ended == RAISED else ended
+
+
+def _import(run: Interpreter, node: Node, env: Environment) -> int:
+    return RAISED if imports.run_import(run, node, env) is imports.FAILED else NORMAL
+
+
+def _from(run: Interpreter, node: Node, env: Environment) -> int:
+    return RAISED if imports.run_from(run, node, env) is imports.FAILED else NORMAL
+
+
+def _function(run: Interpreter, node: Node, env: Environment) -> int:
+    value = define_function(run, node, env)
+    env.bind(node[1], value, node[6] if type(value) is not Function else value.place.line)
+    return NORMAL
+
+
+def _class(run: Interpreter, node: Node, env: Environment) -> int:
+    env.bind(node[1], define_class(run, node, env, run_body), node[6])
+    return NORMAL
+
+
+def _delete(run: Interpreter, node: Node, env: Environment) -> int:
+    for target in node[1]:
+        if target[0] == sk.NAME:
+            env.names.pop(target[1], None)
+        elif target[0] == sk.ATTRIBUTE:
+            owner = run.plain(run.evaluate(target[1], env))
+            names = getattr(owner, "attributes", None)
+            if names is not None:
+                names.pop(target[2], None)
+    return NORMAL
+
+
+def _raise(_run: Interpreter, _node: Node, _env: Environment) -> int:
+    return RAISED
+
+
+def _global(_run: Interpreter, node: Node, env: Environment) -> int:
+    env.outward.update(node[1])
+    return NORMAL
+
+
+def _break(_run: Interpreter, _node: Node, _env: Environment) -> int:
+    return BROKE
+
+
+def _continue(_run: Interpreter, _node: Node, _env: Environment) -> int:
+    return CONTINUED
+
+
+def _match(run: Interpreter, node: Node, env: Environment) -> int:
+    run.evaluate(node[1], env)
+    ends = []
+    for _pattern, _guard, body in node[2]:
+        run.undecided += 1
+        ends.append(run_body(run, body, env))
+        run.undecided -= 1
+    return NORMAL if not ends or NORMAL in ends else ends[0]
+
+
+_RUN: dict[int, Callable[[Interpreter, Node, Environment], int]] = {
+    sk.EXPRESSION: _expression,
+    sk.ASSIGN: _assign,
+    sk.ANNOTATED: _annotated,
+    sk.AUGMENTED: _augmented,
+    sk.RETURN: _return,
+    sk.IF: _if,
+    sk.FOR: _for,
+    sk.WHILE: _while,
+    sk.TRY: _try,
+    sk.WITH: _with,
+    sk.IMPORT: _import,
+    sk.FROM: _from,
+    sk.FUNCTION: _function,
+    sk.CLASS: _class,
+    sk.DELETE: _delete,
+    sk.RAISE: _raise,
+    sk.GLOBAL: _global,
+    sk.BREAK: _break,
+    sk.CONTINUE: _continue,
+    sk.MATCH: _match,
+}

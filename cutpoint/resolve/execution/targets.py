@@ -1,0 +1,102 @@
+"""Assignment targets, and what iterating over a value gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.resolve.execution.values import (
+    Class,
+    Instance,
+    Mapping,
+    Module,
+    Place,
+    Sequence,
+    Symbol,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.resolve.execution.interpreter import Interpreter
+
+
+def assign(run: Interpreter, target: Node, value: Value, env: Environment, line: int) -> None:
+    """Store *value* where *target* says."""
+    match target:
+        case [sk.NAME, str() as name, *_]:
+            env.bind(name, value, line)
+        case [sk.ATTRIBUTE, base, str() as name, *_]:
+            set_attribute(run, run.plain(run.evaluate(base, env)), name, value, line)
+        case [sk.SUBSCRIPT, base, index, *_]:
+            set_item(run, run.plain(run.evaluate(base, env)), run.plain(run.evaluate(index, env)), value)
+        case [sk.TUPLE | sk.LIST, targets]:
+            _unpack(run, targets, value, env, line)
+        case [sk.STAR, inner]:
+            assign(run, inner, value, env, line)
+
+
+def set_attribute(run: Interpreter, owner: Value, name: str, value: Value, line: int) -> None:
+    """`owner.name = value`."""
+    if type(owner) is Class:
+        owner.attributes[name] = value
+        owner.places[name] = line
+        owner.linear = None if name == "__bases__" else owner.linear
+    elif type(owner) is Module:
+        run.run_module(owner)
+        owner.env[name] = value
+    elif type(owner) is Instance:
+        owner.attributes[name] = value
+
+
+def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:
+    """`owner[key] = value`; slices and unknown keys only leave the container open."""
+    if type(owner) is Mapping:
+        try:
+            owner.items[key] = value
+        except TypeError:
+            owner.open = True
+    elif type(owner) is Sequence and type(key) is int and -len(owner.items) <= key < len(owner.items):
+        owner.items[key] = value
+    elif type(owner) is Sequence and isinstance(key, Instance) and _is_slice(key):
+        # LIST[2:2] = […] inserts; where exactly does not matter for what the list holds.
+        items, places = iterate(run, value, None)
+        owner.extend(items, places)
+
+
+def _is_slice(value: Instance) -> bool:
+    return type(value.callee) is Symbol and value.callee.name == "builtins.slice"
+
+
+def _unpack(run: Interpreter, targets: list[Node], value: Value, env: Environment, line: int) -> None:
+    items, _ = iterate(run, value, run.place(env, line))
+    starred = next((i for i, target in enumerate(targets) if target[0] == sk.STAR), None)
+    if starred is not None and len(items) >= len(targets) - 1:
+        after = len(targets) - starred - 1
+        middle = items[starred : len(items) - after]
+        items = [*items[:starred], Sequence(list(middle)), *items[len(items) - after :]]
+    if len(items) != len(targets):
+        items = [Unknown("unpacked from an unknown value")] * len(targets)
+    for target, item in zip(targets, items, strict=True):
+        assign(run, target, item, env, line)
+
+
+def iterate(run: Interpreter, value: Value, place: Place | None) -> tuple[list[Value], list[Place | None]]:
+    """The items that a loop over *value* sees, and their places; one Unknown when there is no knowing."""
+    value = run.plain(value)
+    if type(value) is Sequence:
+        return list(value.items), [at or place for at in value.places]
+    if type(value) is tuple:
+        return list(value), [place] * len(value)
+    if type(value) is Mapping:
+        keys = list(value.items)
+        return keys, [place] * len(keys)
+    if isinstance(value, str):
+        return list(value[:1000]), [place] * len(value[:1000])
+    if type(value) is Class:
+        members = [v for k, v in value.attributes.items() if not k.startswith("_")]
+        return members, [place] * len(members)
+    reason = value.reason if type(value) is Unknown else "a loop over what only run time knows"
+    return [Unknown(reason, place)], [place]

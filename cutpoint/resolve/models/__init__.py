@@ -1,0 +1,1 @@
+"""Classes that static execution made -> models with tables, fields and relations, as Django's metaclass would."""

@@ -1,0 +1,316 @@
+"""Classes -> model drafts, in the order in which they were made, by the rules of Django's ModelBase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.source import BlindSpot
+from cutpoint.resolve.execution.interpreter import OutOfSteps
+from cutpoint.resolve.execution.values import Bound, Class, Function, Instance, Symbol, Unknown, Value
+from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
+from cutpoint.resolve.models.field_drafts import field_draft
+from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS, MODEL_CONSTRUCTS
+from cutpoint.resolve.models.meta import Meta
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.resolve.execution.interpreter import Interpreter
+
+
+class ModelBuilder:
+    """Puts models together. `drafts` holds every model once, the ones that libraries add included."""
+
+    def __init__(self, run: Interpreter, app_label_of: Callable[[str], str | None], auto_field: Callable[[str], str]) -> None:
+        """*app_label_of* a module name; *auto_field* the bare class name of an app's automatic key."""
+        self.run = run
+        self._app_label_of = app_label_of
+        self.auto_field = auto_field
+        self.drafts: dict[str, ModelDraft] = {}
+        """By lower-case label; abstract ones under the dotted path of their class."""
+        self._by_class: dict[int, ModelDraft | None] = {}
+        self._open: set[int] = set()
+        self.blind_spots: list[BlindSpot] = []
+
+    def build_all(self) -> None:
+        """Build every class that is a model; what static execution makes meanwhile is built too."""
+        done = 0
+        while done < len(self.run.classes):
+            self.draft_of(self.run.classes[done])
+            done += 1
+
+    def is_model(self, cls: Class) -> bool:
+        """Whether *cls* descends from Django's Model, or from a base without source that looks like one."""
+        order = self.run.linear(cls)
+        if any(type(base) is Symbol and is_django_model(base.name) for base in order):
+            return True
+        if not any(type(base) is Symbol and not base.name.startswith(("builtins.", "django.", "typing.")) for base in order[1:]):
+            return False
+        return self._declares_fields(cls)
+
+    def _declares_fields(self, cls: Class) -> bool:
+        # Nothing is forced here: this is asked of every class that has a base without source.
+        for value in cls.attributes.values():
+            if type(value) is Instance and type(value.callee) is Symbol:
+                if value.callee.name.startswith(("django.db.models.", "django.contrib.gis.db.models.")):
+                    if field_draft(self.run, "x", value) is not None:
+                        return True
+        return False
+
+    def draft_of(self, cls: Class) -> ModelDraft | None:
+        """The draft of *cls*; None when it is no model, or belongs to no app."""
+        key = id(cls)
+        if key in self._by_class:
+            return self._by_class[key]
+        if key in self._open:
+            return None
+        self._open.add(key)
+        draft = self._build(cls) if self.is_model(cls) else None
+        self._open.discard(key)
+        self._by_class[key] = draft
+        return draft
+
+    def _build(self, cls: Class) -> ModelDraft | None:
+        meta = Meta(self.run, cls)
+        label = meta.text("app_label") or self._app_label_of(cls.module.name)
+        ours = cls.module.found.ours
+        if label is None and not meta.abstract:
+            if ours:
+                self._blind(cls.path, cls.line, "model-outside-apps", f"{cls.name} belongs to no installed app, so Django would refuse it")
+            return None
+        draft = ModelDraft(cls, label or "", cls.name, cls.path, cls.line, cls.module.name)
+        draft.ours = ours
+        draft.abstract = meta.abstract
+        draft.proxy = meta.truth("proxy", default=False)
+        draft.managed = meta.truth("managed", default=True)
+        if not draft.abstract and draft.label.lower() in self.drafts:
+            return self._duplicate(draft)
+        self._inherit(draft, cls)
+        self.drafts[cls.dotted if draft.abstract else draft.label.lower()] = draft
+        draft.table = self._table(draft, meta)
+        draft.swapped = self._is_swapped(draft, meta)
+        if not draft.abstract:
+            self._finish(draft, meta)
+        return draft
+
+    def _duplicate(self, draft: ModelDraft) -> ModelDraft | None:
+        known = self.drafts[draft.label.lower()]
+        if known.path != draft.path or known.line != draft.line:
+            if draft.ours:
+                reason = f"a second model {draft.label}; the first is at {known.path}:{known.line}"
+                self._blind(draft.path, draft.line, "duplicate-model", reason)
+            return None
+        return known
+
+    # Fields
+
+    def _inherit(self, draft: ModelDraft, cls: Class) -> None:
+        run = self.run
+        order = run.linear(cls)
+        direct = [base for base in map(run.plain, cls.bases) if type(base) is Class]
+        parents = {id(base): self.draft_of(base) for base in direct}
+        draft.bases = tuple(_base_name(base, parents) for base in order[1:] if _is_direct(run, base, cls))
+        self._own_fields(draft, cls)
+        hidden: set[str] = set(cls.attributes)
+        for base in order[1:]:
+            if type(base) is not Class:
+                self._unknown_base(draft, base)
+                continue
+            parent = parents.get(id(base))
+            if parent is None:
+                hidden |= set(base.attributes)
+                continue
+            if parent.abstract:
+                draft.abstract_parents.append(parent)
+                draft.parents += [p for p in parent.parents if p not in draft.parents]
+                for field in parent.fields.values():
+                    if field.name not in draft.fields and field.name not in hidden and not field.is_private:
+                        self._add_inherited(draft, cls, field)
+            else:
+                self._link_parent(draft, parent)
+            for field in parent.fields.values():
+                if field.is_private and field.name not in draft.fields and field.name not in hidden:
+                    draft.fields[field.name] = field.copy()
+
+    def _own_fields(self, draft: ModelDraft, cls: Class) -> None:
+        for name, value in list(cls.attributes.items()):
+            if name.startswith("__"):
+                continue
+            instance = self.run.plain(value)
+            if type(instance) is Instance:
+                self.add_value(draft, cls, name, instance)
+
+    def add_value(self, draft: ModelDraft, cls: Class, name: str, instance: Instance) -> None:
+        """Add what *instance* under *name* gives the model: a field, several, or another model."""
+        construct = self._construct_for(instance)
+        if construct is not None:
+            construct(self, draft, name, instance)
+            return
+        hook = self._own_hook(instance)
+        if hook is None:
+            field = field_draft(self.run, name, instance)
+            if field is not None:
+                draft.fields[field.name] = field
+            return
+        self._run_hook(draft, cls, name, instance, hook)
+
+    def _construct_for(self, instance: Instance) -> Callable[[ModelBuilder, ModelDraft, str, Instance], None] | None:
+        callee = self.run.plain(instance.callee)
+        order = self.run.linear(callee) if type(callee) is Class else [callee]
+        for base in order:
+            name = base.dotted if type(base) is Class else base.name if type(base) is Symbol else ""
+            construct = FIELD_CONSTRUCTS.get(name)
+            if construct is not None:
+                return construct
+        return None
+
+    def _own_hook(self, instance: Instance) -> Function | None:
+        """`contribute_to_class` of a field class of which we have the source, Django's own left out."""
+        callee = self.run.plain(instance.callee)
+        if type(callee) is not Class:
+            return None
+        for base in self.run.linear(callee):
+            if type(base) is Class and base.module.name.startswith("django."):
+                return None
+            if type(base) is Class and "contribute_to_class" in base.attributes:
+                function = self.run.plain(base.attributes["contribute_to_class"])
+                return function if type(function) is Function else None
+        return None
+
+    def _run_hook(self, draft: ModelDraft, cls: Class, name: str, instance: Instance, hook: Function) -> None:
+        before = dict(cls.attributes)
+        kept = before.pop(name, None)
+        cls.attributes.pop(name, None)
+        cls.contributed = {}
+        try:
+            self.run.call(Bound(hook, instance), [cls, name], {}, instance.place)
+        except OutOfSteps:
+            self._blind(instance.place.path, instance.place.line, "execution-limit", f"contribute_to_class of {name} ran too long")
+        added = [(key, value) for key, value in cls.attributes.items() if key not in before or before[key] is not value]
+        for key, value in [*cls.contributed.items(), *added]:
+            made = self.run.plain(value)
+            if type(made) is not Instance or key in draft.fields:
+                continue
+            if made is instance or self._own_hook(made) is None:
+                field = field_draft(self.run, key, made)
+                if field is not None:
+                    draft.fields[field.name] = field
+            else:
+                self.add_value(draft, cls, key, made)
+        if name not in cls.attributes:
+            cls.attributes[name] = kept
+
+    def _add_inherited(self, draft: ModelDraft, cls: Class, field: FieldDraft) -> None:
+        """A field of an abstract parent is copied, and its contribute_to_class runs again for the new class."""
+        if field.source is not None and self._own_hook(field.source) is not None:
+            self.add_value(draft, cls, field.name, field.source)
+        if field.name not in draft.fields:
+            draft.fields[field.name] = field.copy()
+
+    def _link_parent(self, draft: ModelDraft, parent: ModelDraft) -> None:
+        base = parent.concrete
+        if draft.proxy:
+            draft.parents.append(parent)
+            return
+        for field in draft.fields.values():
+            if field.parent_link and self._target_is(draft, field, base):
+                field.kind = RelationKind.PARENT
+                draft.parents.append(base)
+                return
+        if base in draft.parents:
+            return
+        name = f"{base.name.lower()}_ptr"
+        link = FieldDraft(name, "OneToOneField", draft.path, draft.line)
+        link.kind = RelationKind.PARENT
+        link.column = f"{name}_id"
+        link.on_delete = "CASCADE"
+        link.parent_link = True
+        link.to = base.cls if base.cls is not None else base.label
+        draft.fields.setdefault(name, link)
+        draft.parents.append(base)
+
+    def _target_is(self, draft: ModelDraft, field: FieldDraft, base: ModelDraft) -> bool:
+        target = self.run.plain(field.to)
+        if type(target) is Class:
+            return target is base.cls
+        if isinstance(target, str):
+            wanted = target if "." in target else f"{draft.app_label}.{target}"
+            return wanted.lower() == base.label.lower()
+        return False
+
+    def _unknown_base(self, draft: ModelDraft, base: Value) -> None:
+        if type(base) is Symbol and (base.name.startswith(("builtins.", "typing.", "abc.", "enum.")) or base.name.startswith("django.")):
+            return
+        name = base.name if type(base) is Symbol else base.reason if type(base) is Unknown else "an unknown base"
+        draft.uncertain_bases = True
+        if draft.ours:
+            reason = f"{draft.name} inherits from {name}, which has no source here: fields that it adds are not known"
+            self._blind(draft.path, draft.line, "unknown-base", reason)
+
+    # What Django adds
+
+    def _finish(self, draft: ModelDraft, meta: Meta) -> None:
+        for construct in MODEL_CONSTRUCTS:
+            construct(self, draft)
+        if draft.proxy:
+            return
+        if meta.value("order_with_respect_to") is not None and "_order" not in draft.fields:
+            draft.fields["_order"] = FieldDraft("_order", "OrderWrt", draft.path, draft.line)
+        if not any(field.primary_key for field in draft.fields.values()):
+            self._add_key(draft)
+
+    def _add_key(self, draft: ModelDraft) -> None:
+        links = [field for field in draft.fields.values() if field.parent_link and field.kind is RelationKind.PARENT]
+        if links:
+            links[0].primary_key = True
+            return
+        if any(field.type == "CompositePrimaryKey" for field in draft.fields.values()):
+            return
+        key = FieldDraft("id", self.auto_field(draft.app_label), draft.path, draft.line)
+        key.primary_key = True
+        if "id" not in draft.fields:
+            draft.fields = {"id": key, **draft.fields}
+
+    def _table(self, draft: ModelDraft, meta: Meta) -> str | None:
+        if draft.abstract:
+            return None
+        if draft.proxy and draft.parents:
+            return draft.concrete.table
+        if meta.is_unknown("db_table") and draft.ours:
+            reason = f"db_table of {draft.label} is only known at run time; Django's default name is shown"
+            self._blind(draft.path, draft.line, "unknown-table", reason)
+        return meta.text("db_table") or f"{draft.app_label}_{draft.name.lower()}"
+
+    def _is_swapped(self, draft: ModelDraft, meta: Meta) -> bool:
+        setting = meta.text("swappable")
+        if setting is None or draft.abstract:
+            return False
+        found, value = self.run.setting(setting)
+        chosen = self.run.plain(value) if found else None
+        return isinstance(chosen, str) and chosen.lower() != draft.label.lower()
+
+    def _blind(self, path: str, line: int, kind: str, reason: str) -> None:
+        self.blind_spots.append(BlindSpot(path, line, kind, reason))
+
+
+def is_django_model(name: str) -> bool:
+    """Whether the dotted *name* is Django's Model."""
+    return name.startswith("django.") and name.endswith(".Model") and ".db.models" in name
+
+
+def _is_direct(run: Interpreter, base: Value, cls: Class) -> bool:
+    from cutpoint.resolve.execution.linear import base_value
+
+    for written in cls.bases:
+        value = base_value(run, written)
+        if value is base or (type(value) is Symbol and type(base) is Symbol and value.name == base.name):
+            return True
+    return False
+
+
+def _base_name(base: Value, parents: dict[int, ModelDraft | None]) -> str:
+    if type(base) is Class:
+        draft = parents.get(id(base))
+        return draft.label if draft is not None and not draft.abstract else base.dotted
+    return base.name if type(base) is Symbol else "?"

@@ -1,0 +1,148 @@
+"""Model drafts -> models of the catalog: targets become labels, many-to-many fields get their tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.catalog import Field, Model, Relation, RelationKind
+from cutpoint.domain.source import BlindSpot
+from cutpoint.resolve.execution.values import Class, ModelReference, Symbol, Value
+from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.resolve.models.builder import ModelBuilder
+
+
+class ModelFinisher:
+    """Turns every draft of a builder into a Model."""
+
+    def __init__(self, builder: ModelBuilder) -> None:
+        """Labels are looked up among all drafts."""
+        self._builder = builder
+        self._run = builder.run
+        self.blind_spots: list[BlindSpot] = []
+
+    def finish(self) -> tuple[Model, ...]:
+        """Every model, automatic many-to-many models included, sorted by label."""
+        models: list[Model] = []
+        for draft in list(self._builder.drafts.values()):
+            models.append(self._model(draft))
+            if not draft.abstract and not draft.proxy and not draft.swapped:
+                models += map(self._model, self._through_models(draft))
+        return tuple(sorted(models, key=lambda model: (model.label, model.module, model.line)))
+
+    def _model(self, draft: ModelDraft) -> Model:
+        columns = [field for field in draft.fields.values() if field.column]
+        relations = [field for field in draft.fields.values() if field.kind is not None]
+        return Model(
+            label=draft.label if draft.app_label else f"{draft.module}.{draft.name}",
+            app=draft.app_label,
+            module=draft.module,
+            name=draft.name,
+            path=draft.path,
+            line=draft.line,
+            table=draft.table,
+            managed=draft.managed,
+            proxy=draft.proxy,
+            abstract=draft.abstract,
+            swapped=draft.swapped,
+            auto_created=draft.auto_created,
+            bases=draft.bases,
+            ours=draft.ours,
+            fields=tuple(sorted(Field(f.name, f.column or "", f.type, f.primary_key, f.null) for f in columns)),
+            relations=tuple(self._relation(draft, field) for field in sorted(relations, key=lambda f: f.name)),
+        )
+
+    def _relation(self, draft: ModelDraft, field: FieldDraft) -> Relation:
+        kind = field.kind or RelationKind.FOREIGN_KEY
+        to = None if kind is RelationKind.GENERIC else self.label_of(draft, field, field.to)
+        through = None
+        if kind is RelationKind.MANY_TO_MANY:
+            through = self.label_of(draft, field, field.through) if field.through is not None else self._auto_label(draft, field)
+        return Relation(
+            name=field.name,
+            kind=kind,
+            to=to,
+            on_delete=field.on_delete if kind is not RelationKind.MANY_TO_MANY else None,
+            related_name=_related_name(draft, field),
+            through=through,
+            db_constraint=field.db_constraint,
+            path=field.path,
+            line=field.line,
+        )
+
+    def label_of(self, draft: ModelDraft, field: FieldDraft, target: Value) -> str | None:
+        """The label of the model that *target* names for *draft*; None, and a blind spot, when there is no knowing."""
+        value = self._run.plain(target)
+        if isinstance(value, str):
+            if value == "self":
+                return draft.label
+            wanted = value if "." in value else f"{draft.app_label}.{value}"
+            known = self._builder.drafts.get(wanted.lower())
+            return known.label if known is not None else wanted
+        if type(value) is ModelReference:
+            known = self._builder.drafts.get(value.label.lower())
+            return known.label if known is not None else value.label
+        if type(value) is Class:
+            model = self._builder.draft_of(value)
+            return model.label if model is not None and not model.abstract else f"{value.module.name.partition('.')[0]}.{value.name}"
+        if type(value) is Symbol:
+            return _guessed_label(value.name)
+        if draft.ours and not draft.abstract:
+            reason = f"{draft.label}.{field.name} points at a model that only run time knows"
+            self.blind_spots.append(BlindSpot(field.path, field.line, "unknown-target", reason))
+        return None
+
+    def _auto_label(self, draft: ModelDraft, field: FieldDraft) -> str | None:
+        return None if draft.abstract else f"{draft.app_label}.{draft.name}_{field.name}"
+
+    def _through_models(self, draft: ModelDraft) -> Iterator[ModelDraft]:
+        for field in draft.fields.values():
+            if field.kind is RelationKind.MANY_TO_MANY and field.through is None:
+                yield self._through_model(draft, field)
+
+    def _through_model(self, draft: ModelDraft, field: FieldDraft) -> ModelDraft:
+        """The automatic model of a many-to-many field, as django.db.models.fields.related makes it."""
+        through = ModelDraft(None, draft.app_label, f"{draft.name}_{field.name}", draft.path, field.line, draft.module)
+        through.auto_created = True
+        through.ours = draft.ours
+        through.managed = draft.managed
+        through.bases = ("django.db.models.Model",)
+        table = self._run.plain(field.table)
+        through.table = table if isinstance(table, str) else f"{(draft.table or '').strip(chr(34))}_{field.name}"
+        target = self.label_of(draft, field, field.to)
+        own, other = draft.name.lower(), (target or "unknown").rpartition(".")[2].lower()
+        if target == draft.label or own == other:
+            own, other = f"from_{own}", f"to_{other}"
+        key = FieldDraft("id", self._builder.auto_field(draft.app_label), draft.path, field.line)
+        key.primary_key = True
+        through.fields = {"id": key}
+        for name, label in ((own, draft.label), (other, target)):
+            link = FieldDraft(name, "ForeignKey", field.path, field.line)
+            link.kind = RelationKind.FOREIGN_KEY
+            link.column = f"{name}_id"
+            link.to = label
+            link.on_delete = "CASCADE"
+            link.related_name = f"{through.name}+"
+            link.db_constraint = field.db_constraint
+            through.fields[name] = link
+        return through
+
+
+def _related_name(draft: ModelDraft, field: FieldDraft) -> str | None:
+    if field.related_name is None or draft.abstract:
+        return field.related_name
+    names = {"class": draft.name.lower(), "model_name": draft.name.lower(), "app_label": draft.app_label.lower()}
+    text = field.related_name
+    for key, value in names.items():
+        text = text.replace(f"%({key})s", value)
+    return text
+
+
+def _guessed_label(dotted: str) -> str:
+    """`shop.models.orders.Order` without source is most likely `shop.Order`."""
+    parts = dotted.split(".")
+    package = parts[: parts.index("models")] if "models" in parts else parts[:-1]
+    return f"{package[-1] if package else parts[0]}.{parts[-1]}"

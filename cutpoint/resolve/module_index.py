@@ -1,0 +1,161 @@
+"""Dotted names -> files: of ours along the Python path, of theirs in packages folders, and in our stand-ins."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+import msgspec
+
+from cutpoint.domain.source import Role, SourceFile
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A module: its canonical name, and its file unless it is a namespace package."""
+
+    name: str
+    file: SourceFile | None
+    is_package: bool
+    ours: bool
+    stand_in: bool = False
+
+
+class ModuleIndex:
+    """All modules that the monolith could import, by name."""
+
+    def __init__(
+        self,
+        files: Iterable[SourceFile],
+        python_path: Sequence[str],
+        packages: Sequence[str],
+        stand_ins: str | None = None,
+    ) -> None:
+        """Name *files* by the deepest entry of *python_path* (relative to the root, `.` for itself) around them."""
+        self.python_path = tuple(dict.fromkeys(python_path))
+        self._packages = [(folder, False) for folder in packages]
+        if stand_ins:
+            self._packages.append((stand_ins, True))
+        self.names: dict[str, str] = {}
+        """Path of a file of ours -> its canonical module name."""
+        self._ours: dict[str, Found] = {}
+        self._folders: set[str] = set()
+        self._outside: dict[str, Found | None] = {}
+        self._listings: dict[str, dict[str, bool]] = {}
+        self._add_ours(list(files))
+
+    def find(self, name: str) -> Found | None:
+        """The module called *name*, ours first; None when there is no source for it."""
+        found = self._ours.get(name)
+        if found is not None:
+            return found
+        if name in self._folders:
+            return Found(name=name, file=None, is_package=True, ours=True)
+        if name not in self._outside:
+            self._outside[name] = self._find_outside(name)
+        return self._outside[name]
+
+    def is_ours(self, name: str) -> bool:
+        """Whether *name* is a module or namespace package of ours."""
+        return name in self._ours or name in self._folders
+
+    def top_level_is_ours(self, name: str) -> bool:
+        """Whether the first part of the dotted *name* is of ours."""
+        return self.is_ours(name.partition(".")[0])
+
+    def children(self, name: str) -> list[tuple[str, bool]]:
+        """(last part, is a package) of the modules of ours right inside the package *name*, sorted."""
+        prefix = f"{name}." if name else ""
+        inside = {
+            (full[len(prefix) :], found.is_package)
+            for full, found in self._ours.items()
+            if full.startswith(prefix) and "." not in full[len(prefix) :]
+        }
+        return sorted(inside)
+
+    def _add_ours(self, files: list[SourceFile]) -> None:
+        entries = [(index, entry) for index, entry in enumerate(self.python_path)]
+        deepest_first = sorted(entries, key=lambda pair: (-_depth(pair[1]), pair[0]))
+        rank = {entry: index for index, entry in entries}
+        aliases: list[tuple[str, SourceFile, str]] = []
+        claims: dict[str, tuple[int, SourceFile, bool]] = {}
+        for file in files:
+            canonical = None
+            for _, entry in deepest_first:
+                name = _module_name(file.path, entry)
+                if name is None:
+                    continue
+                if canonical is None:
+                    canonical = name
+                    self.names[file.path] = name
+                    is_package = file.path.endswith("__init__.py")
+                    claim = (rank[entry], file, is_package)
+                    # A package wins over a module of its name, as in Python; then the earlier path entry.
+                    known = claims.get(name)
+                    if known is None or (not is_package, claim[0]) < (not known[2], known[0]):
+                        claims[name] = claim
+                else:
+                    aliases.append((name, file, canonical))
+        for name, (_, file, is_package) in claims.items():
+            self._ours[name] = Found(name=name, file=file, is_package=is_package, ours=True)
+        for name, file, canonical in aliases:
+            if name not in self._ours and canonical in self._ours and self._ours[canonical].file is file:
+                self._ours[name] = self._ours[canonical]
+        for name in list(self._ours):
+            parts = name.split(".")
+            self._folders.update(".".join(parts[:end]) for end in range(1, len(parts)))
+
+    def _find_outside(self, name: str) -> Found | None:
+        relative = name.replace(".", "/")
+        for folder, stand_in in self._packages:
+            path = self._file_at(folder, relative)
+            if path is None:
+                continue
+            if path == "":
+                return Found(name=name, file=None, is_package=True, ours=False, stand_in=stand_in)
+            location = f"{folder}/{path}"
+            try:
+                stat = os.stat(location)
+            except OSError:
+                continue
+            file = SourceFile(path, location, stat.st_size, stat.st_mtime_ns, Role.CODE, ours=False)
+            is_package = path.endswith("/__init__.py")
+            return Found(name=name, file=file, is_package=is_package, ours=False, stand_in=stand_in)
+        return None
+
+    def _file_at(self, folder: str, relative: str) -> str | None:
+        """The path below *folder* that `import` would read; empty for a namespace package."""
+        parent, _, last = relative.rpartition("/")
+        listing = self._listing(f"{folder}/{parent}" if parent else folder)
+        if listing.get(last):
+            inside = self._listing(f"{folder}/{relative}")
+            return f"{relative}/__init__.py" if "__init__.py" in inside else ""
+        return f"{relative}.py" if f"{last}.py" in listing else None
+
+    def _listing(self, folder: str) -> dict[str, bool]:
+        """Name -> is a folder, of what lies in *folder*; empty when there is no such folder."""
+        listing = self._listings.get(folder)
+        if listing is None:
+            try:
+                with os.scandir(folder) as entries:
+                    listing = {entry.name: entry.is_dir() for entry in entries}
+            except OSError:
+                listing = {}
+            self._listings[folder] = listing
+        return listing
+
+
+def _depth(entry: str) -> int:
+    return 0 if entry == "." else len(PurePosixPath(entry).parts)
+
+
+def _module_name(path: str, entry: str) -> str | None:
+    """The dotted name of the file at *path* when *entry* is on the Python path; None when it lies outside."""
+    if entry != ".":
+        if not path.startswith(f"{entry}/"):
+            return None
+        path = path[len(entry) + 1 :]
+    stem = path[: -len(".py")]
+    if stem.endswith("/__init__"):
+        stem = stem[: -len("/__init__")]
+    elif stem == "__init__":
+        return None
+    return stem.replace("/", ".")

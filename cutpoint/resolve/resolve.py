@@ -1,0 +1,108 @@
+"""Project + FileFacts -> Catalog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.catalog import Catalog, Module
+from cutpoint.domain.source import BlindSpot
+from cutpoint.resolve.import_edges import ImportEdges
+from cutpoint.resolve.models.builder import ModelBuilder
+from cutpoint.resolve.models.finish import ModelFinisher
+from cutpoint.resolve.settings_choice import choose
+from cutpoint.resolve.setup import Setup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cutpoint.domain.catalog import App
+    from cutpoint.domain.facts import FileFacts
+    from cutpoint.domain.project import Options, Project
+    from cutpoint.domain.source import SourceFile
+    from cutpoint.resolve.settings_choice import Choice
+
+# Each start may find more folders for the Python path; hand-made paths are settled after one or two.
+_MOST_STARTS = 4
+
+
+def resolve(
+    project: Project, options: Options, facts: Mapping[str, FileFacts], read: Callable[[SourceFile], FileFacts]
+) -> Catalog:
+    """Everything in *project* that has a name. *read* gives the facts of files of theirs, *facts* holds those of ours."""
+    choice = choose(project, options, facts)
+
+    def facts_of(file: SourceFile) -> FileFacts:
+        return facts[file.path] if file.ours else read(file)
+
+    setup = _started(project, choice, facts_of)
+    builder = ModelBuilder(setup.run, setup.apps.label_of_module, lambda label: _auto_field(setup, label))
+    builder.build_all()
+    finisher = ModelFinisher(builder)
+    models = finisher.finish()
+    edges = ImportEdges(setup.index)
+    imports = edges.resolve(project.files, facts)
+    own_names = [file for file in project.files if file.path in setup.index.names]
+    modules = [
+        Module(name := setup.index.names[file.path], file.path, setup.apps.label_of_module(name)) for file in own_names
+    ]
+    blind_spots = {*setup.run.blind_spots, *setup.settings.blind_spots, *setup.apps.blind_spots}
+    blind_spots |= {*builder.blind_spots, *finisher.blind_spots, *_missing_apps(setup)}
+    missing = [(name, count) for name, count in edges.missing.items() if not _is_known(setup, name)]
+    return Catalog(
+        settings=setup.settings.summary(choice, setup.entries),
+        apps=_apps(setup, {model.app for model in models}),
+        models=models,
+        modules=tuple(sorted(modules, key=lambda module: (module.name, module.path))),
+        imports=imports,
+        python_path=setup.index.python_path,
+        missing_packages=tuple(sorted(missing, key=lambda pair: (-pair[1], pair[0]))),
+        blind_spots=tuple(sorted(blind_spots)),
+    )
+
+
+def _started(project: Project, choice: Choice, facts_of: Callable[[SourceFile], FileFacts]) -> Setup:
+    python_path = choice.python_path
+    for _ in range(_MOST_STARTS):
+        setup = Setup(project, choice, facts_of, python_path)
+        setup.start()
+        more = setup.missing_folders()
+        if not more:
+            break
+        python_path = tuple(dict.fromkeys([*python_path, *more]))
+    return setup
+
+
+def _apps(setup: Setup, with_models: set[str]) -> tuple[App, ...]:
+    apps = [installed.app for installed in setup.apps.apps]
+    if setup.entries and apps and apps[-1].installed == "assumed":
+        apps = [app for app in apps if not app.ours or app.label in with_models or _has_config(setup, app.name)]
+    return tuple(sorted(apps, key=lambda app: (app.label, app.name)))
+
+
+def _has_config(setup: Setup, name: str) -> bool:
+    return any(installed.config is not None for installed in setup.apps.apps if installed.app.name == name)
+
+
+def _auto_field(setup: Setup, label: str) -> str:
+    for installed in setup.apps.apps:
+        if installed.app.label == label and installed.config is not None:
+            value = setup.run.plain(setup.run.attribute(installed.config, "default_auto_field"))
+            if isinstance(value, str):
+                return value.rpartition(".")[2]
+    found, value = setup.settings.lookup("DEFAULT_AUTO_FIELD")
+    value = setup.run.plain(value) if found else None
+    return value.rpartition(".")[2] if isinstance(value, str) else "AutoField"
+
+
+def _missing_apps(setup: Setup) -> list[BlindSpot]:
+    return [
+        BlindSpot(entry.path, entry.line, "app-without-source", f"{entry.name} is installed and has no source here")
+        for entry in setup.apps.missing
+        if not any(spot.reason.startswith(entry.name) for spot in setup.apps.blind_spots)
+    ]
+
+
+def _is_known(setup: Setup, name: str) -> bool:
+    import sys
+
+    return name in sys.stdlib_module_names or setup.index.find(name) is not None

@@ -1,0 +1,195 @@
+"""Which settings module counts, and which folders are on the Python path: told from what the files say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cutpoint.domain.errors import NotAMonolithError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cutpoint.domain.facts import FileFacts
+    from cutpoint.domain.project import Options, Project
+
+# Roots that show how to use a reusable app, and are not the monolith itself.
+_SIDE_SHOWS = re.compile(r"(^|/)(examples?|demos?|docs?|tests?|testing|sandbox|samples?|benchmarks?|templates?)(_\w+)?(/|$)")
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """How the project is entered: *path* entries are relative to the root, `.` for itself."""
+
+    django_root: str | None
+    settings: str | None
+    found_by: str
+    python_path: tuple[str, ...]
+    candidates: tuple[str, ...]
+
+
+def choose(project: Project, options: Options, facts: Mapping[str, FileFacts]) -> Choice:
+    """The settings module to read and the Python path to read it with; raises NotAMonolithError when it must be asked."""
+    django_root = _django_root(project, options)
+    hints = _hints(project, facts)
+    wanted = list(options.python_path)
+    entries = [_relative(project.root, entry) for entry in wanted]
+    entries += [entry for entry in (django_root,) if entry is not None]
+    entries += list(project.source_folders)
+    if options.settings:
+        files = _files_of(project, options.settings, entries)
+        if not files:
+            raise UsageError(_no_settings(options.settings, project, facts))
+        path = _with_root(entries, options.settings, files[0])
+        return Choice(django_root, options.settings, "--settings names it", path, _names(hints))
+    for module, path, line, why in hints:
+        files = _files_of(project, module, [*entries, _folder(path)])
+        if files and (django_root is None or len(hints) == 1 or _inside(path, django_root) or not _any_inside(hints, django_root)):
+            python_path = _with_root(entries, module, files[0])
+            return Choice(django_root, module, f"{path}:{line} {why}", python_path, _names(hints))
+    looks_like = _settings_by_look(project, facts, django_root)
+    if looks_like is not None:
+        module, entry = looks_like
+        return Choice(django_root, module, "it assigns INSTALLED_APPS", _unique([*entries, entry, "."]), _names(hints))
+    return Choice(django_root, None, "no settings were found", _unique([*entries, "."]), _names(hints))
+
+
+def _django_root(project: Project, options: Options) -> str | None:
+    if options.django_root is not None:
+        return _relative(project.root, options.django_root)
+    roots = list(project.django_roots)
+    if len(roots) > 1 and not options.settings:
+        main = [root for root in roots if not _SIDE_SHOWS.search(root)]
+        if "." in roots:
+            main = ["."]
+        if len(main) > 1:
+            listed = "".join(f"\n  --root {root}" for root in main)
+            raise NotAMonolithError(f"several Django roots (folders with a manage.py) lie in {project.root}; choose one:{listed}")
+        roots = main
+    if options.settings:
+        roots = [root for root in roots if _files_of(project, options.settings, [root])] or roots
+    return roots[0] if roots else None
+
+
+def _hints(project: Project, facts: Mapping[str, FileFacts]) -> list[tuple[str, str, int, str]]:
+    """(settings module, path, line, why), best first."""
+    found: list[tuple[int, int, str, str, int, str]] = []
+    for path, file_facts in facts.items():
+        for kind, module, line in file_facts.clues:
+            if kind == "settings-module" and not _is_placeholder(path):
+                found.append((_rank(path), path.count("/"), path, module, line, "sets DJANGO_SETTINGS_MODULE"))
+    for module, path, line in project.settings_hints:
+        rank = 4 if PurePosixPath(path).name in ("pytest.ini", "setup.cfg", "tox.ini", "pyproject.toml") else 3
+        found.append((rank, path.count("/"), path, module, line, "names it"))
+    return [(module, path, line, why) for _, _, path, module, line, why in sorted(found)]
+
+
+def _rank(path: str) -> int:
+    name = PurePosixPath(path).name
+    if _SIDE_SHOWS.search(str(PurePosixPath(path).parent)):
+        return 6
+    if name == "manage.py":
+        return 0
+    if name in ("wsgi.py", "asgi.py"):
+        return 1
+    return 2 if name.startswith("celery") else 5
+
+
+def _is_placeholder(path: str) -> bool:
+    return "project_template" in path or "{{" in path
+
+
+def _names(hints: list[tuple[str, str, int, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(module for module, *_ in hints))
+
+
+def _files_of(project: Project, module: str, entries: list[str]) -> list[str]:
+    """Files that the dotted *module* may be, those below *entries* first."""
+    stem = module.replace(".", "/")
+    endings = (f"{stem}.py", f"{stem}/__init__.py")
+    matching = [f.path for f in project.files if f.path.endswith(endings) and _at_boundary(f.path, endings)]
+
+    def rank(path: str) -> tuple[int, int, str]:
+        exact = [index for index, entry in enumerate(entries) if any(path == _joined(entry, e) for e in endings)]
+        return (exact[0] if exact else len(entries), path.count("/"), path)
+
+    return sorted(matching, key=rank)
+
+
+def _at_boundary(path: str, endings: tuple[str, str]) -> bool:
+    return any(path == ending or path.endswith(f"/{ending}") for ending in endings)
+
+
+def _joined(entry: str, path: str) -> str:
+    return path if entry == "." else f"{entry}/{path}"
+
+
+def _with_root(entries: list[str], module: str, file: str) -> tuple[str, ...]:
+    """*entries* and the folder from which *module* is found in *file*."""
+    stem = module.replace(".", "/")
+    position = file.rfind(stem)
+    above = file[:position].rstrip("/") or "."
+    return _unique([*entries, above, "."])
+
+
+def _unique(entries: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entries))
+
+
+def _folder(path: str) -> str:
+    return str(PurePosixPath(path).parent)
+
+
+def _inside(path: str, folder: str) -> bool:
+    return folder == "." or path.startswith(f"{folder}/")
+
+
+def _any_inside(hints: list[tuple[str, str, int, str]], folder: str) -> bool:
+    return any(_inside(path, folder) for _, path, *_ in hints)
+
+
+def _settings_by_look(project: Project, facts: Mapping[str, FileFacts], django_root: str | None) -> tuple[str, str] | None:
+    """(module, path entry) of the likeliest file that assigns INSTALLED_APPS."""
+    found = []
+    for file in project.files:
+        file_facts = facts.get(file.path)
+        if file_facts is None or not any(kind == "assigns-apps" for kind, *_ in file_facts.clues):
+            continue
+        if _is_placeholder(file.path) or (django_root and not _inside(file.path, django_root)):
+            continue
+        name = PurePosixPath(file.path).name
+        side = bool(_SIDE_SHOWS.search(_folder(file.path))) or "test" in name
+        found.append((side, "settings" not in file.path, file.path.count("/"), file.path))
+    if not found:
+        return None
+    path = min(found)[-1]
+    top = _top_of_packages({f.path for f in project.files}, path)
+    stem = path[len(top) + 1 :] if top != "." else path
+    return stem.removesuffix("/__init__.py").removesuffix(".py").replace("/", "."), top
+
+
+def _top_of_packages(paths: set[str], path: str) -> str:
+    """The first folder above *path* that is no package: what has to be on the Python path."""
+    folder = _folder(path)
+    while folder != "." and f"{folder}/__init__.py" in paths:
+        folder = _folder(folder)
+    return folder
+
+
+def _relative(root: str, folder: str) -> str:
+    if folder == root:
+        return "."
+    return folder.removeprefix(f"{root}/") if folder.startswith(f"{root}/") else folder
+
+
+def _no_settings(module: str, project: Project, facts: Mapping[str, FileFacts]) -> str:
+    seen = sorted(
+        file.path
+        for file in project.files
+        if file.path in facts and any(kind == "assigns-apps" for kind, *_ in facts[file.path].clues)
+    )
+    listed = "".join(f"\n  {path}" for path in seen[:10])
+    hint = f"; files that assign INSTALLED_APPS:{listed}" if seen else "; no file assigns INSTALLED_APPS"
+    return f"no module {module} lies below {project.root}{hint}"

@@ -1,0 +1,158 @@
+"""The settings module's names after static execution -> Settings, and the installed apps with their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cutpoint.domain.catalog import Settings
+from cutpoint.domain.source import BlindSpot
+from cutpoint.resolve.execution.attributes import MISSING, of_class
+from cutpoint.resolve.execution.targets import iterate
+from cutpoint.resolve.execution.values import Class, Either, Mapping, Module, Place, Sequence, Unknown, Value
+
+if TYPE_CHECKING:
+    from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.settings_choice import Choice
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One item of INSTALLED_APPS."""
+
+    name: str
+    path: str
+    line: int
+    conditional: bool
+
+
+class SettingsReading:
+    """What the settings say; look names up with `lookup`, also while the settings are still running."""
+
+    def __init__(self, run: Interpreter, module: str | None) -> None:
+        """Hand *run* its settings; nothing runs yet."""
+        self._run = run
+        self._module = module
+        self._holder: Class | None = None
+        self.blind_spots: list[BlindSpot] = []
+        run.setting = self.lookup
+
+    def read(self) -> None:
+        """Run the settings module, and find the class that holds the settings where classes do."""
+        if self._module is None:
+            return
+        module = self._run.import_module(self._module, None)
+        if type(module) is not Module:
+            return
+        if "INSTALLED_APPS" not in module.env:
+            self._holder = self._settings_class(module)
+
+    def _settings_class(self, module: Module) -> Class | None:
+        """The class with the longest INSTALLED_APPS, as django-configurations has them."""
+        found: list[tuple[int, int, Class]] = []
+        for index, value in enumerate(module.env.values()):
+            cls = self._run.plain(value)
+            if type(cls) is Class:
+                apps = of_class(self._run, cls, "INSTALLED_APPS")
+                if apps is not MISSING and type(self._run.plain(apps)) in (Sequence, tuple):
+                    found.append((-len(iterate(self._run, apps, None)[0]), index, cls))
+        return min(found, key=lambda item: item[:2])[2] if found else None
+
+    def lookup(self, name: str) -> tuple[bool, Value]:
+        """(said, value) of a setting: the project's, or Django's default."""
+        module = self._run.modules.get(self._module) if self._module else None
+        if module is not None and name in module.env:
+            return True, module.env[name]
+        if self._holder is not None:
+            value = of_class(self._run, self._holder, name)
+            if value is not MISSING:
+                return True, value
+        defaults = self._run.import_module("django.conf.global_settings", None)
+        if type(defaults) is Module:
+            self._run.run_module(defaults)
+            if name in defaults.env:
+                return True, defaults.env[name]
+        return False, None
+
+    def installed_apps(self) -> list[Entry]:
+        """The readable items of INSTALLED_APPS in order, once each; the others are blind spots."""
+        found, value = self.lookup("INSTALLED_APPS")
+        entries: dict[str, Entry] = {}
+        if not found or self._module is None:
+            return []
+        value = self._run.force(value)
+        options = value.options if type(value) is Either else (value,)
+        for option in options:
+            self._add_entries(option, entries, conditional=len(options) > 1)
+        return list(entries.values())
+
+    def _add_entries(self, value: Value, entries: dict[str, Entry], *, conditional: bool) -> None:
+        items, places = iterate(self._run, value, None)
+        for item, place in zip(items, places, strict=True):
+            name = self._run.plain(item)
+            if isinstance(name, str):
+                at = place or Place(self._path(), 0)
+                entry = Entry(name, at.path, at.line, conditional or at.conditional)
+                known = entries.get(name)
+                if known is None or (known.conditional and not entry.conditional):
+                    entries[name] = entry
+                continue
+            origin = place or (name.place if type(name) is Unknown else None) or Place(self._path(), 0)
+            reason = name.reason if type(name) is Unknown else "a value that only run time knows"
+            self.blind_spots.append(
+                BlindSpot(origin.path, origin.line, "unreadable-setting", f"an item of INSTALLED_APPS: {reason}")
+            )
+
+    def _path(self) -> str:
+        module = self._run.modules.get(self._module) if self._module else None
+        return module.path if module else ""
+
+    def summary(self, choice: Choice, apps: list[Entry]) -> Settings:
+        """The settings that matter for reading a project."""
+        text = self._text
+        chain = [m.path for m in self._run.modules.values() if m.found.ours and m.state == "done" and "settings" in m.name]
+        return Settings(
+            module=choice.settings,
+            chain=tuple(sorted(set(chain), key=chain.index)),
+            found_by=choice.found_by,
+            candidates=tuple(c for c in choice.candidates if c != choice.settings),
+            installed_apps=tuple(entry.name for entry in apps),
+            auth_user_model=text("AUTH_USER_MODEL") or "auth.User",
+            swappable=(),
+            databases=tuple(self._keys("DATABASES")),
+            database_routers=tuple(self._texts("DATABASE_ROUTERS")),
+            middleware=tuple(self._texts("MIDDLEWARE")),
+            root_urlconf=text("ROOT_URLCONF"),
+            atomic_requests=tuple(self._atomic_databases()),
+        )
+
+    def _value(self, name: str) -> Value:
+        found, value = self.lookup(name)
+        return self._run.plain(value) if found else None
+
+    def _text(self, name: str) -> str | None:
+        value = self._value(name)
+        return str(value) if isinstance(value, str) else None
+
+    def _texts(self, name: str) -> list[str]:
+        value = self._value(name)
+        if type(value) not in (Sequence, tuple):
+            return []
+        return [str(item) for item in map(self._run.plain, iterate(self._run, value, None)[0]) if isinstance(item, str)]
+
+    def _keys(self, name: str) -> list[str]:
+        value = self._value(name)
+        return [str(key) for key in value.items if isinstance(key, str)] if type(value) is Mapping else []
+
+    def _atomic_databases(self) -> list[str]:
+        value = self._value("DATABASES")
+        if type(value) is not Mapping:
+            return []
+        aliases = []
+        for alias, database in value.items.items():
+            options = self._run.plain(database)
+            if type(options) is Mapping and isinstance(alias, str):
+                decided, likely = self._run.truth(options.items.get("ATOMIC_REQUESTS", False))
+                if likely if decided is None else decided:
+                    aliases.append(alias)
+        return aliases

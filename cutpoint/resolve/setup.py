@@ -1,0 +1,173 @@
+"""Django's start, rehearsed: settings, apps, models modules, `ready()` — in that order, on static execution."""
+
+from __future__ import annotations
+
+import importlib.machinery
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.source import Role
+from cutpoint.resolve.execution.attributes import MISSING, of_class
+from cutpoint.resolve.execution.interpreter import Interpreter, OutOfSteps, package_of
+from cutpoint.resolve.execution.values import Bound, Class, Function, Guess, Instance, Mapping, Module, Place, Sequence, Unknown
+from cutpoint.resolve.installed_apps import InstalledApps
+from cutpoint.resolve.module_index import ModuleIndex
+from cutpoint.resolve.settings_reading import Entry, SettingsReading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.facts import FileFacts
+    from cutpoint.domain.project import Project
+    from cutpoint.domain.source import SourceFile
+    from cutpoint.resolve.settings_choice import Choice
+
+STAND_INS = str(Path(__file__).resolve().parent.parent / "stand_ins")
+
+
+class Setup:
+    """A monolith after its rehearsed start."""
+
+    def __init__(self, project: Project, choice: Choice, read: Callable[[SourceFile], FileFacts], python_path: tuple[str, ...]) -> None:
+        """Start with *python_path*; `missing_folders` tells when more of it is needed."""
+        self._project = project
+        self._choice = choice
+        packages = [*project.packages, *django_home(project.packages)]
+        self.index = ModuleIndex(project.files, python_path, packages, STAND_INS)
+        self.run = Interpreter(self.index, read)
+        self.run.constants.update(_constants(self.index, read))
+        self.settings = SettingsReading(self.run, choice.settings)
+        self.apps = InstalledApps(self.run)
+        self.entries: list[Entry] = []
+
+    def start(self) -> None:
+        """Do what `django.setup()` does."""
+        run = self.run
+        self.settings.read()
+        self.entries = self.settings.installed_apps() if self._choice.settings else _assumed_entries(self._project, self.index)
+        run.constants["cutpoint.installed_apps"] = tuple(entry.name for entry in self.entries)
+        run.app_label_of = self._label_of
+        self.apps.install(self.entries, assumed=self._choice.settings is None)
+        run.constants["cutpoint.installed_apps"] = tuple(
+            dict.fromkeys([*(e.name for e in self.entries), *(i.app.name for i in self.apps.apps)])
+        )
+        run.eager_packages = {package_of(installed.app.name) for installed in self.apps.apps if not installed.app.ours}
+        for installed in self.apps.apps:
+            package = run.import_module(installed.app.name, None)
+            importer = package if type(package) is Module else None
+            if self.index.find(f"{installed.app.name}.models") is not None:
+                run.import_module(f"{installed.app.name}.models", importer)
+        for installed in self.apps.apps:
+            self._ready(installed.config, installed.app.name)
+
+    def _label_of(self, cls: Class) -> str | None:
+        meta = self.run.plain(cls.attributes.get("Meta"))
+        if type(meta) is Class:
+            label = self.run.plain(meta.attributes.get("app_label"))
+            if isinstance(label, str):
+                return label
+        return self.apps.label_of_module(cls.module.name)
+
+    def _ready(self, config: Class | None, name: str) -> None:
+        if name == "django.contrib.admin":
+            for app in self.apps.apps:
+                if self.index.is_ours(f"{app.app.name}.admin"):
+                    self.run.import_module(f"{app.app.name}.admin", None)
+            return
+        if config is None or not config.module.found.ours:
+            return
+        ready = of_class(self.run, config, "ready")
+        function = self.run.plain(ready) if ready is not MISSING else None
+        if type(function) is Function:
+            instance = Instance(config, [name], {}, Place(config.path, config.line))
+            instance.attributes["name"] = name
+            try:
+                self.run.call(Bound(function, instance), [], {}, Place(config.path, config.line))
+            except (OutOfSteps, RecursionError):
+                self.run.blind(config.module, config.line, "execution-limit", "its ready() ran for longer than the limit")
+
+    def missing_folders(self) -> list[str]:
+        """Folders that would have to be on the Python path for every installed app of ours to be found."""
+        folders = [entry for entry in self.run.path_inserts if entry not in self.index.python_path and self._holds_python(entry)]
+        for entry in self.apps.missing:
+            parts = entry.name.split(".")
+            parts = parts[:-1] if parts[-1][:1].isupper() and len(parts) > 1 else parts
+            top = parts[0]
+            homes = {
+                file.path[: -len(f"/{top}/__init__.py")]
+                for file in self._project.files
+                if file.path.endswith(f"/{top}/__init__.py") and _holds(self._project, file.path, parts)
+            }
+            if len(homes) == 1:
+                folders += [home for home in homes if home not in self.index.python_path and home not in folders]
+        return folders
+
+    def _holds_python(self, folder: str) -> bool:
+        return any(file.path.startswith(f"{folder}/") for file in self._project.files)
+
+
+def _holds(project: Project, init: str, parts: list[str]) -> bool:
+    stem = init.removesuffix("/__init__.py").rpartition("/")[0] + "/" + "/".join(parts)
+    wanted = {f"{stem}.py", f"{stem}/__init__.py"}
+    return any(file.path in wanted for file in project.files)
+
+
+def _assumed_entries(project: Project, index: ModuleIndex) -> list[Entry]:
+    """Without settings, every package with models or an AppConfig is an app; Django's own two basic ones come along."""
+    names: dict[str, str] = {}
+    for file in project.files:
+        found = re.search(r"^(?:(.*)/)?(?:models|apps)(?:/__init__)?\.py$", file.path)
+        if found is None or file.role is Role.MIGRATION:
+            continue
+        module = index.names.get(file.path, "")
+        package = module.rpartition(".")[0]
+        if package and index.is_ours(package) and not package.endswith((".models", ".apps")):
+            names.setdefault(package, file.path)
+    basic = ["django.contrib.contenttypes", "django.contrib.auth"]
+    entries = [Entry(name, "", 0, conditional=False) for name in basic if name not in names]
+    return entries + [Entry(name, path, 1, conditional=False) for name, path in sorted(names.items())]
+
+
+def django_home(packages: tuple[str, ...]) -> list[str]:
+    """Where to read Django's own apps: cutpoint's Django, unless the project's packages hold one. Nothing is imported."""
+    if any((Path(folder) / "django" / "__init__.py").is_file() for folder in packages):
+        return []
+    spec = importlib.machinery.PathFinder.find_spec("django", [entry for entry in sys.path if entry])
+    return [str(Path(spec.origin).parent.parent)] if spec is not None and spec.origin else []
+
+
+def _constants(index: ModuleIndex, read: Callable[[SourceFile], FileFacts]) -> dict[str, object]:
+    version = _django_version(index)
+    return {
+        "django.VERSION": version,
+        "django.__version__": ".".join(map(str, version[:3])),
+        "django.get_version": Unknown("django.get_version"),
+        "sys.version_info": (3, 12, 0, "final", 0),
+        "sys.platform": Guess("linux"),
+        "os.name": Guess("posix"),
+        "sys.argv": Guess(Sequence([], [])),
+        "os.sep": "/",
+        "typing.TYPE_CHECKING": False,
+        "typing_extensions.TYPE_CHECKING": False,
+        "six.PY2": False,
+        "six.PY3": True,
+        "sys.modules": Mapping({}, is_open=True),
+    }
+
+
+_VERSION = re.compile(r"^VERSION\s*=\s*\((\d+),\s*(\d+),\s*(\d+)", re.MULTILINE)
+
+
+def _django_version(index: ModuleIndex) -> tuple[object, ...]:
+    found = index.find("django")
+    if found is not None and found.file is not None:
+        try:
+            text = Path(found.file.location).read_text(encoding="utf-8")
+        except OSError:
+            text = ""
+        version = _VERSION.search(text)
+        if version:
+            return (int(version[1]), int(version[2]), int(version[3]), "final", 0)
+    return (5, 2, 0, "final", 0)

@@ -1,0 +1,16 @@
+"""What every test may ask for."""
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def _cache_home(tmp_path_factory):
+    return tmp_path_factory.mktemp("cache-home")
+
+
+@pytest.fixture(autouse=True)
+def _no_cache_of_the_user(monkeypatch, _cache_home):
+    """No test reads or writes the cache of whoever runs it, nor is colored by their terminal."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(_cache_home))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)

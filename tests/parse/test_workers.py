@@ -1,0 +1,226 @@
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from cutpoint.parse.content import digest_of
+from cutpoint.parse.limits import Limits
+from cutpoint.parse.messages import Job, Result
+from cutpoint.parse.workers import Pool, run_jobs
+from tests.parse.stand_in_work import echo, misbehave
+
+QUICK = Limits(seconds_per_file=0.4)
+
+
+def jobs_for(folder: Path, contents: dict[str, str]) -> list[Job]:
+    jobs = []
+    for name, content in contents.items():
+        (folder / name).write_text(content)
+        jobs.append(Job(str(folder / name), name, "code", len(content)))
+    return jobs
+
+
+def kinds(results):
+    return {result.job.path: result.problem[0] if result.problem else result.blob.decode() for result in results}
+
+
+def pid_of(result: Result) -> int:
+    assert result.blob is not None
+    return int(result.blob)
+
+
+def is_gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    # Nobody may have buried it yet.
+    return Path(f"/proc/{pid}/stat").exists() and ") Z " in Path(f"/proc/{pid}/stat").read_text()
+
+
+def until(condition: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 10
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.02)
+    return condition()
+
+
+@contextmanager
+def another_thread():
+    """With a second thread alive forking isn't safe, so fresh interpreters are started."""
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_results_come_in_the_order_of_jobs(tmp_path):
+    contents = {f"{number}.py": "x" * (number * 7919 % 5000) for number in range(300)}
+    jobs = jobs_for(tmp_path, contents)
+    results = run_jobs(echo, jobs, workers=2)
+    assert [result.job for result in results] == jobs
+    for result, (name, content) in zip(results, contents.items(), strict=True):
+        assert result.blob == f"{content}|{name}|code".encode()
+        assert result.digest == digest_of(content.encode())
+
+
+def test_fresh_interpreters_do_the_same(tmp_path):
+    jobs = jobs_for(tmp_path, {"a.py": "A", "b.py": "segfault", "c.py": "print"})
+    with another_thread():
+        assert [result.blob for result in run_jobs(echo, jobs)] == [
+            b"A|a.py|code",
+            b"segfault|b.py|code",
+            b"print|c.py|code",
+        ]
+        assert kinds(run_jobs(misbehave, jobs)) == {"a.py": "a.py", "b.py": "worker-crash", "c.py": "c.py"}
+
+
+def test_says_when_workers_cannot_start(tmp_path):
+    def local(data: bytes, path: str, role: str) -> bytes:
+        raise NotImplementedError(data, path, role)
+
+    with another_thread(), pytest.raises(RuntimeError, match="could not be started"):
+        run_jobs(local, jobs_for(tmp_path, {"a.py": ""}))
+
+
+def test_no_jobs_start_no_worker():
+    assert run_jobs(echo, []) == []
+
+
+@pytest.mark.parametrize("how", ["segfault", "kill", "exit", "garbage"])
+def test_a_worker_that_dies_costs_one_file(tmp_path, how):
+    contents = {f"{number}.py": "" for number in range(20)} | {"5.py": how, "0.py": how, "19.py": how}
+    found = kinds(run_jobs(misbehave, jobs_for(tmp_path, contents), workers=2))
+    assert found == {name: "worker-crash" if content else name for name, content in contents.items()}
+
+
+def test_the_reason_names_the_signal(tmp_path):
+    (result,) = run_jobs(misbehave, jobs_for(tmp_path, {"a.py": "segfault"}))
+    assert result.problem == ("worker-crash", "the process that read it ended by SIGSEGV")
+
+
+@pytest.mark.parametrize("how", ["hang", "spin"])
+def test_a_worker_that_hangs_costs_one_file(tmp_path, how):
+    jobs = jobs_for(tmp_path, {"a.py": "", "b.py": how, "c.py": ""})
+    results = run_jobs(misbehave, jobs, workers=1, limits=QUICK)
+    assert kinds(results) == {"a.py": "a.py", "b.py": "timeout", "c.py": "c.py"}
+    assert results[1].problem == ("timeout", "reading it took more than 0.4 seconds")
+
+
+def test_trouble_within_a_file_is_named(tmp_path):
+    contents = {"a.py": "raise", "b.py": "recurse", "c.py": "eat", "d.py": "print"}
+    results = run_jobs(misbehave, jobs_for(tmp_path, contents), workers=1)
+    assert kinds(results) == {"a.py": "internal-error", "b.py": "too-deep", "c.py": "out-of-memory", "d.py": "d.py"}
+    assert results[0].problem is not None
+    assert results[0].problem[1].startswith("a bug in cutpoint: KeyError: 'a.py' (stand_in_work.py:")
+
+
+def test_files_that_cannot_be_read_are_named(tmp_path):
+    os.mkfifo(tmp_path / "pipe.py")
+    jobs = [Job(str(tmp_path / name), name, "code") for name in ("gone.py", "pipe.py", ".")]
+    results = run_jobs(misbehave, [*jobs, *jobs_for(tmp_path, {"a.py": ""})])
+    assert kinds(results) == {"gone.py": "unreadable", "pipe.py": "unreadable", ".": "unreadable", "a.py": "a.py"}
+
+
+def test_odd_names_are_read(tmp_path):
+    name = tmp_path / os.fsdecode(b"\xff\n.py")
+    name.write_text("x")
+    (result,) = run_jobs(misbehave, [Job(str(name), "odd", "code")])
+    assert result.blob == b"odd"
+
+
+def test_large_answers_and_batches_pass(tmp_path):
+    jobs = jobs_for(tmp_path, {f"{number}.py": "x" * 3_000_000 for number in range(4)})
+    long = [Job(job.location, f"{'p' * 3_000}{number}", "code", 0) for number, job in enumerate(jobs * 30)]
+    results = run_jobs(echo, long, workers=2)
+    assert {len(result.blob or b"") for result in results} == {3_000_000 + 6 + len(job.path) for job in long}
+
+
+def test_one_worker_stays_for_the_next_run(tmp_path):
+    jobs = jobs_for(tmp_path, {"a.py": "pid"})
+    with Pool(misbehave, workers=4) as pool:
+        first = [result.blob for result in pool.run(jobs)]
+        assert [result.blob for result in pool.run(jobs)] == first
+    assert first != [str(os.getpid()).encode()]
+    assert first[0] is not None
+    assert is_gone(int(first[0]))
+
+
+def test_a_worker_that_died_between_runs_is_replaced(tmp_path):
+    jobs = jobs_for(tmp_path, {"a.py": "pid", "b.py": ""})
+    with Pool(misbehave) as pool:
+        pids = [pid_of(result) for result in pool.run(jobs[:1])]
+        os.kill(pids[0], 9)
+        time.sleep(0.05)
+        assert kinds(pool.run(jobs[1:])) == {"b.py": "b.py"}
+
+
+def test_an_interrupt_ends_all_workers(tmp_path):
+    jobs = jobs_for(tmp_path, {f"{number}.py": "pid" for number in range(200)})
+    pids = set()
+
+    def interrupted() -> None:
+        with Pool(misbehave, workers=2) as pool:
+            for result in pool.run(jobs):
+                pids.add(pid_of(result))
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert pids
+    assert all(is_gone(pid) for pid in pids)
+
+
+def test_a_worker_does_not_outlive_a_parent_that_was_killed(tmp_path):
+    (job,) = jobs_for(tmp_path, {"a.py": "note pid and spin"})
+    note = tmp_path / "pid"
+    code = f"""
+from cutpoint.parse.messages import Job
+from cutpoint.parse.workers import run_jobs
+from tests.parse.stand_in_work import misbehave
+run_jobs(misbehave, [Job({job.location!r}, {str(note)!r}, "code")])
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    with subprocess.Popen([sys.executable, "-c", code], env=environment) as parent:
+        assert until(lambda: note.exists() and note.read_text() != "")
+        parent.kill()
+    assert until(lambda: is_gone(int(note.read_text())))
+
+
+def test_children_do_not_hear_interrupts(tmp_path):
+    jobs = jobs_for(tmp_path, {"a.py": "pid", "b.py": ""})
+    with Pool(misbehave) as pool:
+        pids = [pid_of(result) for result in pool.run(jobs[:1])]
+        os.kill(pids[0], 2)
+        assert kinds(pool.run(jobs)) == {"a.py": str(pids[0]), "b.py": "b.py"}
+
+
+def test_no_descriptor_is_left_open(tmp_path):
+    jobs = jobs_for(tmp_path, {"a.py": "segfault", "b.py": ""})
+    before = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").exists() else 0
+    for _ in range(3):
+        run_jobs(misbehave, jobs, workers=2)
+    after = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").exists() else 0
+    assert after == before
+
+
+def test_the_working_folder_is_not_imported_from(tmp_path, monkeypatch):
+    jobs = jobs_for(tmp_path, {"a.py": "class A[T]: pass\n"})
+    (tmp_path / "libcst.py").write_text("raise SystemExit('the analyzed code was imported')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    from tests.parse.stand_in_work import lines_of
+
+    (result,) = run_jobs(lines_of, jobs)
+    assert result.problem is None
+    assert b"worker" not in (result.blob or b"")

@@ -1,0 +1,175 @@
+"""[tool.cutpoint] and the command line become options; mistakes are told all at once."""
+
+import os
+
+import pytest
+
+from cutpoint.config import Asked, load_options
+from cutpoint.domain.errors import ConfigError, UsageError
+
+
+@pytest.fixture
+def configured(tmp_path):
+    """Writes [tool.cutpoint] and gives the options that come of it."""
+    for folder in ("backend", "src", "lib", "site-packages"):
+        (tmp_path / folder).mkdir()
+
+    def load(table="", **asked):
+        if table:
+            (tmp_path / "pyproject.toml").write_text(f"[tool.cutpoint]\n{table}\n")
+        return load_options(str(tmp_path), Asked(**asked))
+
+    return load
+
+
+def mistakes(configured, table):
+    with pytest.raises(ConfigError) as error:
+        configured(table)
+    return error.value.mistakes
+
+
+def test_defaults(configured, tmp_path):
+    options = configured()
+    assert options.root == str(tmp_path)
+    assert options.cache_dir is not None
+    assert (options.django_root, options.settings, options.workers) == (None, None, None)
+    assert options.python_path == options.packages == options.exclude == options.test_patterns == ()
+
+
+def test_every_key(configured, tmp_path):
+    options = configured(
+        """
+        root = "backend"
+        settings = "shop.settings"
+        path = ["src", "lib"]
+        packages = ["site-packages"]
+        exclude = ["legacy/"]
+        tests = ["qa/"]
+        cache-dir = ".cache/cutpoint"
+        workers = 3
+        """
+    )
+    assert options.django_root == str(tmp_path / "backend")
+    assert options.settings == "shop.settings"
+    assert options.python_path == (str(tmp_path / "src"), str(tmp_path / "lib"))
+    assert options.packages == (str(tmp_path / "site-packages"),)
+    assert options.exclude == ("legacy/",)
+    assert options.test_patterns == ("qa/",)
+    assert options.cache_dir == str(tmp_path / ".cache" / "cutpoint")
+    assert options.workers == 3
+
+
+def test_the_command_line_wins(configured, tmp_path):
+    options = configured(
+        'settings = "a.b"\npath = ["src"]\nworkers = 3\nexclude = ["x/"]',
+        settings="c.d",
+        path=("lib",),
+        workers=2,
+        exclude=("y/",),
+    )
+    assert (options.settings, options.workers, options.exclude) == ("c.d", 2, ("y/",))
+    assert options.python_path == (str(tmp_path / "lib"),)
+
+
+def test_no_cache_wins_over_everything(configured):
+    assert configured('cache-dir = "cache"', use_cache=False, cache_dir="/somewhere").cache_dir is None
+
+
+def test_the_cache_of_the_command_line_may_lie_anywhere(configured, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert configured(cache_dir="../cache").cache_dir == os.path.join(str(tmp_path), "../cache")
+
+
+def test_folders_are_looked_up_inside_first_and_then_from_here(configured, tmp_path, monkeypatch):
+    elsewhere = tmp_path / "elsewhere"
+    for folder in ("src", "only-here"):
+        (elsewhere / folder).mkdir(parents=True)
+    monkeypatch.chdir(elsewhere)
+    options = configured(path=("src", "only-here"))
+    assert options.python_path == (str(tmp_path / "src"), str(elsewhere / "only-here"))
+
+
+def test_a_folder_is_absolute_and_normal_wherever_it_is_given_from(tmp_path, monkeypatch):
+    (tmp_path / "shop" / "src").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    options = load_options("shop/../shop", Asked(path=("src/../src",)))
+    assert options.root == str(tmp_path / "shop")
+    assert options.python_path == (str(tmp_path / "shop" / "src"),)
+
+
+def test_every_mistake_is_told_with_its_line_and_the_nearest_name(configured):
+    assert mistakes(configured, 'setings = "a"\nworkers = 0\npath = "src"\npackages = ["gone"]\nexclude = [1]') == (
+        "pyproject.toml:2: setings is no key of [tool.cutpoint]; did you mean settings?",
+        "pyproject.toml:3: workers must be a number from 1 to 256, not 0",
+        "pyproject.toml:4: path must be a list of texts, not 'src'; write it in [ ]",
+        "pyproject.toml:5: packages names no folder: there is no 'gone' beside pyproject.toml",
+        "pyproject.toml:6: exclude must be a text in quotes, not 1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("zzz = 1", "there are root, settings, path"),
+        ("settings = 3", "settings must be a text in quotes, not 3"),
+        ('settings = "shop/settings.py"', "must be a dotted module name"),
+        ("workers = true", "workers must be a number"),
+        ('root = ".."', "root must stay inside the project"),
+        ('root = ""', "must be a text in quotes, not ''"),
+        ('cache-dir = "/var/tmp"', "cache-dir must stay inside the project"),
+        ('cache-dir = "../x"', "cache-dir must stay inside the project"),
+        ('packages = ["a\\u0000b"]', "packages names no folder"),
+    ],
+)
+def test_one_mistake(configured, table, said):
+    assert said in mistakes(configured, table)[0]
+
+
+def test_a_cache_behind_a_link_out_of_the_project_is_refused(configured, tmp_path):
+    (tmp_path / "link").symlink_to("/")
+    assert "must stay inside" in mistakes(configured, 'cache-dir = "link/var"')[0]
+
+
+def test_broken_toml_names_its_line(configured):
+    assert "at line 2" in mistakes(configured, "settings =")[0]
+
+
+@pytest.mark.parametrize("content", ["[tool]\ncutpoint = 1", "[[tool.cutpoint]]"])
+def test_something_else_than_a_table(tmp_path, content):
+    (tmp_path / "pyproject.toml").write_text(content)
+    with pytest.raises(ConfigError, match="must be a table"):
+        load_options(str(tmp_path), Asked())
+
+
+@pytest.mark.parametrize("content", [b"[broken", b"\xff\xfe", b'[project]\nname = "x"', b""])
+def test_a_file_that_does_not_speak_to_us_is_not_our_matter(tmp_path, content):
+    (tmp_path / "pyproject.toml").write_bytes(content)
+    assert load_options(str(tmp_path), Asked()).settings is None
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path):
+    (tmp_path / "pyproject.toml").write_bytes(b'\xef\xbb\xbf[tool.cutpoint]\nsettings = "a"\n')
+    assert load_options(str(tmp_path), Asked()).settings == "a"
+
+
+@pytest.mark.parametrize("content", [b"cutpoint = " + b"[" * 5000, b"cutpoint = " + b"9" * 5000, b"# cutpoint \xff\n="])
+def test_hostile_toml_is_a_mistake_like_others(tmp_path, content):
+    (tmp_path / "pyproject.toml").write_bytes(content)
+    with pytest.raises(ConfigError, match="is not valid TOML"):
+        load_options(str(tmp_path), Asked())
+
+
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pyproject.toml")
+    assert load_options(str(tmp_path), Asked()).settings is None
+
+
+def test_parents_are_not_asked(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('[tool.cutpoint]\nsettings = "a"\n')
+    (tmp_path / "inner").mkdir()
+    assert load_options(str(tmp_path / "inner"), Asked()).settings is None
+
+
+def test_a_missing_path_is_a_usage_error(tmp_path):
+    with pytest.raises(UsageError, match="there is no"):
+        load_options(str(tmp_path / "gone"), Asked())
