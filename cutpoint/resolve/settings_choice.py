@@ -69,7 +69,10 @@ def _django_root(project: Project, options: Options) -> str | None:
             raise NotAMonolithError(f"several Django roots (folders with a manage.py) lie in {project.root}; choose one:{listed}")
         roots = main
     if options.settings:
-        roots = [root for root in roots if _files_of(project, options.settings, [root])] or roots
+        # With settings named, the root is the one from which they are found, if any is.
+        paths = {file.path for file in project.files}
+        stem = options.settings.replace(".", "/")
+        roots = [root for root in roots if paths & {_joined(root, f"{stem}.py"), _joined(root, f"{stem}/__init__.py")}]
     return roots[0] if roots else None
 
 

@@ -67,6 +67,8 @@ class SettingsReading:
             value = of_class(self._run, self._holder, name)
             if value is not MISSING:
                 return True, value
+        if name in self._run.added_settings:
+            return True, self._run.added_settings[name]
         defaults = self._run.import_module("django.conf.global_settings", None)
         if type(defaults) is Module:
             self._run.run_module(defaults)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.source import Role
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter, OutOfSteps, package_of
-from cutpoint.resolve.execution.values import Bound, Class, Function, Guess, Instance, Mapping, Module, Place, Sequence, Unknown
+from cutpoint.resolve.execution.values import Bound, Class, Function, Guess, Instance, Module, Place, Sequence, Unknown
 from cutpoint.resolve.installed_apps import InstalledApps
+from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
 from cutpoint.resolve.module_index import ModuleIndex
 from cutpoint.resolve.settings_reading import Entry, SettingsReading
 
@@ -37,6 +38,7 @@ class Setup:
         packages = [*project.packages, *django_home(project.packages)]
         self.index = ModuleIndex(project.files, python_path, packages, STAND_INS)
         self.run = Interpreter(self.index, read)
+        self.run.boundaries = frozenset(FIELD_CONSTRUCTS)
         self.run.constants.update(_constants(self.index, read))
         self.settings = SettingsReading(self.run, choice.settings)
         self.apps = InstalledApps(self.run)
@@ -153,7 +155,6 @@ def _constants(index: ModuleIndex, read: Callable[[SourceFile], FileFacts]) -> d
         "typing_extensions.TYPE_CHECKING": False,
         "six.PY2": False,
         "six.PY3": True,
-        "sys.modules": Mapping({}, is_open=True),
     }
 
 

@@ -93,6 +93,8 @@ def _special(run: Interpreter, cls: Class, name: str) -> Value:
 def _along(run: Interpreter, order: list[Value], name: str, receiver: Value) -> Value:
     for base in order:
         if type(base) is Class:
+            if name == "__init__" and base.dotted in run.boundaries:
+                return Bound(Symbol(f"{base.dotted}.__init__"), receiver)
             if name in base.attributes:
                 return _bound(run, base.attributes[name], receiver)
         elif type(base) is Symbol:
@@ -143,7 +145,7 @@ def initialize(run: Interpreter, instance: Instance, cls: Class) -> None:
         return
     instance.initialized = True
     for base in run.linear(cls):
-        if type(base) is Symbol:
+        if type(base) is Symbol or (type(base) is Class and base.dotted in run.boundaries):
             instance.outer = (instance.arguments, instance.keywords)
             return
         if type(base) is Class and "__init__" in base.attributes:

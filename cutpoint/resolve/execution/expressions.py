@@ -75,6 +75,8 @@ def _subscript(run: Interpreter, node: Node, env: Environment) -> Value:
         return Unknown(f"no key {index!r}" if isinstance(index, str) else "an unknown key")
     if type(base) is Symbol and base.name == "os.environ":
         return Guess(Unknown(f"environment variable {index}"))
+    if type(base) is Symbol and base.name == "sys.modules" and isinstance(index, str):
+        return run.modules.get(index, Unknown(f"the module {index}"))
     if type(base) in (Class, Symbol):
         # Manager["Order"], QuerySet[Order]: the parameter changes nothing about the class.
         return base

@@ -33,7 +33,7 @@ def run_import(run: Interpreter, node: Node, env: Environment) -> object:
         module = run.import_module(name, env.module)
         if _is_missing(run, module, name, 0):
             run.failed_imports += 1
-            if run.index.top_level_is_ours(name):
+            if run.index.top_level_is_ours(name) and _fails(run, env, node[2], f"there is no module {name}"):
                 return FAILED
         if alias:
             env.bind(alias, module, node[2])
@@ -48,11 +48,12 @@ def run_from(run: Interpreter, node: Node, env: Environment) -> object:
     _, written, level, names, line = node
     name = absolute_name(env.module, written, level)
     if name is None:
-        return FAILED
+        return FAILED if _fails(run, env, line, "a relative import that climbs out of its package") else None
     module = run.import_module(name, env.module)
     if _is_missing(run, module, name, level):
         run.failed_imports += 1
-        if level or run.index.top_level_is_ours(name):
+        ours = level or run.index.top_level_is_ours(name)
+        if ours and _fails(run, env, line, f"there is no module {name}"):
             return FAILED
     for wanted, alias in names:
         if wanted == "*":
@@ -61,9 +62,19 @@ def run_from(run: Interpreter, node: Node, env: Environment) -> object:
         value = _member(run, module, name, wanted, run.place(env, line), env)
         if value is FAILED:
             run.failed_imports += 1
-            return FAILED
+            if _fails(run, env, line, f"{name} has no {wanted}"):
+                return FAILED
+            value = Symbol(f"{name}.{wanted}")
         env.bind(alias or wanted, value, line)
     return None
+
+
+def _fails(run: Interpreter, env: Environment, line: int, reason: str) -> bool:
+    """Whether an import that would fail is there to be caught; elsewhere the name is taken to exist, unseen."""
+    if run.trying:
+        return True
+    run.blind(env.module, line, "unresolved-import", reason)
+    return False
 
 
 def _is_missing(run: Interpreter, module: Value, name: str, level: int) -> bool:

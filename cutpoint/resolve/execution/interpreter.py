@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 STEPS_PER_MODULE = 200_000
 # Statements and calls that one call from a module's own level may lead to: enough for any factory of classes.
 STEPS_PER_CALL = 5_000
+# The same for all calls of one module together.
+CALL_STEPS_PER_MODULE = 30_000
 # Calls inside calls; recursion in the analyzed code ends here.
 DEEPEST_CALL = 40
 
@@ -69,6 +71,10 @@ class Interpreter:
         """Folders below the root that code put on sys.path."""
         self.constants: dict[str, Value] = {}
         """Dotted library names whose value is known: `django.VERSION` and the like."""
+        self.boundaries: frozenset[str] = frozenset()
+        """Library classes whose `__init__` is not followed: what it is handed is what counts."""
+        self.added_settings: dict[str, Value] = {}
+        """Settings that code set on django.conf.settings while it was imported."""
         self.setting: Callable[[str], tuple[bool, Value]] = lambda _: (False, None)
         self.app_label_of: Callable[[Class], str | None] = lambda _: None
         self.eager_packages: set[str] = set()
@@ -76,7 +82,12 @@ class Interpreter:
         self.undecided = 0
         """How many branches around the running statement may not run."""
         self.failed_imports = 0
+        self.trying = 0
+        """How many `try` blocks are around the running statement, in its own module."""
+        self.here = Place("", 0)
+        """Where the call of a plain value's method stands that runs right now."""
         self._steps = STEPS_PER_MODULE
+        self._call_steps = CALL_STEPS_PER_MODULE
         self._depth = 0
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 30_000))
 
@@ -129,8 +140,9 @@ class Interpreter:
         module.state = "done"
 
     def _run_body(self, module: Module, body: list[Node]) -> None:
-        steps, depth, undecided = self._steps, self._depth, self.undecided
-        self._steps, self._depth, self.undecided = STEPS_PER_MODULE, 0, 0
+        kept = self._steps, self._call_steps, self._depth, self.undecided, self.trying
+        self._steps, self._call_steps = STEPS_PER_MODULE, CALL_STEPS_PER_MODULE
+        self._depth, self.undecided, self.trying = 0, 0, 0
         try:
             statements.run_body(self, body, Environment(module, None, module.env))
         except OutOfSteps:
@@ -138,7 +150,7 @@ class Interpreter:
         except RecursionError:
             self.blind(module, 0, "execution-limit", "its code is nested too deeply to be followed")
         finally:
-            self._steps, self._depth, self.undecided = steps, depth, undecided
+            self._steps, self._call_steps, self._depth, self.undecided, self.trying = kept
 
     def member(self, module_name: str, name: str) -> Value:
         """The value of *name* in a module, which runs first if it has to; a Symbol when there is no knowing."""
@@ -270,8 +282,9 @@ class Interpreter:
                 return body()
             finally:
                 self._depth -= 1
-        steps, undecided = self._steps, self.undecided
-        self._steps, self._depth = STEPS_PER_CALL, 1
+        steps, undecided, trying = self._steps, self.undecided, self.trying
+        allowed = min(STEPS_PER_CALL, self._call_steps)
+        self._steps, self._depth = allowed, 1
         try:
             return body()
         except (OutOfSteps, RecursionError):
@@ -280,7 +293,8 @@ class Interpreter:
                 self.blind_spots.append(BlindSpot(place.path, place.line, "execution-limit", reason))
             return Unknown("a call that was not followed to its end", place)
         finally:
-            self._steps, self._depth, self.undecided = steps, 0, undecided
+            self._call_steps -= allowed - max(self._steps, 0)
+            self._steps, self._depth, self.undecided, self.trying = steps, 0, undecided, trying
 
     @property
     def too_deep(self) -> bool:

@@ -117,23 +117,19 @@ def _joined(path: PathText, parts: list[Value]) -> Value:
 
 def _append(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[str, Value]) -> Value:
     if arguments:
-        value.append(arguments[-1], run_place(run, value))
+        value.append(arguments[-1], _here(run))
     return None
 
 
 def _extend(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[str, Value]) -> Value:
     for argument in arguments:
         items, places = iterate(run, argument, None)
-        value.extend(items, [place or run_place(run, value) for place in places])
+        value.extend(items, [place or _here(run) for place in places])
     return None
 
 
-def run_place(run: Interpreter, value: Sequence) -> Place | None:
-    """The place of the list's last item, marked conditional when the running branch is."""
-    last = next((place for place in reversed(value.places) if place is not None), None)
-    if last is None:
-        return None
-    return Place(last.path, last.line, conditional=run.undecided > 0)
+def _here(run: Interpreter) -> Place:
+    return Place(run.here.path, run.here.line, conditional=run.undecided > 0)
 
 
 def _remove(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[str, Value]) -> Value:

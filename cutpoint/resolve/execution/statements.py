@@ -161,7 +161,9 @@ def _try(run: Interpreter, node: Node, env: Environment) -> int:
     _, body, handlers, otherwise, final, _ = node
     before = dict(env.names)
     failed = run.failed_imports
+    run.trying += 1
     ended = run_body(run, body, env)
+    run.trying -= 1
     doubtful = run.failed_imports > failed or not all(_catches_imports(run, h, env) for h in handlers)
     if ended == RAISED:
         env.names.clear()
@@ -210,7 +212,9 @@ def _with(run: Interpreter, node: Node, env: Environment) -> int:
         value = run.evaluate(context, env)
         if target is not None:
             assign(run, target, value, env, node[3])
+    run.trying += 1
     ended = run_body(run, node[2], env)
+    run.trying -= 1
     # `with suppress(ImportError):` goes on after the import that fails.
     return NORMAL if ended == RAISED else ended
 

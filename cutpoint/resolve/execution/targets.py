@@ -49,6 +49,9 @@ def set_attribute(run: Interpreter, owner: Value, name: str, value: Value, line:
         owner.env[name] = value
     elif type(owner) is Instance:
         owner.attributes[name] = value
+    elif type(owner) is Symbol and owner.name == "django.conf.settings":
+        # Libraries put their defaults there.
+        run.added_settings.setdefault(name, value)
 
 
 def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:

@@ -141,7 +141,7 @@ class Module:
 class Function:
     """A function or lambda with the environment that it closes over."""
 
-    __slots__ = ("body", "decorators", "env", "flags", "is_lambda", "kind", "name", "owner", "parameters", "place")
+    __slots__ = ("active", "body", "decorators", "env", "flags", "is_lambda", "kind", "name", "owner", "parameters", "place")
 
     def __init__(
         self,
@@ -163,6 +163,8 @@ class Function:
         self.flags = flags
         self.is_lambda = is_lambda
         self.owner = owner
+        self.active = 0
+        """How many calls of it are running."""
         self.kind = "function"
         """`function`, `classmethod`, `staticmethod` or `property`."""
         self.decorators: tuple[Value, ...] = ()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 
+
 class ModelBuilder:
     """Puts models together. `drafts` holds every model once, the ones that libraries add included."""
 
@@ -159,8 +160,7 @@ class ModelBuilder:
         callee = self.run.plain(instance.callee)
         order = self.run.linear(callee) if type(callee) is Class else [callee]
         for base in order:
-            name = base.dotted if type(base) is Class else base.name if type(base) is Symbol else ""
-            construct = FIELD_CONSTRUCTS.get(name)
+            construct = FIELD_CONSTRUCTS.get(dotted_name(base))
             if construct is not None:
                 return construct
         return None
@@ -251,10 +251,14 @@ class ModelBuilder:
     # What Django adds
 
     def _finish(self, draft: ModelDraft, meta: Meta) -> None:
+        if not draft.proxy:
+            self._add_columns(draft, meta)
         for construct in MODEL_CONSTRUCTS:
             construct(self, draft)
-        if draft.proxy:
-            return
+        for add in draft.after:
+            add()
+
+    def _add_columns(self, draft: ModelDraft, meta: Meta) -> None:
         if meta.value("order_with_respect_to") is not None and "_order" not in draft.fields:
             draft.fields["_order"] = FieldDraft("_order", "OrderWrt", draft.path, draft.line)
         if not any(field.primary_key for field in draft.fields.values()):
@@ -290,8 +294,25 @@ class ModelBuilder:
         chosen = self.run.plain(value) if found else None
         return isinstance(chosen, str) and chosen.lower() != draft.label.lower()
 
+    def inherits_from(self, draft: ModelDraft, dotted: str) -> bool:
+        """Whether the class behind *draft* descends from the library class *dotted*, with or without its source."""
+        return draft.cls is not None and any(dotted_name(base) == dotted for base in self.run.linear(draft.cls))
+
+    def add_model(self, draft: ModelDraft) -> None:
+        """Register a model that a library makes; it gets an automatic key if it has none."""
+        if draft.label.lower() in self.drafts:
+            return
+        self.drafts[draft.label.lower()] = draft
+        if not any(field.primary_key for field in draft.fields.values()):
+            self._add_key(draft)
+
     def _blind(self, path: str, line: int, kind: str, reason: str) -> None:
         self.blind_spots.append(BlindSpot(path, line, kind, reason))
+
+
+def dotted_name(value: Value) -> str:
+    """The dotted name of a class with or without source; empty for other values."""
+    return value.dotted if type(value) is Class else value.name if type(value) is Symbol else ""
 
 
 def is_django_model(name: str) -> bool:

@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.catalog import RelationKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cutpoint.resolve.execution.values import Class, Instance, Value
+
+
+class TargetOf:
+    """The model that the field *field* of another model points at."""
+
+    __slots__ = ("field", "model")
+
+    def __init__(self, model: Value, field: str) -> None:
+        """*model* is whatever a relation's target may be."""
+        self.model = model
+        self.field = field
 
 
 class FieldDraft:
@@ -70,6 +83,8 @@ class ModelDraft:
         self.bases: tuple[str, ...] = ()
         self.ours = True
         self.uncertain_bases = False
+        self.after: list[Callable[[], None]] = []
+        """What libraries add once the model is whole."""
 
     @property
     def label(self) -> str:

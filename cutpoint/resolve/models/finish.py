@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.catalog import Field, Model, Relation, RelationKind
 from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.execution.values import Class, ModelReference, Symbol, Value
-from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
+from cutpoint.resolve.models.draft import FieldDraft, ModelDraft, TargetOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,8 @@ class ModelFinisher:
 
     def label_of(self, draft: ModelDraft, field: FieldDraft, target: Value) -> str | None:
         """The label of the model that *target* names for *draft*; None, and a blind spot, when there is no knowing."""
+        if type(target) is TargetOf:
+            return self._label_through(draft, field, target)
         value = self._run.plain(target)
         if isinstance(value, str):
             if value == "self":
@@ -88,11 +90,21 @@ class ModelFinisher:
         if type(value) is Class:
             model = self._builder.draft_of(value)
             return model.label if model is not None and not model.abstract else f"{value.module.name.partition('.')[0]}.{value.name}"
-        if type(value) is Symbol:
+        if type(value) is Symbol and not value.name.startswith("django.conf."):
             return _guessed_label(value.name)
         if draft.ours and not draft.abstract:
             reason = f"{draft.label}.{field.name} points at a model that only run time knows"
             self.blind_spots.append(BlindSpot(field.path, field.line, "unknown-target", reason))
+        return None
+
+    def _label_through(self, draft: ModelDraft, field: FieldDraft, target: TargetOf) -> str | None:
+        label = self.label_of(draft, field, target.model)
+        other = self._builder.drafts.get((label or "").lower())
+        while other is not None:
+            found = other.fields.get(target.field)
+            if found is not None:
+                return self.label_of(other, found, found.to)
+            other = other.parents[0] if other.parents else None
         return None
 
     def _auto_label(self, draft: ModelDraft, field: FieldDraft) -> str | None:

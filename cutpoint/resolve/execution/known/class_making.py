@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.definitions import make_class
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Class, Instance, Mapping, Module, Place, Symbol, Unknown, Value
+from cutpoint.resolve.execution.values import Class, Instance, Mapping, Module, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.environment import Environment
@@ -50,13 +50,9 @@ def _new_class(run: Interpreter, a: list[Value], k: dict[str, Value], place: Pla
     return _type(run, [name, bases, attributes], {}, place, env)
 
 
-def _with_metaclass(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
-    if len(a) == 2:
-        return a[1]
-    if len(a) > 2:
-        module = _module_at(run, place)
-        return make_class(run, "temporary_class", a[1:], {}, module, place) if module else NotImplemented
-    return Symbol("builtins.object")
+def _with_metaclass(_run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
+    # The temporary class that it makes is gone once the class statement is over: only the bases stay.
+    return Sequence(a[1:], kind="star") if len(a) > 1 else Symbol("builtins.object")
 
 
 def _same_class(_run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
