@@ -26,7 +26,8 @@ class App(msgspec.Struct, frozen=True):
     path: str
     ours: bool
     installed: str
-    """`yes`, `conditional` (only on some branch of the settings) or `assumed` (there are no settings)."""
+    """`yes`, `conditional` (only on some branch of the settings), `assumed` (there are no settings), or `alternative`
+    (only on a branch that the defaults do not take, to put its models in the place of others: its models are not read)."""
     evidence: Evidence | None = None
     """The line of INSTALLED_APPS that names it."""
 

@@ -35,6 +35,9 @@ class InstalledApps:
         self.apps: list[InstalledApp] = []
         self.missing: list[Entry] = []
         """Entries of which no source was found."""
+        self.alternatives: frozenset[str] = frozenset()
+        """Labels of apps that are only installed to put their models in the place of others."""
+        self.alternative_apps: list[App] = []
         self.blind_spots: list[BlindSpot] = []
         self._by_name: dict[str, InstalledApp] = {}
         self._labels: dict[str, InstalledApp] = {}
@@ -44,6 +47,9 @@ class InstalledApps:
         """Make an app of each entry; a second app with a label is a blind spot, as Django would refuse it."""
         for entry in entries:
             installed = self._app(entry, assumed=assumed)
+            if entry.unlikely and installed.app.label in self.alternatives:
+                self.alternative_apps.append(installed.app)
+                continue
             known = self._labels.get(installed.app.label)
             if known is not None:
                 if known.app.name != installed.app.name:

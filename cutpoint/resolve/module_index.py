@@ -71,6 +71,19 @@ class ModuleIndex:
         }
         return sorted(inside)
 
+    def children_of_folder(self, folder: str) -> list[tuple[str, bool]]:
+        """(stem, is a package) of the modules of ours in a folder given relative to the root, sorted."""
+        prefix = "" if folder in ("", ".") else f"{folder}/"
+        inside: set[tuple[str, bool]] = set()
+        for path in self.names:
+            if path.startswith(prefix):
+                head, _, rest = path[len(prefix) :].partition("/")
+                if not rest:
+                    inside.add((head.removesuffix(".py"), False))
+                elif rest == "__init__.py":
+                    inside.add((head, True))
+        return sorted(pair for pair in inside if pair[0] != "__init__")
+
     def _add_ours(self, files: list[SourceFile]) -> None:
         entries = [(index, entry) for index, entry in enumerate(self.python_path)]
         deepest_first = sorted(entries, key=lambda pair: (-_depth(pair[1]), pair[0]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cutpoint.domain.catalog import Catalog, Module
 from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.import_edges import ImportEdges
@@ -43,7 +45,7 @@ def resolve(
     imports = edges.resolve(project.files, facts)
     own_names = [file for file in project.files if file.path in setup.index.names]
     modules = [
-        Module(name := setup.index.names[file.path], file.path, setup.apps.label_of_module(name)) for file in own_names
+        Module(name := setup.index.names[file.path], file.path, setup.apps.label_of_module(name), file.role) for file in own_names
     ]
     blind_spots = {*setup.run.blind_spots, *setup.settings.blind_spots, *setup.apps.blind_spots}
     blind_spots |= {*builder.blind_spots, *finisher.blind_spots, *_missing_apps(setup)}
@@ -76,7 +78,8 @@ def _apps(setup: Setup, with_models: set[str]) -> tuple[App, ...]:
     apps = [installed.app for installed in setup.apps.apps]
     if setup.entries and apps and apps[-1].installed == "assumed":
         apps = [app for app in apps if not app.ours or app.label in with_models or _has_config(setup, app.name)]
-    return tuple(sorted(apps, key=lambda app: (app.label, app.name)))
+    alternatives = [msgspec.structs.replace(app, installed="alternative") for app in setup.apps.alternative_apps]
+    return tuple(sorted([*apps, *alternatives], key=lambda app: (app.label, app.name)))
 
 
 def _has_config(setup: Setup, name: str) -> bool:

@@ -10,7 +10,7 @@ from cutpoint.domain.catalog import Settings
 from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Class, Either, Mapping, Module, Place, Sequence, Unknown, Value
+from cutpoint.resolve.execution.values import Class, Either, Mapping, Module, Place, Sequence, Unknown, Unlikely, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
@@ -24,6 +24,8 @@ class Entry(msgspec.Struct, frozen=True):
     path: str
     line: int
     conditional: bool
+    unlikely: bool = False
+    """Only installed on a branch that the settings' defaults do not take."""
 
 
 class SettingsReading:
@@ -61,7 +63,7 @@ class SettingsReading:
     def lookup(self, name: str) -> tuple[bool, Value]:
         """(said, value) of a setting: the project's, or Django's default."""
         module = self._run.modules.get(self._module) if self._module else None
-        if module is not None and name in module.env:
+        if module is not None and name in module.env and type(module.env[name]) is not Unlikely:
             return True, module.env[name]
         if self._holder is not None:
             value = of_class(self._run, self._holder, name)
@@ -94,9 +96,9 @@ class SettingsReading:
             name = self._run.plain(item)
             if isinstance(name, str):
                 at = place or Place(self._path(), 0)
-                entry = Entry(name, at.path, at.line, conditional or at.conditional)
+                entry = Entry(name, at.path, at.line, conditional or at.conditional, at.unlikely)
                 known = entries.get(name)
-                if known is None or (known.conditional and not entry.conditional):
+                if known is None or (known.conditional, known.unlikely) > (entry.conditional, entry.unlikely):
                     entries[name] = entry
                 continue
             origin = place or (name.place if type(name) is Unknown else None) or Place(self._path(), 0)
@@ -104,6 +106,19 @@ class SettingsReading:
             self.blind_spots.append(
                 BlindSpot(origin.path, origin.line, "unreadable-setting", f"an item of INSTALLED_APPS: {reason}")
             )
+
+    def alternative_labels(self) -> frozenset[str]:
+        """Labels of apps whose models some branch puts in the place of others: `AUTH_USER_MODEL = "other.User"`."""
+        module = self._run.modules.get(self._module) if self._module else None
+        if module is None:
+            return frozenset()
+        labels: set[str] = set()
+        for name, value in module.env.items():
+            if name.endswith("_MODEL") and name.isupper():
+                others = value.options[1:] if type(value) is Either else (value,) if type(value) is Unlikely else ()
+                texts = [text for text in map(self._run.plain, others) if isinstance(text, str)]
+                labels.update(text.partition(".")[0] for text in texts if text.count(".") == 1)
+        return frozenset(labels)
 
     def _path(self) -> str:
         module = self._run.modules.get(self._module) if self._module else None

@@ -51,6 +51,7 @@ class Setup:
         self.entries = self.settings.installed_apps() if self._choice.settings else _assumed_entries(self._project, self.index)
         run.constants["cutpoint.installed_apps"] = tuple(entry.name for entry in self.entries)
         run.app_label_of = self._label_of
+        self.apps.alternatives = self.settings.alternative_labels()
         self.apps.install(self.entries, assumed=self._choice.settings is None)
         run.constants["cutpoint.installed_apps"] = tuple(
             dict.fromkeys([*(e.name for e in self.entries), *(i.app.name for i in self.apps.apps)])

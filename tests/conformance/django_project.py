@@ -12,7 +12,7 @@ _HERE = Path(__file__).parent
 COMPARED = ("table", "managed", "proxy", "abstract", "swapped", "auto_created", "app", "module", "name", "bases")
 
 
-def models_by_django(project: Path, settings: str) -> dict:
+def models_by_django(project: Path, settings: str, **environment: str) -> dict:
     """Every model by its label as Django has it after set-up; abstract ones by module and name."""
     done = subprocess.run(
         [sys.executable, "-W", "ignore", str(_HERE / "dump_models.py")],
@@ -20,7 +20,9 @@ def models_by_django(project: Path, settings: str) -> dict:
         capture_output=True,
         text=True,
         check=False,
-        env=_clean() | {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": str(project), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=_clean()
+        | {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": str(project), "PYTHONDONTWRITEBYTECODE": "1"}
+        | environment,
     )
     assert done.returncode == 0, done.stderr
     return _by_label(json.loads(done.stdout))

@@ -65,12 +65,12 @@ def base_name(base):
 
 
 def relations(meta):
-    from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
-
     for field in [*meta.local_fields, *meta.local_many_to_many, *meta.private_fields]:
-        if isinstance(field, GenericForeignKey):
+        # Known by name: importing them is an error in projects without contenttypes.
+        ancestors = {base.__name__ for base in type(field).__mro__}
+        if "GenericForeignKey" in ancestors:
             yield relation(field, "generic")
-        elif isinstance(field, GenericRelation):
+        elif "GenericRelation" in ancestors:
             yield relation(field, "generic_relation")
         elif field.many_to_many:
             through = field.remote_field.through

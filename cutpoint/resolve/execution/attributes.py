@@ -9,9 +9,11 @@ from cutpoint.resolve.execution.values import (
     Bound,
     Class,
     Function,
+    Guess,
     Instance,
     Mapping,
     Module,
+    Native,
     Options,
     Place,
     Sequence,
@@ -30,7 +32,10 @@ MISSING = object()
 
 def attribute_of(run: Interpreter, value: Value, name: str) -> Value:
     """`value.name`, or MISSING."""
-    value = run.plain(value)
+    forced = run.force(value)
+    value = run.plain(forced)
+    if type(forced) is Guess and isinstance(value, str):
+        return _guessed(plain_method(run, value, name))
     kind = type(value)
     if kind is Module:
         return _of_module(run, value, name)
@@ -53,6 +58,13 @@ def attribute_of(run: Interpreter, value: Value, name: str) -> Value:
     if kind is Unknown:
         return value
     return Unknown(f"the attribute {name} of an unknown value")
+
+
+def _guessed(method: Value) -> Value:
+    """A method of a guessed text gives a guess."""
+    if type(method) is not Native:
+        return Unknown("a method of a guessed text")
+    return Native(lambda arguments, keywords: Guess(method.call(arguments, keywords)))
 
 
 def _of_module(run: Interpreter, module: Module, name: str) -> Value:
@@ -136,7 +148,15 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
     initialize(run, instance, callee)
     if name in instance.attributes:
         return instance.attributes[name]
-    return of_class(run, callee, name, receiver=instance)
+    found = of_class(run, callee, name, receiver=instance)
+    if type(found) is Bound and type(found.function) is Symbol and found.function.name.startswith("django."):
+        # Django's fields and the like keep what they are made with under the same names.
+        keywords = (instance.outer or ([], instance.keywords))[1]
+        if name in keywords:
+            return keywords[name]
+        if name in ("null", "primary_key", "blank", "unique", "editable") and ".db.models" in found.function.name:
+            return name == "editable"
+    return found
 
 
 def initialize(run: Interpreter, instance: Instance, cls: Class) -> None:

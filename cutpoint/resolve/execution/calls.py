@@ -180,6 +180,7 @@ def _run_function(run: Interpreter, function: Function, arguments: list[Value], 
         return Unknown("a function behind a decorator", function.place)
     scope = Environment(function.env.module, function.env, {})
     scope.owner = function.owner
+    scope.prefix = f"{function.qualname}.<locals>."
     scope.receiver = arguments[0] if arguments else None
     _bind(run, function, arguments, keywords, scope)
     if function.is_lambda:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.environment import Environment
-from cutpoint.resolve.execution.values import Bound, Class, Function, Module, Place, Sequence, Symbol, Unknown, Value
+from cutpoint.resolve.execution.values import Bound, Class, Function, Instance, Module, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,7 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
     """A function, with its decorators evaluated; a decorator of ours that returns another class or function wins."""
     _, name, parameters, decorators, _, body, line, _, flags = node
     function = Function(name, parameters, body, env, run.place(env, line), flags=flags, owner=env.owner if env.is_class else None)
+    function.qualname = f"{env.prefix}{name}"
     if not decorators:
         return function
     applied = []
@@ -36,6 +37,8 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
         kind = _KINDS.get(value.last) if type(value) is Symbol else None
         if kind:
             function.kind = kind
+        if type(value) is Instance and type(value.callee) is Symbol and value.callee.name == "django.dispatch.receiver":
+            run.receive(value, function)
     function.decorators = tuple(applied)
     return function
 
@@ -45,12 +48,14 @@ def define_class(run: Interpreter, node: Node, env: Environment, run_body: Calla
     _, name, base_nodes, keyword_nodes, decorator_nodes, body, line, _ = node
     decorators = [run.evaluate(decorator, env) for decorator in decorator_nodes]
     bases = _bases(run, base_nodes, env)
-    cls = Class(name, env.module, _qualname(env, name), bases, run.place(env, line))
+    cls = Class(name, env.module, f"{env.prefix}{name}", bases, run.place(env, line))
     cls.keywords = {key: run.evaluate(value, env) for key, value in keyword_nodes if key}
     inner = Environment(env.module, env, cls.attributes, is_class=True)
     inner.owner = cls
+    inner.prefix = f"{cls.qualname}."
     run_body(run, body, inner)
     cls.places = inner.places
+    cls.declared = frozenset(cls.attributes)
     run.register_class(cls)
     _initialize_subclass(run, cls)
     return _decorated(run, cls, decorators)
@@ -79,12 +84,6 @@ def _bases(run: Interpreter, nodes: list[Node], env: Environment) -> list[Value]
         else:
             bases.append(value)
     return bases
-
-
-def _qualname(env: Environment, name: str) -> str:
-    if env.is_class and env.owner is not None:
-        return f"{env.owner.qualname}.{name}"
-    return name
 
 
 def _initialize_subclass(run: Interpreter, cls: Class) -> None:

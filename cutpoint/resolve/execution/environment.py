@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class Environment:
     """One scope. Names of a class scope are not seen from the functions inside it, as in Python."""
 
-    __slots__ = ("is_class", "module", "names", "outer", "outward", "owner", "places", "receiver", "returns", "yields")
+    __slots__ = ("is_class", "module", "names", "outer", "outward", "owner", "places", "prefix", "receiver", "returns", "yields")
 
     def __init__(self, module: Module, outer: Environment | None, names: dict[str, Value], *, is_class: bool = False) -> None:
         self.module = module
@@ -28,6 +28,8 @@ class Environment:
         """Line of the last binding, kept for class scopes."""
         self.returns: list[Value] = []
         self.yields: list[Value] | None = None
+        self.prefix = ""
+        """What comes before the names of classes and functions defined here, as in `__qualname__`."""
 
     def lookup(self, name: str) -> tuple[bool, Value]:
         """(found, value) of *name* as code in this scope sees it, without builtins."""

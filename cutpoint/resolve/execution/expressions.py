@@ -12,6 +12,7 @@ from cutpoint.resolve.execution.operators import binary, compare, truth_of, unar
 from cutpoint.resolve.execution.targets import assign, iterate
 from cutpoint.resolve.execution.values import (
     Class,
+    Either,
     Function,
     Guess,
     Instance,
@@ -195,8 +196,8 @@ def _conditional(run: Interpreter, node: Node, env: Environment) -> Value:
     decided, likely = run.truth(evaluate(run, node[1], env))
     if decided is not None:
         return evaluate(run, node[2] if decided else node[3], env)
-    pair = [evaluate(run, node[2], env), evaluate(run, node[3], env)]
-    return either(pair if likely else pair[::-1])
+    pair = (evaluate(run, node[2], env), evaluate(run, node[3], env))
+    return either(list(pair)) if likely is None else Either(pair if likely else pair[::-1])
 
 
 def _formatted(run: Interpreter, node: Node, env: Environment) -> Value:

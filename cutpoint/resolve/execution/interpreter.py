@@ -9,18 +9,21 @@ from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.execution import attributes, calls, expressions, statements
 from cutpoint.resolve.execution.environment import Environment
+from cutpoint.resolve.execution.known.model_methods import receive
 from cutpoint.resolve.execution.linear import linear_order
 from cutpoint.resolve.execution.values import (
     Class,
     Deferred,
     Either,
     Guess,
+    Instance,
     ModelReference,
     Module,
     Place,
     Reference,
     Symbol,
     Unknown,
+    Unlikely,
     Value,
     either,
     settled,
@@ -79,6 +82,10 @@ class Interpreter:
         self.app_label_of: Callable[[Class], str | None] = lambda _: None
         self.eager_packages: set[str] = set()
         """Packages of theirs that are installed as apps: their modules import each other at once, as Python does."""
+        self.prepared_receivers: list[tuple[int, Value, Value]] = []
+        """(classes made before, function, sender or None) of receivers of Django's class_prepared signal."""
+        self.unlikely = 0
+        """How many branches around the running statement the defaults do not take."""
         self.undecided = 0
         """How many branches around the running statement may not run."""
         self.failed_imports = 0
@@ -135,14 +142,18 @@ class Interpreter:
             facts = self._read(file)
             body = unpack_body(facts.body) if facts.body else []
             module.env["__name__"] = module.name
+            package = module.name if module.found.is_package else module.name.rpartition(".")[0]
+            module.env["__package__"] = package
+            if module.found.is_package and module.found.ours:
+                module.env["__path__"] = (f"/{file.path}".removesuffix("/__init__.py"),)
             module.env["__file__"] = f"/{file.path}" if module.found.ours else file.location
             self._run_body(module, body)
         module.state = "done"
 
     def _run_body(self, module: Module, body: list[Node]) -> None:
-        kept = self._steps, self._call_steps, self._depth, self.undecided, self.trying
+        kept = self._steps, self._call_steps, self._depth, self.undecided, self.unlikely, self.trying
         self._steps, self._call_steps = STEPS_PER_MODULE, CALL_STEPS_PER_MODULE
-        self._depth, self.undecided, self.trying = 0, 0, 0
+        self._depth, self.undecided, self.unlikely, self.trying = 0, 0, 0, 0
         try:
             statements.run_body(self, body, Environment(module, None, module.env))
         except OutOfSteps:
@@ -150,7 +161,7 @@ class Interpreter:
         except RecursionError:
             self.blind(module, 0, "execution-limit", "its code is nested too deeply to be followed")
         finally:
-            self._steps, self._call_steps, self._depth, self.undecided, self.trying = kept
+            self._steps, self._call_steps, self._depth, self.undecided, self.unlikely, self.trying = kept
 
     def member(self, module_name: str, name: str) -> Value:
         """The value of *name* in a module, which runs first if it has to; a Symbol when there is no knowing."""
@@ -225,14 +236,17 @@ class Interpreter:
             kind = type(value)
         return value
 
-    def truth(self, value: Value) -> tuple[bool | None, bool]:
-        """(truth, likely truth) of *value*; the first is None when it depends on what only run time knows."""
+    def truth(self, value: Value) -> tuple[bool | None, bool | None]:
+        """(truth, likely truth) of *value*: both None when only run time knows, the first alone when defaults tell."""
         value = self.force(value)
         if type(value) is Guess:
             return None, self.truth(value.value)[1]
+        if type(value) is Unlikely:
+            return None, False
         if type(value) is Either:
-            truths = {self.truth(option)[0] for option in value.options}
-            return (truths.pop(), True) if len(truths) == 1 and None not in truths else (None, True)
+            truths = [self.truth(option) for option in value.options]
+            decided = {truth for truth, _ in truths}
+            return (decided.pop(), truths[0][1]) if len(decided) == 1 and None not in decided else (None, truths[0][1])
         return expressions.truth_of(value)
 
     def run_body(self, body: list[Node], env: Environment) -> int:
@@ -251,6 +265,10 @@ class Interpreter:
     def call(self, function: Value, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value:
         """The result of a call, made now."""
         return calls.call_now(self, function, arguments, keywords, place)
+
+    def receive(self, decorator: Instance, function: Value) -> None:
+        """Connect *function* to the signal that a `@receiver(…)` names, where signals make fields."""
+        receive(self, decorator, function)
 
     def linear(self, cls: Class) -> list[Value]:
         """The method resolution order of *cls*, itself first: classes, and Symbols for what has no source."""
@@ -282,7 +300,7 @@ class Interpreter:
                 return body()
             finally:
                 self._depth -= 1
-        steps, undecided, trying = self._steps, self.undecided, self.trying
+        steps, undecided, unlikely, trying = self._steps, self.undecided, self.unlikely, self.trying
         allowed = min(STEPS_PER_CALL, self._call_steps)
         self._steps, self._depth = allowed, 1
         try:
@@ -294,7 +312,8 @@ class Interpreter:
             return Unknown("a call that was not followed to its end", place)
         finally:
             self._call_steps -= allowed - max(self._steps, 0)
-            self._steps, self._depth, self.undecided, self.trying = steps, 0, undecided, trying
+            self._steps, self._depth = steps, 0
+            self.undecided, self.unlikely, self.trying = undecided, unlikely, trying
 
     @property
     def too_deep(self) -> bool:
@@ -309,7 +328,7 @@ class Interpreter:
 
     def place(self, env: Environment, line: int) -> Place:
         """The place of *line* in the code that runs in *env*."""
-        return Place(env.module.path, line, conditional=self.undecided > 0)
+        return Place(env.module.path, line, conditional=self.undecided > 0, unlikely=self.unlikely > 0)
 
     def blind(self, module: Module, line: int, kind: str, reason: str) -> None:
         """Note something of ours that was not understood."""
@@ -321,7 +340,7 @@ class Interpreter:
         return either(values)
 
 
-_INDIRECT = frozenset({Reference, Deferred, ModelReference, Guess, Either})
+_INDIRECT = frozenset({Reference, Deferred, ModelReference, Guess, Either, Unlikely})
 
 
 def is_opaque(name: str) -> bool:

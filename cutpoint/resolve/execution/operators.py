@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.values import (
     Class,
+    Either,
     Function,
+    Guess,
     Instance,
     Mapping,
     Module,
@@ -17,6 +19,7 @@ from cutpoint.resolve.execution.values import (
     Sequence,
     Symbol,
     Unknown,
+    Unlikely,
     Value,
 )
 
@@ -112,8 +115,10 @@ def percent_format(run: Interpreter, text: str, values: Value) -> Value:
 def unary(run: Interpreter, operator: str, value: Value) -> Value:
     """`not value`, `-value`."""
     if operator == "not":
-        decided, _ = run.truth(value)
-        return Unknown("a test that only run time decides") if decided is None else not decided
+        decided, likely = run.truth(value)
+        if decided is None:
+            return Unknown("a test that only run time decides") if likely is None else Guess(not likely)
+        return not decided
     value = run.plain(value)
     if operator == "-" and type(value) in (int, float):
         return -value
@@ -122,14 +127,13 @@ def unary(run: Interpreter, operator: str, value: Value) -> Value:
 
 def compare(run: Interpreter, operator: str, left: Value, right: Value) -> Value:
     """True, False, or Unknown when only run time decides."""
-    from cutpoint.resolve.execution.values import Either, Guess
-
     left, right = run.force(left), run.force(right)
-    if type(left) in (Guess, Either) or type(right) in (Guess, Either):
-        return Unknown("a test on what the environment decides")
+    if type(left) in _DOUBTFUL or type(right) in _DOUBTFUL:
+        likely = compare(run, operator, run.plain(left), run.plain(right))
+        return Guess(likely) if isinstance(likely, bool) else likely
     if operator in ("in", "not in"):
         inside = _contains(run, right, left)
-        return inside if inside is None or operator == "in" else not inside
+        return not inside if isinstance(inside, bool) and operator == "not in" else inside
     if operator in ("is", "is not", "==", "!="):
         same = _equal(left, right)
         if same is None:
@@ -169,6 +173,7 @@ def _contains(run: Interpreter, container: Value, item: Value) -> Value:
     return Unknown("a membership that only run time knows") if None in outcomes else False
 
 
+_DOUBTFUL = (Guess, Either, Unlikely)
 _PLAIN = (str, int, bool, float, type(None), PathText)
 _OBJECTS = (Class, Function, Module, Instance, Sequence, Mapping)
 
@@ -193,8 +198,8 @@ def _among(item: Value, others: list[Value]) -> bool:
     return any(_equal(item, other) for other in others)
 
 
-def truth_of(value: Value) -> tuple[bool | None, bool]:
-    """(truth, likely truth) of a value that is forced and not in doubt."""
+def truth_of(value: Value) -> tuple[bool | None, bool | None]:
+    """(truth, likely truth) of a value that is forced and not in doubt; both None when there is no knowing."""
     if isinstance(value, _PLAIN):
         return bool(value), bool(value)
     if type(value) is tuple:
@@ -203,7 +208,7 @@ def truth_of(value: Value) -> tuple[bool | None, bool]:
         return True, True
     if type(value) is Sequence:
         known = bool(value.items) and not all(type(item) is Unknown for item in value.items)
-        return (True, True) if known else (None, False) if value.items else (False, False)
+        return (True, True) if known else (None, None) if value.items else (False, False)
     if type(value) is Mapping and (value.items or not value.open):
         return bool(value.items), bool(value.items)
-    return None, True
+    return None, None

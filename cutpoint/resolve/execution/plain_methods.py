@@ -129,7 +129,7 @@ def _extend(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[s
 
 
 def _here(run: Interpreter) -> Place:
-    return Place(run.here.path, run.here.line, conditional=run.undecided > 0)
+    return Place(run.here.path, run.here.line, conditional=run.undecided > 0, unlikely=run.unlikely > 0)
 
 
 def _remove(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[str, Value]) -> Value:

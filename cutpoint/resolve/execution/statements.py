@@ -9,7 +9,18 @@ from cutpoint.resolve.execution import imports
 from cutpoint.resolve.execution.definitions import define_class, define_function
 from cutpoint.resolve.execution.expressions import binary
 from cutpoint.resolve.execution.targets import assign, iterate
-from cutpoint.resolve.execution.values import Deferred, Function, Sequence, Symbol, Unknown, Value, either
+from cutpoint.resolve.execution.values import (
+    Deferred,
+    Either,
+    Function,
+    Mapping,
+    Sequence,
+    Symbol,
+    Unknown,
+    Unlikely,
+    Value,
+    either,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +102,7 @@ def _branches(run: Interpreter, branches: list[Node], otherwise: Body, env: Envi
                 env,
                 lambda body=body: run_body(run, body, env),  # type: ignore[misc]
                 lambda rest=rest: _branches(run, rest, otherwise, env),  # type: ignore[misc]
-                first_is_likely=likely,
+                likely=likely,
             )
     return run_body(run, otherwise, env)
 
@@ -102,16 +113,19 @@ def _both(
     first: Callable[[], int],
     second: Callable[[], int],
     *,
-    first_is_likely: bool = True,
+    likely: bool | None,
 ) -> int:
-    """Run two branches from the same state; names that differ afterwards hold either value."""
+    """Run two branches from the same state; names that differ afterwards hold either value, the likely one first."""
     before = dict(env.names)
     run.undecided += 1
+    run.unlikely += likely is False
     ended_first = first()
+    run.unlikely += (likely is True) - (likely is False)
     after_first = dict(env.names)
     env.names.clear()
     env.names.update(before)
     ended_second = second()
+    run.unlikely -= likely is True
     run.undecided -= 1
     if ended_first and ended_second:
         return ended_first if ended_first == ended_second else RETURNED
@@ -119,17 +133,28 @@ def _both(
         env.names.clear()
         env.names.update(after_first)
     elif not ended_first:
-        _join(env.names, after_first, first_is_likely=first_is_likely)
+        _join(env.names, after_first, likely=likely)
     return NORMAL
 
 
-def _join(names: dict[str, Value], others: dict[str, Value], *, first_is_likely: bool) -> None:
+def _join(names: dict[str, Value], others: dict[str, Value], *, likely: bool | None) -> None:
+    """Join the names after the first branch, *others*, into those after the second."""
+    if likely is True:
+        for name in names.keys() - others.keys():
+            names[name] = _unlikely(names[name])
     for name, value in others.items():
         if name not in names:
-            names[name] = value
+            names[name] = _unlikely(value) if likely is False else value
         elif names[name] is not value:
-            pair = [value, names[name]] if first_is_likely else [names[name], value]
-            names[name] = either(pair)
+            if likely is None:
+                names[name] = either([value, names[name]])
+            else:
+                names[name] = Either((value, names[name]) if likely else (names[name], value))
+
+
+def _unlikely(value: Value) -> Value:
+    # What a branch defines or imports is there to be looked at; only settings care which branch is taken.
+    return Unlikely(value) if isinstance(value, str | int | tuple | Sequence | Mapping | None) else value
 
 
 def _for(run: Interpreter, node: Node, env: Environment) -> int:
@@ -176,7 +201,7 @@ def _try(run: Interpreter, node: Node, env: Environment) -> int:
             env.names.update(before)
             run.undecided += 1
             if not _handlers(run, handlers, env):
-                _join(env.names, after, first_is_likely=True)
+                _join(env.names, after, likely=None)
             else:
                 env.names.clear()
                 env.names.update(after)

@@ -57,9 +57,9 @@ def set_attribute(run: Interpreter, owner: Value, name: str, value: Value, line:
 def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:
     """`owner[key] = value`; slices and unknown keys only leave the container open."""
     if type(owner) is Mapping:
-        try:
+        if isinstance(key, str | int | Symbol | Class):
             owner.items[key] = value
-        except TypeError:
+        else:
             owner.open = True
     elif type(owner) is Sequence and type(key) is int and -len(owner.items) <= key < len(owner.items):
         owner.items[key] = value

@@ -20,14 +20,15 @@ Value: TypeAlias = Any
 
 
 class Place:
-    """Where a value was made, and whether only some branch of the code makes it."""
+    """Where a value was made, and whether only some branch of the code makes it, or one that the defaults do not take."""
 
-    __slots__ = ("conditional", "line", "path")
+    __slots__ = ("conditional", "line", "path", "unlikely")
 
-    def __init__(self, path: str, line: int, *, conditional: bool = False) -> None:
+    def __init__(self, path: str, line: int, *, conditional: bool = False, unlikely: bool = False) -> None:
         self.path = path
         self.line = line
         self.conditional = conditional
+        self.unlikely = unlikely
 
 
 class Unknown:
@@ -42,6 +43,15 @@ class Unknown:
 
 class Guess:
     """A value that the environment may change; *value* is the default."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+
+class Unlikely:
+    """A value that a name has only on a branch that the defaults do not take."""
 
     __slots__ = ("value",)
 
@@ -141,7 +151,7 @@ class Module:
 class Function:
     """A function or lambda with the environment that it closes over."""
 
-    __slots__ = ("active", "body", "decorators", "env", "flags", "is_lambda", "kind", "name", "owner", "parameters", "place")
+    __slots__ = ("active", "body", "decorators", "env", "flags", "is_lambda", "kind", "name", "owner", "parameters", "place", "qualname")
 
     def __init__(
         self,
@@ -163,6 +173,7 @@ class Function:
         self.flags = flags
         self.is_lambda = is_lambda
         self.owner = owner
+        self.qualname = name
         self.active = 0
         """How many calls of it are running."""
         self.kind = "function"
@@ -173,7 +184,7 @@ class Function:
 class Class:
     """A class of which the code is known; *attributes* hold its own names with the place of each."""
 
-    __slots__ = ("attributes", "bases", "contributed", "decorators", "keywords", "line", "linear", "module", "name", "path", "places", "qualname")
+    __slots__ = ("attributes", "bases", "contributed", "declared", "decorators", "keywords", "line", "linear", "module", "name", "path", "places", "qualname")
 
     def __init__(self, name: str, module: Module, qualname: str, bases: list[Value], place: Place) -> None:
         self.name = name
@@ -184,8 +195,10 @@ class Class:
         self.line = place.line
         self.attributes: dict[str, Value] = {}
         self.places: dict[str, int] = {}
-        self.contributed: dict[str, Instance] = {}
-        """Fields that were handed to `contribute_to_class`, by name."""
+        self.contributed: dict[str, Value] = {}
+        """What was handed to `add_to_class` or `contribute_to_class`, by name."""
+        self.declared: frozenset[str] | None = None
+        """Names of the class's own body; None when the class was made by a call. What is set later is no field."""
         self.keywords: dict[str, Value] = {}
         self.decorators: list[Value] = []
         self.linear: list[Value] | None = None
@@ -284,7 +297,7 @@ class Deferred:
 def settled(value: Value) -> Value:
     """*value* without the marks of doubt: the default of a guess, the likeliest of several."""
     while True:
-        if type(value) is Guess:
+        if type(value) is Guess or type(value) is Unlikely:
             value = value.value
         elif type(value) is Either:
             value = value.options[0]

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.execution.interpreter import OutOfSteps
-from cutpoint.resolve.execution.values import Bound, Class, Function, Instance, Symbol, Unknown, Value
+from cutpoint.resolve.execution.values import Bound, Class, Function, Instance, Place, Symbol, Unknown, Value
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
 from cutpoint.resolve.models.field_drafts import field_draft
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS, MODEL_CONSTRUCTS
-from cutpoint.resolve.models.meta import Meta
+from cutpoint.resolve.models.meta import Meta, is_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +32,12 @@ class ModelBuilder:
         """By lower-case label; abstract ones under the dotted path of their class."""
         self._by_class: dict[int, ModelDraft | None] = {}
         self._open: set[int] = set()
+        self._positions: dict[int, int] = {}
         self.blind_spots: list[BlindSpot] = []
 
     def build_all(self) -> None:
         """Build every class that is a model; what static execution makes meanwhile is built too."""
+        self._positions = {id(cls): position for position, cls in enumerate(self.run.classes)}
         done = 0
         while done < len(self.run.classes):
             self.draft_of(self.run.classes[done])
@@ -44,7 +46,7 @@ class ModelBuilder:
     def is_model(self, cls: Class) -> bool:
         """Whether *cls* descends from Django's Model, or from a base without source that looks like one."""
         order = self.run.linear(cls)
-        if any(type(base) is Symbol and is_django_model(base.name) for base in order):
+        if is_model(self.run, cls):
             return True
         if not any(type(base) is Symbol and not base.name.startswith(("builtins.", "django.", "typing.")) for base in order[1:]):
             return False
@@ -85,6 +87,7 @@ class ModelBuilder:
         draft.abstract = meta.abstract
         draft.proxy = meta.truth("proxy", default=False)
         draft.managed = meta.truth("managed", default=True)
+        draft.default_related_name = meta.text("default_related_name")
         if not draft.abstract and draft.label.lower() in self.drafts:
             return self._duplicate(draft)
         self._inherit(draft, cls)
@@ -130,13 +133,16 @@ class ModelBuilder:
                         self._add_inherited(draft, cls, field)
             else:
                 self._link_parent(draft, parent)
-            for field in parent.fields.values():
+                hidden |= {field.name for field in parent.fields.values() if not field.is_private}
+            for field in list(parent.fields.values()):
                 if field.is_private and field.name not in draft.fields and field.name not in hidden:
-                    draft.fields[field.name] = field.copy()
+                    self._add_inherited(draft, cls, field)
 
     def _own_fields(self, draft: ModelDraft, cls: Class) -> None:
-        for name, value in list(cls.attributes.items()):
-            if name.startswith("__"):
+        declared = cls.declared if cls.declared is not None else cls.attributes.keys()
+        values = {name: value for name, value in cls.attributes.items() if name in declared and not name.startswith("__")}
+        for name, value in [*values.items(), *list(cls.contributed.items())]:
+            if name in draft.fields:
                 continue
             instance = self.run.plain(value)
             if type(instance) is Instance:
@@ -182,7 +188,7 @@ class ModelBuilder:
         before = dict(cls.attributes)
         kept = before.pop(name, None)
         cls.attributes.pop(name, None)
-        cls.contributed = {}
+        earlier, cls.contributed = cls.contributed, {}
         try:
             self.run.call(Bound(hook, instance), [cls, name], {}, instance.place)
         except OutOfSteps:
@@ -198,6 +204,7 @@ class ModelBuilder:
                     draft.fields[field.name] = field
             else:
                 self.add_value(draft, cls, key, made)
+        cls.contributed = {**earlier, **cls.contributed}
         if name not in cls.attributes:
             cls.attributes[name] = kept
 
@@ -257,6 +264,22 @@ class ModelBuilder:
             construct(self, draft)
         for add in draft.after:
             add()
+        self._prepared(draft)
+
+    def _prepared(self, draft: ModelDraft) -> None:
+        """Hand the class to the receivers of class_prepared that were connected before it was made."""
+        cls = draft.cls
+        if cls is None or not self.run.prepared_receivers:
+            return
+        position = self._positions.setdefault(id(cls), len(self._positions))
+        for made_before, function, sender in self.run.prepared_receivers:
+            if position >= made_before and (sender is None or sender is cls):
+                cls.contributed = {}
+                self.run.call(function, [], {"sender": cls}, Place(cls.path, cls.line))
+                for name, value in list(cls.contributed.items()):
+                    made = self.run.plain(value)
+                    if type(made) is Instance and name not in draft.fields:
+                        self.add_value(draft, cls, name, made)
 
     def _add_columns(self, draft: ModelDraft, meta: Meta) -> None:
         if meta.value("order_with_respect_to") is not None and "_order" not in draft.fields:
@@ -313,11 +336,6 @@ class ModelBuilder:
 def dotted_name(value: Value) -> str:
     """The dotted name of a class with or without source; empty for other values."""
     return value.dotted if type(value) is Class else value.name if type(value) is Symbol else ""
-
-
-def is_django_model(name: str) -> bool:
-    """Whether the dotted *name* is Django's Model."""
-    return name.startswith("django.") and name.endswith(".Model") and ".db.models" in name
 
 
 def _is_direct(run: Interpreter, base: Value, cls: Class) -> bool:

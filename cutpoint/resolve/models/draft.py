@@ -44,6 +44,8 @@ class FieldDraft:
         """`db_table` of a many-to-many field."""
         self.db_constraint = True
         self.parent_link = False
+        self.symmetrical: bool | None = None
+        """Of a many-to-many field, when it is said."""
         self.source: Instance | None = None
         """The value it was made of."""
 
@@ -74,6 +76,7 @@ class ModelDraft:
         self.proxy = False
         self.managed = True
         self.swapped = False
+        self.default_related_name: str | None = None
         self.auto_created = False
         self.table: str | None = None
         self.fields: dict[str, FieldDraft] = {}

@@ -58,6 +58,11 @@ def _drafted(run: Interpreter, name: str, instance: Instance, kind: FieldClass) 
         draft.to = given.get("to")
         related_name = run.plain(given.get("related_name"))
         draft.related_name = related_name if isinstance(related_name, str) else None
+        if kind.kind is RelationKind.GENERIC_RELATION:
+            query_name = run.plain(given.get("related_query_name"))
+            draft.related_name = query_name if isinstance(query_name, str) else "+"
+        symmetrical = given.get("symmetrical")
+        draft.symmetrical = None if symmetrical is None else run.truth(symmetrical)[0]
         draft.db_constraint = run.truth(given.get("db_constraint", True))[0] is not False
     return draft
 
@@ -67,7 +72,8 @@ def _given(run: Interpreter, instance: Instance, kind: FieldClass) -> dict[str, 
     if type(callee) is Class:
         initialize(run, instance, callee)
     arguments, keywords = instance.outer or (instance.arguments, instance.keywords)
-    names = _POSITIONAL.get(kind.kind, _PLAIN_POSITIONAL) if kind.kind else _PLAIN_POSITIONAL
+    # A composite key takes the names of fields, and nothing that other fields take.
+    names = _POSITIONAL.get(kind.kind, ()) if kind.kind else () if kind.columnless else _PLAIN_POSITIONAL
     given = dict(zip(names, arguments, strict=False))
     given.update(keywords)
     # What the field was made with still counts where its __init__ could not be followed.

@@ -60,7 +60,7 @@ class ModelFinisher:
         to = None if kind is RelationKind.GENERIC else self.label_of(draft, field, field.to)
         through = None
         if kind is RelationKind.MANY_TO_MANY:
-            through = self.label_of(draft, field, field.through) if field.through is not None else self._auto_label(draft, field)
+            through = self._through(draft, field)
         return Relation(
             name=field.name,
             kind=kind,
@@ -107,8 +107,11 @@ class ModelFinisher:
             other = other.parents[0] if other.parents else None
         return None
 
-    def _auto_label(self, draft: ModelDraft, field: FieldDraft) -> str | None:
-        return None if draft.abstract else f"{draft.app_label}.{draft.name}_{field.name}"
+    def _through(self, draft: ModelDraft, field: FieldDraft) -> str | None:
+        if field.through is not None:
+            return self.label_of(draft, field, field.through)
+        # Neither an abstract model nor one that is swapped for another gets a table of its own.
+        return None if draft.abstract or draft.swapped else f"{draft.app_label}.{draft.name}_{field.name}"
 
     def _through_models(self, draft: ModelDraft) -> Iterator[ModelDraft]:
         for field in draft.fields.values():
@@ -120,11 +123,12 @@ class ModelFinisher:
         through = ModelDraft(None, draft.app_label, f"{draft.name}_{field.name}", draft.path, field.line, draft.module)
         through.auto_created = True
         through.ours = draft.ours
-        through.managed = draft.managed
         through.bases = ("django.db.models.Model",)
         table = self._run.plain(field.table)
         through.table = table if isinstance(table, str) else f"{(draft.table or '').strip(chr(34))}_{field.name}"
         target = self.label_of(draft, field, field.to)
+        other_model = self._builder.drafts.get((target or "").lower())
+        through.managed = draft.managed or (other_model.managed if other_model is not None else True)
         own, other = draft.name.lower(), (target or "unknown").rpartition(".")[2].lower()
         if target == draft.label or own == other:
             own, other = f"from_{own}", f"to_{other}"
@@ -144,13 +148,27 @@ class ModelFinisher:
 
 
 def _related_name(draft: ModelDraft, field: FieldDraft) -> str | None:
-    if field.related_name is None or draft.abstract:
-        return field.related_name
-    names = {"class": draft.name.lower(), "model_name": draft.name.lower(), "app_label": draft.app_label.lower()}
     text = field.related_name
+    if field.kind is RelationKind.MANY_TO_MANY and field.type.endswith("ManyToManyField"):
+        text = _many_to_many_name(draft, field)
+    elif text is None and field.kind is not RelationKind.GENERIC and not draft.abstract:
+        text = draft.default_related_name
+    if text is None or draft.abstract:
+        return text
+    names = {"class": draft.name.lower(), "model_name": draft.name.lower(), "app_label": draft.app_label.lower()}
     for key, value in names.items():
         text = text.replace(f"%({key})s", value)
     return text
+
+
+def _many_to_many_name(draft: ModelDraft, field: FieldDraft) -> str | None:
+    """Django makes up a name where there is no way back: for symmetrical relations and for hidden ones."""
+    symmetrical = field.to == "self" if field.symmetrical is None else field.symmetrical
+    if symmetrical and field.to in ("self", draft.name):
+        return f"{field.name}_rel_+"
+    if field.related_name is not None and field.related_name.endswith("+"):
+        return f"_{draft.app_label}_{draft.name.lower()}_{field.name}_+"
+    return field.related_name or (None if draft.abstract else draft.default_related_name)
 
 
 def _guessed_label(dotted: str) -> str:

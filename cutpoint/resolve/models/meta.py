@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.attributes import MISSING, of_class
-from cutpoint.resolve.execution.values import Bound, Class, Unknown, Value
+from cutpoint.resolve.execution.values import Bound, Class, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
@@ -19,8 +19,16 @@ class Meta:
         self._run = run
         own = run.plain(cls.attributes.get("Meta"))
         self._own = own if type(own) is Class else None
-        inherited = own if self._own else run.plain(_or_none(of_class(run, cls, "Meta")))
-        self._meta = inherited if type(inherited) is Class else None
+        self._meta = self._own or self._handed_down(cls)
+
+    def _handed_down(self, cls: Class) -> Class | None:
+        """The Meta of the nearest ancestor that keeps its own: a model with a table does not hand it down."""
+        for base in self._run.linear(cls)[1:]:
+            if type(base) is Class and "Meta" in base.attributes:
+                meta = self._run.plain(base.attributes["Meta"])
+                if type(meta) is Class and (not is_model(self._run, base) or Meta(self._run, base).abstract):
+                    return meta
+        return None
 
     @property
     def abstract(self) -> bool:
@@ -55,6 +63,16 @@ class Meta:
     def is_unknown(self, name: str) -> bool:
         """Whether the option is said, but only run time knows its value."""
         return type(self.value(name)) is Unknown
+
+
+def is_model(run: Interpreter, cls: Class) -> bool:
+    """Whether *cls* descends from Django's Model."""
+    return any(type(base) is Symbol and is_django_model(base.name) for base in run.linear(cls))
+
+
+def is_django_model(name: str) -> bool:
+    """Whether the dotted *name* is Django's Model."""
+    return name.startswith("django.") and name.endswith(".Model") and ".db.models" in name
 
 
 def _or_none(value: Value) -> Value:

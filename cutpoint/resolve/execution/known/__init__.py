@@ -19,6 +19,7 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **django_lookups.FUNCTIONS,
     **environment_lookups.FUNCTIONS,
     **imports.FUNCTIONS,
+    **model_methods.FUNCTIONS,
     **paths.FUNCTIONS,
 }
 """A function that returns NotImplemented leaves the call to be an Instance of the library's name."""

@@ -10,6 +10,7 @@ from cutpoint.resolve.execution.values import (
     Bound,
     Class,
     Function,
+    Guess,
     Instance,
     Mapping,
     Partial,
@@ -127,18 +128,21 @@ def _str(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _
 
 
 def _int(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    guessed = bool(a) and type(run.force(a[0])) is Guess
     value = run.plain(a[0]) if a else 0
     if isinstance(value, str | int) and len(str(value)) < 20:
         try:
-            return int(value)
+            return Guess(int(value)) if guessed else int(value)
         except ValueError:
             pass
     return Unknown("a number that only run time knows", place)
 
 
 def _bool(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
-    decided, _ = run.truth(a[0]) if a else (False, False)
-    return Unknown("a truth that only run time knows", place) if decided is None else decided
+    decided, likely = run.truth(a[0]) if a else (False, False)
+    if decided is None:
+        return Unknown("a truth that only run time knows", place) if likely is None else Guess(likely)
+    return decided
 
 
 def _sequence(kind: str) -> KnownFunction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.imports import absolute_name
+from cutpoint.resolve.execution.targets import iterate
 from cutpoint.resolve.execution.values import Place, Unknown, Value
 
 if TYPE_CHECKING:
@@ -37,14 +38,19 @@ def _import_string(run: Interpreter, a: list[Value], _k: dict[str, Value], place
     return run.member(module, member)
 
 
-def _iter_modules(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, env: Environment | None) -> Value:
-    """(finder, name, is a package) of the modules of the running package, whose __path__ nobody passes wrongly."""
-    module = env.module if env else None
-    if module is None or not module.found.is_package or not module.found.ours:
-        return Unknown("the modules of an unknown package", place)
+def _iter_modules(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    """(finder, name, is a package) of the modules of ours in the given folders."""
+    folders = iterate(run, a[0] if a else k.get("path"), place)[0]
     prefix = run.plain(a[1] if len(a) > 1 else k.get("prefix", ""))
     prefix = prefix if isinstance(prefix, str) else ""
-    return tuple((None, f"{prefix}{last}", package) for last, package in run.index.children(module.name))
+    found: list[Value] = []
+    for folder in map(run.plain, folders):
+        if isinstance(folder, str) and folder.startswith("/"):
+            children = run.index.children_of_folder(folder.strip("/"))
+            found += [(None, f"{prefix}{last}", package) for last, package in children]
+        else:
+            found.append(Unknown("the modules of an unknown folder", place))
+    return tuple(found)
 
 
 def _autodiscover(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None) -> Value:

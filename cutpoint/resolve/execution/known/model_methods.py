@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.targets import set_attribute
-from cutpoint.resolve.execution.values import Class, Instance, Place, Value
+from cutpoint.resolve.execution.values import Class, Instance, Place, Symbol, Value
 
 if TYPE_CHECKING:
+    from cutpoint.resolve.execution.environment import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
-    from cutpoint.resolve.execution.known.signature import KnownMethod
+    from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 
 
 def _add_to_class(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
@@ -18,6 +19,7 @@ def _add_to_class(run: Interpreter, receiver: Value, a: list[Value], k: dict[str
     value = a[1] if len(a) > 1 else k.get("value")
     cls = run.plain(receiver)
     if isinstance(name, str) and type(cls) is Class:
+        cls.contributed[name] = value
         set_attribute(run, cls, name, value, place.line)
     return None
 
@@ -42,6 +44,25 @@ def _initialize(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, 
         instance.outer = (a, k)
     return None
 
+
+def _connect(run: Interpreter, a: list[Value], k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
+    """`class_prepared.connect(function)`: the function sees every class that is made from here on."""
+    function = run.plain(a[0] if a else k.get("receiver"))
+    run.prepared_receivers.append((len(run.classes), function, run.plain(a[1] if len(a) > 1 else k.get("sender"))))
+    return None
+
+
+def receive(run: Interpreter, decorator: Instance, function: Value) -> None:
+    """`@receiver(class_prepared)` connects the function that it decorates."""
+    signal = run.plain(decorator.arguments[0]) if decorator.arguments else None
+    if type(signal) is Symbol and signal.name.endswith(".class_prepared"):
+        run.prepared_receivers.append((len(run.classes), function, run.plain(decorator.keywords.get("sender"))))
+
+
+FUNCTIONS: dict[str, KnownFunction] = {
+    "django.db.models.signals.class_prepared.connect": _connect,
+    "django.db.models.base.class_prepared.connect": _connect,
+}
 
 METHODS: dict[str, KnownMethod] = {
     "add_to_class": _add_to_class,

@@ -1,0 +1,97 @@
+"""What a user sees, command by command: (fixture, command, exit code), stdout as it lies in the fixture's `expected/`.
+
+After a wanted change of the output, `CUTPOINT_REFRESH_EXPECTED=1 pytest tests/journeys/test_journeys.py` writes the files
+anew; read the difference like prose before it is committed.
+"""
+
+import os
+from pathlib import Path
+
+import jsonschema
+import msgspec
+import pytest
+
+from tests.support.commands import start
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+REFRESHES = bool(os.environ.get("CUTPOINT_REFRESH_EXPECTED"))
+
+OK, USAGE, INCOMPLETE = 0, 2, 3
+
+# (fixture, command with {} for the fixture, exit code, file in expected/)
+JOURNEYS = [
+    ("bookshop", "analyze {}", OK, "analyze.txt"),
+    ("bookshop", "analyze {} --verbose", OK, "analyze-verbose.txt"),
+    ("bookshop", "analyze {} --quiet", OK, "analyze-quiet.txt"),
+    ("bookshop", "analyze {} --format markdown", OK, "analyze.md"),
+    ("bookshop", "analyze {} --format json", OK, "analyze.json"),
+    ("bookshop", "analyze {} --settings bookshop.settings.production --quiet", OK, "analyze-production.txt"),
+    ("bookshop", "doctor {}", OK, "doctor.txt"),
+    ("bookshop", "doctor {} --format markdown", OK, "doctor.md"),
+    ("bookshop", "init {} --print", OK, "init.txt"),
+    ("reusable-app", "analyze {}", OK, "analyze.txt"),
+    ("reusable-app", "analyze {} --format json", OK, "analyze.json"),
+    ("reusable-app", "doctor {}", OK, "doctor.txt"),
+    ("monorepo", "analyze {}", USAGE, None),
+    ("monorepo", "doctor {}", USAGE, None),
+    ("monorepo", "analyze {} --root backend", OK, "analyze-backend.txt"),
+    ("monorepo", "analyze {} --root backend --format json", OK, "analyze-backend.json"),
+    ("monorepo", "analyze {} --root office --format json", OK, "analyze-office.json"),
+    ("monorepo", "doctor {} --root backend", OK, "doctor-backend.txt"),
+    ("settings-maze", "analyze {}", OK, "analyze.txt"),
+    ("settings-maze", "analyze {} --format json", OK, "analyze.json"),
+    ("settings-maze", "doctor {} --verbose", OK, "doctor-verbose.txt"),
+    ("canary", "doctor {}", OK, "doctor.txt"),
+    ("canary", "analyze {} --format json", OK, "analyze.json"),
+]
+
+
+@pytest.mark.parametrize(
+    ("fixture", "command", "code", "expected"), JOURNEYS, ids=[row[1].format(row[0]) for row in JOURNEYS]
+)
+def test_output_is_as_expected(fixture, command, code, expected):
+    done = start(*command.format(fixture).split(), cwd=FIXTURES)
+    assert done.code == code, done.err
+    if expected is None:
+        assert not done.out
+        return
+    assert not done.err
+    file = FIXTURES / fixture / "expected" / expected
+    if REFRESHES:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(done.out, "utf-8")
+    assert comparable(done.out, expected) == comparable(file.read_text("utf-8"), expected)
+
+
+def comparable(text, name):
+    """All of *text*; of JSON without the lines that say what is theirs, for that is as the installed Django has it."""
+    if not name.endswith(".json"):
+        return text
+    theirs = ('"ours":false', '"bucket":"framework"')
+    return [line.rstrip(",") for line in text.splitlines() if not any(mark in line for mark in theirs)]
+
+
+@pytest.mark.skipif(not REFRESHES, reason="files are only left over when they have been written anew")
+def test_no_expected_file_is_left_over():
+    known = {FIXTURES / fixture / "expected" / expected for fixture, _, _, expected in JOURNEYS if expected}
+    for file in sorted(FIXTURES.glob("*/expected/*")):
+        if file not in known:
+            file.unlink()
+
+
+def test_every_expected_file_belongs_to_a_journey():
+    known = {FIXTURES / fixture / "expected" / expected for fixture, _, _, expected in JOURNEYS if expected}
+    assert set(FIXTURES.glob("*/expected/*")) == known
+
+
+def test_the_monorepo_names_its_roots():
+    done = start("analyze", "monorepo", cwd=FIXTURES)
+    assert done.code == USAGE
+    assert "--root backend" in done.err
+    assert "--root office" in done.err
+
+
+@pytest.mark.parametrize("file", sorted(FIXTURES.glob("*/expected/*.json")), ids=lambda file: f"{file.parts[-3]}/{file.name}")
+def test_reports_keep_to_the_published_schema(file):
+    schema = msgspec.json.decode(start("schema").out)
+    jsonschema.validate(msgspec.json.decode(file.read_bytes()), schema)
