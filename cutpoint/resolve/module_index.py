@@ -9,6 +9,10 @@ import msgspec
 from cutpoint.domain.source import Role, SourceFile
 
 
+# What a project's own tests run with is whole; samples may be only a part.
+_SAMPLES = ("testing", "test", "tests", "ci", "example", "sample", "template", "dist", "default", "defaults", "dev", "local")
+
+
 class Found(msgspec.Struct, frozen=True):
     """A module: its canonical name, and its file unless it is a namespace package."""
 
@@ -70,6 +74,16 @@ class ModuleIndex:
             if full.startswith(prefix) and "." not in full[len(prefix) :]
         }
         return sorted(inside)
+
+    def sample_of(self, name: str) -> str | None:
+        """A module beside the missing *name* that shows what it would hold: `configuration_testing`, `local_sample`."""
+        parent, _, last = name.rpartition(".")
+        for suffix in _SAMPLES:
+            for separator in ("_", "."):
+                beside = f"{last}{separator}{suffix}"
+                if self.is_ours(f"{parent}.{beside}" if parent else beside):
+                    return f"{parent}.{beside}" if parent else beside
+        return None
 
     def children_of_folder(self, folder: str) -> list[tuple[str, bool]]:
         """(stem, is a package) of the modules of ours in a folder given relative to the root, sorted."""

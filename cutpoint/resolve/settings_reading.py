@@ -10,11 +10,14 @@ from cutpoint.domain.catalog import Settings
 from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Class, Either, Mapping, Module, Place, Sequence, Unknown, Unlikely, Value
+from cutpoint.resolve.execution.values import Class, Either, Guess, Mapping, Module, Place, Sequence, Unknown, Unlikely, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.settings_choice import Choice
+
+
+_VENDORS = (("sqlite", "sqlite"), ("spatialite", "sqlite"), ("postg", "postgresql"), ("mysql", "mysql"), ("oracle", "oracle"))
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -106,6 +109,18 @@ class SettingsReading:
             self.blind_spots.append(
                 BlindSpot(origin.path, origin.line, "unreadable-setting", f"an item of INSTALLED_APPS: {reason}")
             )
+
+    def database_vendor(self) -> Value:
+        """What `connection.vendor` says of the default database, a guess where the settings only have a default."""
+        databases = self._value("DATABASES")
+        default = self._run.plain(databases.items.get("default")) if type(databases) is Mapping else None
+        engine = self._run.force(default.items.get("ENGINE")) if type(default) is Mapping else None
+        name = self._run.plain(engine)
+        if not isinstance(name, str):
+            return Unknown("the vendor of the database")
+        last = name.rpartition(".")[2]
+        vendor = next((vendor for word, vendor in _VENDORS if word in last), last)
+        return Guess(vendor) if engine is not name else vendor
 
     def alternative_labels(self) -> frozenset[str]:
         """Labels of apps whose models some branch puts in the place of others: `AUTH_USER_MODEL = "other.User"`."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.source import Role
 from cutpoint.resolve.execution.attributes import MISSING, of_class
-from cutpoint.resolve.execution.interpreter import Interpreter, OutOfSteps, package_of
+from cutpoint.resolve.execution.interpreter import Interpreter, package_of
 from cutpoint.resolve.execution.values import Bound, Class, Function, Guess, Instance, Module, Place, Sequence, Unknown
 from cutpoint.resolve.installed_apps import InstalledApps
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
+from cutpoint.resolve.models.meta import Meta
 from cutpoint.resolve.module_index import ModuleIndex
 from cutpoint.resolve.settings_reading import Entry, SettingsReading
 
@@ -38,6 +39,8 @@ class Setup:
         packages = [*project.packages, *django_home(project.packages)]
         self.index = ModuleIndex(project.files, python_path, packages, STAND_INS)
         self.run = Interpreter(self.index, read)
+        self.run.is_abstract = lambda cls: Meta(self.run, cls).abstract
+        self.run.option = lambda cls, name: Meta(self.run, cls).value(name)
         self.run.boundaries = frozenset(FIELD_CONSTRUCTS)
         self.run.constants.update(_constants(self.index, read))
         self.settings = SettingsReading(self.run, choice.settings)
@@ -48,6 +51,7 @@ class Setup:
         """Do what `django.setup()` does."""
         run = self.run
         self.settings.read()
+        run.constants["django.db.connection.vendor"] = self.settings.database_vendor()
         self.entries = self.settings.installed_apps() if self._choice.settings else _assumed_entries(self._project, self.index)
         run.constants["cutpoint.installed_apps"] = tuple(entry.name for entry in self.entries)
         run.app_label_of = self._label_of
@@ -63,7 +67,7 @@ class Setup:
             if self.index.find(f"{installed.app.name}.models") is not None:
                 run.import_module(f"{installed.app.name}.models", importer)
         for installed in self.apps.apps:
-            self._ready(installed.config, installed.app.name)
+            self._ready(installed.config, installed.app.name, installed.app.label)
 
     def _label_of(self, cls: Class) -> str | None:
         meta = self.run.plain(cls.attributes.get("Meta"))
@@ -73,7 +77,7 @@ class Setup:
                 return label
         return self.apps.label_of_module(cls.module.name)
 
-    def _ready(self, config: Class | None, name: str) -> None:
+    def _ready(self, config: Class | None, name: str, label: str) -> None:
         if name == "django.contrib.admin":
             for app in self.apps.apps:
                 if self.index.is_ours(f"{app.app.name}.admin"):
@@ -85,11 +89,8 @@ class Setup:
         function = self.run.plain(ready) if ready is not MISSING else None
         if type(function) is Function:
             instance = Instance(config, [name], {}, Place(config.path, config.line))
-            instance.attributes["name"] = name
-            try:
-                self.run.call(Bound(function, instance), [], {}, Place(config.path, config.line))
-            except (OutOfSteps, RecursionError):
-                self.run.blind(config.module, config.line, "execution-limit", "its ready() ran for longer than the limit")
+            instance.attributes.update(name=name, label=label)
+            self.run.call_at_length(Bound(function, instance), Place(config.path, config.line))
 
     def missing_folders(self) -> list[str]:
         """Folders that would have to be on the Python path for every installed app of ours to be found."""

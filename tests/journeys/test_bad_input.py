@@ -114,7 +114,13 @@ def test_settings_that_manage_names_and_nobody_has(shop):
 
 
 def test_settings_that_import_themselves(shop):
-    write(shop, {"site_settings.py": f"from site_settings import *\nfrom other import *\n{SETTINGS}", "other.py": "from site_settings import *\n"})
+    write(
+        shop,
+        {
+            "site_settings.py": f"from site_settings import *\nfrom other import *\n{SETTINGS}",
+            "other.py": "from site_settings import *\n",
+        },
+    )
     assert labels(reported(shop)) == {"shop.Order"}
 
 
@@ -183,8 +189,10 @@ def test_all_bad_files_together(shop):
     assert report["project"]["parse_failures"] <= len(failures)
 
 
-@pytest.mark.parametrize("name", ["deep parentheses", "many elif", "long sum", "deep attributes", "large literal", "deep unary"])
-def test_a_bad_file_that_Django_imports(shop, name):
+@pytest.mark.parametrize(
+    "name", ["deep parentheses", "many elif", "long sum", "deep attributes", "large literal", "deep unary"]
+)
+def test_a_bad_file_that_django_imports(shop, name):
     write(shop, {"shop/bad.py": BAD_FILES[name][0], "shop/models.py": f"from shop import bad\n{MODELS}"})
     assert "shop.Order" in labels(reported(shop))
 
@@ -247,7 +255,9 @@ def test_values_that_grow_without_end(shop):
 
 
 def test_formats_that_ask_for_too_much(shop):
-    greedy = "a = '%099999999999d' % 1\nb = '{:>99999999999}'.format(1)\nc = f'{1:>99999999999}'\nd = 'x'.ljust(10**12)\n"
+    greedy = (
+        "a = '%099999999999d' % 1\nb = '{:>99999999999}'.format(1)\nc = f'{1:>99999999999}'\nd = 'x'.ljust(10**12)\n"
+    )
     greedy += "e = range(10**15)\nf = list(range(10**12))\ng = sum(range(10**12))\n"
     write(shop, {"shop/models.py": f"{greedy}{MODELS}"})
     assert "shop.Order" in labels(reported(shop))
@@ -385,15 +395,16 @@ def test_a_root_that_this_user_may_not_read(open_shop):
 def start_without_privileges(*arguments):
     """Analyze as somebody who isn't root: root may read everything, whatever its mode.
 
-    Everything is imported first, for the interpreter itself may lie where only root may look.
+    One analysis before that loads whatever is loaded late, for the interpreter may lie where only root may look.
     """
     code = f"""
-import importlib, os, pkgutil, sys
-import cutpoint, jsonschema, networkx, platformdirs, rich.console, rich.table, rich.text, typer.main
-for module in pkgutil.walk_packages(cutpoint.__path__, "cutpoint."):
-    if "stand_ins" not in module.name and not module.name.endswith("__main__"):
-        importlib.import_module(module.name)
+import os, sys
+import cutpoint
 from cutpoint.__main__ import main
+for report_format in ("text", "json"):
+    main(["analyze", {str(FIXTURES / "bookshop")!r}, "--format", report_format, "-o", os.devnull, "-q"])
+main(["analyze", "/nowhere"])
+print("now", file=sys.stderr, flush=True)
 if os.geteuid() == 0:
     os.setgroups([])
     os.setegid({NOBODY})
@@ -417,7 +428,19 @@ sys.exit(main(["analyze", *sys.argv[1:]]))
 # Names
 
 
-HOSTILE_NAMES = ["x\x1b[31m", "[/bold]", "[red]x", "a b", "ä", "x\u202etxt", "::error::x", "`<b>|", "new\nline", "-rf", "%s{0}"]
+HOSTILE_NAMES = [
+    "x\x1b[31m",
+    "[/bold]",
+    "[red]x",
+    "a b",
+    "ä",
+    "x\u202etxt",
+    "::error::x",
+    "`<b>|",
+    "new\nline",
+    "-rf",
+    "%s{0}",
+]
 
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES, ids=[ascii(name) for name in HOSTILE_NAMES])
@@ -432,7 +455,9 @@ def test_hostile_names_of_files(shop, name, report_format):
 
 
 def test_hostile_names_in_code(shop):
-    code = "INSTALLED_APPS = ['shop', 'x\\x1b[31m', '[/red]', '', '.', '..', 'a..b', ' ', '/etc', 'ä.b', 'x' * 100000]\n"
+    code = (
+        "INSTALLED_APPS = ['shop', 'x\\x1b[31m', '[/red]', '', '.', '..', 'a..b', ' ', '/etc', 'ä.b', 'x' * 100000]\n"
+    )
     write(shop, {"site_settings.py": code})
     table = "\n\nclass Odd(models.Model):\n    class Meta:\n        db_table = '\\x1b]0;x\\x07[/x]`|'\n"
     write(shop, {"shop/models.py": MODELS + table})
@@ -455,7 +480,12 @@ def test_a_name_that_is_no_text(shop):
 
 @pytest.mark.parametrize(
     "text",
-    ["[tool.cutpoint]\nroots = 3\nworkers = 'x'\n", "[tool.cutpoint", "[tool]\ncutpoint = 3\n", "[tool.cutpoint]\nsettings = '../x'\n"],
+    [
+        "[tool.cutpoint]\nroots = 3\nworkers = 'x'\n",
+        "[tool.cutpoint",
+        "[tool]\ncutpoint = 3\n",
+        "[tool.cutpoint]\nsettings = '../x'\n",
+    ],
 )
 def test_a_bad_configuration(shop, text):
     write(shop, {"pyproject.toml": text})
@@ -507,7 +537,17 @@ def test_a_cache_on_a_device(shop):
 
 
 def test_many_at_one_cache(shop, tmp_path):
-    command = [sys.executable, "-m", "cutpoint", "analyze", str(shop), "--format", "json", "--cache-dir", str(tmp_path / "cache")]
+    command = [
+        sys.executable,
+        "-m",
+        "cutpoint",
+        "analyze",
+        str(shop),
+        "--format",
+        "json",
+        "--cache-dir",
+        str(tmp_path / "cache"),
+    ]
     environment = os.environ | {"PYTHONPATH": str(FIXTURES.parent)}
     running = [
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) for _ in range(6)

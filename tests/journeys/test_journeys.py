@@ -91,7 +91,9 @@ def test_the_monorepo_names_its_roots():
     assert "--root office" in done.err
 
 
-@pytest.mark.parametrize("file", sorted(FIXTURES.glob("*/expected/*.json")), ids=lambda file: f"{file.parts[-3]}/{file.name}")
+@pytest.mark.parametrize(
+    "file", sorted(FIXTURES.glob("*/expected/*.json")), ids=lambda file: f"{file.parts[-3]}/{file.name}"
+)
 def test_reports_keep_to_the_published_schema(file):
     schema = msgspec.json.decode(start("schema").out)
     jsonschema.validate(msgspec.json.decode(file.read_bytes()), schema)

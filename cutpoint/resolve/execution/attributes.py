@@ -213,12 +213,12 @@ def _of_options(run: Interpreter, cls: Class, name: str) -> Value:
             return label.lower() if name == "label_lower" else label
         case "model" | "concrete_model":
             return cls
-    meta = run.plain(of_class(run, cls, "Meta"))
-    if type(meta) is Class:
-        value = of_class(run, meta, name)
-        if value is not MISSING and type(value) not in (Bound, Unknown):
-            return value
-    if name in ("abstract", "proxy"):
+    if name == "abstract":
+        return run.is_abstract(cls)
+    value = run.option(cls, name)
+    if value is not None:
+        return value
+    if name == "proxy":
         return False
     if name == "db_table":
         return f"{run.app_label_of(cls)}_{cls.name.lower()}"

@@ -37,7 +37,7 @@ _MOST_ACTIVE = 4
 
 
 def evaluate_call(run: Interpreter, node: Node, env: Environment) -> Value:
-    """A call expression; a function of the analyzed code without effects is put off until its result is needed."""
+    """A call expression; at the level of a module or class, one without effects is put off until it is needed."""
     _, function_node, argument_nodes, keyword_nodes, line, _ = node
     function = run.plain(run.evaluate(function_node, env))
     place = run.place(env, line)
@@ -46,7 +46,7 @@ def evaluate_call(run: Interpreter, node: Node, env: Environment) -> Value:
     arguments = _arguments(run, argument_nodes, env)
     keywords = _keywords(run, keyword_nodes, env)
     target = function.function if type(function) is Bound else function
-    if type(target) is Function and not target.flags & sk.HAS_EFFECTS and not target.is_lambda:
+    if run.at_module_level and type(target) is Function and not target.flags & sk.HAS_EFFECTS and not target.is_lambda:
         return Deferred(function, arguments, keywords, place)
     return call_now(run, function, arguments, keywords, place, env)
 

@@ -197,7 +197,7 @@ def _conditional(run: Interpreter, node: Node, env: Environment) -> Value:
     if decided is not None:
         return evaluate(run, node[2] if decided else node[3], env)
     pair = (evaluate(run, node[2], env), evaluate(run, node[3], env))
-    return either(list(pair)) if likely is None else Either(pair if likely else pair[::-1])
+    return either(list(pair)) if likely is None else Either(pair if likely else pair[::-1], ranked=True)
 
 
 def _formatted(run: Interpreter, node: Node, env: Environment) -> Value:

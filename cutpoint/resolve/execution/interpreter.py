@@ -82,6 +82,9 @@ class Interpreter:
         self.app_label_of: Callable[[Class], str | None] = lambda _: None
         self.eager_packages: set[str] = set()
         """Packages of theirs that are installed as apps: their modules import each other at once, as Python does."""
+        self.is_abstract: Callable[[Class], bool] = lambda _: False
+        self.option: Callable[[Class, str], Value] = lambda _cls, _name: None
+        """The value of an option of the class's Meta, None when it is not said."""
         self.prepared_receivers: list[tuple[int, Value, Value]] = []
         """(classes made before, function, sender or None) of receivers of Django's class_prepared signal."""
         self.unlikely = 0
@@ -96,6 +99,7 @@ class Interpreter:
         self._steps = STEPS_PER_MODULE
         self._call_steps = CALL_STEPS_PER_MODULE
         self._depth = 0
+        self.steps_per_call = STEPS_PER_CALL
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 30_000))
 
     # Modules
@@ -246,7 +250,8 @@ class Interpreter:
         if type(value) is Either:
             truths = [self.truth(option) for option in value.options]
             decided = {truth for truth, _ in truths}
-            return (decided.pop(), truths[0][1]) if len(decided) == 1 and None not in decided else (None, truths[0][1])
+            likely = truths[0][1] if value.ranked else None
+            return (decided.pop(), truths[0][1]) if len(decided) == 1 and None not in decided else (None, likely)
         return expressions.truth_of(value)
 
     def run_body(self, body: list[Node], env: Environment) -> int:
@@ -265,6 +270,15 @@ class Interpreter:
     def call(self, function: Value, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value:
         """The result of a call, made now."""
         return calls.call_now(self, function, arguments, keywords, place)
+
+    def call_at_length(self, function: Value, place: Place) -> Value:
+        """Call *function* with what a whole module may take: for `ready()`, which may loop over every model."""
+        kept = self.steps_per_call, self._call_steps
+        self.steps_per_call = self._call_steps = STEPS_PER_MODULE
+        try:
+            return self.call(function, [], {}, place)
+        finally:
+            self.steps_per_call, self._call_steps = kept
 
     def receive(self, decorator: Instance, function: Value) -> None:
         """Connect *function* to the signal that a `@receiver(…)` names, where signals make fields."""
@@ -301,7 +315,7 @@ class Interpreter:
             finally:
                 self._depth -= 1
         steps, undecided, unlikely, trying = self._steps, self.undecided, self.unlikely, self.trying
-        allowed = min(STEPS_PER_CALL, self._call_steps)
+        allowed = min(self.steps_per_call, self._call_steps)
         self._steps, self._depth = allowed, 1
         try:
             return body()
@@ -314,6 +328,11 @@ class Interpreter:
             self._call_steps -= allowed - max(self._steps, 0)
             self._steps, self._depth = steps, 0
             self.undecided, self.unlikely, self.trying = undecided, unlikely, trying
+
+    @property
+    def at_module_level(self) -> bool:
+        """Whether no call of the analyzed code is running."""
+        return self._depth == 0
 
     @property
     def too_deep(self) -> bool:

@@ -149,7 +149,7 @@ def _join(names: dict[str, Value], others: dict[str, Value], *, likely: bool | N
             if likely is None:
                 names[name] = either([value, names[name]])
             else:
-                names[name] = Either((value, names[name]) if likely else (names[name], value))
+                names[name] = Either((value, names[name]) if likely else (names[name], value), ranked=True)
 
 
 def _unlikely(value: Value) -> Value:

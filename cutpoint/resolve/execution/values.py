@@ -60,12 +60,13 @@ class Unlikely:
 
 
 class Either:
-    """One of several values, the likeliest first."""
+    """One of several values; *ranked* when the first is what defaults give, and not just the better known one."""
 
-    __slots__ = ("options",)
+    __slots__ = ("options", "ranked")
 
-    def __init__(self, options: tuple[Value, ...]) -> None:
+    def __init__(self, options: tuple[Value, ...], *, ranked: bool = False) -> None:
         self.options = options
+        self.ranked = ranked
 
 
 class Symbol:
@@ -330,4 +331,5 @@ def _doubt(value: Value) -> int:
         return 3
     if value is None:
         return 2
-    return 1 if type(value) is Symbol else 0
+    of_library = type(value) is Symbol or (type(value) is Instance and type(value.callee) is Symbol)
+    return 1 if of_library else 0

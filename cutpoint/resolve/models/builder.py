@@ -136,7 +136,10 @@ class ModelBuilder:
                 hidden |= {field.name for field in parent.fields.values() if not field.is_private}
             for field in list(parent.fields.values()):
                 if field.is_private and field.name not in draft.fields and field.name not in hidden:
-                    self._add_inherited(draft, cls, field)
+                    if parent.abstract:
+                        self._add_inherited(draft, cls, field)
+                    else:
+                        draft.fields[field.name] = field.copy()
 
     def _own_fields(self, draft: ModelDraft, cls: Class) -> None:
         declared = cls.declared if cls.declared is not None else cls.attributes.keys()

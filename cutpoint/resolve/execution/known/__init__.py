@@ -24,5 +24,5 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
 }
 """A function that returns NotImplemented leaves the call to be an Instance of the library's name."""
 
-KNOWN_METHODS: dict[str, KnownMethod] = {**model_methods.METHODS, **environment_lookups.METHODS}
+KNOWN_METHODS: dict[str, KnownMethod] = {**model_methods.METHODS, **django_lookups.METHODS, **environment_lookups.METHODS}
 """Methods of library objects by their bare name."""

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.values import ModelReference, Module, Place, Unknown, Value
+from cutpoint.resolve.execution.values import (
+    Instance,
+    ModelReference,
+    Module,
+    Place,
+    Sequence,
+    Symbol,
+    Unknown,
+    Value,
+)
+from cutpoint.resolve.models.meta import is_model
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.environment import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
-    from cutpoint.resolve.execution.known.signature import KnownFunction
+    from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 
 
 def _get_model(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
@@ -20,6 +30,29 @@ def _get_model(run: Interpreter, a: list[Value], k: dict[str, Value], place: Pla
     if isinstance(first, str) and "." in first:
         return ModelReference(first)
     return Unknown("a model whose label only run time knows", place)
+
+
+def _get_models(run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
+    """Every model that is registered so far; abstract ones are not."""
+    return Sequence([cls for cls in list(run.classes) if is_model(run, cls) and run.app_label_of(cls) and not run.is_abstract(cls)])
+
+
+def _get_app_config(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    config = Instance(Symbol("django.apps.AppConfig"), [], {}, place)
+    config.attributes["label"] = run.plain(a[0]) if a else None
+    return config
+
+
+def _model_of_config(run: Interpreter, receiver: Value, a: list[Value], _k: dict[str, Value], place: Place) -> Value:
+    """`self.get_model("Order")` of an AppConfig."""
+    config, name = run.plain(receiver), run.plain(a[0]) if a else None
+    label = config.attributes.get("label") if type(config) is Instance else None
+    if isinstance(label, str) and isinstance(name, str):
+        return ModelReference(f"{label}.{name}")
+    return Unknown("a model whose label only run time knows", place)
+
+
+METHODS: dict[str, KnownMethod] = {"get_model": _model_of_config}
 
 
 def _get_user_model(run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
@@ -44,6 +77,8 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "django.apps.apps.get_model": _get_model,
     "django.apps.registry.apps.get_model": _get_model,
     "django.apps.apps.get_registered_model": _get_model,
+    "django.apps.apps.get_models": _get_models,
+    "django.apps.apps.get_app_config": _get_app_config,
     "django.db.models.get_model": _get_model,
     "django.db.models.loading.get_model": _get_model,
     "django.contrib.auth.get_user_model": _get_user_model,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.execution.imports import absolute_name
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Place, Unknown, Value
+from cutpoint.resolve.execution.values import Place, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.environment import Environment
@@ -26,7 +27,14 @@ def _import_module(run: Interpreter, a: list[Value], k: dict[str, Value], place:
         if absolute is None:
             return Unknown("a module whose name only run time knows", place)
         name = absolute
-    return run.import_module(name, env.module if env else None)
+    module = run.import_module(name, env.module if env else None)
+    if type(module) is Symbol and run.index.top_level_is_ours(name):
+        sample = run.index.sample_of(name)
+        if sample is not None:
+            reason = f"{name} is not in the tree; {sample} was read in its place"
+            run.blind_spots.append(BlindSpot(place.path, place.line, "missing-module", reason))
+            return run.import_module(sample, env.module if env else None)
+    return module
 
 
 def _import_string(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None) -> Value:
