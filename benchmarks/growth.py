@@ -12,12 +12,12 @@ SECRET_KEY = "x"
 INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", {apps}]
 AUTH_USER_MODEL = {user!r}
 """
-_CONFIG = '''
+_CONFIG = """
 
 class {cls}(AppConfig):
     name = "{name}"
     label = "{label}"
-'''
+"""
 
 
 class Growth:
@@ -51,11 +51,11 @@ class Growth:
         package = re.compile(rf"\b{re.escape(self._package)}\b")
         label = re.compile(rf"""(["'])({labels})\.(?=\w+\1)""")
         for path, text in self._files.items():
-            text = label.sub(rf"\1\2_{number}.", package.sub(f"{self._package}_{number}", text))
+            copied = label.sub(rf"\1\2_{number}.", package.sub(f"{self._package}_{number}", text))
             file = self._target / f"{self._package}_{number}" / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"{text}\n# copy {number}\n", "utf-8")
-            self.lines += text.count("\n") + 2
+            file.write_text(f"{copied}\n# copy {number}\n", "utf-8")
+            self.lines += copied.count("\n") + 2
 
     def _write_settings(self) -> None:
         configs, names = [], []
@@ -68,7 +68,9 @@ class Growth:
         user_label, _, user = self._user.partition(".")
         own = user_label in dict(self._apps)
         (self._target / "growth_apps.py").write_text("from django.apps import AppConfig\n" + "".join(configs))
-        settings = _SETTINGS.format(apps=", ".join(map(repr, names)), user=f"{user_label}_000.{user}" if own else self._user)
+        settings = _SETTINGS.format(
+            apps=", ".join(map(repr, names)), user=f"{user_label}_000.{user}" if own else self._user
+        )
         (self._target / "growth_settings.py").write_text(settings)
         manage = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "growth_settings")\n'
         (self._target / "manage.py").write_text(manage)

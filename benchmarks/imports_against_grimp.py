@@ -36,12 +36,18 @@ def main() -> None:
     our_edges = without_packages(tree, inside(report["imports"], asked.package), modules)
     both = our_edges.keys() & their_edges
     union = our_edges.keys() | their_edges
-    print(f"{asked.package}: {len(modules):,} modules; {len(our_edges):,} edges by cutpoint, {len(their_edges):,} by grimp")
+    print(
+        f"{asked.package}: {len(modules):,} modules; {len(our_edges):,} edges by cutpoint, {len(their_edges):,} by grimp"
+    )
     print(f"  equal: {len(both):,} of {len(union):,} ({len(both) / max(1, len(union)):.2%})")
     blind = {spot["path"] for spot in report["blind_spots"]}
     differences = [(reason_for_ours(edge, modules), edge) for edge in our_edges if edge not in their_edges]
-    differences += [(reason_for_theirs(edge, folder, blind, tree), edge) for edge in their_edges if edge not in our_edges]
-    for reason, count in sorted(Counter(reason for reason, _ in differences).items(), key=lambda item: (-item[1], item[0])):
+    differences += [
+        (reason_for_theirs(edge, folder, blind, tree), edge) for edge in their_edges if edge not in our_edges
+    ]
+    for reason, count in sorted(
+        Counter(reason for reason, _ in differences).items(), key=lambda item: (-item[1], item[0])
+    ):
         print(f"  {count:6,}  {reason}")
         for _, edge in sorted(item for item in differences if item[0] == reason)[: asked.show]:
             print(f"          {edge[0]} → {edge[1]}  {our_edges.get(edge, '')}")
@@ -49,6 +55,7 @@ def main() -> None:
 
 def inside(imports: list[dict], package: str) -> list[dict]:
     """Imports from the package into the package."""
+
     def belongs(name: str) -> bool:
         return name == package or name.startswith(f"{package}.")
 

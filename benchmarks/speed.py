@@ -8,12 +8,13 @@ there are so many million lines. Of N repetitions the fastest counts.
 """
 
 import argparse
-import datetime
+import datetime as dt
 import json
+from collections.abc import Callable
 from pathlib import Path
 
-import growth
 import grimp_graph
+import growth
 from measured import Measured, analyze, machine, measure, report_of, temporary_folder
 
 _PARSE = """
@@ -51,9 +52,9 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=1)
     asked = parser.parse_args()
     tree = asked.tree.resolve()
-    options = [word for folder in asked.packages for word in ("--packages", str(Path(folder).resolve()))]
-    options += ["--settings", asked.settings] if asked.settings else []
-    print(f"{datetime.date.today()}, {machine()}\n")
+    packages = [word for folder in asked.packages for word in ("--packages", str(Path(folder).resolve()))]
+    options = packages + (["--settings", asked.settings] if asked.settings else [])
+    print(f"{dt.date.today()}, {machine()}\n")
     print(_HEAD)
     measure_tree(tree.name, tree, options, asked.repeat)
     folder = (asked.folder or tree).resolve()
@@ -65,10 +66,10 @@ def main() -> None:
             with temporary_folder() as target:
                 grown = growth.Growth(folder, asked.package, report, target)
                 grown.grow_to(int(size * 1_000_000))
-                measure_tree(f"{grown.copies} × {asked.package}", target, [], asked.repeat)
+                measure_tree(f"{grown.copies} x {asked.package}", target, packages, asked.repeat)
 
 
-_HEAD = f"{'what':32} {'lines':>10} {'CPU s':>8} {'wall s':>8} {'× ast.parse':>12} {'lines / CPU s':>14} {'peak MB':>8}"
+_HEAD = f"{'what':32} {'lines':>10} {'CPU s':>8} {'wall s':>8} {'x ast.parse':>12} {'lines / CPU s':>14} {'peak MB':>8}"
 
 
 def measure_tree(name: str, tree: Path, options: list[str], repeat: int) -> None:
@@ -90,7 +91,9 @@ def measure_grimp(folder: Path, package: str, repeat: int) -> None:
     """A row for the parser on the package alone, and one for grimp's import graph of it."""
     with temporary_folder() as temporary:
         listing = temporary / "files.json"
-        listing.write_text(json.dumps([str(file) for file in sorted((folder / package).rglob("*.py")) if file.is_file()]))
+        listing.write_text(
+            json.dumps([str(file) for file in sorted((folder / package).rglob("*.py")) if file.is_file()])
+        )
         baseline = best(lambda: measure(_PARSE, str(listing)), repeat)
         lines = int(baseline.said)
         show(f"{package}: ast.parse alone", lines, baseline, baseline)
@@ -98,7 +101,7 @@ def measure_grimp(folder: Path, package: str, repeat: int) -> None:
         show(f"{package}: grimp, imports only", lines, graph, baseline)
 
 
-def best(run, repeat: int) -> Measured:
+def best(run: Callable[[], Measured], repeat: int) -> Measured:
     """The fastest of *repeat* runs."""
     return min((run() for _ in range(repeat)), key=lambda measured: measured.cpu)
 

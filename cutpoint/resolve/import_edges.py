@@ -22,6 +22,8 @@ class ImportEdges:
         """Resolve against *index*."""
         self._index = index
         self._scopes = {scope.value: scope for scope in ImportScope}
+        self.aliases: dict[str, str] = {}
+        """Second names under which modules are imported -> path of the module."""
         self.missing: Counter[str] = Counter()
         """Top-level packages without source, with the number of files that import them."""
 
@@ -52,20 +54,21 @@ class ImportEdges:
         if not index.is_ours(base):
             # import_string("shop.models.Order") names something inside a module.
             module = base.rpartition(".")[0]
-            if fact.names is None and module and index.is_ours(module):
-                found = index.find(module)
-                if found is not None and found.file is not None:
-                    yield found.name
+            if fact.names is None and module:
+                yield from self._module(module)
             return
-        found = index.find(base)
-        if found is not None and found.file is not None:
-            yield found.name
+        yield from self._module(base)
         for name in fact.names or ():
-            inner = f"{base}.{name}"
-            if name != "*" and index.is_ours(inner):
-                below = index.find(inner)
-                if below is not None and below.file is not None:
-                    yield below.name
+            if name != "*":
+                yield from self._module(f"{base}.{name}")
+
+    def _module(self, name: str) -> Iterator[str]:
+        """*name* itself, when a file of ours answers to it; under a second name it is loaded a second time."""
+        found = self._index.find(name) if self._index.is_ours(name) else None
+        if found is not None and found.file is not None:
+            if found.name != name:
+                self.aliases[name] = found.file.path
+            yield name
 
 
 def _absolute(importer: str, fact: ImportFact, *, is_package: bool) -> str | None:

@@ -11,7 +11,7 @@ from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.import_edges import ImportEdges
 from cutpoint.resolve.models.builder import ModelBuilder
 from cutpoint.resolve.models.finish import ModelFinisher
-from cutpoint.resolve.settings_choice import choose
+from cutpoint.resolve.settings_choice import choose, is_inside
 from cutpoint.resolve.setup import Setup
 
 if TYPE_CHECKING:
@@ -36,9 +36,12 @@ def resolve(
     def facts_of(file: SourceFile) -> FileFacts:
         return facts[file.path] if file.ours else read(file)
 
-    setup = _started(project, choice, facts_of)
+    outside = tuple(entry for entry in options.python_path if not is_inside(project.root, entry))
+    setup = _started(project, choice, facts_of, outside)
     builder = ModelBuilder(setup.run, setup.apps.label_of_module, lambda label: _auto_field(setup, label))
     builder.build_all()
+    setup.get_ready()
+    builder.build_late()
     finisher = ModelFinisher(builder)
     models = finisher.finish()
     edges = ImportEdges(setup.index)
@@ -46,6 +49,11 @@ def resolve(
     own_names = [file for file in project.files if file.path in setup.index.names]
     modules = [
         Module(name := setup.index.names[file.path], file.path, setup.apps.label_of_module(name), file.role) for file in own_names
+    ]
+    roles = {file.path: file.role for file in project.files}
+    modules += [
+        Module(alias, path, setup.apps.label_of_module(setup.index.names[path]), roles[path])
+        for alias, path in edges.aliases.items()
     ]
     blind_spots = {*setup.run.blind_spots, *setup.settings.blind_spots, *setup.apps.blind_spots}
     blind_spots |= {*builder.blind_spots, *finisher.blind_spots, *_missing_apps(setup)}
@@ -62,10 +70,12 @@ def resolve(
     )
 
 
-def _started(project: Project, choice: Choice, facts_of: Callable[[SourceFile], FileFacts]) -> Setup:
+def _started(
+    project: Project, choice: Choice, facts_of: Callable[[SourceFile], FileFacts], outside: tuple[str, ...]
+) -> Setup:
     python_path = choice.python_path
     for _ in range(_MOST_STARTS):
-        setup = Setup(project, choice, facts_of, python_path)
+        setup = Setup(project, choice, facts_of, python_path, outside)
         setup.start()
         more = setup.missing_folders()
         if not more:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -35,11 +35,14 @@ def choose(project: Project, options: Options, facts: Mapping[str, FileFacts]) -
     django_root = _django_root(project, options)
     hints = _hints(project, facts)
     wanted = list(options.python_path)
-    entries = [_relative(project.root, entry) for entry in wanted]
+    entries = [_relative(project.root, entry) for entry in wanted if is_inside(project.root, entry)]
     entries += [entry for entry in (django_root,) if entry is not None]
     entries += list(project.source_folders)
     if options.settings:
         files = _files_of(project, options.settings, entries)
+        if not files and _is_outside(options):
+            path = _unique([*entries, "."])
+            return Choice(django_root, options.settings, "--settings names it, and --path leads to it", path, _names(hints))
         if not files:
             raise UsageError(_no_settings(options.settings, project, facts))
         path = _with_root(entries, options.settings, files[0])
@@ -179,6 +182,18 @@ def _top_of_packages(paths: set[str], path: str) -> str:
     while folder != "." and f"{folder}/__init__.py" in paths:
         folder = _folder(folder)
     return folder
+
+
+def is_inside(root: str, folder: str) -> bool:
+    """Whether *folder* is *root* or lies below it."""
+    return folder == root or folder.startswith(f"{root}/")
+
+
+def _is_outside(options: Options) -> bool:
+    """Whether the settings lie in a --path folder outside the root."""
+    stem = (options.settings or "").replace(".", "/")
+    homes = [Path(entry) for entry in options.python_path if not is_inside(options.root, entry)]
+    return any((home / f"{stem}.py").is_file() or (home / stem / "__init__.py").is_file() for home in homes)
 
 
 def _relative(root: str, folder: str) -> str:

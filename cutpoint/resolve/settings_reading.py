@@ -49,6 +49,7 @@ class SettingsReading:
         module = self._run.import_module(self._module, None)
         if type(module) is not Module:
             return
+        self._run.run_module(module)
         if "INSTALLED_APPS" not in module.env:
             self._holder = self._settings_class(module)
 

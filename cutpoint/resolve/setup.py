@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.source import Role
+from cutpoint.resolve.entry_points import EntryPoints
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter, package_of
 from cutpoint.resolve.execution.values import Bound, Class, Function, Guess, Instance, Module, Place, Sequence, Unknown
@@ -32,13 +33,21 @@ STAND_INS = str(Path(__file__).resolve().parent.parent / "stand_ins")
 class Setup:
     """A monolith after its rehearsed start."""
 
-    def __init__(self, project: Project, choice: Choice, read: Callable[[SourceFile], FileFacts], python_path: tuple[str, ...]) -> None:
-        """Start with *python_path*; `missing_folders` tells when more of it is needed."""
+    def __init__(
+        self,
+        project: Project,
+        choice: Choice,
+        read: Callable[[SourceFile], FileFacts],
+        python_path: tuple[str, ...],
+        outside: tuple[str, ...] = (),
+    ) -> None:
+        """Start with *python_path*, and *outside* the root; `missing_folders` tells when more of it is needed."""
         self._project = project
         self._choice = choice
-        packages = [*project.packages, *django_home(project.packages)]
+        packages = [*outside, *project.packages, *django_home(project.packages)]
         self.index = ModuleIndex(project.files, python_path, packages, STAND_INS)
         self.run = Interpreter(self.index, read)
+        self.run.entry_points = EntryPoints(project.root, project.packages).of
         self.run.is_abstract = lambda cls: Meta(self.run, cls).abstract
         self.run.option = lambda cls, name: Meta(self.run, cls).value(name)
         self.run.boundaries = frozenset(FIELD_CONSTRUCTS)
@@ -48,7 +57,7 @@ class Setup:
         self.entries: list[Entry] = []
 
     def start(self) -> None:
-        """Do what `django.setup()` does."""
+        """Do what `django.setup()` does up to the loading of all models."""
         run = self.run
         self.settings.read()
         run.constants["django.db.connection.vendor"] = self.settings.database_vendor()
@@ -66,6 +75,9 @@ class Setup:
             importer = package if type(package) is Module else None
             if self.index.find(f"{installed.app.name}.models") is not None:
                 run.import_module(f"{installed.app.name}.models", importer)
+
+    def get_ready(self) -> None:
+        """Run `ready()` of every app of ours, once all models are there."""
         for installed in self.apps.apps:
             self._ready(installed.config, installed.app.name, installed.app.label)
 

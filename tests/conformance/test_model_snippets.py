@@ -22,7 +22,26 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.admin",
     {apps},
+]
+MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+TEMPLATES = [
+    {{
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {{
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        }},
+    }}
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "user_models.User"
@@ -77,7 +96,7 @@ def test_models_are_those_that_django_has(name, by_django, by_cutpoint):
     assert not differences(got, expected)
 
 
-@pytest.mark.parametrize("label", ["auth", "contenttypes", "sessions"])
+@pytest.mark.parametrize("label", ["admin", "auth", "contenttypes", "sessions"])
 def test_models_of_django_itself_are_read_too(label, by_django, by_cutpoint):
     expected = {name: model for name, model in by_django.items() if model["app"] == label and not model["abstract"]}
     got = {name: model for name, model in by_cutpoint.items() if model["app"] == label and not model["abstract"]}

@@ -12,6 +12,7 @@ from cutpoint.resolve.execution.values import (
     Guess,
     Instance,
     Mapping,
+    ModelReference,
     Module,
     Native,
     Options,
@@ -141,6 +142,8 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
     if name in instance.attributes:
         return instance.attributes[name]
     callee = run.plain(instance.callee)
+    if name == "through" and instance.owner is not None:
+        return _through(run, instance, *instance.owner)
     if type(callee) is Symbol:
         return Bound(Symbol(f"{callee.name}.{name}"), instance)
     if type(callee) is not Class:
@@ -149,6 +152,8 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
     if name in instance.attributes:
         return instance.attributes[name]
     found = of_class(run, callee, name, receiver=instance)
+    if found is MISSING:
+        return _by_getattr(run, instance, callee, name)
     if type(found) is Bound and type(found.function) is Symbol and found.function.name.startswith("django."):
         # Django's fields and the like keep what they are made with under the same names.
         keywords = (instance.outer or ([], instance.keywords))[1]
@@ -157,6 +162,24 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
         if name in ("null", "primary_key", "blank", "unique", "editable") and ".db.models" in found.function.name:
             return name == "editable"
     return found
+
+
+def _through(run: Interpreter, instance: Instance, cls: Class, name: str) -> Value:
+    """`Product.categories.through`: the model between, given or automatic."""
+    if "through" in instance.keywords:
+        return instance.keywords["through"]
+    label = run.app_label_of(cls)
+    return ModelReference(f"{label}.{cls.name}_{name}") if label else Unknown("the table between two models")
+
+
+def _by_getattr(run: Interpreter, instance: Instance, cls: Class, name: str) -> Value:
+    """What `__getattr__` gives for a name that nothing else has, as wrappers of settings use it."""
+    if name.startswith("__"):
+        return MISSING
+    hook = of_class(run, cls, "__getattr__", receiver=instance)
+    if type(hook) is not Bound or type(hook.function) is not Function:
+        return MISSING
+    return run.call(hook, [name], {}, instance.place)
 
 
 def initialize(run: Interpreter, instance: Instance, cls: Class) -> None:

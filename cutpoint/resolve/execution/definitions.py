@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.environment import Environment
-from cutpoint.resolve.execution.values import Bound, Class, Function, Instance, Module, Place, Sequence, Symbol, Unknown, Value
+from cutpoint.resolve.execution.values import (
+    Bound,
+    Class,
+    Function,
+    Instance,
+    Mapping,
+    Module,
+    Place,
+    Sequence,
+    Symbol,
+    Unknown,
+    Value,
+    WithMetaclass,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +60,7 @@ def define_class(run: Interpreter, node: Node, env: Environment, run_body: Calla
     """The class of a class statement; what a decorator of ours turns it into, when that is a class too."""
     _, name, base_nodes, keyword_nodes, decorator_nodes, body, line, _ = node
     decorators = [run.evaluate(decorator, env) for decorator in decorator_nodes]
-    bases = _bases(run, base_nodes, env)
+    bases, metaclass = _bases(run, base_nodes, env)
     cls = Class(name, env.module, f"{env.prefix}{name}", bases, run.place(env, line))
     cls.keywords = {key: run.evaluate(value, env) for key, value in keyword_nodes if key}
     inner = Environment(env.module, env, cls.attributes, is_class=True)
@@ -55,7 +68,11 @@ def define_class(run: Interpreter, node: Node, env: Environment, run_body: Calla
     inner.prefix = f"{cls.qualname}."
     run_body(run, body, inner)
     cls.places = inner.places
-    cls.declared = frozenset(cls.attributes)
+    for attribute, value in cls.attributes.items():
+        if type(value) is Instance:
+            value.owner = value.owner or (cls, attribute)
+    _apply_metaclass(run, cls, cls.keywords.get("metaclass", metaclass))
+    cls.declared = dict(cls.attributes)
     run.register_class(cls)
     _initialize_subclass(run, cls)
     return _decorated(run, cls, decorators)
@@ -75,15 +92,46 @@ def make_class(
     return cls
 
 
-def _bases(run: Interpreter, nodes: list[Node], env: Environment) -> list[Value]:
+def _bases(run: Interpreter, nodes: list[Node], env: Environment) -> tuple[list[Value], Value]:
     bases: list[Value] = []
+    metaclass: Value = None
     for node in nodes:
         value = run.evaluate(node, env)
         if type(value) is Sequence and value.kind == "star":
             bases += value.items
+        elif type(value) is WithMetaclass:
+            bases += value.bases
+            metaclass = value.metaclass
         else:
             bases.append(value)
-    return bases
+    return bases, metaclass
+
+
+def _apply_metaclass(run: Interpreter, cls: Class, own: Value) -> None:
+    """Let the `__new__` of a metaclass of ours add attributes, as Python does before the class exists."""
+    metaclass = run.plain(own)
+    for base in run.linear(cls)[1:] if metaclass is None else ():
+        inherited = run.plain(base.keywords.get("metaclass")) if type(base) is Class else None
+        if inherited is not None:
+            metaclass = inherited
+            break
+    if type(metaclass) is not Class:
+        return
+    cls.keywords.setdefault("metaclass", metaclass)
+    new = run.plain(metaclass.attributes.get("__new__"))
+    if type(new) is not Function or not metaclass.module.found.ours:
+        return
+    attributes = Mapping(dict(cls.attributes))
+    known = len(run.classes)
+    made = run.plain(run.call(new, [metaclass, cls.name, tuple(cls.bases), attributes], {}, Place(cls.path, cls.line)))
+    if type(made) is Class:
+        # The class statement's own class stands for the one that was made just now.
+        added = made.attributes
+        run.forget_classes(known, cls.name)
+    else:
+        added = {name: value for name, value in attributes.items.items() if isinstance(name, str)}
+    for name, value in added.items():
+        cls.attributes[name] = value
 
 
 def _initialize_subclass(run: Interpreter, cls: Class) -> None:

@@ -22,6 +22,7 @@ from cutpoint.resolve.execution.values import (
     Unknown,
     Value,
     either,
+    is_key,
 )
 
 if TYPE_CHECKING:
@@ -68,11 +69,8 @@ def _subscript(run: Interpreter, node: Node, env: Environment) -> Value:
     base = run.plain(evaluate(run, node[1], env))
     index = run.plain(evaluate(run, node[2], env))
     if type(base) is Mapping:
-        try:
-            if index in base.items:
-                return base.items[index]
-        except TypeError:
-            pass
+        if is_key(index) and index in base.items:
+            return base.items[index]
         return Unknown(f"no key {index!r}" if isinstance(index, str) else "an unknown key")
     if type(base) is Symbol and base.name == "os.environ":
         return Guess(Unknown(f"environment variable {index}"))
@@ -139,9 +137,10 @@ def _dict(run: Interpreter, node: Node, env: Environment) -> Value:
             else:
                 result.open = True
             continue
-        try:
-            result.items[run.plain(evaluate(run, key_node, env))] = value
-        except TypeError:
+        key = run.plain(evaluate(run, key_node, env))
+        if is_key(key):
+            result.items[key] = value
+        else:
             result.open = True
     return result
 
@@ -241,10 +240,10 @@ def _comprehension(run: Interpreter, node: Node, env: Environment) -> Value:
     if kind == "dict":
         result = Mapping({})
         for key, value in zip(map(run.plain, keys), values, strict=True):
-            if type(key) is Unknown:
-                result.open = True
-            else:
+            if is_key(key):
                 result.items[key] = value
+            else:
+                result.open = True
         return result
     return Sequence(keys, [place] * len(keys), "set" if kind == "set" else "list")
 

@@ -43,12 +43,17 @@ STEPS_PER_MODULE = 200_000
 STEPS_PER_CALL = 5_000
 # The same for all calls of one module together.
 CALL_STEPS_PER_MODULE = 30_000
-# Calls inside calls; recursion in the analyzed code ends here.
-DEEPEST_CALL = 40
+# The same for one `ready()`, which may loop over every model, and for all of them together.
+STEPS_PER_READY = 20_000
+READY_STEPS = 100_000
+# Calls inside calls: what makes a class lies a few calls deep, what lies deeper is the work of running programs.
+DEEPEST_CALL = 12
 
 # Django's core is known by name; reading its machinery would teach nothing about the project.
 _OPAQUE = ("django.db", "django.utils", "django.core", "django.conf", "django.apps", "django.contrib.gis.db", "django.dispatch")
 
+# Known by name as well: what they do is in `known`, or does not matter to a model.
+_OPAQUE_PACKAGES = frozenset({"importlib_metadata", "pkg_resources", "setuptools", "six", "decouple", "environ", "environs"})
 
 PENDING = object()
 """A name that a half-run module may still get."""
@@ -82,6 +87,8 @@ class Interpreter:
         self.app_label_of: Callable[[Class], str | None] = lambda _: None
         self.eager_packages: set[str] = set()
         """Packages of theirs that are installed as apps: their modules import each other at once, as Python does."""
+        self.entry_points: Callable[[str], list[tuple[str, str]]] = lambda _: []
+        """(name, value) of the entry points of a group."""
         self.is_abstract: Callable[[Class], bool] = lambda _: False
         self.option: Callable[[Class, str], Value] = lambda _cls, _name: None
         """The value of an option of the class's Meta, None when it is not said."""
@@ -100,6 +107,7 @@ class Interpreter:
         self._call_steps = CALL_STEPS_PER_MODULE
         self._depth = 0
         self.steps_per_call = STEPS_PER_CALL
+        self._ready_steps = READY_STEPS
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 30_000))
 
     # Modules
@@ -272,12 +280,14 @@ class Interpreter:
         return calls.call_now(self, function, arguments, keywords, place)
 
     def call_at_length(self, function: Value, place: Place) -> Value:
-        """Call *function* with what a whole module may take: for `ready()`, which may loop over every model."""
+        """Call *function*, a `ready()`, with more steps than other calls have."""
         kept = self.steps_per_call, self._call_steps
-        self.steps_per_call = self._call_steps = STEPS_PER_MODULE
+        allowed = min(STEPS_PER_READY, self._ready_steps)
+        self.steps_per_call = self._call_steps = allowed
         try:
             return self.call(function, [], {}, place)
         finally:
+            self._ready_steps -= allowed - max(self._call_steps, 0)
             self.steps_per_call, self._call_steps = kept
 
     def receive(self, decorator: Instance, function: Value) -> None:
@@ -294,6 +304,13 @@ class Interpreter:
         """Note a class that a statement or a call has just made."""
         self.classes.append(cls)
         self.classes_by_name.setdefault(cls.name.lower(), []).append(cls)
+
+    def forget_classes(self, position: int, name: str) -> None:
+        """Take back classes called *name* that were made at *position* or later: others stand for them."""
+        gone = [cls for cls in self.classes[position:] if cls.name == name]
+        self.classes[position:] = [cls for cls in self.classes[position:] if cls not in gone]
+        named = self.classes_by_name.get(name.lower(), [])
+        self.classes_by_name[name.lower()] = [cls for cls in named if cls not in gone]
 
     def model_by_label(self, label: str) -> Class | None:
         """The class that is registered as *label* so far, whatever its case."""
@@ -365,7 +382,7 @@ _INDIRECT = frozenset({Reference, Deferred, ModelReference, Guess, Either, Unlik
 def is_opaque(name: str) -> bool:
     """Whether *name* is a part of Django that is known by name and never read."""
     if not name.startswith("django") or name == "django.conf.global_settings":
-        return False
+        return name.partition(".")[0] in _OPAQUE_PACKAGES
     return name == "django" or any(name == prefix or name.startswith(f"{prefix}.") for prefix in _OPAQUE)
 
 

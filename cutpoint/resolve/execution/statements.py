@@ -13,6 +13,7 @@ from cutpoint.resolve.execution.values import (
     Deferred,
     Either,
     Function,
+    Guess,
     Mapping,
     Sequence,
     Symbol,
@@ -154,7 +155,10 @@ def _join(names: dict[str, Value], others: dict[str, Value], *, likely: bool | N
 
 def _unlikely(value: Value) -> Value:
     # What a branch defines or imports is there to be looked at; only settings care which branch is taken.
-    return Unlikely(value) if isinstance(value, str | int | tuple | Sequence | Mapping | None) else value
+    return Unlikely(value) if isinstance(value, _OF_SETTINGS) else value
+
+
+_OF_SETTINGS = (str, int, tuple, Sequence, Mapping, Guess, Either, Unknown, type(None))
 
 
 def _for(run: Interpreter, node: Node, env: Environment) -> int:

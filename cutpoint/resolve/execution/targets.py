@@ -15,6 +15,7 @@ from cutpoint.resolve.execution.values import (
     Symbol,
     Unknown,
     Value,
+    is_key,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def set_attribute(run: Interpreter, owner: Value, name: str, value: Value, line:
 def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:
     """`owner[key] = value`; slices and unknown keys only leave the container open."""
     if type(owner) is Mapping:
-        if isinstance(key, str | int | Symbol | Class):
+        if is_key(key):
             owner.items[key] = value
         else:
             owner.open = True

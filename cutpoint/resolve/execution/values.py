@@ -198,8 +198,9 @@ class Class:
         self.places: dict[str, int] = {}
         self.contributed: dict[str, Value] = {}
         """What was handed to `add_to_class` or `contribute_to_class`, by name."""
-        self.declared: frozenset[str] | None = None
-        """Names of the class's own body; None when the class was made by a call. What is set later is no field."""
+        self.declared: dict[str, Value] | None = None
+        """Attributes at the end of the class's own body; None when the class was made by a call.
+        What is set later is no field, and takes none away."""
         self.keywords: dict[str, Value] = {}
         self.decorators: list[Value] = []
         self.linear: list[Value] | None = None
@@ -213,7 +214,7 @@ class Class:
 class Instance:
     """What calling a class, or something of a library, gives."""
 
-    __slots__ = ("arguments", "attributes", "callee", "initialized", "keywords", "outer", "place")
+    __slots__ = ("arguments", "attributes", "callee", "initialized", "keywords", "outer", "owner", "place")
 
     def __init__(self, callee: Value, arguments: list[Value], keywords: dict[str, Value], place: Place) -> None:
         self.callee = callee
@@ -222,6 +223,8 @@ class Instance:
         self.place = place
         self.attributes: dict[str, Value] = {}
         self.initialized = False
+        self.owner: tuple[Class, str] | None = None
+        """The class of whose body it is an attribute, and its name there."""
         self.outer: tuple[list[Value], dict[str, Value]] | None = None
         """What the `__init__` of its class handed to the library's `__init__`."""
 
@@ -234,6 +237,16 @@ class Bound:
     def __init__(self, function: Function | Symbol, receiver: Value) -> None:
         self.function = function
         self.receiver = receiver
+
+
+class WithMetaclass:
+    """Bases that come with a metaclass, as `six.with_metaclass(Meta, Base)` hands them to a class statement."""
+
+    __slots__ = ("bases", "metaclass")
+
+    def __init__(self, metaclass: Value, bases: list[Value]) -> None:
+        self.metaclass = metaclass
+        self.bases = bases
 
 
 class Super:
@@ -295,6 +308,13 @@ class Deferred:
         """Itself until it is forced."""
 
 
+def is_key(value: Value) -> bool:
+    """Whether *value* is known well enough to be the key of a Mapping."""
+    return isinstance(value, str | int | float | Symbol | Class | Function | None) or (
+        type(value) is tuple and all(map(is_key, value))
+    )
+
+
 def settled(value: Value) -> Value:
     """*value* without the marks of doubt: the default of a guess, the likeliest of several."""
     while True:
@@ -306,24 +326,27 @@ def settled(value: Value) -> Value:
             return value
 
 
+# A value that may be more things than these is not known well enough to be worth keeping them all.
+_MOST_OPTIONS = 8
+
+
 def either(values: list[Value]) -> Value:
     """One value for several: the known before the unknown, something before None, in the given order."""
     options: list[Value] = []
+    seen: set[object] = set()
     for value in values:
         for option in value.options if type(value) is Either else (value,):
-            if not any(option is known or _same_constant(option, known) for known in options):
+            key = (type(option), option) if type(option) in _CONSTANTS else id(option)
+            if key not in seen:
+                seen.add(key)
                 options.append(option)
     if len(options) == 1:
         return options[0]
     options.sort(key=_doubt)
-    return Either(tuple(options))
+    return Either(tuple(options[:_MOST_OPTIONS]))
 
 
-def _same_constant(a: Value, b: Value) -> bool:
-    return type(a) is type(b) and type(a) in _CONSTANTS and bool(a == b)
-
-
-_CONSTANTS = (str, int, bool, float, type(None))
+_CONSTANTS = frozenset({str, int, bool, float, type(None)})
 
 
 def _doubt(value: Value) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from cutpoint.resolve.execution.interpreter import Interpreter
 
+
+
+_LONGEST_NAMES = {"postgresql": 63, "mysql": 64, "oracle": 30}
+"""Characters that a table's name may have, by `connection.vendor`; sqlite has no limit."""
 
 
 class ModelBuilder:
@@ -42,6 +47,19 @@ class ModelBuilder:
         while done < len(self.run.classes):
             self.draft_of(self.run.classes[done])
             done += 1
+        for cls in self.run.classes:
+            cls.contributed = {}
+
+    def build_late(self) -> None:
+        """Build what `ready()` made, and add fields that it gave to models: their subclasses do not inherit those."""
+        late = [(cls, dict(cls.contributed)) for cls in self.run.classes if cls.contributed and id(cls) in self._by_class]
+        self.build_all()
+        for cls, contributed in late:
+            draft = self._by_class.get(id(cls))
+            for name, value in contributed.items() if draft is not None else ():
+                made = self.run.plain(value)
+                if draft is not None and type(made) is Instance and name not in draft.fields:
+                    self.add_value(draft, cls, name, made)
 
     def is_model(self, cls: Class) -> bool:
         """Whether *cls* descends from Django's Model, or from a base without source that looks like one."""
@@ -142,10 +160,9 @@ class ModelBuilder:
                         draft.fields[field.name] = field.copy()
 
     def _own_fields(self, draft: ModelDraft, cls: Class) -> None:
-        declared = cls.declared if cls.declared is not None else cls.attributes.keys()
-        values = {name: value for name, value in cls.attributes.items() if name in declared and not name.startswith("__")}
-        for name, value in [*values.items(), *list(cls.contributed.items())]:
-            if name in draft.fields:
+        declared = cls.declared if cls.declared is not None else cls.attributes
+        for name, value in [*declared.items(), *cls.contributed.items()]:
+            if name in draft.fields or name.startswith("__"):
                 continue
             instance = self.run.plain(value)
             if type(instance) is Instance:
@@ -310,7 +327,18 @@ class ModelBuilder:
         if meta.is_unknown("db_table") and draft.ours:
             reason = f"db_table of {draft.label} is only known at run time; Django's default name is shown"
             self._blind(draft.path, draft.line, "unknown-table", reason)
-        return meta.text("db_table") or f"{draft.app_label}_{draft.name.lower()}"
+        return self.truncated(meta.text("db_table") or f"{draft.app_label}_{draft.name.lower()}")
+
+    def truncated(self, table: str) -> str:
+        """*table* as long as the default database lets it be: the rest becomes four digits of a hash, as Django does it."""
+        vendor = self.run.plain(self.run.constants.get("django.db.connection.vendor"))
+        longest = _LONGEST_NAMES.get(vendor) if isinstance(vendor, str) else None
+        bare = table.strip('"')
+        if longest is None or len(bare) <= longest:
+            return table
+        # Not for security: it only has to be the hash that Django takes.
+        digest = hashlib.md5(bare.encode(), usedforsecurity=False).hexdigest()[:4]
+        return f"{bare[: longest - 4]}{digest}"
 
     def _is_swapped(self, draft: ModelDraft, meta: Meta) -> bool:
         setting = meta.text("swappable")

@@ -125,7 +125,8 @@ class ModelFinisher:
         through.ours = draft.ours
         through.bases = ("django.db.models.Model",)
         table = self._run.plain(field.table)
-        through.table = table if isinstance(table, str) else f"{(draft.table or '').strip(chr(34))}_{field.name}"
+        default = f"{(draft.table or '').strip(chr(34))}_{field.name}"
+        through.table = table if isinstance(table, str) else self._builder.truncated(default)
         target = self.label_of(draft, field, field.to)
         other_model = self._builder.drafts.get((target or "").lower())
         through.managed = draft.managed or (other_model.managed if other_model is not None else True)

@@ -6,6 +6,7 @@ from cutpoint.resolve.execution.known import (
     builtin_functions,
     class_making,
     django_lookups,
+    entry_points,
     environment_lookups,
     imports,
     model_methods,
@@ -17,6 +18,7 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **builtin_functions.FUNCTIONS,
     **class_making.FUNCTIONS,
     **django_lookups.FUNCTIONS,
+    **entry_points.FUNCTIONS,
     **environment_lookups.FUNCTIONS,
     **imports.FUNCTIONS,
     **model_methods.FUNCTIONS,
@@ -24,5 +26,5 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
 }
 """A function that returns NotImplemented leaves the call to be an Instance of the library's name."""
 
-KNOWN_METHODS: dict[str, KnownMethod] = {**model_methods.METHODS, **django_lookups.METHODS, **environment_lookups.METHODS}
+KNOWN_METHODS: dict[str, KnownMethod] = {**model_methods.METHODS, **django_lookups.METHODS, **entry_points.METHODS, **environment_lookups.METHODS}
 """Methods of library objects by their bare name."""

@@ -37,15 +37,15 @@ def _get_models(run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Pla
     return Sequence([cls for cls in list(run.classes) if is_model(run, cls) and run.app_label_of(cls) and not run.is_abstract(cls)])
 
 
-def _get_app_config(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+def _get_app_config(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
     config = Instance(Symbol("django.apps.AppConfig"), [], {}, place)
-    config.attributes["label"] = run.plain(a[0]) if a else None
+    config.attributes["label"] = run.plain(a[0] if a else k.get("app_label"))
     return config
 
 
-def _model_of_config(run: Interpreter, receiver: Value, a: list[Value], _k: dict[str, Value], place: Place) -> Value:
+def _model_of_config(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
     """`self.get_model("Order")` of an AppConfig."""
-    config, name = run.plain(receiver), run.plain(a[0]) if a else None
+    config, name = run.plain(receiver), run.plain(a[0] if a else k.get("model_name"))
     label = config.attributes.get("label") if type(config) is Instance else None
     if isinstance(label, str) and isinstance(name, str):
         return ModelReference(f"{label}.{name}")

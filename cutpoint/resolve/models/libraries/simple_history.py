@@ -68,7 +68,7 @@ def _add_model(builder: ModelBuilder, draft: ModelDraft, instance: Instance, giv
     excluded = {run.plain(item) for item in iterate(run, given.get("excluded_fields", ()), None)[0]}
     for field in _columns(draft):
         if field.name not in excluded:
-            history.fields[field.name] = _copied(field)
+            history.fields[field.name] = _copied(field, draft)
     _add_base_fields(builder, history, given)
     _add_bookkeeping(builder, history, given)
     builder.add_model(history)
@@ -81,8 +81,11 @@ def _columns(draft: ModelDraft) -> list[FieldDraft]:
     return inherited + own
 
 
-def _copied(field: FieldDraft) -> FieldDraft:
+def _copied(field: FieldDraft, owner: ModelDraft) -> FieldDraft:
     twin = field.copy()
+    if isinstance(twin.to, str) and "." not in twin.to:
+        # What it means is told from the model that it was written in.
+        twin.to = owner.label if twin.to == "self" else f"{owner.app_label}.{twin.to}"
     twin.primary_key = False
     twin.parent_link = False
     if twin.type in ("AutoField", "BigAutoField", "SmallAutoField"):

@@ -1,0 +1,211 @@
+"""The sentences of the generated reference pages that the code has no place for, by the names that the code uses."""
+
+CONFIGURATION_PAGE = """# Configuration
+
+`cutpoint` reads the table `[tool.cutpoint]` of the `pyproject.toml` that lies in the analyzed folder, and nothing else.
+An option on the command line wins over its key.
+Folders are relative to the `pyproject.toml`.
+All mistakes are listed at once, each with its line, and the run ends with exit code 2.
+`cutpoint init` writes the table with every key as a comment.
+
+"""
+CONFIGURATION = {
+    "root": ("text", "The Django root, where the folder holds several. It must lie inside.", "`--root`"),
+    "settings": ("text", "The settings module, as in DJANGO_SETTINGS_MODULE.", "`--settings`"),
+    "path": ("list of texts", "Folders that come first on the Python path.", "`--path`"),
+    "packages": (
+        "list of texts",
+        "Virtual environments or site-packages with what the project has installed; they are read, never imported.",
+        "`--packages`",
+    ),
+    "exclude": (
+        "list of texts",
+        "What to leave out, in .gitignore syntax. It has the last word over every .gitignore.",
+        "`--exclude`",
+    ),
+    "tests": ("list of texts", "What else is [test code](test-code.md), in .gitignore syntax.", ""),
+    "cache-dir": (
+        "text",
+        "Where the cache lies. It must lie inside the project: the tree may be a stranger's.",
+        "`--cache-dir`",
+    ),
+    "workers": ("number", "Worker processes; by default one per core.", "`--workers`"),
+}
+
+EXIT_CODES_PAGE = """# Exit codes
+
+Blind spots are no failure: a report with blind spots exits with 0 unless `--strict` asks for more.
+
+"""
+EXIT_CODES = {
+    "EXIT_OK": "The report is written.",
+    "EXIT_USAGE": "A path, an option or the configuration is wrong, or there is no Django project, or more than one to choose from. "
+    "The message on stderr says what to do.",
+    "EXIT_INCOMPLETE": "`--strict`, and a file or folder could not be read, or a file not parsed. The report is written all the same.",
+    "EXIT_INTERNAL": "A bug in cutpoint. The traceback is on stderr; please report it.",
+    "EXIT_INTERRUPTED": "Interrupted by Ctrl-C or SIGINT. Nothing is written, and no worker process is left.",
+}
+
+REPORT_PAGE = """# The JSON report
+
+`cutpoint analyze PATH --format json` writes one object with the keys of [Report](#report).
+Paths are relative to PATH with `/`, and those of installed packages relative to the folder of packages.
+Lines start at 1; line 0 means the file as a whole.
+Lists are sorted, and the same input gives the same bytes: whatever the hash seed, the number of workers, the folder of the call, and the state of the cache.
+Each item of the outer lists stands on a line of its own, so that `diff` and `grep` are of use.
+
+The schema of it all is [report.schema.json](report.schema.json), which `cutpoint schema` prints.
+
+"""
+REPORT_KEYS = {
+    "Report.schema_version": "Raised when a key changes its meaning or goes; new keys leave it as it is.",
+    "Report.import_circles": "Apps of ours that need each other to be imported at start, and what is the cheapest to cut.",
+    "Report.imports": "From modules of ours to modules of ours. `from p import m` gives `p`, and `p.m` too when that is a module.",
+    "Report.models": "Those that Django would have after set-up, and the abstract ones.",
+    "Report.tables": "One for each model with rows of its own, automatic many-to-many tables included.",
+    "Report.missing_packages": "Imported by ours, and without source here: `--packages` names the folder that has them.",
+    "Report.blind_spots": "See [blind spots](blind-spots.md).",
+    "Project.root": "The name of the analyzed folder.",
+    "Project.path": "Folders on the Python path, in the order in which they are searched.",
+    "Project.test_files": "See [test code](test-code.md).",
+    "Project.parse_failures": "Files of which nothing could be read.",
+    "App.installed": "`yes`, `conditional` (only on some branch of the settings) or `assumed` (there are no settings).",
+    "App.ours": "Its source lies in the analyzed folder.",
+    "App.evidence": "The line of INSTALLED_APPS that names it.",
+    "Model.label": "With the class's own case. An abstract model outside of any app has its module in front.",
+    "Model.table": "Null for an abstract model; a proxy has its parent's.",
+    "Model.auto_created": "The model of a many-to-many field without `through`.",
+    "Model.bases": "Labels of model bases, dotted paths of others, in class order.",
+    "Model.swapped": "A setting such as AUTH_USER_MODEL puts another model in its place.",
+    "Model.fields": "Columns of the model's own table, those from abstract bases included, those of a multi-table parent not.",
+    "Relation.to": "The label of the other model; null for a generic foreign key, and where only run time knows.",
+    "Relation.on_delete": "The bare name of the function, as Django has it.",
+    "Relation.through": "The label of the model between the two.",
+    "Import.scope": "When the statement runs: with its module, when a function is called, or never (`typing`).",
+    "TableRow.model": "The model that declares the table.",
+    "TableRow.owner": "The label of the app of that model.",
+    "TableRow.writers": "Empty: accesses are not reported yet.",
+    "TableRow.readers": "Empty: accesses are not reported yet.",
+    "CircleReport.weight": "Import statements on all the edges in `cheapest`.",
+    "CircleReport.cheapest": "Edges without which the circle is open; found greedily, not proved to be the fewest.",
+    "SettingsReport.found_by": "Why this module, in words.",
+    "SettingsReport.chain": "Settings files in the order in which they were read.",
+    "SettingsReport.candidates": "Other modules that look like settings.",
+}
+
+BLIND_SPOTS_PAGE = """# Blind spots
+
+A blind spot is something that was seen and not understood.
+It is counted and shown with its place and reason, and never dropped.
+What lies behind one may be missing from the report; [how to read them](../how-to/read-blind-spots.md) says what to do about that.
+
+"""
+# Texts that look like kinds to generate.py, and mean something else.
+NO_BLIND_SPOTS: set[str] = {"settings-module", "assigns-apps", "defines-app-config", "utf-8"}
+
+_READ = "Nothing of the file is in the report."
+BLIND_SPOTS = {
+    "app-without-source": (
+        "An installed app that is neither in the tree nor among the packages.",
+        "Name the project's virtual environment with `--packages`.",
+    ),
+    "duplicate-label": (
+        "Two installed apps with one label; the second is left out, and Django would refuse it.",
+        "Give one of them another label, or check that both are really installed.",
+    ),
+    "duplicate-model": (
+        "Two models with one label; the second is left out.",
+        "Look whether both modules are imported by the running project; one is often a copy.",
+    ),
+    "execution-limit": (
+        "Code that ran for longer than static execution allows; what it would have done is unknown.",
+        "Usually none: it computes data. If it makes models, tell us about it.",
+    ),
+    "gitignore-hides-all": (
+        "A .gitignore that hides every Python file; it was not followed.",
+        "None, unless the folder is one that a tool has generated.",
+    ),
+    "internal-error": (f"A bug in cutpoint at that file. {_READ}", "Report it, with the file if you may."),
+    "missing-module": (
+        "`import_module` with a constant name for which there is no module.",
+        "Name the folder that holds it with `--path` or `--packages`.",
+    ),
+    "model-outside-apps": (
+        "A model that belongs to no installed app.",
+        "Check `--settings`: with other settings, its app may be installed.",
+    ),
+    "not-a-file": ("A pipe, socket or device with the name of a Python file; it was not opened.", "None."),
+    "nul-bytes": (f"A file with NUL bytes. {_READ}", "Leave it out with `--exclude` if it isn't code."),
+    "out-of-memory": (
+        f"A file whose reading takes more memory than a file may. {_READ}",
+        "Leave it out with `--exclude`; it is likely data.",
+    ),
+    "python-2": (f"A file written for Python 2. {_READ}", "Leave it out with `--exclude`, or port it."),
+    "symlink-broken": ("A link with the name of a Python file that leads nowhere.", "Remove or mend the link."),
+    "symlink-duplicate": ("A link to a folder that is read under its own path.", "None."),
+    "symlink-loop": ("A link that leads back to itself or to a folder around it.", "None."),
+    "symlink-outside": (
+        "A link that leads out of the analyzed folder; it is not followed.",
+        "Analyze the folder that holds both.",
+    ),
+    "syntax-error": (
+        f"A file that no known Python reads. {_READ}",
+        "Leave it out with `--exclude` if it is a template or a sample.",
+    ),
+    "timeout": (f"A file whose reading took too long. {_READ}", "Leave it out with `--exclude`; it is likely data."),
+    "too-deep": (
+        "Code that is nested too deeply, in a file that is likely generated.",
+        "Leave it out with `--exclude`.",
+    ),
+    "too-large": (f"A file of more than 8 MB. {_READ}", "Leave it out with `--exclude`; it is data."),
+    "undecodable": (f"A file that is not in the encoding it declares. {_READ}", "Save it as UTF-8, or leave it out."),
+    "unknown-base": (
+        "A model with a base class of which there is no source: fields that it adds are unknown.",
+        "Name the project's virtual environment with `--packages`.",
+    ),
+    "unknown-table": (
+        "A `db_table` that only run time knows; Django's default name is shown.",
+        "None; keep it in mind where the table is mentioned.",
+    ),
+    "unknown-target": (
+        "A relation to a model that only run time knows.",
+        "None; the relation is shown without its target.",
+    ),
+    "unreadable": (f"A file that this user may not read, or that vanished. {_READ}", "Let this user read it."),
+    "unreadable-config": (
+        "A pyproject.toml, setup.cfg, tox.ini or pytest.ini that is not valid; what it says about the Python path is unknown.",
+        "Mend it, or name the folders with `--path`.",
+    ),
+    "unreadable-file": ("A file that vanished or cannot be looked at.", "Let this user read it."),
+    "unreadable-folder": (
+        "A folder that this user may not list; what lies in it is unknown.",
+        "Let this user read it.",
+    ),
+    "unreadable-name": ("A file or folder whose name is not valid UTF-8.", "Rename it."),
+    "unreadable-setting": (
+        "A part of INSTALLED_APPS that only run time knows.",
+        "Look at that line, and analyze with the settings that say it plainly, if there are any.",
+    ),
+    "unresolved-import": (
+        "An import of a module of ours, or of a name in one, that isn't there.",
+        "Name its folder with `--path`; if it is a local settings file, none.",
+    ),
+    "worker-crash": (
+        f"A file that killed the process that read it; the run went on. {_READ}",
+        "Report it, with the file if you may.",
+    ),
+}
+
+TEST_CODE_PAGE = """# What counts as test code
+
+Test code is read for models and imports like all other code, and counted apart (`test_files`).
+The key `tests` of the [configuration](configuration.md) adds patterns.
+
+"""
+
+LIBRARIES_PAGE = """# Libraries that are known
+
+Packages of the project are read where their source is found: in a virtual environment inside the tree, or where `--packages` leads.
+What they do at run time that no reading shows is written down in cutpoint itself, and works where the package's source is missing too:
+a *construct* is code of ours for what a library adds to a model, and a *stand-in* is a Python file of ours in the library's words that is parsed in the place of its source.
+"""
