@@ -32,8 +32,13 @@ class ModuleIndex:
         python_path: Sequence[str],
         packages: Sequence[str],
         stand_ins: str | None = None,
+        inserted: Iterable[str] = (),
     ) -> None:
-        """Name *files* by the deepest entry of *python_path* (relative to the root, `.` for itself) around them."""
+        """Name *files* by the deepest entry of *python_path* (relative to the root, `.` for itself) around them.
+
+        *inserted* are those of its entries that were only found while code ran.
+        """
+        self._inserted = set(inserted)
         self.python_path = tuple(dict.fromkeys(python_path))
         self._packages = [(folder, False) for folder in packages]
         if stand_ins:
@@ -100,7 +105,10 @@ class ModuleIndex:
 
     def _add_ours(self, files: list[SourceFile]) -> None:
         entries = [(index, entry) for index, entry in enumerate(self.python_path)]
-        deepest_first = sorted(entries, key=lambda pair: (-_depth(pair[1]), pair[0]))
+        # A package that code puts on sys.path itself only gives second names to what lies in it.
+        packages = {file.path.rpartition("/")[0] for file in files if file.path.endswith("/__init__.py")}
+        minor = packages & self._inserted
+        deepest_first = sorted(entries, key=lambda pair: (pair[1] in minor, -_depth(pair[1]), pair[0]))
         rank = {entry: index for index, entry in entries}
         aliases: list[tuple[str, SourceFile, str]] = []
         claims: dict[str, tuple[int, SourceFile, bool]] = {}

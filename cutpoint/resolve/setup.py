@@ -12,7 +12,7 @@ from cutpoint.domain.source import Role
 from cutpoint.resolve.entry_points import EntryPoints
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter, package_of
-from cutpoint.resolve.execution.values import Bound, Class, Function, Guess, Instance, Module, Place, Sequence, Unknown
+from cutpoint.resolve.execution.values import Bound, Class, Function, Guess, Instance, Module, Place, Sequence, Symbol, Unknown
 from cutpoint.resolve.installed_apps import InstalledApps
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
 from cutpoint.resolve.models.meta import Meta
@@ -45,7 +45,7 @@ class Setup:
         self._project = project
         self._choice = choice
         packages = [*outside, *project.packages, *django_home(project.packages)]
-        self.index = ModuleIndex(project.files, python_path, packages, STAND_INS)
+        self.index = ModuleIndex(project.files, python_path, packages, STAND_INS, set(python_path) - set(choice.python_path))
         self.run = Interpreter(self.index, read)
         self.run.entry_points = EntryPoints(project.root, project.packages).of
         self.run.is_abstract = lambda cls: Meta(self.run, cls).abstract
@@ -77,9 +77,14 @@ class Setup:
                 run.import_module(f"{installed.app.name}.models", importer)
 
     def get_ready(self) -> None:
-        """Run `ready()` of every app of ours, once all models are there."""
+        """Run `ready()` of every app of ours, once all models are there, and load the URLs."""
         for installed in self.apps.apps:
             self._ready(installed.config, installed.app.name, installed.app.label)
+        # A Django that serves requests has loaded its URLs, and whatever their views import.
+        found, value = self.settings.lookup("ROOT_URLCONF")
+        name = self.run.plain(value) if found else None
+        if isinstance(name, str) and self.index.is_ours(name):
+            self.run.import_module(name, None)
 
     def _label_of(self, cls: Class) -> str | None:
         meta = self.run.plain(cls.attributes.get("Meta"))
@@ -154,6 +159,16 @@ def django_home(packages: tuple[str, ...]) -> list[str]:
     return [str(Path(spec.origin).parent.parent)] if spec is not None and spec.origin else []
 
 
+_SIX: dict[str, object] = {
+    "PY2": False,
+    "PY3": True,
+    "string_types": (Symbol("builtins.str"),),
+    "text_type": Symbol("builtins.str"),
+    "integer_types": (Symbol("builtins.int"),),
+    "class_types": (Symbol("builtins.type"),),
+}
+
+
 def _constants(index: ModuleIndex, read: Callable[[SourceFile], FileFacts]) -> dict[str, object]:
     version = _django_version(index)
     return {
@@ -167,8 +182,7 @@ def _constants(index: ModuleIndex, read: Callable[[SourceFile], FileFacts]) -> d
         "os.sep": "/",
         "typing.TYPE_CHECKING": False,
         "typing_extensions.TYPE_CHECKING": False,
-        "six.PY2": False,
-        "six.PY3": True,
+        **{f"{six}.{name}": value for six in ("six", "django.utils.six") for name, value in _SIX.items()},
     }
 
 

@@ -98,6 +98,8 @@ def _special(run: Interpreter, cls: Class, name: str) -> Value:
             return Unknown("the mro of a class")
         case "__dict__":
             return Mapping(cls.attributes)
+        case "__subclasses__":
+            return Native(lambda _arguments, _keywords: Sequence(run.subclasses(cls)))
         case "_meta":
             return Options(cls)
     return MISSING

@@ -109,15 +109,11 @@ def _bases(run: Interpreter, nodes: list[Node], env: Environment) -> tuple[list[
 
 def _apply_metaclass(run: Interpreter, cls: Class, own: Value) -> None:
     """Let the `__new__` of a metaclass of ours add attributes, as Python does before the class exists."""
-    metaclass = run.plain(own)
-    for base in run.linear(cls)[1:] if metaclass is None else ():
-        inherited = run.plain(base.keywords.get("metaclass")) if type(base) is Class else None
-        if inherited is not None:
-            metaclass = inherited
-            break
+    if own is not None:
+        cls.keywords.setdefault("metaclass", own)
+    metaclass = run.metaclass_of(cls)
     if type(metaclass) is not Class:
         return
-    cls.keywords.setdefault("metaclass", metaclass)
     new = run.plain(metaclass.attributes.get("__new__"))
     if type(new) is not Function or not metaclass.module.found.ours:
         return

@@ -305,6 +305,18 @@ class Interpreter:
         self.classes.append(cls)
         self.classes_by_name.setdefault(cls.name.lower(), []).append(cls)
 
+    def subclasses(self, cls: Class) -> list[Value]:
+        """Classes that name *cls* among their bases, in the order in which they were made."""
+        return [other for other in self.classes if any(self.plain(base) is cls for base in other.bases)]
+
+    def metaclass_of(self, cls: Class) -> Value:
+        """The metaclass of *cls*, its own or its ancestors'; None when nobody names one."""
+        for base in self.linear(cls):
+            named = self.plain(base.keywords.get("metaclass")) if type(base) is Class else None
+            if named is not None:
+                return named
+        return None
+
     def forget_classes(self, position: int, name: str) -> None:
         """Take back classes called *name* that were made at *position* or later: others stand for them."""
         gone = [cls for cls in self.classes[position:] if cls.name == name]

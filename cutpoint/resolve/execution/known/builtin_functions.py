@@ -92,13 +92,17 @@ def _is_instance_of(run: Interpreter, value: Value, kind: Value) -> bool | None:
             return name == said or None
         if type(value) is Class and name == "type":
             return True
+    if type(value) is Class and type(kind) is Class:
+        metaclass = run.metaclass_of(value)
+        return _is_subclass_of(run, metaclass, kind) if type(metaclass) is Class else False
     if type(value) is Instance:
         callee = run.plain(value.callee)
         if type(callee) is Class and type(kind) in (Class, Symbol):
             return _is_subclass_of(run, callee, kind)
         if type(callee) is Symbol and type(kind) is Symbol:
             return True if callee.last == kind.last else None
-    return False if type(kind) is Class and isinstance(value, str | int | None) else None
+    # Neither a constant nor a library's class is an instance of a class of the analyzed code.
+    return False if type(kind) is Class and isinstance(value, str | int | Symbol | None) else None
 
 
 def _is_subclass_of(run: Interpreter, cls: Class, kind: Value) -> bool | None:
@@ -239,6 +243,16 @@ def _sum(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _
     return Unknown("a sum", place)
 
 
+def _quantifier(*, wants: bool) -> KnownFunction:
+    def decide(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+        truths = [run.truth(item)[0] for item in iterate(run, a[0], place)[0]] if a else []
+        if wants in truths:
+            return wants
+        return Unknown("any() or all() of unknown values", place) if None in truths else not wants
+
+    return decide
+
+
 def _partial(_run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
     return Partial(a[0], a[1:], k) if a else Unknown("partial of nothing", place)
 
@@ -284,6 +298,8 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "builtins.filter": _filter,
     "builtins.sum": _sum,
     "builtins.next": _next,
+    "builtins.any": _quantifier(wants=True),
+    "builtins.all": _quantifier(wants=False),
     "builtins.iter": _first,
     "builtins.callable": _callable,
     "itertools.chain": _chain,
