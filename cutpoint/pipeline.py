@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 import msgspec
 
-from cutpoint import __version__
 from cutpoint.discover.project import discover
 from cutpoint.domain.analysis import Analysis, Reading
 from cutpoint.domain.catalog import Catalog
@@ -14,6 +13,7 @@ from cutpoint.domain.errors import NotAMonolithError
 from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.project import Options, Project
 from cutpoint.domain.source import BlindSpot, Role
+from cutpoint.earlier_runs import key_of, recall, remember, tool_stamp
 from cutpoint.parse.cache import Cache
 from cutpoint.parse.parse_source import parse_source
 from cutpoint.parse.reader import Reader
@@ -34,18 +34,29 @@ def analyze(options: Options, progress: Progress | None = None) -> Analysis:
     report = progress or (lambda _stage, _done, _total: None)
     report("discover", 0, 0)
     project = discover(options)
-    cache = Cache(Path(options.cache_dir), __version__) if options.cache_dir else None
-    try:
-        with Reader(facts_of, cache, options.workers, lambda done, total: report("read", done, total)) as reader:
-            facts = reader.read_all(project.files)
-            report("resolve", 0, 0)
-            catalog = resolve(project, options, facts, reader.read_one)
-    finally:
-        if cache is not None:
-            cache.close()
-    _refuse_without_django(project, catalog)
+    if options.cache_dir is None:
+        return _analyze(project, options, None, report)[0]
+    with Cache(Path(options.cache_dir), tool_stamp()) as cache:
+        key = key_of(options, project)
+        known = recall(cache, key)
+        if known is not None:
+            return known
+        analysis, outside = _analyze(project, options, cache, report)
+        remember(cache, key, project, analysis, outside)
+        return analysis
+
+
+def _analyze(
+    project: Project, options: Options, cache: Cache | None, report: Progress
+) -> tuple[Analysis, tuple[str, ...]]:
+    """The analysis, and the paths outside the project's own files that it depends on."""
+    with Reader(facts_of, cache, options.workers, lambda done, total: report("read", done, total)) as reader:
+        facts = reader.read_all(project.files)
+        report("resolve", 0, 0)
+        resolution = resolve(project, options, facts, reader.read_one)
+    _refuse_without_django(project, resolution.catalog)
     report("relate", 0, 0)
-    return _analysis(project, facts, catalog)
+    return _analysis(project, facts, resolution.catalog), resolution.consulted
 
 
 def facts_of(data: bytes, path: str, role: str) -> bytes:

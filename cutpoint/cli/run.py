@@ -10,6 +10,8 @@ import msgspec
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.project import Options
 
+_REFRESH_SECONDS = 0.1
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -50,17 +52,20 @@ def _shown_progress(*, quiet: bool) -> Iterator[Progress | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Without a thread of its own: worker processes can only be forked from a process that has just one.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=None)
-        shown = ""
+        shown, refreshed = "", 0.0
 
         def show(stage: str, done: int, total: int) -> None:
-            nonlocal shown
-            # A new stage is shown at once; within one the bar refreshes itself, ten times a second.
+            nonlocal shown, refreshed
             if stage != shown:
-                shown = stage
+                shown, refreshed = stage, 0.0
                 bar.reset(task, description=stage, total=total or None)
-                bar.refresh()
             bar.update(task, completed=done, total=total or None)
+            # A new stage is shown at once, its progress ten times a second.
+            if time.perf_counter() - refreshed > _REFRESH_SECONDS:
+                refreshed = time.perf_counter()
+                bar.refresh()
 
         yield show

@@ -3,7 +3,6 @@
 import msgspec
 
 
-
 class ImportFact(msgspec.Struct, frozen=True, array_like=True):
     """One import statement (or one call that imports by a constant name)."""
 
@@ -31,5 +30,3 @@ class FileFacts(msgspec.Struct, frozen=True, array_like=True):
     """Nothing of the file could be read."""
     clues: tuple[tuple[str, str, int], ...] = ()
     """(kind, text, line) of what helps to understand the project as a whole: `settings-module`, `assigns-apps`, `defines-app-config`."""
-
-

@@ -22,8 +22,8 @@ NAME = 1  # name, line
 ATTRIBUTE = 2  # base, name, line, end
 CALL = 3  # function, arguments, keywords [[name or None for **, value]], line, end
 SUBSCRIPT = 4  # base, index, line, end
-LIST = 5  # items
-TUPLE = 6  # items
+LIST = 5  # items, lines
+TUPLE = 6  # items, lines: one number when all items begin on one line, a list of numbers otherwise
 SET = 7  # items
 DICT = 8  # [[key or [STAR] for **, value]]
 STAR = 9  # value (inside calls, lists, tuples, sets and targets)
@@ -34,7 +34,9 @@ BOOLEAN = 13  # "and" or "or", operands
 CONDITIONAL = 14  # test, then, otherwise
 FORMATTED = 15  # parts: texts and expressions of an f-string
 LAMBDA = 16  # parameters, body expression, line
-COMPREHENSION = 17  # "list", "set", "dict" or "generator", element, dict value or None, [[target, iterable, ifs, async]], line, end
+COMPREHENSION = (
+    17  # "list", "set", "dict" or "generator", element, dict value or None, [[target, iterable, ifs, async]], line, end
+)
 NAMED = 18  # name, value
 AWAIT = 19  # value
 YIELD = 20  # value

@@ -121,7 +121,15 @@ def _formatted(node: ast.JoinedStr) -> Node:
 
 
 def _comprehension(node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> Node:
-    return [sk.COMPREHENSION, _KINDS[type(node)], lower(node.elt), None, _generators(node), node.lineno, node.end_lineno]
+    return [
+        sk.COMPREHENSION,
+        _KINDS[type(node)],
+        lower(node.elt),
+        None,
+        _generators(node),
+        node.lineno,
+        node.end_lineno,
+    ]
 
 
 def _dict_comprehension(node: ast.DictComp) -> Node:
@@ -131,6 +139,15 @@ def _dict_comprehension(node: ast.DictComp) -> Node:
 
 def _generators(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> list[list[Node]]:
     return [[lower(g.target), lower(g.iter), lower_all(g.ifs), bool(g.is_async)] for g in node.generators]
+
+
+def _lines(nodes: list[ast.expr]) -> int | list[int]:
+    # Settings list apps as texts, and a text in a skeleton has no line of its own.
+    if not nodes:
+        return 0
+    if nodes[0].lineno == nodes[-1].lineno:
+        return nodes[0].lineno
+    return [node.lineno for node in nodes]
 
 
 def _slice(node: ast.Slice) -> Node:
@@ -145,8 +162,8 @@ _LOWER: dict[type[Any], Callable[[Any], Node]] = {
     ast.Attribute: _attribute,
     ast.Call: _call,
     ast.Subscript: _subscript,
-    ast.List: lambda node: [sk.LIST, lower_all(node.elts)],
-    ast.Tuple: lambda node: [sk.TUPLE, lower_all(node.elts)],
+    ast.List: lambda node: [sk.LIST, lower_all(node.elts), _lines(node.elts)],
+    ast.Tuple: lambda node: [sk.TUPLE, lower_all(node.elts), _lines(node.elts)],
     ast.Set: lambda node: [sk.SET, lower_all(node.elts)],
     ast.Dict: _dict,
     ast.Starred: lambda node: [sk.STAR, lower(node.value)],

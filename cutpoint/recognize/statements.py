@@ -11,7 +11,9 @@ from cutpoint.recognize.operators import BINARY_OPERATORS
 from cutpoint.recognize.patterns import lower_pattern
 
 # A call of one of these inside a function may make a model or change a class, so the call matters to whoever calls it.
-_TELLING_CALLS = frozenset({"type", "setattr", "add_to_class", "contribute_to_class", "import_module", "new_class", "ModelBase"})
+_TELLING_CALLS = frozenset(
+    {"type", "setattr", "add_to_class", "contribute_to_class", "import_module", "new_class", "ModelBase"}
+)
 
 
 class StatementLowering:

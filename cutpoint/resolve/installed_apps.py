@@ -87,7 +87,9 @@ class InstalledApps:
             self.missing.append(entry)
         ours = found is not None and found.ours
         file = found.file if found else None
-        path = str(PurePosixPath(file.path).parent) if file and found and found.is_package else file.path if file else ""
+        path = (
+            str(PurePosixPath(file.path).parent) if file and found and found.is_package else file.path if file else ""
+        )
         if found is not None and file is None:
             path = self._folder_of(name)
         installed = "assumed" if assumed else "conditional" if entry.conditional else "yes"

@@ -8,9 +8,21 @@ import msgspec
 
 from cutpoint.domain.source import Role, SourceFile
 
-
 # What a project's own tests run with is whole; samples may be only a part.
-_SAMPLES = ("testing", "test", "tests", "ci", "example", "sample", "template", "dist", "default", "defaults", "dev", "local")
+_SAMPLES = (
+    "testing",
+    "test",
+    "tests",
+    "ci",
+    "example",
+    "sample",
+    "template",
+    "dist",
+    "default",
+    "defaults",
+    "dev",
+    "local",
+)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -61,6 +73,13 @@ class ModuleIndex:
         if name not in self._outside:
             self._outside[name] = self._find_outside(name)
         return self._outside[name]
+
+    def consulted(self) -> list[str]:
+        """Folders that were listed and files that were found outside the project: what answers depend on besides it."""
+        files = [
+            found.file.location for found in self._outside.values() if found is not None and found.file is not None
+        ]
+        return sorted({*self._listings, *files})
 
     def is_ours(self, name: str) -> bool:
         """Whether *name* is a module or namespace package of ours."""

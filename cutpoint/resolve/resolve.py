@@ -27,9 +27,16 @@ if TYPE_CHECKING:
 _MOST_STARTS = 4
 
 
+class Resolution(msgspec.Struct, frozen=True):
+    """The catalog, and the files and folders outside the project's Python files that it depends on."""
+
+    catalog: Catalog
+    consulted: tuple[str, ...]
+
+
 def resolve(
     project: Project, options: Options, facts: Mapping[str, FileFacts], read: Callable[[SourceFile], FileFacts]
-) -> Catalog:
+) -> Resolution:
     """Everything in *project* that has a name. *read* gives the facts of files of theirs, *facts* holds those of ours."""
     choice = choose(project, options, facts)
 
@@ -48,7 +55,8 @@ def resolve(
     imports = edges.resolve(project.files, facts)
     own_names = [file for file in project.files if file.path in setup.index.names]
     modules = [
-        Module(name := setup.index.names[file.path], file.path, setup.apps.label_of_module(name), file.role) for file in own_names
+        Module(name := setup.index.names[file.path], file.path, setup.apps.label_of_module(name), file.role)
+        for file in own_names
     ]
     roles = {file.path: file.role for file in project.files}
     modules += [
@@ -58,7 +66,7 @@ def resolve(
     blind_spots = {*setup.run.blind_spots, *setup.settings.blind_spots, *setup.apps.blind_spots}
     blind_spots |= {*builder.blind_spots, *finisher.blind_spots, *_missing_apps(setup)}
     missing = [(name, count) for name, count in edges.missing.items() if not _is_known(setup, name)]
-    return Catalog(
+    catalog = Catalog(
         settings=setup.settings.summary(choice, setup.entries),
         apps=_apps(setup, {model.app for model in models}),
         models=models,
@@ -68,6 +76,8 @@ def resolve(
         missing_packages=tuple(sorted(missing, key=lambda pair: (-pair[1], pair[0]))),
         blind_spots=tuple(sorted(blind_spots)),
     )
+    packaging = [f"{project.root}/{name}" for name in ("setup.cfg", "pyproject.toml")]
+    return Resolution(catalog, (*setup.index.consulted(), *packaging))
 
 
 def _started(

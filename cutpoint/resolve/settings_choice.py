@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from cutpoint.domain.project import Options, Project
 
 # Roots that show how to use a reusable app, and are not the monolith itself.
-_SIDE_SHOWS = re.compile(r"(^|/)(examples?|demos?|docs?|tests?|testing|sandbox|samples?|benchmarks?|templates?)(_\w+)?(/|$)")
+_SIDE_SHOWS = re.compile(
+    r"(^|/)(examples?|demos?|docs?|tests?|testing|sandbox|samples?|benchmarks?|templates?)(_\w+)?(/|$)"
+)
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -42,14 +44,18 @@ def choose(project: Project, options: Options, facts: Mapping[str, FileFacts]) -
         files = _files_of(project, options.settings, entries)
         if not files and _is_outside(options):
             path = _unique([*entries, "."])
-            return Choice(django_root, options.settings, "--settings names it, and --path leads to it", path, _names(hints))
+            return Choice(
+                django_root, options.settings, "--settings names it, and --path leads to it", path, _names(hints)
+            )
         if not files:
             raise UsageError(_no_settings(options.settings, project, facts))
         path = _with_root(entries, options.settings, files[0])
         return Choice(django_root, options.settings, "--settings names it", path, _names(hints))
     for module, path, line, why in hints:
         files = _files_of(project, module, [*entries, _folder(path)])
-        if files and (django_root is None or len(hints) == 1 or _inside(path, django_root) or not _any_inside(hints, django_root)):
+        if files and (
+            django_root is None or len(hints) == 1 or _inside(path, django_root) or not _any_inside(hints, django_root)
+        ):
             python_path = _with_root(entries, module, files[0])
             return Choice(django_root, module, f"{path}:{line} {why}", python_path, _names(hints))
     looks_like = _settings_by_look(project, facts, django_root)
@@ -69,7 +75,9 @@ def _django_root(project: Project, options: Options) -> str | None:
             main = ["."]
         if len(main) > 1:
             listed = "".join(f"\n  --root {root}" for root in main)
-            raise NotAMonolithError(f"several Django roots (folders with a manage.py) lie in {project.root}; choose one:{listed}")
+            raise NotAMonolithError(
+                f"several Django roots (folders with a manage.py) lie in {project.root}; choose one:{listed}"
+            )
         roots = main
     if options.settings:
         # With settings named, the root is the one from which they are found, if any is.
@@ -156,7 +164,9 @@ def _any_inside(hints: list[tuple[str, str, int, str]], folder: str) -> bool:
     return any(_inside(path, folder) for _, path, *_ in hints)
 
 
-def _settings_by_look(project: Project, facts: Mapping[str, FileFacts], django_root: str | None) -> tuple[str, str] | None:
+def _settings_by_look(
+    project: Project, facts: Mapping[str, FileFacts], django_root: str | None
+) -> tuple[str, str] | None:
     """(module, path entry) of the likeliest file that assigns INSTALLED_APPS."""
     found = []
     for file in project.files:

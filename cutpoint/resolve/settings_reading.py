@@ -10,14 +10,31 @@ from cutpoint.domain.catalog import Settings
 from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Class, Either, Guess, Mapping, Module, Place, Sequence, Unknown, Unlikely, Value
+from cutpoint.resolve.execution.values import (
+    Class,
+    Either,
+    Guess,
+    Mapping,
+    Module,
+    Place,
+    Sequence,
+    Unknown,
+    Unlikely,
+    Value,
+)
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.settings_choice import Choice
 
 
-_VENDORS = (("sqlite", "sqlite"), ("spatialite", "sqlite"), ("postg", "postgresql"), ("mysql", "mysql"), ("oracle", "oracle"))
+_VENDORS = (
+    ("sqlite", "sqlite"),
+    ("spatialite", "sqlite"),
+    ("postg", "postgresql"),
+    ("mysql", "mysql"),
+    ("oracle", "oracle"),
+)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -96,16 +113,18 @@ class SettingsReading:
 
     def _add_entries(self, value: Value, entries: dict[str, Entry], *, conditional: bool) -> None:
         items, places = iterate(self._run, value, None)
+        if type(self._run.plain(value)) is tuple:
+            places = self._tuple_places(len(items)) or places
         for item, place in zip(items, places, strict=True):
             name = self._run.plain(item)
             if isinstance(name, str):
-                at = place or Place(self._path(), 0)
+                at = place or self._place()
                 entry = Entry(name, at.path, at.line, conditional or at.conditional, at.unlikely)
                 known = entries.get(name)
                 if known is None or (known.conditional, known.unlikely) > (entry.conditional, entry.unlikely):
                     entries[name] = entry
                 continue
-            origin = place or (name.place if type(name) is Unknown else None) or Place(self._path(), 0)
+            origin = place or (name.place if type(name) is Unknown else None) or self._place()
             reason = name.reason if type(name) is Unknown else "a value that only run time knows"
             self.blind_spots.append(
                 BlindSpot(origin.path, origin.line, "unreadable-setting", f"an item of INSTALLED_APPS: {reason}")
@@ -136,14 +155,32 @@ class SettingsReading:
                 labels.update(text.partition(".")[0] for text in texts if text.count(".") == 1)
         return frozenset(labels)
 
-    def _path(self) -> str:
+    def _tuple_places(self, length: int) -> list[Place | None] | None:
+        """The places of the items of a tuple of that *length* that some module of the chain assigns."""
+        for module in self._run.modules.values():
+            lines = module.lines.get("INSTALLED_APPS", ())
+            if len(lines) == length and module.found.ours:
+                return [Place(module.path, line) for line in lines]
+        return None
+
+    def _place(self) -> Place:
+        """Where the settings first assign INSTALLED_APPS: the place of items of which nothing better is known."""
         module = self._run.modules.get(self._module) if self._module else None
-        return module.path if module else ""
+        chain = [m for m in self._run.modules.values() if m.found.ours and m.found.file and "INSTALLED_APPS" in m.env]
+        for candidate in [module, *chain]:
+            file = candidate.found.file if candidate is not None else None
+            clues = self._run.read(file).clues if file is not None else ()
+            line = next((line for kind, _, line in clues if kind == "assigns-apps"), None)
+            if file is not None and line is not None:
+                return Place(file.path, line)
+        return Place(module.path if module else "", 0)
 
     def summary(self, choice: Choice, apps: list[Entry]) -> Settings:
         """The settings that matter for reading a project."""
         text = self._text
-        chain = [m.path for m in self._run.modules.values() if m.found.ours and m.state == "done" and "settings" in m.name]
+        chain = [
+            m.path for m in self._run.modules.values() if m.found.ours and m.state == "done" and "settings" in m.name
+        ]
         return Settings(
             module=choice.settings,
             chain=tuple(sorted(set(chain), key=chain.index)),

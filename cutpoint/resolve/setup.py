@@ -12,7 +12,18 @@ from cutpoint.domain.source import Role
 from cutpoint.resolve.entry_points import EntryPoints
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter, package_of
-from cutpoint.resolve.execution.values import Bound, Class, Function, Guess, Instance, Module, Place, Sequence, Symbol, Unknown
+from cutpoint.resolve.execution.values import (
+    Bound,
+    Class,
+    Function,
+    Guess,
+    Instance,
+    Module,
+    Place,
+    Sequence,
+    Symbol,
+    Unknown,
+)
 from cutpoint.resolve.installed_apps import InstalledApps
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
 from cutpoint.resolve.models.meta import Meta
@@ -45,7 +56,9 @@ class Setup:
         self._project = project
         self._choice = choice
         packages = [*outside, *project.packages, *django_home(project.packages)]
-        self.index = ModuleIndex(project.files, python_path, packages, STAND_INS, set(python_path) - set(choice.python_path))
+        self.index = ModuleIndex(
+            project.files, python_path, packages, STAND_INS, set(python_path) - set(choice.python_path)
+        )
         self.run = Interpreter(self.index, read)
         self.run.entry_points = EntryPoints(project.root, project.packages).of
         self.run.is_abstract = lambda cls: Meta(self.run, cls).abstract
@@ -61,7 +74,9 @@ class Setup:
         run = self.run
         self.settings.read()
         run.constants["django.db.connection.vendor"] = self.settings.database_vendor()
-        self.entries = self.settings.installed_apps() if self._choice.settings else _assumed_entries(self._project, self.index)
+        self.entries = (
+            self.settings.installed_apps() if self._choice.settings else _assumed_entries(self._project, self.index)
+        )
         run.constants["cutpoint.installed_apps"] = tuple(entry.name for entry in self.entries)
         run.app_label_of = self._label_of
         self.apps.alternatives = self.settings.alternative_labels()
@@ -111,7 +126,11 @@ class Setup:
 
     def missing_folders(self) -> list[str]:
         """Folders that would have to be on the Python path for every installed app of ours to be found."""
-        folders = [entry for entry in self.run.path_inserts if entry not in self.index.python_path and self._holds_python(entry)]
+        folders = [
+            entry
+            for entry in self.run.path_inserts
+            if entry not in self.index.python_path and self._holds_python(entry)
+        ]
         for entry in self.apps.missing:
             parts = entry.name.split(".")
             parts = parts[:-1] if parts[-1][:1].isupper() and len(parts) > 1 else parts

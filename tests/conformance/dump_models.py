@@ -23,6 +23,17 @@ def all_models():
     return list(found.values())
 
 
+def load_urls():
+    """What a Django that serves requests has loaded besides: its URLs, and whatever their views import."""
+    from importlib import import_module
+
+    from django.conf import settings
+
+    urls = getattr(settings, "ROOT_URLCONF", None)
+    if urls:
+        import_module(urls)
+
+
 def described(model):
     meta = model._meta
     # A class made abstract has no table, and nothing that it points at is looked up.
@@ -112,4 +123,5 @@ def label_of(meta, model):
 
 if __name__ == "__main__":
     django.setup()
+    load_urls()
     json.dump(sorted(map(described, all_models()), key=lambda model: (model["label"], model["module"])), sys.stdout)

@@ -1,6 +1,6 @@
 """Generated pages say what the code says, examples run, and every page keeps to one sentence per line."""
 
-import importlib.util
+import importlib
 import json
 import re
 import sys
@@ -19,13 +19,10 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 @pytest.fixture(scope="module")
 def generate():
-    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
-    module = importlib.util.module_from_spec(spec)
     before = list(sys.path)
-    spec.loader.exec_module(module)
-    yield module
+    sys.path.insert(0, str(DOCS))
+    yield importlib.import_module("generate")
     sys.path[:] = before
-    sys.modules.pop("words", None)
 
 
 def test_generated_pages_say_what_the_code_says(generate):

@@ -232,7 +232,7 @@ def _of_options(run: Interpreter, cls: Class, name: str) -> Value:
             return cls.name.lower()
         case "app_label":
             label = run.app_label_of(cls)
-            return label if label else Unknown("the label of an app that is not installed")
+            return label or Unknown("the label of an app that is not installed")
         case "label" | "label_lower":
             label = f"{run.app_label_of(cls)}.{cls.name}"
             return label.lower() if name == "label_lower" else label

@@ -103,7 +103,9 @@ def call_now(
         run.here = place
         return function.call(arguments, keywords)
     if kind is Partial:
-        return call_now(run, function.function, [*function.arguments, *arguments], {**function.keywords, **keywords}, place, env)
+        return call_now(
+            run, function.function, [*function.arguments, *arguments], {**function.keywords, **keywords}, place, env
+        )
     if kind is Instance:
         return _call_instance(run, function, arguments, keywords, place)
     reason = function.reason if kind is Unknown else "a call of an unknown function"

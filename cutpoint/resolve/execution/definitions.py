@@ -23,7 +23,7 @@ from cutpoint.resolve.execution.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cutpoint.domain.skeleton import Body, Node
+    from cutpoint.domain.skeleton import Node
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 _KINDS = {
@@ -39,7 +39,9 @@ _KINDS = {
 def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
     """A function, with its decorators evaluated; a decorator of ours that returns another class or function wins."""
     _, name, parameters, decorators, _, body, line, _, flags = node
-    function = Function(name, parameters, body, env, run.place(env, line), flags=flags, owner=env.owner if env.is_class else None)
+    function = Function(
+        name, parameters, body, env, run.place(env, line), flags=flags, owner=env.owner if env.is_class else None
+    )
     function.qualname = f"{env.prefix}{name}"
     if not decorators:
         return function

@@ -11,9 +11,23 @@ if TYPE_CHECKING:
 class Environment:
     """One scope. Names of a class scope are not seen from the functions inside it, as in Python."""
 
-    __slots__ = ("is_class", "module", "names", "outer", "outward", "owner", "places", "prefix", "receiver", "returns", "yields")
+    __slots__ = (
+        "is_class",
+        "module",
+        "names",
+        "outer",
+        "outward",
+        "owner",
+        "places",
+        "prefix",
+        "receiver",
+        "returns",
+        "yields",
+    )
 
-    def __init__(self, module: Module, outer: Environment | None, names: dict[str, Value], *, is_class: bool = False) -> None:
+    def __init__(
+        self, module: Module, outer: Environment | None, names: dict[str, Value], *, is_class: bool = False
+    ) -> None:
         self.module = module
         self.outer = outer
         self.names = names

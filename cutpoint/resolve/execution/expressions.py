@@ -92,14 +92,14 @@ def _subscript(run: Interpreter, node: Node, env: Environment) -> Value:
     return Unknown("an unknown item", run.place(env, node[3]))
 
 
-def _items(run: Interpreter, nodes: list[Node], env: Environment) -> Sequence:
+def _items(run: Interpreter, nodes: list[Node], env: Environment, lines: int | list[int] = 0) -> Sequence:
     result = Sequence([])
-    for node in nodes:
+    for index, node in enumerate(nodes):
+        line = lines if isinstance(lines, int) else lines[index]
         if type(node) is list and node[0] == sk.STAR:
             items, places = iterate(run, evaluate(run, node[1], env), None)
             result.extend(items, places)
         else:
-            line = _line_of(node)
             result.append(evaluate(run, node, env), run.place(env, line) if line else None)
     return result
 
@@ -112,7 +112,7 @@ def _line_of(node: Node) -> int:
 
 
 def _list(run: Interpreter, node: Node, env: Environment) -> Value:
-    return _items(run, node[1], env)
+    return _items(run, node[1], env, node[2])
 
 
 def _tuple(run: Interpreter, node: Node, env: Environment) -> Value:

@@ -50,10 +50,20 @@ READY_STEPS = 100_000
 DEEPEST_CALL = 12
 
 # Django's core is known by name; reading its machinery would teach nothing about the project.
-_OPAQUE = ("django.db", "django.utils", "django.core", "django.conf", "django.apps", "django.contrib.gis.db", "django.dispatch")
+_OPAQUE = (
+    "django.db",
+    "django.utils",
+    "django.core",
+    "django.conf",
+    "django.apps",
+    "django.contrib.gis.db",
+    "django.dispatch",
+)
 
 # Known by name as well: what they do is in `known`, or does not matter to a model.
-_OPAQUE_PACKAGES = frozenset({"importlib_metadata", "pkg_resources", "setuptools", "six", "decouple", "environ", "environs"})
+_OPAQUE_PACKAGES = frozenset(
+    {"importlib_metadata", "pkg_resources", "setuptools", "six", "decouple", "environ", "environs"}
+)
 
 PENDING = object()
 """A name that a half-run module may still get."""
@@ -69,7 +79,7 @@ class Interpreter:
     def __init__(self, index: ModuleIndex, read: Callable[[SourceFile], FileFacts]) -> None:
         """Find modules in *index*; *read* gives the facts of a file."""
         self.index = index
-        self._read = read
+        self.read = read
         self.modules: dict[str, Module] = {}
         self.classes: list[Class] = []
         """Every class in the order in which class statements ran."""
@@ -151,7 +161,7 @@ class Interpreter:
         module.state = "running"
         file = module.found.file
         if file is not None:
-            facts = self._read(file)
+            facts = self.read(file)
             body = unpack_body(facts.body) if facts.body else []
             module.env["__name__"] = module.name
             package = module.name if module.found.is_package else module.name.rpartition(".")[0]
@@ -169,7 +179,9 @@ class Interpreter:
         try:
             statements.run_body(self, body, Environment(module, None, module.env))
         except OutOfSteps:
-            self.blind(module, 0, "execution-limit", "its code ran for longer than the limit; what comes after was not seen")
+            self.blind(
+                module, 0, "execution-limit", "its code ran for longer than the limit; what comes after was not seen"
+            )
         except RecursionError:
             self.blind(module, 0, "execution-limit", "its code is nested too deeply to be followed")
         finally:

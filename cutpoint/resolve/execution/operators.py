@@ -48,7 +48,12 @@ def binary(run: Interpreter, operator: str, left: Value, right: Value, place: Pl
         return Sequence([item for item in left.items if not _among(item, gone)], kind=left.kind)
     if type(left) in (int, bool) and type(right) in (int, bool):
         return _arithmetic(operator, left, right)
-    if operator == "*" and type(left) in (list, tuple, str) and type(right) is int and len(left) * right <= _LARGEST_RESULT:
+    if (
+        operator == "*"
+        and type(left) in (list, tuple, str)
+        and type(right) is int
+        and len(left) * right <= _LARGEST_RESULT
+    ):
         return left * right
     return Unknown("an operation on unknown values", place)
 
@@ -139,7 +144,7 @@ def compare(run: Interpreter, operator: str, left: Value, right: Value) -> Value
         if same is None:
             return Unknown("a comparison of unknown values")
         return same if operator in ("is", "==") else not same
-    if type(left) is tuple and type(right) is tuple or type(left) in (int, float) and type(right) in (int, float):
+    if (type(left) is tuple and type(right) is tuple) or (type(left) in (int, float) and type(right) in (int, float)):
         return _ordered(operator, left, right)
     return Unknown("a comparison of unknown values")
 

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 100_000
 # Methods whose result is never much longer than what goes in.
 _TEXT_METHODS = frozenset(
-    "lower upper title capitalize swapcase strip lstrip rstrip split rsplit splitlines startswith endswith partition "
-    "rpartition removeprefix removesuffix isdigit isidentifier find index count casefold".split()
+    ["lower", "upper", "title", "capitalize", "swapcase", "strip", "lstrip", "rstrip", "split", "rsplit", "splitlines", "startswith", "endswith", "partition", "rpartition", "removeprefix", "removesuffix", "isdigit", "isidentifier", "find", "index", "count", "casefold"]
 )
 _FIELD = re.compile(r"\{(\w*)\}")
 
@@ -52,7 +51,9 @@ def _of_text(run: Interpreter, text: str, name: str) -> Value:
             case "replace" if len(known) >= 2 and all(isinstance(part, str) for part in known[:2]):
                 if len(text) * (len(known[1]) + 1) < _LONGEST:
                     return text.replace(known[0], known[1])
-            case _ if name in _TEXT_METHODS and not keywords and all(isinstance(k, str | int | tuple | None) for k in known):
+            case _ if (
+                name in _TEXT_METHODS and not keywords and all(isinstance(k, str | int | tuple | None) for k in known)
+            ):
                 return _text_method(text, name, known)
         return Unknown(f"the text method {name} on unknown values")
 
@@ -112,7 +113,6 @@ def _joined(path: PathText, parts: list[Value]) -> Value:
     if all(isinstance(part, str) for part in parts):
         return PathText(posixpath.normpath(posixpath.join(path, *parts)))
     return Unknown("a path with unknown parts")
-
 
 
 def _append(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[str, Value]) -> Value:
@@ -249,4 +249,3 @@ _DICT: dict[str, Callable[[Interpreter, Value, list[Value], dict[str, Value]], V
     "values": _values,
     "copy": _copy_dict,
 }
-

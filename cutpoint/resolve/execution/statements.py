@@ -60,6 +60,9 @@ def _assign(run: Interpreter, node: Node, env: Environment) -> int:
     value = run.evaluate(node[2], env)
     for target in node[1]:
         assign(run, target, value, env, node[3])
+    match node:
+        case [_, [[sk.NAME, str() as name, _]], [sk.TUPLE, _, list() as lines], *_] if env.names is env.module.env:
+            env.module.lines[name] = lines
     return NORMAL
 
 

@@ -33,7 +33,7 @@ def assign(run: Interpreter, target: Node, value: Value, env: Environment, line:
             set_attribute(run, run.plain(run.evaluate(base, env)), name, value, line)
         case [sk.SUBSCRIPT, base, index, *_]:
             set_item(run, run.plain(run.evaluate(base, env)), run.plain(run.evaluate(index, env)), value)
-        case [sk.TUPLE | sk.LIST, targets]:
+        case [sk.TUPLE | sk.LIST, targets, *_]:
             _unpack(run, targets, value, env, line)
         case [sk.STAR, inner]:
             assign(run, inner, value, env, line)

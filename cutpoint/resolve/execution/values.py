@@ -134,13 +134,15 @@ class Mapping:
 class Module:
     """A module; its code runs when a name of it is first asked for, or at its import when it is of ours."""
 
-    __slots__ = ("env", "found", "name", "state", "star_sources")
+    __slots__ = ("env", "found", "lines", "name", "star_sources", "state")
 
     def __init__(self, found: Found) -> None:
         self.name = found.name
         self.found = found
         self.env: dict[str, Value] = {}
         self.state = "new"
+        self.lines: dict[str, list[int]] = {}
+        """Name of a tuple that the module assigns -> line of each item: tuples themselves hold no places."""
         self.star_sources: list[str] = []
         """Modules without source whose `import *` may bind any name."""
 
@@ -152,7 +154,20 @@ class Module:
 class Function:
     """A function or lambda with the environment that it closes over."""
 
-    __slots__ = ("active", "body", "decorators", "env", "flags", "is_lambda", "kind", "name", "owner", "parameters", "place", "qualname")
+    __slots__ = (
+        "active",
+        "body",
+        "decorators",
+        "env",
+        "flags",
+        "is_lambda",
+        "kind",
+        "name",
+        "owner",
+        "parameters",
+        "place",
+        "qualname",
+    )
 
     def __init__(
         self,
@@ -185,7 +200,21 @@ class Function:
 class Class:
     """A class of which the code is known; *attributes* hold its own names with the place of each."""
 
-    __slots__ = ("attributes", "bases", "contributed", "declared", "decorators", "keywords", "line", "linear", "module", "name", "path", "places", "qualname")
+    __slots__ = (
+        "attributes",
+        "bases",
+        "contributed",
+        "declared",
+        "decorators",
+        "keywords",
+        "line",
+        "linear",
+        "module",
+        "name",
+        "path",
+        "places",
+        "qualname",
+    )
 
     def __init__(self, name: str, module: Module, qualname: str, bases: list[Value], place: Place) -> None:
         self.name = name

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 
-
 _LONGEST_NAMES = {"postgresql": 63, "mysql": 64, "oracle": 30}
 """Characters that a table's name may have, by `connection.vendor`; sqlite has no limit."""
 
@@ -28,7 +27,9 @@ _LONGEST_NAMES = {"postgresql": 63, "mysql": 64, "oracle": 30}
 class ModelBuilder:
     """Puts models together. `drafts` holds every model once, the ones that libraries add included."""
 
-    def __init__(self, run: Interpreter, app_label_of: Callable[[str], str | None], auto_field: Callable[[str], str]) -> None:
+    def __init__(
+        self, run: Interpreter, app_label_of: Callable[[str], str | None], auto_field: Callable[[str], str]
+    ) -> None:
         """*app_label_of* a module name; *auto_field* the bare class name of an app's automatic key."""
         self.run = run
         self._app_label_of = app_label_of
@@ -52,7 +53,9 @@ class ModelBuilder:
 
     def build_late(self) -> None:
         """Build what `ready()` made, and add fields that it gave to models: their subclasses do not inherit those."""
-        late = [(cls, dict(cls.contributed)) for cls in self.run.classes if cls.contributed and id(cls) in self._by_class]
+        late = [
+            (cls, dict(cls.contributed)) for cls in self.run.classes if cls.contributed and id(cls) in self._by_class
+        ]
         self.build_all()
         for cls, contributed in late:
             draft = self._by_class.get(id(cls))
@@ -66,7 +69,9 @@ class ModelBuilder:
         order = self.run.linear(cls)
         if is_model(self.run, cls):
             return True
-        if not any(type(base) is Symbol and not base.name.startswith(("builtins.", "django.", "typing.")) for base in order[1:]):
+        if not any(
+            type(base) is Symbol and not base.name.startswith(("builtins.", "django.", "typing.")) for base in order[1:]
+        ):
             return False
         return self._declares_fields(cls)
 
@@ -98,7 +103,12 @@ class ModelBuilder:
         ours = cls.module.found.ours
         if label is None and not meta.abstract:
             if ours:
-                self._blind(cls.path, cls.line, "model-outside-apps", f"{cls.name} belongs to no installed app, so Django would refuse it")
+                self._blind(
+                    cls.path,
+                    cls.line,
+                    "model-outside-apps",
+                    f"{cls.name} belongs to no installed app, so Django would refuse it",
+                )
             return None
         draft = ModelDraft(cls, label or "", cls.name, cls.path, cls.line, cls.module.name)
         draft.ours = ours
@@ -212,7 +222,12 @@ class ModelBuilder:
         try:
             self.run.call(Bound(hook, instance), [cls, name], {}, instance.place)
         except OutOfSteps:
-            self._blind(instance.place.path, instance.place.line, "execution-limit", f"contribute_to_class of {name} ran too long")
+            self._blind(
+                instance.place.path,
+                instance.place.line,
+                "execution-limit",
+                f"contribute_to_class of {name} ran too long",
+            )
         added = [(key, value) for key, value in cls.attributes.items() if key not in before or before[key] is not value]
         for key, value in [*cls.contributed.items(), *added]:
             made = self.run.plain(value)
@@ -267,7 +282,9 @@ class ModelBuilder:
         return False
 
     def _unknown_base(self, draft: ModelDraft, base: Value) -> None:
-        if type(base) is Symbol and (base.name.startswith(("builtins.", "typing.", "abc.", "enum.")) or base.name.startswith("django.")):
+        if type(base) is Symbol and (
+            base.name.startswith(("builtins.", "typing.", "abc.", "enum.")) or base.name.startswith("django.")
+        ):
             return
         name = base.name if type(base) is Symbol else base.reason if type(base) is Unknown else "an unknown base"
         draft.uncertain_bases = True

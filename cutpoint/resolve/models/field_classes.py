@@ -29,7 +29,16 @@ _SUFFIXES = (
     ("ParentalKey", RelationKind.FOREIGN_KEY),
     ("GenericRelation", RelationKind.GENERIC_RELATION),
 )
-_NOT_MODEL_FIELDS = ("forms", "serializers", "graphene", "wtforms", "rest_framework", "django_filters", "import_export", "marshmallow")
+_NOT_MODEL_FIELDS = (
+    "forms",
+    "serializers",
+    "graphene",
+    "wtforms",
+    "rest_framework",
+    "django_filters",
+    "import_export",
+    "marshmallow",
+)
 
 
 class FieldClass:
@@ -73,7 +82,9 @@ def _of_base(base: Value, name: str) -> FieldClass | None:
 def _of_symbol(dotted: str, name: str) -> FieldClass | None:
     last = dotted.rpartition(".")[2]
     if dotted.startswith("django."):
-        if ".db.models" not in dotted and not dotted.startswith(("django.contrib.postgres", "django.contrib.contenttypes")):
+        if ".db.models" not in dotted and not dotted.startswith(
+            ("django.contrib.postgres", "django.contrib.contenttypes")
+        ):
             return None
         if last in _RELATIONS:
             return FieldClass(name, _RELATIONS[last])

@@ -35,7 +35,9 @@ def field_draft(run: Interpreter, name: str, value: Value) -> FieldDraft | None:
 def _drafted(run: Interpreter, name: str, instance: Instance, kind: FieldClass) -> FieldDraft:
     given = _given(run, instance, kind)
     own_name = run.plain(given.get("name"))
-    draft = FieldDraft(own_name if isinstance(own_name, str) else name, kind.name, instance.place.path, instance.place.line)
+    draft = FieldDraft(
+        own_name if isinstance(own_name, str) else name, kind.name, instance.place.path, instance.place.line
+    )
     draft.kind = kind.kind
     draft.source = instance
     draft.primary_key = run.truth(given.get("primary_key", False))[0] is True

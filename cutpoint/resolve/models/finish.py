@@ -89,7 +89,11 @@ class ModelFinisher:
             return known.label if known is not None else value.label
         if type(value) is Class:
             model = self._builder.draft_of(value)
-            return model.label if model is not None and not model.abstract else f"{value.module.name.partition('.')[0]}.{value.name}"
+            return (
+                model.label
+                if model is not None and not model.abstract
+                else f"{value.module.name.partition('.')[0]}.{value.name}"
+            )
         if type(value) is Symbol and not value.name.startswith("django.conf."):
             return _guessed_label(value.name)
         if draft.ours and not draft.abstract:

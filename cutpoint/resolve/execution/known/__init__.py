@@ -26,5 +26,10 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
 }
 """A function that returns NotImplemented leaves the call to be an Instance of the library's name."""
 
-KNOWN_METHODS: dict[str, KnownMethod] = {**model_methods.METHODS, **django_lookups.METHODS, **entry_points.METHODS, **environment_lookups.METHODS}
+KNOWN_METHODS: dict[str, KnownMethod] = {
+    **model_methods.METHODS,
+    **django_lookups.METHODS,
+    **entry_points.METHODS,
+    **environment_lookups.METHODS,
+}
 """Methods of library objects by their bare name."""

@@ -107,7 +107,9 @@ def _is_instance_of(run: Interpreter, value: Value, kind: Value) -> bool | None:
 
 def _is_subclass_of(run: Interpreter, cls: Class, kind: Value) -> bool | None:
     order = run.linear(cls)
-    if any(base is kind or (type(base) is Symbol and type(kind) is Symbol and base.name == kind.name) for base in order):
+    if any(
+        base is kind or (type(base) is Symbol and type(kind) is Symbol and base.name == kind.name) for base in order
+    ):
         return True
     return None if any(type(base) is not Class for base in order) and type(kind) is Symbol else False
 
@@ -303,7 +305,9 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "builtins.iter": _first,
     "builtins.callable": _callable,
     "itertools.chain": _chain,
-    "itertools.chain.from_iterable": lambda run, a, k, p, e: _chain(run, iterate(run, a[0], p)[0] if a else [], k, p, e),
+    "itertools.chain.from_iterable": lambda run, a, k, p, e: _chain(
+        run, iterate(run, a[0], p)[0] if a else [], k, p, e
+    ),
     "copy.copy": _first,
     "copy.deepcopy": _first,
     "typing.cast": lambda _r, a, _k, _p, _e: a[1] if len(a) > 1 else NotImplemented,

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.definitions import make_class
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Class, Instance, Mapping, Module, Place, Symbol, Unknown, Value, WithMetaclass
+from cutpoint.resolve.execution.values import (
+    Class,
+    Instance,
+    Mapping,
+    Module,
+    Place,
+    Symbol,
+    Unknown,
+    Value,
+    WithMetaclass,
+)
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.environment import Environment
@@ -50,7 +60,9 @@ def _new_class(run: Interpreter, a: list[Value], k: dict[str, Value], place: Pla
     return _type(run, [name, bases, attributes], {}, place, env)
 
 
-def _with_metaclass(_run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
+def _with_metaclass(
+    _run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None
+) -> Value:
     # The temporary class that it makes is gone once the class statement is over: only the bases stay.
     return WithMetaclass(a[0], a[1:]) if a else Symbol("builtins.object")
 

@@ -34,10 +34,14 @@ def _get_model(run: Interpreter, a: list[Value], k: dict[str, Value], place: Pla
 
 def _get_models(run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
     """Every model that is registered so far; abstract ones are not."""
-    return Sequence([cls for cls in list(run.classes) if is_model(run, cls) and run.app_label_of(cls) and not run.is_abstract(cls)])
+    return Sequence(
+        [cls for cls in list(run.classes) if is_model(run, cls) and run.app_label_of(cls) and not run.is_abstract(cls)]
+    )
 
 
-def _get_app_config(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+def _get_app_config(
+    run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None
+) -> Value:
     config = Instance(Symbol("django.apps.AppConfig"), [], {}, place)
     config.attributes["label"] = run.plain(a[0] if a else k.get("app_label"))
     return config
@@ -55,12 +59,16 @@ def _model_of_config(run: Interpreter, receiver: Value, a: list[Value], k: dict[
 METHODS: dict[str, KnownMethod] = {"get_model": _model_of_config}
 
 
-def _get_user_model(run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
+def _get_user_model(
+    run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None
+) -> Value:
     label = run.plain(run.setting("AUTH_USER_MODEL")[1])
     return ModelReference(label if isinstance(label, str) else "auth.User")
 
 
-def _is_installed(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+def _is_installed(
+    run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None
+) -> Value:
     name = run.plain(a[0]) if a else None
     apps = run.constants.get("cutpoint.installed_apps", ())
     return name in apps if isinstance(name, str) and apps else Unknown("whether an app is installed", place)

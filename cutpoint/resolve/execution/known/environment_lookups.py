@@ -49,5 +49,6 @@ FUNCTIONS: dict[str, KnownFunction] = {
 }
 
 METHODS: dict[str, KnownMethod] = dict.fromkeys(
-    ("__call__", "bool", "str", "int", "list", "tuple", "dict", "json", "url", "path", "float", "get", "get_value"), _environ_method
+    ("__call__", "bool", "str", "int", "list", "tuple", "dict", "json", "url", "path", "float", "get", "get_value"),
+    _environ_method,
 )

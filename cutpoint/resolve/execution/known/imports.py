@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from cutpoint.resolve.execution.known.signature import KnownFunction
 
 
-def _import_module(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, env: Environment | None) -> Value:
+def _import_module(
+    run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, env: Environment | None
+) -> Value:
     name = run.plain(a[0]) if a else None
     if not isinstance(name, str):
         return Unknown("a module whose name only run time knows", place)
@@ -37,7 +39,9 @@ def _import_module(run: Interpreter, a: list[Value], k: dict[str, Value], place:
     return module
 
 
-def _import_string(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None) -> Value:
+def _import_string(
+    run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None
+) -> Value:
     name = run.plain(a[0]) if a else None
     if not isinstance(name, str) or "." not in name:
         return Unknown("a name that only run time knows", place)
@@ -70,7 +74,9 @@ def _iter_modules(run: Interpreter, a: list[Value], k: dict[str, Value], place: 
     return tuple(found)
 
 
-def _autodiscover(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None) -> Value:
+def _autodiscover(
+    run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None
+) -> Value:
     """autodiscover_modules("admin") imports that module of every installed app."""
     apps = run.constants.get("cutpoint.installed_apps", ())
     for wanted in a:

@@ -20,5 +20,8 @@ FIELD_CONSTRUCTS: dict[str, Callable[[ModelBuilder, ModelDraft, str, Instance], 
 }
 """Dotted name of a class whose instances, as class attributes, do more than Django's fields -> what they do."""
 
-MODEL_CONSTRUCTS: tuple[Callable[[ModelBuilder, ModelDraft], None], ...] = (mptt.add_tree_columns, simple_history.add_history)
+MODEL_CONSTRUCTS: tuple[Callable[[ModelBuilder, ModelDraft], None], ...] = (
+    mptt.add_tree_columns,
+    simple_history.add_history,
+)
 """Asked of every model that has a table, once its fields are known."""

@@ -20,7 +20,9 @@ def _translated_fields(builder: ModelBuilder, draft: ModelDraft, name: str, inst
 
 def _add_translation(builder: ModelBuilder, draft: ModelDraft, related_name: str, instance: Instance) -> None:
     run = builder.run
-    model = ModelDraft(None, draft.app_label, f"{draft.name}Translation", instance.place.path, instance.place.line, draft.module)
+    model = ModelDraft(
+        None, draft.app_label, f"{draft.name}Translation", instance.place.path, instance.place.line, draft.module
+    )
     model.ours = draft.ours
     model.managed = draft.managed
     model.bases = ("parler.models.TranslatedFieldsModel",)

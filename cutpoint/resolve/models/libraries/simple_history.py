@@ -155,4 +155,3 @@ def _key_type(builder: ModelBuilder) -> str:
 
 
 FIELDS = {_RECORDS: _nothing}
-

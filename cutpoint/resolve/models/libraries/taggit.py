@@ -25,7 +25,9 @@ def _taggable(builder: ModelBuilder, draft: ModelDraft, name: str, instance: Ins
     arguments, keywords = instance.outer or (instance.arguments, instance.keywords)
     given = {**dict(zip(("verbose_name", "help_text", "through"), arguments, strict=False)), **keywords}
     through = given.get("through") or "taggit.TaggedItem"
-    field = FieldDraft(name, getattr(callee, "name", "TaggableManager").rpartition(".")[2], instance.place.path, instance.place.line)
+    field = FieldDraft(
+        name, getattr(callee, "name", "TaggableManager").rpartition(".")[2], instance.place.path, instance.place.line
+    )
     field.kind = RelationKind.MANY_TO_MANY
     field.column = None
     field.through = through

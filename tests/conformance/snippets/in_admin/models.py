@@ -1,4 +1,4 @@
-"""A proxy that is declared in admin.py: the admin loads these modules when Django starts."""
+"""A proxy that is declared in admin.py, and a model in views.py: Django loads the one when it starts, the other for its URLs."""
 
 from django.db import models
 

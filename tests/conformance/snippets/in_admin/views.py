@@ -1,5 +1,11 @@
 from django.db import models
 
 
-class NotLoaded(models.Model):
-    """Views are loaded with the first request, not when Django starts."""
+class Preview(models.Model):
+    """The URLs load this module, and a Django that serves requests has loaded its URLs."""
+
+
+def preview(request):
+    from . import lost
+
+    return lost
