@@ -7,7 +7,7 @@ if __name__ == "__main__":
     # `python -m` puts the working folder first on the path, and there the analyzed code may lie: it must never be imported.
     _home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     sys.path[:] = [
-        entry for entry in sys.path if os.path.abspath(entry) in (_home,) or os.path.abspath(entry) != os.getcwd()
+        entry for entry in sys.path if os.path.abspath(entry) == _home or os.path.abspath(entry) != os.getcwd()
     ]
 
 import gc

@@ -81,7 +81,7 @@ def _monolith(folder: str) -> str:
         raise UsageError(f"there is no {folder}: give the folder that holds manage.py")
     if not Path(folder).is_dir():
         raise UsageError(f"{folder} is not a folder: give the folder that holds manage.py")
-    return os.path.abspath(folder)  # noqa: PTH100 - Path.absolute() would keep `..` in reports
+    return os.path.abspath(folder)
 
 
 def _cache_dir(asked: Asked, table: _Table) -> str | None:

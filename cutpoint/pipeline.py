@@ -59,7 +59,7 @@ def _analyze(
     return _analysis(project, facts, resolution.catalog), resolution.consulted
 
 
-def facts_of(data: bytes, path: str, role: str) -> bytes:
+def facts_of(data: bytes, _path: str, role: str) -> bytes:
     """The packed FileFacts of one file; what a worker process does."""
     parsed = parse_source(data)
     if parsed.tree is None:

@@ -19,13 +19,13 @@ def _clues(text: str) -> Iterator[tuple[str, str, int]]:
         for found in _SETTINGS_MODULE.finditer(text):
             yield "settings-module", found[1], _line(text, found.start())
     if "INSTALLED_APPS" in text:
-        found = _ASSIGNS_APPS.search(text)
-        if found:
-            yield "assigns-apps", "", _line(text, found.start())
+        assignment = _ASSIGNS_APPS.search(text)
+        if assignment is not None:
+            yield "assigns-apps", "", _line(text, assignment.start())
     if "Config" in text:
-        found = _APP_CONFIG.search(text)
-        if found:
-            yield "defines-app-config", "", _line(text, found.start())
+        config = _APP_CONFIG.search(text)
+        if config is not None:
+            yield "defines-app-config", "", _line(text, config.start())
 
 
 def _line(text: str, position: int) -> int:

@@ -22,26 +22,22 @@ def _statements(tree: ast.Module) -> Iterator[ImportFact]:
     while todo:
         statements, scope = todo.pop()
         for statement in statements:
-            kind = type(statement)
-            if kind is ast.ImportFrom:
+            if isinstance(statement, ast.ImportFrom):
                 names = tuple(alias.name for alias in statement.names)
                 yield ImportFact(statement.module or "", statement.level, names, statement.lineno, scope)
-            elif kind is ast.Import:
+            elif isinstance(statement, ast.Import):
                 for alias in statement.names:
                     yield ImportFact(alias.name, 0, None, statement.lineno, scope)
-            elif kind in _PLAIN:
-                continue
-            elif kind in _FUNCTIONS:
+            elif isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
                 todo.append((statement.body, "function" if scope == "module" else scope))
-            elif kind is ast.If and _is_type_checking(statement.test):
+            elif isinstance(statement, ast.If) and _is_type_checking(statement.test):
                 todo.append((statement.body, "typing"))
                 todo.append((statement.orelse, scope))
-            else:
+            elif type(statement) not in _PLAIN:
                 todo.extend((body, scope) for body in _bodies(statement))
 
 
 _PLAIN = {ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Raise, ast.Assert, ast.Pass, ast.Delete}
-_FUNCTIONS = {ast.FunctionDef, ast.AsyncFunctionDef}
 
 
 def _bodies(statement: ast.stmt) -> Iterator[list[ast.stmt]]:

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.skeleton import Body, Node
@@ -146,7 +146,7 @@ class StatementLowering:
     def _continue(self, _: ast.Continue) -> Node:
         return [sk.CONTINUE]
 
-    _LOWER: dict[type[Any], Callable[[Any, Any], Node]] = {
+    _LOWER: ClassVar[dict[type[Any], Callable[[Any, Any], Node]]] = {
         ast.Expr: _expression,
         ast.Assign: _assign,
         ast.AnnAssign: _annotated,

@@ -9,19 +9,9 @@ import msgspec
 from cutpoint.domain.catalog import Settings
 from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.execution.attributes import MISSING, of_class
+from cutpoint.resolve.execution.objects import Class, Module
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import (
-    Class,
-    Either,
-    Guess,
-    Mapping,
-    Module,
-    Place,
-    Sequence,
-    Unknown,
-    Unlikely,
-    Value,
-)
+from cutpoint.resolve.execution.values import Either, Guess, Mapping, Place, Sequence, Unknown, Unlikely, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter

@@ -11,19 +11,10 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.source import Role
 from cutpoint.resolve.entry_points import EntryPoints
 from cutpoint.resolve.execution.attributes import MISSING, of_class
-from cutpoint.resolve.execution.interpreter import Interpreter, package_of
-from cutpoint.resolve.execution.values import (
-    Bound,
-    Class,
-    Function,
-    Guess,
-    Instance,
-    Module,
-    Place,
-    Sequence,
-    Symbol,
-    Unknown,
-)
+from cutpoint.resolve.execution.interpreter import Interpreter
+from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance, Module
+from cutpoint.resolve.execution.opaque import package_of
+from cutpoint.resolve.execution.values import Guess, Place, Sequence, Symbol, Unknown
 from cutpoint.resolve.installed_apps import InstalledApps
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
 from cutpoint.resolve.models.meta import Meta
@@ -64,7 +55,7 @@ class Setup:
         self.run.is_abstract = lambda cls: Meta(self.run, cls).abstract
         self.run.option = lambda cls, name: Meta(self.run, cls).value(name)
         self.run.boundaries = frozenset(FIELD_CONSTRUCTS)
-        self.run.constants.update(_constants(self.index, read))
+        self.run.constants.update(_constants(self.index))
         self.settings = SettingsReading(self.run, choice.settings)
         self.apps = InstalledApps(self.run)
         self.entries: list[Entry] = []
@@ -122,7 +113,8 @@ class Setup:
         if type(function) is Function:
             instance = Instance(config, [name], {}, Place(config.path, config.line))
             instance.attributes.update(name=name, label=label)
-            self.run.call_at_length(Bound(function, instance), Place(config.path, config.line))
+            with self.run.ready_share():
+                self.run.call(Bound(function, instance), [], {}, Place(config.path, config.line))
 
     def missing_folders(self) -> list[str]:
         """Folders that would have to be on the Python path for every installed app of ours to be found."""
@@ -188,7 +180,7 @@ _SIX: dict[str, object] = {
 }
 
 
-def _constants(index: ModuleIndex, read: Callable[[SourceFile], FileFacts]) -> dict[str, object]:
+def _constants(index: ModuleIndex) -> dict[str, object]:
     version = _django_version(index)
     return {
         "django.VERSION": version,

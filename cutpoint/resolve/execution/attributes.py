@@ -4,25 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.resolve.execution.class_registry import subclasses_of
+from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance, Module, Native, Options, Super
 from cutpoint.resolve.execution.plain_methods import plain_method
-from cutpoint.resolve.execution.values import (
-    Bound,
-    Class,
-    Function,
-    Guess,
-    Instance,
-    Mapping,
-    ModelReference,
-    Module,
-    Native,
-    Options,
-    Place,
-    Sequence,
-    Super,
-    Symbol,
-    Unknown,
-    Value,
-)
+from cutpoint.resolve.execution.values import Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
@@ -99,7 +84,7 @@ def _special(run: Interpreter, cls: Class, name: str) -> Value:
         case "__dict__":
             return Mapping(cls.attributes)
         case "__subclasses__":
-            return Native(lambda _arguments, _keywords: Sequence(run.subclasses(cls)))
+            return Native(lambda _arguments, _keywords: Sequence(subclasses_of(run, cls)))
         case "_meta":
             return Options(cls)
     return MISSING

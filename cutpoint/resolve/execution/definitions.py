@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.resolve.execution.class_registry import forget_classes, metaclass_of, register_class
 from cutpoint.resolve.execution.environment import Environment
-from cutpoint.resolve.execution.values import (
-    Bound,
-    Class,
-    Function,
-    Instance,
-    Mapping,
-    Module,
-    Place,
-    Sequence,
-    Symbol,
-    Unknown,
-    Value,
-    WithMetaclass,
-)
+from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance, Module, WithMetaclass
+from cutpoint.resolve.execution.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +64,7 @@ def define_class(run: Interpreter, node: Node, env: Environment, run_body: Calla
             value.owner = value.owner or (cls, attribute)
     _apply_metaclass(run, cls, cls.keywords.get("metaclass", metaclass))
     cls.declared = dict(cls.attributes)
-    run.register_class(cls)
+    register_class(run, cls)
     _initialize_subclass(run, cls)
     return _decorated(run, cls, decorators)
 
@@ -90,7 +79,7 @@ def make_class(
         module = elsewhere if type(elsewhere) is Module else module
     cls = Class(name, module, name, bases, place)
     cls.attributes = attributes
-    run.register_class(cls)
+    register_class(run, cls)
     return cls
 
 
@@ -113,7 +102,7 @@ def _apply_metaclass(run: Interpreter, cls: Class, own: Value) -> None:
     """Let the `__new__` of a metaclass of ours add attributes, as Python does before the class exists."""
     if own is not None:
         cls.keywords.setdefault("metaclass", own)
-    metaclass = run.metaclass_of(cls)
+    metaclass = metaclass_of(run, cls)
     if type(metaclass) is not Class:
         return
     new = run.plain(metaclass.attributes.get("__new__"))
@@ -125,7 +114,7 @@ def _apply_metaclass(run: Interpreter, cls: Class, own: Value) -> None:
     if type(made) is Class:
         # The class statement's own class stands for the one that was made just now.
         added = made.attributes
-        run.forget_classes(known, cls.name)
+        forget_classes(run, known, cls.name)
     else:
         added = {name: value for name, value in attributes.items.items() if isinstance(name, str)}
     for name, value in added.items():

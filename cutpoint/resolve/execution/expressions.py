@@ -7,23 +7,12 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.resolve.execution import calls
+from cutpoint.resolve.execution.doubts import either, is_key
 from cutpoint.resolve.execution.environment import Environment
+from cutpoint.resolve.execution.objects import Class, Function, Instance
 from cutpoint.resolve.execution.operators import binary, compare, truth_of, unary
 from cutpoint.resolve.execution.targets import assign, iterate
-from cutpoint.resolve.execution.values import (
-    Class,
-    Either,
-    Function,
-    Guess,
-    Instance,
-    Mapping,
-    Sequence,
-    Symbol,
-    Unknown,
-    Value,
-    either,
-    is_key,
-)
+from cutpoint.resolve.execution.values import Either, Guess, Mapping, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.values import Module, Place, Reference, Sequence, Symbol, Value
+from cutpoint.resolve.execution.objects import Module
+from cutpoint.resolve.execution.values import Place, Reference, Sequence, Symbol, Value
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node

@@ -8,25 +8,24 @@ from typing import TYPE_CHECKING, Any
 from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.execution import attributes, calls, expressions, statements
+from cutpoint.resolve.execution.budget import Budget, OutOfStepsError
+from cutpoint.resolve.execution.class_registry import model_by_label
+from cutpoint.resolve.execution.doubts import either, settled
 from cutpoint.resolve.execution.environment import Environment
 from cutpoint.resolve.execution.known.model_methods import receive
 from cutpoint.resolve.execution.linear import linear_order
+from cutpoint.resolve.execution.objects import Class, Deferred, Instance, Module
+from cutpoint.resolve.execution.opaque import is_opaque, package_of
 from cutpoint.resolve.execution.values import (
-    Class,
-    Deferred,
     Either,
     Guess,
-    Instance,
     ModelReference,
-    Module,
     Place,
     Reference,
     Symbol,
     Unknown,
     Unlikely,
     Value,
-    either,
-    settled,
 )
 
 if TYPE_CHECKING:
@@ -37,47 +36,16 @@ if TYPE_CHECKING:
     from cutpoint.domain.source import SourceFile
     from cutpoint.resolve.module_index import Found, ModuleIndex
 
-# Statements that the code of one module may run; only generated code comes near.
-STEPS_PER_MODULE = 200_000
-# Statements and calls that one call from a module's own level may lead to: enough for any factory of classes.
-STEPS_PER_CALL = 5_000
-# The same for all calls of one module together.
-CALL_STEPS_PER_MODULE = 30_000
-# The same for one `ready()`, which may loop over every model, and for all of them together.
-STEPS_PER_READY = 20_000
-READY_STEPS = 100_000
-# Calls inside calls: what makes a class lies a few calls deep, what lies deeper is the work of running programs.
-DEEPEST_CALL = 12
-
-# Django's core is known by name; reading its machinery would teach nothing about the project.
-_OPAQUE = (
-    "django.db",
-    "django.utils",
-    "django.core",
-    "django.conf",
-    "django.apps",
-    "django.contrib.gis.db",
-    "django.dispatch",
-)
-
-# Known by name as well: what they do is in `known`, or does not matter to a model.
-_OPAQUE_PACKAGES = frozenset(
-    {"importlib_metadata", "pkg_resources", "setuptools", "six", "decouple", "environ", "environs"}
-)
-
 PENDING = object()
 """A name that a half-run module may still get."""
 
 
-class OutOfSteps(Exception):
-    """A module, or one call in it, ran for longer than code that makes classes does."""
-
-
-class Interpreter:
+class Interpreter(Budget):
     """Runs modules over their skeletons. One instance knows one monolith."""
 
     def __init__(self, index: ModuleIndex, read: Callable[[SourceFile], FileFacts]) -> None:
         """Find modules in *index*; *read* gives the facts of a file."""
+        super().__init__()
         self.index = index
         self.read = read
         self.modules: dict[str, Module] = {}
@@ -104,20 +72,9 @@ class Interpreter:
         """The value of an option of the class's Meta, None when it is not said."""
         self.prepared_receivers: list[tuple[int, Value, Value]] = []
         """(classes made before, function, sender or None) of receivers of Django's class_prepared signal."""
-        self.unlikely = 0
-        """How many branches around the running statement the defaults do not take."""
-        self.undecided = 0
-        """How many branches around the running statement may not run."""
         self.failed_imports = 0
-        self.trying = 0
-        """How many `try` blocks are around the running statement, in its own module."""
         self.here = Place("", 0)
         """Where the call of a plain value's method stands that runs right now."""
-        self._steps = STEPS_PER_MODULE
-        self._call_steps = CALL_STEPS_PER_MODULE
-        self._depth = 0
-        self.steps_per_call = STEPS_PER_CALL
-        self._ready_steps = READY_STEPS
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 30_000))
 
     # Modules
@@ -173,19 +130,14 @@ class Interpreter:
         module.state = "done"
 
     def _run_body(self, module: Module, body: list[Node]) -> None:
-        kept = self._steps, self._call_steps, self._depth, self.undecided, self.unlikely, self.trying
-        self._steps, self._call_steps = STEPS_PER_MODULE, CALL_STEPS_PER_MODULE
-        self._depth, self.undecided, self.unlikely, self.trying = 0, 0, 0, 0
-        try:
-            statements.run_body(self, body, Environment(module, None, module.env))
-        except OutOfSteps:
-            self.blind(
-                module, 0, "execution-limit", "its code ran for longer than the limit; what comes after was not seen"
-            )
-        except RecursionError:
-            self.blind(module, 0, "execution-limit", "its code is nested too deeply to be followed")
-        finally:
-            self._steps, self._call_steps, self._depth, self.undecided, self.unlikely, self.trying = kept
+        with self.module_share():
+            try:
+                statements.run_body(self, body, Environment(module, None, module.env))
+            except OutOfStepsError:
+                reason = "its code ran for longer than the limit; what comes after was not seen"
+                self.blind(module, 0, "execution-limit", reason)
+            except RecursionError:
+                self.blind(module, 0, "execution-limit", "its code is nested too deeply to be followed")
 
     def member(self, module_name: str, name: str) -> Value:
         """The value of *name* in a module, which runs first if it has to; a Symbol when there is no knowing."""
@@ -233,7 +185,7 @@ class Interpreter:
             elif kind is Deferred:
                 value = self._forced_call(value)
             elif kind is ModelReference:
-                model = self.model_by_label(value.label)
+                model = model_by_label(self, value.label)
                 if model is None:
                     return value
                 value = model
@@ -291,17 +243,6 @@ class Interpreter:
         """The result of a call, made now."""
         return calls.call_now(self, function, arguments, keywords, place)
 
-    def call_at_length(self, function: Value, place: Place) -> Value:
-        """Call *function*, a `ready()`, with more steps than other calls have."""
-        kept = self.steps_per_call, self._call_steps
-        allowed = min(STEPS_PER_READY, self._ready_steps)
-        self.steps_per_call = self._call_steps = allowed
-        try:
-            return self.call(function, [], {}, place)
-        finally:
-            self._ready_steps -= allowed - max(self._call_steps, 0)
-            self.steps_per_call, self._call_steps = kept
-
     def receive(self, decorator: Instance, function: Value) -> None:
         """Connect *function* to the signal that a `@receiver(…)` names, where signals make fields."""
         receive(self, decorator, function)
@@ -310,81 +251,19 @@ class Interpreter:
         """The method resolution order of *cls*, itself first: classes, and Symbols for what has no source."""
         return linear_order(self, cls)
 
-    # Classes and models
-
-    def register_class(self, cls: Class) -> None:
-        """Note a class that a statement or a call has just made."""
-        self.classes.append(cls)
-        self.classes_by_name.setdefault(cls.name.lower(), []).append(cls)
-
-    def subclasses(self, cls: Class) -> list[Value]:
-        """Classes that name *cls* among their bases, in the order in which they were made."""
-        return [other for other in self.classes if any(self.plain(base) is cls for base in other.bases)]
-
-    def metaclass_of(self, cls: Class) -> Value:
-        """The metaclass of *cls*, its own or its ancestors'; None when nobody names one."""
-        for base in self.linear(cls):
-            named = self.plain(base.keywords.get("metaclass")) if type(base) is Class else None
-            if named is not None:
-                return named
-        return None
-
-    def forget_classes(self, position: int, name: str) -> None:
-        """Take back classes called *name* that were made at *position* or later: others stand for them."""
-        gone = [cls for cls in self.classes[position:] if cls.name == name]
-        self.classes[position:] = [cls for cls in self.classes[position:] if cls not in gone]
-        named = self.classes_by_name.get(name.lower(), [])
-        self.classes_by_name[name.lower()] = [cls for cls in named if cls not in gone]
-
-    def model_by_label(self, label: str) -> Class | None:
-        """The class that is registered as *label* so far, whatever its case."""
-        app_label, _, name = label.rpartition(".")
-        for cls in self.classes_by_name.get(name.lower(), ()):
-            if self.app_label_of(cls) == app_label:
-                return cls
-        return None
-
     # Bookkeeping
 
     def guarded(self, body: Callable[[], Value], place: Place) -> Value:
         """Run the body of one function; an outermost call that takes too long gives Unknown, and a blind spot."""
-        if self._depth:
-            self.count_step()
-            self._depth += 1
-            try:
-                return body()
-            finally:
-                self._depth -= 1
-        steps, undecided, unlikely, trying = self._steps, self.undecided, self.unlikely, self.trying
-        allowed = min(self.steps_per_call, self._call_steps)
-        self._steps, self._depth = allowed, 1
+        if not self.at_module_level:
+            return self.nested_call(body)
         try:
-            return body()
-        except (OutOfSteps, RecursionError):
+            return self.outermost_call(body)
+        except (OutOfStepsError, RecursionError):
             if self.index.names.get(place.path):
                 reason = "a call while the module loads that was not followed to its end"
                 self.blind_spots.append(BlindSpot(place.path, place.line, "execution-limit", reason))
             return Unknown("a call that was not followed to its end", place)
-        finally:
-            self._call_steps -= allowed - max(self._steps, 0)
-            self._steps, self._depth = steps, 0
-            self.undecided, self.unlikely, self.trying = undecided, unlikely, trying
-
-    @property
-    def at_module_level(self) -> bool:
-        """Whether no call of the analyzed code is running."""
-        return self._depth == 0
-
-    @property
-    def too_deep(self) -> bool:
-        """Whether calls are nested as deeply as they may be."""
-        return self._depth >= DEEPEST_CALL
-
-    def count_step(self) -> None:
-        """Note one statement; raises OutOfSteps when the module has had its share."""
-        self._steps -= 1
-        if self._steps < 0:
-            raise OutOfSteps
 
     def place(self, env: Environment, line: int) -> Place:
         """The place of *line* in the code that runs in *env*."""
@@ -401,16 +280,3 @@ class Interpreter:
 
 
 _INDIRECT = frozenset({Reference, Deferred, ModelReference, Guess, Either, Unlikely})
-
-
-def is_opaque(name: str) -> bool:
-    """Whether *name* is a part of Django that is known by name and never read."""
-    if not name.startswith("django") or name == "django.conf.global_settings":
-        return name.partition(".")[0] in _OPAQUE_PACKAGES
-    return name == "django" or any(name == prefix or name.startswith(f"{prefix}.") for prefix in _OPAQUE)
-
-
-def package_of(name: str) -> str:
-    """The distribution's package around a module; each app of Django's counts as one."""
-    parts = name.split(".")
-    return ".".join(parts[:3]) if parts[0] == "django" else parts[0]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.values import Class, Deferred, Instance, Partial, Reference, Symbol, Unknown, Value
+from cutpoint.resolve.execution.objects import Class, Deferred, Instance, Partial
+from cutpoint.resolve.execution.values import Reference, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter

@@ -6,14 +6,11 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from cutpoint.resolve.execution.objects import Class, Function, Instance, Module
 from cutpoint.resolve.execution.values import (
-    Class,
     Either,
-    Function,
     Guess,
-    Instance,
     Mapping,
-    Module,
     PathText,
     Place,
     Sequence,

@@ -6,8 +6,9 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from cutpoint.resolve.execution.objects import Native
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Mapping, Native, PathText, Place, Sequence, Unknown, Value
+from cutpoint.resolve.execution.values import Mapping, PathText, Place, Sequence, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,31 @@ if TYPE_CHECKING:
 _LONGEST = 100_000
 # Methods whose result is never much longer than what goes in.
 _TEXT_METHODS = frozenset(
-    ["lower", "upper", "title", "capitalize", "swapcase", "strip", "lstrip", "rstrip", "split", "rsplit", "splitlines", "startswith", "endswith", "partition", "rpartition", "removeprefix", "removesuffix", "isdigit", "isidentifier", "find", "index", "count", "casefold"]
+    [
+        "lower",
+        "upper",
+        "title",
+        "capitalize",
+        "swapcase",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "split",
+        "rsplit",
+        "splitlines",
+        "startswith",
+        "endswith",
+        "partition",
+        "rpartition",
+        "removeprefix",
+        "removesuffix",
+        "isdigit",
+        "isidentifier",
+        "find",
+        "index",
+        "count",
+        "casefold",
+    ]
 )
 _FIELD = re.compile(r"\{(\w*)\}")
 

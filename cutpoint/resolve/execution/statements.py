@@ -6,22 +6,12 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.resolve.execution import imports
+from cutpoint.resolve.execution.branches import BROKE, CONTINUED, NORMAL, RAISED, RETURNED, run_if, run_try
 from cutpoint.resolve.execution.definitions import define_class, define_function
 from cutpoint.resolve.execution.expressions import binary
+from cutpoint.resolve.execution.objects import Deferred, Function
 from cutpoint.resolve.execution.targets import assign, iterate
-from cutpoint.resolve.execution.values import (
-    Deferred,
-    Either,
-    Function,
-    Guess,
-    Mapping,
-    Sequence,
-    Symbol,
-    Unknown,
-    Unlikely,
-    Value,
-    either,
-)
+from cutpoint.resolve.execution.values import Sequence, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,9 +19,6 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Body, Node
     from cutpoint.resolve.execution.environment import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
-
-NORMAL, RETURNED, RAISED, BROKE, CONTINUED = range(5)
-"""How a statement ended."""
 
 _MOST_ROUNDS = 5_000
 
@@ -90,80 +77,6 @@ def _return(run: Interpreter, node: Node, env: Environment) -> int:
     return RETURNED
 
 
-def _if(run: Interpreter, node: Node, env: Environment) -> int:
-    return _branches(run, node[1], node[2], env)
-
-
-def _branches(run: Interpreter, branches: list[Node], otherwise: Body, env: Environment) -> int:
-    for index, (test, body, _) in enumerate(branches):
-        decided, likely = run.truth(run.evaluate(test, env))
-        if decided:
-            return run_body(run, body, env)
-        if decided is None:
-            rest = branches[index + 1 :]
-            return _both(
-                run,
-                env,
-                lambda body=body: run_body(run, body, env),  # type: ignore[misc]
-                lambda rest=rest: _branches(run, rest, otherwise, env),  # type: ignore[misc]
-                likely=likely,
-            )
-    return run_body(run, otherwise, env)
-
-
-def _both(
-    run: Interpreter,
-    env: Environment,
-    first: Callable[[], int],
-    second: Callable[[], int],
-    *,
-    likely: bool | None,
-) -> int:
-    """Run two branches from the same state; names that differ afterwards hold either value, the likely one first."""
-    before = dict(env.names)
-    run.undecided += 1
-    run.unlikely += likely is False
-    ended_first = first()
-    run.unlikely += (likely is True) - (likely is False)
-    after_first = dict(env.names)
-    env.names.clear()
-    env.names.update(before)
-    ended_second = second()
-    run.unlikely -= likely is True
-    run.undecided -= 1
-    if ended_first and ended_second:
-        return ended_first if ended_first == ended_second else RETURNED
-    if ended_second:
-        env.names.clear()
-        env.names.update(after_first)
-    elif not ended_first:
-        _join(env.names, after_first, likely=likely)
-    return NORMAL
-
-
-def _join(names: dict[str, Value], others: dict[str, Value], *, likely: bool | None) -> None:
-    """Join the names after the first branch, *others*, into those after the second."""
-    if likely is True:
-        for name in names.keys() - others.keys():
-            names[name] = _unlikely(names[name])
-    for name, value in others.items():
-        if name not in names:
-            names[name] = _unlikely(value) if likely is False else value
-        elif names[name] is not value:
-            if likely is None:
-                names[name] = either([value, names[name]])
-            else:
-                names[name] = Either((value, names[name]) if likely else (names[name], value), ranked=True)
-
-
-def _unlikely(value: Value) -> Value:
-    # What a branch defines or imports is there to be looked at; only settings care which branch is taken.
-    return Unlikely(value) if isinstance(value, _OF_SETTINGS) else value
-
-
-_OF_SETTINGS = (str, int, tuple, Sequence, Mapping, Guess, Either, Unknown, type(None))
-
-
 def _for(run: Interpreter, node: Node, env: Environment) -> int:
     _, target, iterable_node, body, otherwise, line, _ = node
     place = run.place(env, line)
@@ -187,56 +100,6 @@ def _while(run: Interpreter, node: Node, env: Environment) -> int:
         run_body(run, node[2], env)
         run.undecided -= 1
     return NORMAL
-
-
-def _try(run: Interpreter, node: Node, env: Environment) -> int:
-    _, body, handlers, otherwise, final, _ = node
-    before = dict(env.names)
-    failed = run.failed_imports
-    run.trying += 1
-    ended = run_body(run, body, env)
-    run.trying -= 1
-    doubtful = run.failed_imports > failed or not all(_catches_imports(run, h, env) for h in handlers)
-    if ended == RAISED:
-        env.names.clear()
-        env.names.update(before)
-        ended = _handlers(run, handlers, env)
-    else:
-        if doubtful and handlers:
-            after = dict(env.names)
-            env.names.clear()
-            env.names.update(before)
-            run.undecided += 1
-            if not _handlers(run, handlers, env):
-                _join(env.names, after, likely=None)
-            else:
-                env.names.clear()
-                env.names.update(after)
-            run.undecided -= 1
-        if not ended:
-            ended = run_body(run, otherwise, env)
-    return run_body(run, final, env) or ended
-
-
-def _handlers(run: Interpreter, handlers: list[Node], env: Environment) -> int:
-    ended = NORMAL
-    for index, (_, name, body) in enumerate(handlers):
-        if name:
-            env.bind(name, Unknown("an exception"), 0)
-        before = dict(env.names)
-        ended = run_body(run, body, env)
-        if ended and index + 1 < len(handlers):
-            env.names.clear()
-            env.names.update(before)
-    return ended
-
-
-def _catches_imports(run: Interpreter, handler: Node, env: Environment) -> bool:
-    if handler[0] is None:
-        return False
-    caught = run.plain(run.evaluate(handler[0], env))
-    kinds = caught if type(caught) is tuple else (caught,)
-    return all(type(kind) is Symbol and kind.last in ("ImportError", "ModuleNotFoundError") for kind in kinds)
 
 
 def _with(run: Interpreter, node: Node, env: Environment) -> int:
@@ -315,10 +178,10 @@ _RUN: dict[int, Callable[[Interpreter, Node, Environment], int]] = {
     sk.ANNOTATED: _annotated,
     sk.AUGMENTED: _augmented,
     sk.RETURN: _return,
-    sk.IF: _if,
+    sk.IF: run_if,
     sk.FOR: _for,
     sk.WHILE: _while,
-    sk.TRY: _try,
+    sk.TRY: run_try,
     sk.WITH: _with,
     sk.IMPORT: _import,
     sk.FROM: _from,

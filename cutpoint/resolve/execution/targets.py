@@ -5,18 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.resolve.execution.values import (
-    Class,
-    Instance,
-    Mapping,
-    Module,
-    Place,
-    Sequence,
-    Symbol,
-    Unknown,
-    Value,
-    is_key,
-)
+from cutpoint.resolve.execution.doubts import is_key
+from cutpoint.resolve.execution.objects import Class, Instance, Module
+from cutpoint.resolve.execution.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.source import BlindSpot
-from cutpoint.resolve.execution.interpreter import OutOfSteps
-from cutpoint.resolve.execution.values import Bound, Class, Function, Instance, Place, Symbol, Unknown, Value
+from cutpoint.resolve.execution.objects import Class, Instance
+from cutpoint.resolve.execution.values import Place, Symbol, Unknown, Value
+from cutpoint.resolve.models.class_attributes import add_inherited, add_own_fields, add_value, dotted_name
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
 from cutpoint.resolve.models.field_drafts import field_draft
-from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS, MODEL_CONSTRUCTS
+from cutpoint.resolve.models.libraries import MODEL_CONSTRUCTS
 from cutpoint.resolve.models.meta import Meta, is_model
+from cutpoint.resolve.models.tables import is_swapped, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cutpoint.resolve.execution.interpreter import Interpreter
-
-
-_LONGEST_NAMES = {"postgresql": 63, "mysql": 64, "oracle": 30}
-"""Characters that a table's name may have, by `connection.vendor`; sqlite has no limit."""
 
 
 class ModelBuilder:
@@ -62,7 +59,7 @@ class ModelBuilder:
             for name, value in contributed.items() if draft is not None else ():
                 made = self.run.plain(value)
                 if draft is not None and type(made) is Instance and name not in draft.fields:
-                    self.add_value(draft, cls, name, made)
+                    add_value(self, draft, cls, name, made)
 
     def is_model(self, cls: Class) -> bool:
         """Whether *cls* descends from Django's Model, or from a base without source that looks like one."""
@@ -77,12 +74,13 @@ class ModelBuilder:
 
     def _declares_fields(self, cls: Class) -> bool:
         # Nothing is forced here: this is asked of every class that has a base without source.
-        for value in cls.attributes.values():
-            if type(value) is Instance and type(value.callee) is Symbol:
-                if value.callee.name.startswith(("django.db.models.", "django.contrib.gis.db.models.")):
-                    if field_draft(self.run, "x", value) is not None:
-                        return True
-        return False
+        return any(
+            type(value) is Instance
+            and type(value.callee) is Symbol
+            and value.callee.name.startswith(("django.db.models.", "django.contrib.gis.db.models."))
+            and field_draft(self.run, "x", value) is not None
+            for value in cls.attributes.values()
+        )
 
     def draft_of(self, cls: Class) -> ModelDraft | None:
         """The draft of *cls*; None when it is no model, or belongs to no app."""
@@ -103,7 +101,7 @@ class ModelBuilder:
         ours = cls.module.found.ours
         if label is None and not meta.abstract:
             if ours:
-                self._blind(
+                self.blind(
                     cls.path,
                     cls.line,
                     "model-outside-apps",
@@ -120,8 +118,8 @@ class ModelBuilder:
             return self._duplicate(draft)
         self._inherit(draft, cls)
         self.drafts[cls.dotted if draft.abstract else draft.label.lower()] = draft
-        draft.table = self._table(draft, meta)
-        draft.swapped = self._is_swapped(draft, meta)
+        draft.table = table_of(self, draft, meta)
+        draft.swapped = is_swapped(self, draft, meta)
         if not draft.abstract:
             self._finish(draft, meta)
         return draft
@@ -131,7 +129,7 @@ class ModelBuilder:
         if known.path != draft.path or known.line != draft.line:
             if draft.ours:
                 reason = f"a second model {draft.label}; the first is at {known.path}:{known.line}"
-                self._blind(draft.path, draft.line, "duplicate-model", reason)
+                self.blind(draft.path, draft.line, "duplicate-model", reason)
             return None
         return known
 
@@ -143,7 +141,7 @@ class ModelBuilder:
         direct = [base for base in map(run.plain, cls.bases) if type(base) is Class]
         parents = {id(base): self.draft_of(base) for base in direct}
         draft.bases = tuple(_base_name(base, parents) for base in order[1:] if _is_direct(run, base, cls))
-        self._own_fields(draft, cls)
+        add_own_fields(self, draft, cls)
         hidden: set[str] = set(cls.attributes)
         for base in order[1:]:
             if type(base) is not Class:
@@ -158,97 +156,16 @@ class ModelBuilder:
                 draft.parents += [p for p in parent.parents if p not in draft.parents]
                 for field in parent.fields.values():
                     if field.name not in draft.fields and field.name not in hidden and not field.is_private:
-                        self._add_inherited(draft, cls, field)
+                        add_inherited(self, draft, cls, field)
             else:
                 self._link_parent(draft, parent)
                 hidden |= {field.name for field in parent.fields.values() if not field.is_private}
             for field in list(parent.fields.values()):
                 if field.is_private and field.name not in draft.fields and field.name not in hidden:
                     if parent.abstract:
-                        self._add_inherited(draft, cls, field)
+                        add_inherited(self, draft, cls, field)
                     else:
                         draft.fields[field.name] = field.copy()
-
-    def _own_fields(self, draft: ModelDraft, cls: Class) -> None:
-        declared = cls.declared if cls.declared is not None else cls.attributes
-        for name, value in [*declared.items(), *cls.contributed.items()]:
-            if name in draft.fields or name.startswith("__"):
-                continue
-            instance = self.run.plain(value)
-            if type(instance) is Instance:
-                self.add_value(draft, cls, name, instance)
-
-    def add_value(self, draft: ModelDraft, cls: Class, name: str, instance: Instance) -> None:
-        """Add what *instance* under *name* gives the model: a field, several, or another model."""
-        construct = self._construct_for(instance)
-        if construct is not None:
-            construct(self, draft, name, instance)
-            return
-        hook = self._own_hook(instance)
-        if hook is None:
-            field = field_draft(self.run, name, instance)
-            if field is not None:
-                draft.fields[field.name] = field
-            return
-        self._run_hook(draft, cls, name, instance, hook)
-
-    def _construct_for(self, instance: Instance) -> Callable[[ModelBuilder, ModelDraft, str, Instance], None] | None:
-        callee = self.run.plain(instance.callee)
-        order = self.run.linear(callee) if type(callee) is Class else [callee]
-        for base in order:
-            construct = FIELD_CONSTRUCTS.get(dotted_name(base))
-            if construct is not None:
-                return construct
-        return None
-
-    def _own_hook(self, instance: Instance) -> Function | None:
-        """`contribute_to_class` of a field class of which we have the source, Django's own left out."""
-        callee = self.run.plain(instance.callee)
-        if type(callee) is not Class:
-            return None
-        for base in self.run.linear(callee):
-            if type(base) is Class and base.module.name.startswith("django."):
-                return None
-            if type(base) is Class and "contribute_to_class" in base.attributes:
-                function = self.run.plain(base.attributes["contribute_to_class"])
-                return function if type(function) is Function else None
-        return None
-
-    def _run_hook(self, draft: ModelDraft, cls: Class, name: str, instance: Instance, hook: Function) -> None:
-        before = dict(cls.attributes)
-        kept = before.pop(name, None)
-        cls.attributes.pop(name, None)
-        earlier, cls.contributed = cls.contributed, {}
-        try:
-            self.run.call(Bound(hook, instance), [cls, name], {}, instance.place)
-        except OutOfSteps:
-            self._blind(
-                instance.place.path,
-                instance.place.line,
-                "execution-limit",
-                f"contribute_to_class of {name} ran too long",
-            )
-        added = [(key, value) for key, value in cls.attributes.items() if key not in before or before[key] is not value]
-        for key, value in [*cls.contributed.items(), *added]:
-            made = self.run.plain(value)
-            if type(made) is not Instance or key in draft.fields:
-                continue
-            if made is instance or self._own_hook(made) is None:
-                field = field_draft(self.run, key, made)
-                if field is not None:
-                    draft.fields[field.name] = field
-            else:
-                self.add_value(draft, cls, key, made)
-        cls.contributed = {**earlier, **cls.contributed}
-        if name not in cls.attributes:
-            cls.attributes[name] = kept
-
-    def _add_inherited(self, draft: ModelDraft, cls: Class, field: FieldDraft) -> None:
-        """A field of an abstract parent is copied, and its contribute_to_class runs again for the new class."""
-        if field.source is not None and self._own_hook(field.source) is not None:
-            self.add_value(draft, cls, field.name, field.source)
-        if field.name not in draft.fields:
-            draft.fields[field.name] = field.copy()
 
     def _link_parent(self, draft: ModelDraft, parent: ModelDraft) -> None:
         base = parent.concrete
@@ -290,7 +207,7 @@ class ModelBuilder:
         draft.uncertain_bases = True
         if draft.ours:
             reason = f"{draft.name} inherits from {name}, which has no source here: fields that it adds are not known"
-            self._blind(draft.path, draft.line, "unknown-base", reason)
+            self.blind(draft.path, draft.line, "unknown-base", reason)
 
     # What Django adds
 
@@ -316,7 +233,7 @@ class ModelBuilder:
                 for name, value in list(cls.contributed.items()):
                     made = self.run.plain(value)
                     if type(made) is Instance and name not in draft.fields:
-                        self.add_value(draft, cls, name, made)
+                        add_value(self, draft, cls, name, made)
 
     def _add_columns(self, draft: ModelDraft, meta: Meta) -> None:
         if meta.value("order_with_respect_to") is not None and "_order" not in draft.fields:
@@ -336,35 +253,6 @@ class ModelBuilder:
         if "id" not in draft.fields:
             draft.fields = {"id": key, **draft.fields}
 
-    def _table(self, draft: ModelDraft, meta: Meta) -> str | None:
-        if draft.abstract:
-            return None
-        if draft.proxy and draft.parents:
-            return draft.concrete.table
-        if meta.is_unknown("db_table") and draft.ours:
-            reason = f"db_table of {draft.label} is only known at run time; Django's default name is shown"
-            self._blind(draft.path, draft.line, "unknown-table", reason)
-        return self.truncated(meta.text("db_table") or f"{draft.app_label}_{draft.name.lower()}")
-
-    def truncated(self, table: str) -> str:
-        """*table* as long as the default database lets it be: the rest becomes four digits of a hash, as Django does it."""
-        vendor = self.run.plain(self.run.constants.get("django.db.connection.vendor"))
-        longest = _LONGEST_NAMES.get(vendor) if isinstance(vendor, str) else None
-        bare = table.strip('"')
-        if longest is None or len(bare) <= longest:
-            return table
-        # Not for security: it only has to be the hash that Django takes.
-        digest = hashlib.md5(bare.encode(), usedforsecurity=False).hexdigest()[:4]
-        return f"{bare[: longest - 4]}{digest}"
-
-    def _is_swapped(self, draft: ModelDraft, meta: Meta) -> bool:
-        setting = meta.text("swappable")
-        if setting is None or draft.abstract:
-            return False
-        found, value = self.run.setting(setting)
-        chosen = self.run.plain(value) if found else None
-        return isinstance(chosen, str) and chosen.lower() != draft.label.lower()
-
     def inherits_from(self, draft: ModelDraft, dotted: str) -> bool:
         """Whether the class behind *draft* descends from the library class *dotted*, with or without its source."""
         return draft.cls is not None and any(dotted_name(base) == dotted for base in self.run.linear(draft.cls))
@@ -377,13 +265,9 @@ class ModelBuilder:
         if not any(field.primary_key for field in draft.fields.values()):
             self._add_key(draft)
 
-    def _blind(self, path: str, line: int, kind: str, reason: str) -> None:
+    def blind(self, path: str, line: int, kind: str, reason: str) -> None:
+        """Note something of ours that was not understood."""
         self.blind_spots.append(BlindSpot(path, line, kind, reason))
-
-
-def dotted_name(value: Value) -> str:
-    """The dotted name of a class with or without source; empty for other values."""
-    return value.dotted if type(value) is Class else value.name if type(value) is Symbol else ""
 
 
 def _is_direct(run: Interpreter, base: Value, cls: Class) -> bool:

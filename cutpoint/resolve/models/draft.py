@@ -9,7 +9,8 @@ from cutpoint.domain.catalog import RelationKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cutpoint.resolve.execution.values import Class, Instance, Value
+    from cutpoint.resolve.execution.objects import Class, Instance
+    from cutpoint.resolve.execution.values import Value
 
 
 class TargetOf:

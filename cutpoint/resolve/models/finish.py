@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import Field, Model, Relation, RelationKind
 from cutpoint.domain.source import BlindSpot
-from cutpoint.resolve.execution.values import Class, ModelReference, Symbol, Value
+from cutpoint.resolve.execution.objects import Class
+from cutpoint.resolve.execution.values import ModelReference, Symbol, Value
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft, TargetOf
+from cutpoint.resolve.models.tables import truncated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +132,7 @@ class ModelFinisher:
         through.bases = ("django.db.models.Model",)
         table = self._run.plain(field.table)
         default = f"{(draft.table or '').strip(chr(34))}_{field.name}"
-        through.table = table if isinstance(table, str) else self._builder.truncated(default)
+        through.table = table if isinstance(table, str) else truncated(self._builder, default)
         target = self.label_of(draft, field, field.to)
         other_model = self._builder.drafts.get((target or "").lower())
         through.managed = draft.managed or (other_model.managed if other_model is not None else True)

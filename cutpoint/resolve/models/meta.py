@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.attributes import MISSING, of_class
-from cutpoint.resolve.execution.values import Bound, Class, Symbol, Unknown, Value
+from cutpoint.resolve.execution.objects import Bound, Class
+from cutpoint.resolve.execution.values import Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
@@ -47,7 +48,7 @@ class Meta:
         if value is None:
             return default
         decided, likely = self._run.truth(value)
-        return likely if decided is None else decided
+        return bool(likely) if decided is None else decided
 
     def text(self, name: str) -> str | None:
         """A text option; None when it is not said or not known."""

@@ -11,6 +11,7 @@ from cutpoint.resolve.execution.known import (
     imports,
     model_methods,
     paths,
+    type_tests,
 )
 from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 
@@ -23,6 +24,7 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **imports.FUNCTIONS,
     **model_methods.FUNCTIONS,
     **paths.FUNCTIONS,
+    **type_tests.FUNCTIONS,
 }
 """A function that returns NotImplemented leaves the call to be an Instance of the library's name."""
 

@@ -4,23 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.attributes import MISSING, attribute_of
-from cutpoint.resolve.execution.targets import iterate, set_attribute
-from cutpoint.resolve.execution.values import (
-    Bound,
-    Class,
-    Function,
-    Guess,
-    Instance,
-    Mapping,
-    Partial,
-    Place,
-    Sequence,
-    Symbol,
-    Unknown,
-    Value,
-    either,
-)
+from cutpoint.resolve.execution.objects import Function, Partial
+from cutpoint.resolve.execution.targets import iterate
+from cutpoint.resolve.execution.values import Guess, Mapping, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.environment import Environment
@@ -28,102 +14,6 @@ if TYPE_CHECKING:
     from cutpoint.resolve.execution.known.signature import KnownFunction
 
 _MOST_NUMBERS = 1_000
-
-
-def _getattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
-    name = run.plain(a[1]) if len(a) > 1 else None
-    if not isinstance(name, str):
-        return Unknown("getattr with a name that only run time knows", place)
-    owner = run.plain(a[0])
-    if type(owner) is Symbol and owner.name == "django.conf.settings":
-        found, value = run.setting(name)
-        if found:
-            return value
-        return a[2] if len(a) > 2 else Unknown(f"the setting {name}", place)
-    value = attribute_of(run, owner, name)
-    if len(a) < 3:
-        return Unknown(f"no attribute {name}", place) if value is MISSING else value
-    if value is MISSING:
-        return a[2]
-    # Whether a library's class has the attribute is not known.
-    return either([value, a[2]]) if type(value) in (Bound, Unknown) else value
-
-
-def _setattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
-    if len(a) == 3:
-        name = run.plain(a[1])
-        if isinstance(name, str):
-            set_attribute(run, run.plain(a[0]), name, a[2], place.line)
-    return None
-
-
-def _hasattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
-    name = run.plain(a[1]) if len(a) > 1 else None
-    if not isinstance(name, str):
-        return Unknown("hasattr with a name that only run time knows", place)
-    owner = run.plain(a[0])
-    if type(owner) is Symbol and owner.name == "django.conf.settings":
-        return run.setting(name)[0]
-    value = attribute_of(run, owner, name)
-    if value is MISSING:
-        return False
-    return Unknown("hasattr of a library's object", place) if type(value) in (Bound, Unknown, Symbol) else True
-
-
-def _isinstance(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
-    value, wanted = (run.plain(a[0]), run.plain(a[1])) if len(a) == 2 else (None, None)
-    kinds = wanted if type(wanted) is tuple else (wanted,)
-    outcomes = [_is_instance_of(run, value, run.plain(kind)) for kind in kinds]
-    if True in outcomes:
-        return True
-    return Unknown("isinstance of an unknown value", place) if None in outcomes else False
-
-
-_PLAIN_KINDS = {"str": str, "int": int, "bool": bool, "float": float}
-
-
-def _is_instance_of(run: Interpreter, value: Value, kind: Value) -> bool | None:
-    if type(kind) is Symbol:
-        name = kind.last
-        if isinstance(value, str | int | float | None):
-            return isinstance(value, _PLAIN_KINDS[name]) if name in _PLAIN_KINDS else False
-        if type(value) in (Sequence, Mapping, tuple):
-            said = "tuple" if type(value) is tuple else "dict" if type(value) is Mapping else value.kind
-            return name == said or None
-        if type(value) is Class and name == "type":
-            return True
-    if type(value) is Class and type(kind) is Class:
-        metaclass = run.metaclass_of(value)
-        return _is_subclass_of(run, metaclass, kind) if type(metaclass) is Class else False
-    if type(value) is Instance:
-        callee = run.plain(value.callee)
-        if type(callee) is Class and type(kind) in (Class, Symbol):
-            return _is_subclass_of(run, callee, kind)
-        if type(callee) is Symbol and type(kind) is Symbol:
-            return True if callee.last == kind.last else None
-    # Neither a constant nor a library's class is an instance of a class of the analyzed code.
-    return False if type(kind) is Class and isinstance(value, str | int | Symbol | None) else None
-
-
-def _is_subclass_of(run: Interpreter, cls: Class, kind: Value) -> bool | None:
-    order = run.linear(cls)
-    if any(
-        base is kind or (type(base) is Symbol and type(kind) is Symbol and base.name == kind.name) for base in order
-    ):
-        return True
-    return None if any(type(base) is not Class for base in order) and type(kind) is Symbol else False
-
-
-def _issubclass(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
-    cls = run.plain(a[0]) if a else None
-    wanted = run.plain(a[1]) if len(a) > 1 else None
-    kinds = wanted if type(wanted) is tuple else (wanted,)
-    if type(cls) is not Class:
-        return Unknown("issubclass of an unknown class", place)
-    outcomes = [_is_subclass_of(run, cls, run.plain(kind)) for kind in kinds]
-    if True in outcomes:
-        return True
-    return Unknown("issubclass of an unknown class", place) if None in outcomes else False
 
 
 def _str(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
@@ -166,8 +56,7 @@ def _dict(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _
         if type(other) is Mapping:
             result.items.update(other.items)
             continue
-        for pair in iterate(run, other, place)[0]:
-            pair = run.plain(pair)
+        for pair in map(run.plain, iterate(run, other, place)[0]):
             if type(pair) is tuple and len(pair) == 2 and isinstance(run.plain(pair[0]), str | int):
                 result.items[run.plain(pair[0])] = pair[1]
             else:
@@ -264,19 +153,7 @@ def _next(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, 
     return items[0] if items else a[1] if len(a) > 1 else Unknown("next() of nothing", place)
 
 
-def _callable(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
-    value = run.plain(a[0]) if a else None
-    if isinstance(value, str | int | tuple | None):
-        return False
-    return True if type(value) in (Class, Function, Bound, Partial) else Unknown("callable()", place)
-
-
 FUNCTIONS: dict[str, KnownFunction] = {
-    "builtins.getattr": _getattr,
-    "builtins.setattr": _setattr,
-    "builtins.hasattr": _hasattr,
-    "builtins.isinstance": _isinstance,
-    "builtins.issubclass": _issubclass,
     "builtins.str": _str,
     "builtins.int": _int,
     "builtins.bool": _bool,
@@ -303,7 +180,6 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "builtins.any": _quantifier(wants=True),
     "builtins.all": _quantifier(wants=False),
     "builtins.iter": _first,
-    "builtins.callable": _callable,
     "itertools.chain": _chain,
     "itertools.chain.from_iterable": lambda run, a, k, p, e: _chain(
         run, iterate(run, a[0], p)[0] if a else [], k, p, e

@@ -5,18 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.definitions import make_class
+from cutpoint.resolve.execution.objects import Class, Instance, Module, WithMetaclass
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import (
-    Class,
-    Instance,
-    Mapping,
-    Module,
-    Place,
-    Symbol,
-    Unknown,
-    Value,
-    WithMetaclass,
-)
+from cutpoint.resolve.execution.values import Mapping, Place, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.environment import Environment

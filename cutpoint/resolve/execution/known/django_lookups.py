@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.values import (
-    Instance,
-    ModelReference,
-    Module,
-    Place,
-    Sequence,
-    Symbol,
-    Unknown,
-    Value,
-)
+from cutpoint.resolve.execution.objects import Instance, Module
+from cutpoint.resolve.execution.values import ModelReference, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.models.meta import is_model
 
 if TYPE_CHECKING:

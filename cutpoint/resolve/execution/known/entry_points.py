@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.values import Instance, Place, Sequence, Symbol, Unknown, Value
+from cutpoint.resolve.execution.objects import Instance
+from cutpoint.resolve.execution.values import Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.environment import Environment

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.resolve.execution.objects import Class, Instance
 from cutpoint.resolve.execution.targets import set_attribute
-from cutpoint.resolve.execution.values import Class, Instance, Place, Symbol, Value
+from cutpoint.resolve.execution.values import Place, Symbol, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.environment import Environment

@@ -9,7 +9,7 @@ from cutpoint.resolve.models.libraries import mptt, parler, simple_history, tagg
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cutpoint.resolve.execution.values import Instance
+    from cutpoint.resolve.execution.objects import Instance
     from cutpoint.resolve.models.builder import ModelBuilder
     from cutpoint.resolve.models.draft import ModelDraft
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.resolve.execution.attributes import initialize
+from cutpoint.resolve.execution.objects import Class, Instance
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Class, Instance
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
 from cutpoint.resolve.models.field_drafts import field_draft
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.resolve.execution.attributes import initialize
-from cutpoint.resolve.execution.values import Class
+from cutpoint.resolve.execution.class_registry import model_by_label
+from cutpoint.resolve.execution.objects import Class
 from cutpoint.resolve.models.draft import FieldDraft, TargetOf
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.values import Instance, Value
+    from cutpoint.resolve.execution.objects import Instance
+    from cutpoint.resolve.execution.values import Value
     from cutpoint.resolve.models.builder import ModelBuilder
     from cutpoint.resolve.models.draft import ModelDraft
 
@@ -45,7 +47,7 @@ def _tagged_items(builder: ModelBuilder, draft: ModelDraft, through: Value, inst
     run = builder.run
     value = run.plain(through)
     if isinstance(value, str):
-        value = run.model_by_label(value if "." in value else f"{draft.app_label}.{value}")
+        value = model_by_label(run, value if "." in value else f"{draft.app_label}.{value}")
     generic = value is None and through == "taggit.TaggedItem"
     if type(value) is Class:
         names = {getattr(base, "dotted", None) or getattr(base, "name", "") for base in run.linear(value)}

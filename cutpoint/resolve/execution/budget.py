@@ -1,0 +1,105 @@
+"""How long code may run: steps for a module, for one call, for one `ready()`; and which branches are around it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cutpoint.resolve.execution.values import Value
+
+# Statements that the code of one module may run; only generated code comes near.
+STEPS_PER_MODULE = 200_000
+# Statements and calls that one call from a module's own level may lead to: enough for any factory of classes.
+STEPS_PER_CALL = 5_000
+# The same for all calls of one module together.
+CALL_STEPS_PER_MODULE = 30_000
+# The same for one `ready()`, which may loop over every model, and for all of them together.
+STEPS_PER_READY = 20_000
+READY_STEPS = 100_000
+# Calls inside calls: what makes a class lies a few calls deep, what lies deeper is the work of running programs.
+DEEPEST_CALL = 12
+
+
+class OutOfStepsError(Exception):
+    """A module, or one call in it, ran for longer than code that makes classes does."""
+
+
+class Budget:
+    """The steps that are left, and the branches around the statement that runs right now."""
+
+    def __init__(self) -> None:
+        """Nothing has run yet."""
+        self.undecided = 0
+        """How many branches around the running statement may not run."""
+        self.unlikely = 0
+        """How many branches around the running statement the defaults do not take."""
+        self.trying = 0
+        """How many `try` blocks are around the running statement, in its own module."""
+        self._steps = STEPS_PER_MODULE
+        self._call_steps = CALL_STEPS_PER_MODULE
+        self._steps_per_call = STEPS_PER_CALL
+        self._ready_steps = READY_STEPS
+        self._depth = 0
+
+    @property
+    def at_module_level(self) -> bool:
+        """Whether no call of the analyzed code is running."""
+        return self._depth == 0
+
+    @property
+    def too_deep(self) -> bool:
+        """Whether calls are nested as deeply as they may be."""
+        return self._depth >= DEEPEST_CALL
+
+    def count_step(self) -> None:
+        """Note one statement or call; raises OutOfStepsError when there are no more."""
+        self._steps -= 1
+        if self._steps < 0:
+            raise OutOfStepsError
+
+    @contextmanager
+    def module_share(self) -> Iterator[None]:
+        """Run a module on steps of its own, whoever imports it, and outside of the branches around the import."""
+        kept = self._steps, self._call_steps, self._depth, self.undecided, self.unlikely, self.trying
+        self._steps, self._call_steps = STEPS_PER_MODULE, CALL_STEPS_PER_MODULE
+        self._depth, self.undecided, self.unlikely, self.trying = 0, 0, 0, 0
+        try:
+            yield
+        finally:
+            self._steps, self._call_steps, self._depth, self.undecided, self.unlikely, self.trying = kept
+
+    def nested_call(self, body: Callable[[], Value]) -> Value:
+        """Run the body of a function that another one calls."""
+        self.count_step()
+        self._depth += 1
+        try:
+            return body()
+        finally:
+            self._depth -= 1
+
+    def outermost_call(self, body: Callable[[], Value]) -> Value:
+        """Run the body of a function that a module calls, on the share of one call; raises OutOfStepsError after it."""
+        kept = self._steps, self.undecided, self.unlikely, self.trying
+        allowed = min(self._steps_per_call, self._call_steps)
+        self._steps, self._depth = allowed, 1
+        try:
+            return body()
+        finally:
+            self._call_steps -= allowed - max(self._steps, 0)
+            self._depth = 0
+            self._steps, self.undecided, self.unlikely, self.trying = kept
+
+    @contextmanager
+    def ready_share(self) -> Iterator[None]:
+        """Let the calls inside, a `ready()`, have more steps than others."""
+        kept = self._steps_per_call, self._call_steps
+        allowed = min(STEPS_PER_READY, self._ready_steps)
+        self._steps_per_call = self._call_steps = allowed
+        try:
+            yield
+        finally:
+            self._ready_steps -= allowed - max(self._call_steps, 0)
+            self._steps_per_call, self._call_steps = kept

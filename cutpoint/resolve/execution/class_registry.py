@@ -1,0 +1,48 @@
+"""The classes that were made: by name and label, their subclasses and metaclasses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.objects import Class
+
+if TYPE_CHECKING:
+    from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.execution.values import Value
+
+
+def register_class(run: Interpreter, cls: Class) -> None:
+    """Note a class that a statement or a call has just made."""
+    run.classes.append(cls)
+    run.classes_by_name.setdefault(cls.name.lower(), []).append(cls)
+
+
+def forget_classes(run: Interpreter, position: int, name: str) -> None:
+    """Take back classes called *name* that were made at *position* or later: others stand for them."""
+    gone = [cls for cls in run.classes[position:] if cls.name == name]
+    run.classes[position:] = [cls for cls in run.classes[position:] if cls not in gone]
+    named = run.classes_by_name.get(name.lower(), [])
+    run.classes_by_name[name.lower()] = [cls for cls in named if cls not in gone]
+
+
+def subclasses_of(run: Interpreter, cls: Class) -> list[Value]:
+    """Classes that name *cls* among their bases, in the order in which they were made."""
+    return [other for other in run.classes if any(run.plain(base) is cls for base in other.bases)]
+
+
+def metaclass_of(run: Interpreter, cls: Class) -> Value:
+    """The metaclass of *cls*, its own or its ancestors'; None when nobody names one."""
+    for base in run.linear(cls):
+        named = run.plain(base.keywords.get("metaclass")) if type(base) is Class else None
+        if named is not None:
+            return named
+    return None
+
+
+def model_by_label(run: Interpreter, label: str) -> Class | None:
+    """The class that is registered as *label* so far, whatever its case."""
+    app_label, _, name = label.rpartition(".")
+    for cls in run.classes_by_name.get(name.lower(), ()):
+        if run.app_label_of(cls) == app_label:
+            return cls
+    return None
