@@ -118,9 +118,9 @@ def _inside(folder: str, root: str) -> bool:
 
 def _read_table(root: str) -> _Table:
     file = Path(root, CONFIG_FILE)
-    if not file.is_file() or file.stat().st_size > _LARGEST_FILE:
-        return _Table()
     try:
+        if not file.is_file() or file.stat().st_size > _LARGEST_FILE:
+            return _Table()
         text = file.read_bytes().decode("utf-8-sig", errors="surrogateescape")
     except OSError as error:
         raise ConfigError([f"{CONFIG_FILE} cannot be read: {error.strerror}"]) from error

@@ -9,7 +9,7 @@ from cutpoint.cli.analyze import analyze
 from cutpoint.cli.doctor import doctor
 from cutpoint.cli.init import init
 from cutpoint.cli.schema import schema
-from cutpoint.domain.errors import EXIT_INTERRUPTED, EXIT_OK, UsageError
+from cutpoint.domain.errors import EXIT_OK, UsageError
 
 app = typer.Typer(
     name="cutpoint",
@@ -30,7 +30,8 @@ def run(arguments: list[str]) -> int:
     try:
         code = typer.main.get_command(app).main(arguments, prog_name="cutpoint", standalone_mode=False)
     except typer.Abort:
-        return EXIT_INTERRUPTED
+        # What typer makes of Ctrl-C.
+        raise KeyboardInterrupt from None
     except Exception as error:
         # Depending on its version, typer brings click's exceptions along or takes them from click: known by what they do.
         format_message = getattr(error, "format_message", None)

@@ -12,7 +12,7 @@ from cutpoint.recognize.operators import BINARY_OPERATORS, COMPARISONS, UNARY_OP
 _LARGEST = 2**63 - 1
 
 
-def lower(node: Any) -> Node:
+def lower(node: Any) -> Node:  # noqa: ANN401  # whatever class of `ast` it is, its entry in the table knows
     """One expression; raises RecursionError when it is nested deeper than the interpreter goes."""
     return _LOWER[type(node)](node)
 
@@ -173,7 +173,9 @@ _LOWER: dict[type[Any], Callable[[Any], Node]] = {
     ast.BoolOp: _boolean,
     ast.IfExp: lambda node: [sk.CONDITIONAL, lower(node.test), lower(node.body), lower(node.orelse)],
     ast.JoinedStr: _formatted,
-    ast.FormattedValue: lambda node: lower(node.value),
+    ast.FormattedValue: lambda node: (
+        [sk.FORMAT, lower(node.value), lower(node.format_spec)] if node.format_spec else lower(node.value)
+    ),
     ast.Lambda: lambda node: [sk.LAMBDA, lower_parameters(node.args), lower(node.body), node.lineno],
     ast.ListComp: _comprehension,
     ast.SetComp: _comprehension,

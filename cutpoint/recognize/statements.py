@@ -1,6 +1,7 @@
 """Statements of `ast` -> statements of the skeleton; function bodies come out packed."""
 
 import ast
+import sys
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -134,6 +135,9 @@ class StatementLowering:
         ]
         return [sk.MATCH, lower(node.subject), cases, node.lineno]
 
+    def _type_alias(self, node: Any) -> Node:  # noqa: ANN401  # ast.TypeAlias, which Python 3.11 does not have
+        return [sk.ASSIGN, [lower(node.name)], lower(node.value), node.lineno, node.end_lineno]
+
     def _assert(self, node: ast.Assert) -> Node:
         return [sk.ASSERT, lower(node.test), node.lineno]
 
@@ -174,6 +178,7 @@ class StatementLowering:
         ast.Pass: _pass,
         ast.Break: _break,
         ast.Continue: _continue,
+        **({getattr(ast, "TypeAlias"): _type_alias} if sys.version_info >= (3, 12) else {}),  # noqa: B009  # not in 3.11
     }
 
 

@@ -51,13 +51,16 @@ def choose(project: Project, options: Options, facts: Mapping[str, FileFacts]) -
             raise UsageError(_no_settings(options.settings, project, facts))
         path = _with_root(entries, options.settings, files[0])
         return Choice(django_root, options.settings, "--settings names it", path, _names(hints))
-    for module, path, line, why in hints:
-        files = _files_of(project, module, [*entries, _folder(path)])
+    for module, named_in, line, why in hints:
+        files = _files_of(project, module, [*entries, _folder(named_in)])
         if files and (
-            django_root is None or len(hints) == 1 or _inside(path, django_root) or not _any_inside(hints, django_root)
+            django_root is None
+            or len(hints) == 1
+            or _inside(named_in, django_root)
+            or not _any_inside(hints, django_root)
         ):
-            python_path = _with_root(entries, module, files[0])
-            return Choice(django_root, module, f"{path}:{line} {why}", python_path, _names(hints))
+            python_path = _with_root(_without_package(project, entries, django_root, files[0]), module, files[0])
+            return Choice(django_root, module, f"{named_in}:{line} {why}", python_path, _names(hints))
     looks_like = _settings_by_look(project, facts, django_root)
     if looks_like is not None:
         module, entry = looks_like
@@ -146,6 +149,16 @@ def _with_root(entries: list[str], module: str, file: str) -> tuple[str, ...]:
     position = file.rfind(stem)
     above = file[:position].rstrip("/") or "."
     return _unique([*entries, above, "."])
+
+
+def _without_package(project: Project, entries: list[str], django_root: str | None, settings: str) -> list[str]:
+    """*entries* without a Django root that is a package itself, unless the settings are found from there."""
+    is_package = any(file.path == f"{django_root}/__init__.py" for file in project.files)
+    if django_root is None or not is_package:
+        return entries
+    above_settings = str(PurePosixPath(settings).parent)
+    inside = _inside(above_settings, django_root) and above_settings != django_root
+    return entries if inside else [entry for entry in entries if entry != django_root]
 
 
 def _unique(entries: list[str]) -> tuple[str, ...]:

@@ -113,6 +113,8 @@ class Setup:
         if type(function) is Function:
             instance = Instance(config, [name], {}, Place(config.path, config.line))
             instance.attributes.update(name=name, label=label)
+            for attribute, module in (("module", name), ("models_module", f"{name}.models")):
+                instance.attributes[attribute] = self.run.import_module(module, None)
             with self.run.ready_share():
                 self.run.call(Bound(function, instance), [], {}, Place(config.path, config.line))
 

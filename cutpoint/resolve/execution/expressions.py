@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
@@ -198,6 +199,20 @@ def _formatted(run: Interpreter, node: Node, env: Environment) -> Value:
     return "".join(parts)
 
 
+# Specifications that cannot make a text much longer.
+_SPECIFICATION = re.compile(r"0?\d{0,2}[dsxX]?")
+
+
+def _format(run: Interpreter, node: Node, env: Environment) -> Value:
+    value, specification = run.plain(evaluate(run, node[1], env)), run.plain(evaluate(run, node[2], env))
+    if isinstance(value, str | int) and isinstance(specification, str) and _SPECIFICATION.fullmatch(specification):
+        try:
+            return format(value, specification)
+        except ValueError:
+            pass
+    return Unknown("a text with unknown parts")
+
+
 def _lambda(run: Interpreter, node: Node, env: Environment) -> Value:
     return Function("<lambda>", node[1], node[2], env, run.place(env, node[3]), is_lambda=True)
 
@@ -279,6 +294,7 @@ _EVALUATE: dict[int, Callable[[Interpreter, Node, Environment], Value]] = {
     sk.BOOLEAN: _boolean,
     sk.CONDITIONAL: _conditional,
     sk.FORMATTED: _formatted,
+    sk.FORMAT: _format,
     sk.LAMBDA: _lambda,
     sk.COMPREHENSION: _comprehension,
     sk.NAMED: _named,

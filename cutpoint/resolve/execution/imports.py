@@ -87,6 +87,9 @@ def _is_missing(run: Interpreter, module: Value, name: str, level: int) -> bool:
 
 def _member(run: Interpreter, module: Value, name: str, wanted: str, place: Place, env: Environment) -> Value:
     if type(module) is not Module:
+        # Code that falls back for other versions of a library only tells which way it goes by what the library has.
+        if run.trying and run.shallow_names.has(name, wanted) is False:
+            return FAILED
         return run.symbol(f"{name}.{wanted}")
     if module.state == "new":
         return Reference(module.name, wanted, place)

@@ -16,6 +16,7 @@ from cutpoint.resolve.execution.known.model_methods import receive
 from cutpoint.resolve.execution.linear import linear_order
 from cutpoint.resolve.execution.objects import Class, Deferred, Instance, Module
 from cutpoint.resolve.execution.opaque import is_opaque, package_of
+from cutpoint.resolve.execution.shallow_names import ShallowNames
 from cutpoint.resolve.execution.values import (
     Either,
     Guess,
@@ -48,6 +49,7 @@ class Interpreter(Budget):
         super().__init__()
         self.index = index
         self.read = read
+        self.shallow_names = ShallowNames(index, read)
         self.modules: dict[str, Module] = {}
         self.classes: list[Class] = []
         """Every class in the order in which class statements ran."""

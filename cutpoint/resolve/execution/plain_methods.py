@@ -76,13 +76,26 @@ def _of_text(run: Interpreter, text: str, name: str) -> Value:
             case "replace" if len(known) >= 2 and all(isinstance(part, str) for part in known[:2]):
                 if len(text) * (len(known[1]) + 1) < _LONGEST:
                     return text.replace(known[0], known[1])
+            case "rjust" | "ljust" | "center" | "zfill":
+                return _padded(text, name, known)
             case _ if (
                 name in _TEXT_METHODS and not keywords and all(isinstance(k, str | int | tuple | None) for k in known)
             ):
                 return _text_method(text, name, known)
-        return Unknown(f"the text method {name} on unknown values")
+        kind = "path" if isinstance(text, PathText) else "text"
+        return Unknown(f"the {kind} method {name}", run.here)
 
     return Native(call)
+
+
+# The widest text that padding may make.
+_WIDEST = 1_000
+
+
+def _padded(text: str, name: str, known: list[Value]) -> Value:
+    if known and type(known[0]) is int and known[0] <= _WIDEST and all(isinstance(fill, str) for fill in known[1:]):
+        return _text_method(text, name, known)
+    return Unknown("a padded text")
 
 
 def _text_method(text: str, name: str, known: list[Value]) -> Value:

@@ -10,6 +10,7 @@ from cutpoint.resolve.execution.branches import BROKE, CONTINUED, NORMAL, RAISED
 from cutpoint.resolve.execution.definitions import define_class, define_function
 from cutpoint.resolve.execution.expressions import binary
 from cutpoint.resolve.execution.objects import Deferred, Function
+from cutpoint.resolve.execution.patterns import matched
 from cutpoint.resolve.execution.targets import assign, iterate
 from cutpoint.resolve.execution.values import Sequence, Unknown
 
@@ -95,10 +96,18 @@ def _for(run: Interpreter, node: Node, env: Environment) -> int:
 
 
 def _while(run: Interpreter, node: Node, env: Environment) -> int:
-    if run.truth(run.evaluate(node[1], env))[0] is not False:
-        run.undecided += 1
-        run_body(run, node[2], env)
-        run.undecided -= 1
+    for _ in range(_MOST_ROUNDS):
+        decided, _likely = run.truth(run.evaluate(node[1], env))
+        if decided is False:
+            return run_body(run, node[3], env)
+        # A loop that only run time ends is gone through once.
+        run.undecided += decided is None
+        ended = run_body(run, node[2], env)
+        run.undecided -= decided is None
+        if decided is None or ended == BROKE:
+            return NORMAL
+        if ended in (RETURNED, RAISED):
+            return ended
     return NORMAL
 
 
@@ -163,12 +172,19 @@ def _continue(_run: Interpreter, _node: Node, _env: Environment) -> int:
 
 
 def _match(run: Interpreter, node: Node, env: Environment) -> int:
-    run.evaluate(node[1], env)
+    subject = run.evaluate(node[1], env)
     ends = []
-    for _pattern, _guard, body in node[2]:
-        run.undecided += 1
+    for pattern, guard, body in node[2]:
+        matches = matched(run, pattern, subject, env)
+        if matches and guard is not None:
+            matches = run.truth(run.evaluate(guard, env))[0]
+        if matches is False:
+            continue
+        run.undecided += matches is None
         ends.append(run_body(run, body, env))
-        run.undecided -= 1
+        run.undecided -= matches is None
+        if matches:
+            return ends[-1]
     return NORMAL if not ends or NORMAL in ends else ends[0]
 
 

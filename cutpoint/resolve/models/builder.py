@@ -161,7 +161,8 @@ class ModelBuilder:
                 self._link_parent(draft, parent)
                 hidden |= {field.name for field in parent.fields.values() if not field.is_private}
             for field in list(parent.fields.values()):
-                if field.is_private and field.name not in draft.fields and field.name not in hidden:
+                # Unlike columns, these come through even where the class says something else under their name.
+                if field.is_private and field.name not in draft.fields:
                     if parent.abstract:
                         add_inherited(self, draft, cls, field)
                     else:

@@ -75,6 +75,16 @@ def _from_keys(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Pl
     return Sequence([item for item, _ in kept.values()], [at for _, at in kept.values()])
 
 
+def _sorted(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    items, places = iterate(run, a[0], place) if a else ([], [])
+    keys = [run.plain(run.call(k["key"], [item], {}, place) if "key" in k else item) for item in items]
+    if len({type(key) for key in keys}) == 1 and isinstance(keys[0], str | int | float):
+        backwards = run.truth(k.get("reverse", False))[0] is True
+        order = sorted(range(len(items)), key=keys.__getitem__, reverse=backwards)
+        return Sequence([items[i] for i in order], [places[i] for i in order])
+    return Sequence(items, places)
+
+
 def _len(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
     value = run.plain(a[0]) if a else None
     if isinstance(value, str | tuple):
@@ -161,7 +171,7 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "builtins.set": _sequence("set"),
     "builtins.frozenset": _sequence("set"),
     "builtins.tuple": _sequence("tuple"),
-    "builtins.sorted": _sequence("list"),
+    "builtins.sorted": _sorted,
     "builtins.reversed": _sequence("list"),
     "collections.deque": _sequence("list"),
     "builtins.dict": _dict,
