@@ -101,6 +101,12 @@ class SettingsReading:
             self._add_entries(option, entries, conditional=len(options) > 1)
         return list(entries.values())
 
+    def note_unreadable_apps(self) -> None:
+        """Say that no item of INSTALLED_APPS could be read."""
+        place = self._place()
+        reason = "INSTALLED_APPS could not be read: every package with models or an AppConfig is taken for an app"
+        self.blind_spots.append(BlindSpot(place.path, place.line, "unreadable-setting", reason))
+
     def _add_entries(self, value: Value, entries: dict[str, Entry], *, conditional: bool) -> None:
         items, places = iterate(self._run, value, None)
         if type(self._run.plain(value)) is tuple:

@@ -68,10 +68,15 @@ class Setup:
         self.entries = (
             self.settings.installed_apps() if self._choice.settings else _assumed_entries(self._project, self.index)
         )
+        assumed = self._choice.settings is None
+        if not self.entries:
+            # Nothing of INSTALLED_APPS could be read: better to tell the apps from the folders than to say nothing.
+            self.settings.note_unreadable_apps()
+            self.entries, assumed = _assumed_entries(self._project, self.index), True
         run.constants["cutpoint.installed_apps"] = tuple(entry.name for entry in self.entries)
         run.app_label_of = self._label_of
         self.apps.alternatives = self.settings.alternative_labels()
-        self.apps.install(self.entries, assumed=self._choice.settings is None)
+        self.apps.install(self.entries, assumed=assumed)
         run.constants["cutpoint.installed_apps"] = tuple(
             dict.fromkeys([*(e.name for e in self.entries), *(i.app.name for i in self.apps.apps)])
         )

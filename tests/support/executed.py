@@ -14,13 +14,22 @@ from tests.support.monolith import facts_of_text
 class Executed:
     """Modules after `main` has been imported."""
 
-    def __init__(self, files: dict[str, str], constants: dict[str, Value] | None = None) -> None:
+    def __init__(
+        self,
+        files: dict[str, str],
+        *,
+        constants: dict[str, Value] | None = None,
+        entry_points: dict[str, list[tuple[str, str]]] | None = None,
+        settings: dict[str, Value] | None = None,
+    ) -> None:
         self._facts = {path: facts_of_text(text, path) for path, text in files.items()}
         sources = [
             SourceFile(path, f"/nowhere/{path}", 0, 0, Role.CODE, ours=not path.startswith("site/")) for path in files
         ]
         self.run = Interpreter(ModuleIndex(sources, ["."], []), self._read)
         self.run.constants.update(constants or {})
+        self.run.entry_points = lambda group: (entry_points or {}).get(group, [])
+        self.run.setting = lambda name: (name in (settings or {}), (settings or {}).get(name))
         self.run.import_module("main", None)
 
     def _read(self, file: SourceFile) -> FileFacts:
@@ -47,10 +56,9 @@ class Executed:
         return [(spot.path, spot.line, spot.kind) for spot in self.run.blind_spots]
 
 
-def executed(files: dict[str, str] | str, **constants: Value) -> Executed:
-    """*files* (path → text), or the text of main.py, once `main` has been imported; `a__b` names the constant `a.b`."""
-    known = {name.replace("__", "."): value for name, value in constants.items()}
-    return Executed({"main.py": files} if isinstance(files, str) else files, known)
+def executed(files: dict[str, str] | str, **known) -> Executed:
+    """*files* (path → text), or the text of main.py, once `main` has been imported."""
+    return Executed({"main.py": files} if isinstance(files, str) else files, **known)
 
 
 def result_of(code: str) -> str:

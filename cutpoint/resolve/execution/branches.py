@@ -107,6 +107,11 @@ def run_try(run: Interpreter, node: Node, env: Environment) -> int:
         env.names.update(before)
         ended = _handlers(run, handlers, env)
     else:
+        if not ended:
+            # `else` belongs to the way without an exception, which may not be the way taken.
+            run.undecided += doubtful
+            ended = run.run_body(otherwise, env)
+            run.undecided -= doubtful
         if doubtful and handlers:
             after = dict(env.names)
             env.names.clear()
@@ -118,8 +123,6 @@ def run_try(run: Interpreter, node: Node, env: Environment) -> int:
                 env.names.clear()
                 env.names.update(after)
             run.undecided -= 1
-        if not ended:
-            ended = run.run_body(otherwise, env)
     return run.run_body(final, env) or ended
 
 

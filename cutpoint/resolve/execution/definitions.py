@@ -63,7 +63,7 @@ def define_class(run: Interpreter, node: Node, env: Environment, run_body: Calla
         if type(value) is Instance:
             value.owner = value.owner or (cls, attribute)
     _apply_metaclass(run, cls, cls.keywords.get("metaclass", metaclass))
-    cls.declared = dict(cls.attributes)
+    cls.declared = dict(cls.attributes) if cls.declared is None else cls.declared
     register_class(run, cls)
     _initialize_subclass(run, cls)
     return _decorated(run, cls, decorators)
@@ -79,6 +79,7 @@ def make_class(
         module = elsewhere if type(elsewhere) is Module else module
     cls = Class(name, module, name, bases, place)
     cls.attributes = attributes
+    cls.declared = dict(attributes)
     register_class(run, cls)
     return cls
 
@@ -113,12 +114,12 @@ def _apply_metaclass(run: Interpreter, cls: Class, own: Value) -> None:
     made = run.plain(run.call(new, [metaclass, cls.name, tuple(cls.bases), attributes], {}, Place(cls.path, cls.line)))
     if type(made) is Class:
         # The class statement's own class stands for the one that was made just now.
-        added = made.attributes
         forget_classes(run, known, cls.name)
+        cls.attributes.update(made.attributes)
+        cls.contributed.update(made.contributed)
+        cls.declared = made.declared
     else:
-        added = {name: value for name, value in attributes.items.items() if isinstance(name, str)}
-    for name, value in added.items():
-        cls.attributes[name] = value
+        cls.attributes.update((name, value) for name, value in attributes.items.items() if isinstance(name, str))
 
 
 def _initialize_subclass(run: Interpreter, cls: Class) -> None:

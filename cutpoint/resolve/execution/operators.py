@@ -43,6 +43,10 @@ def binary(run: Interpreter, operator: str, left: Value, right: Value, place: Pl
     if operator == "-" and type(left) is Sequence and type(right) in (Sequence, tuple):
         gone = right.items if type(right) is Sequence else right
         return Sequence([item for item in left.items if not _among(item, gone)], kind=left.kind)
+    if operator == "&" and type(left) is Sequence and type(right) is Sequence:
+        return Sequence([item for item in left.items if _among(item, right.items)], kind=left.kind)
+    if operator == "*" and type(left) is Sequence and type(right) is int and len(left.items) * right <= _LARGEST_RESULT:
+        return Sequence(left.items * right, left.places * right, left.kind)
     if type(left) in (int, bool) and type(right) in (int, bool):
         return _arithmetic(operator, left, right)
     if (
@@ -61,7 +65,7 @@ def _add(left: Value, right: Value, place: Place) -> Value:
     left_known, right_known = type(left) in (tuple, Sequence), type(right) in (tuple, Sequence)
     if not left_known and not right_known:
         return None
-    result = Sequence([])
+    result = Sequence([], kind=left.kind if type(left) is Sequence else "list")
     for side, known in ((left, left_known), (right, right_known)):
         if not known:
             reason = side.reason if type(side) is Unknown else "a list that only run time knows"

@@ -6,6 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from cutpoint.resolve.execution.doubts import is_key
 from cutpoint.resolve.execution.objects import Native
 from cutpoint.resolve.execution.targets import iterate
 from cutpoint.resolve.execution.values import Mapping, PathText, Place, Sequence, Unknown, Value
@@ -159,6 +160,15 @@ def _append(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[s
     return None
 
 
+def _insert(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[str, Value]) -> Value:
+    position = run.plain(arguments[0]) if len(arguments) == 2 else None
+    if type(position) is not int:
+        return _append(run, value, arguments, {})
+    value.items.insert(position, arguments[1])
+    value.places.insert(position, _here(run))
+    return None
+
+
 def _extend(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[str, Value]) -> Value:
     for argument in arguments:
         items, places = iterate(run, argument, None)
@@ -184,6 +194,8 @@ def _remove(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[s
 def _pop(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[str, Value]) -> Value:
     index = run.plain(arguments[0]) if arguments else -1
     if type(index) is int and -len(value.items) <= index < len(value.items):
+        if run.undecided:
+            return value.items[index]
         value.places.pop(index)
         return value.items.pop(index)
     return Unknown("an unknown item")
@@ -227,9 +239,17 @@ def _update(run: Interpreter, value: Mapping, arguments: list[Value], keywords: 
             value.items.update(other.items)
             value.open |= other.open
         else:
-            value.open = True
+            _update_pairs(run, value, other)
     value.items.update(keywords)
     return None
+
+
+def _update_pairs(run: Interpreter, value: Mapping, pairs: Value) -> None:
+    for pair in map(run.plain, iterate(run, pairs, None)[0]):
+        if type(pair) is tuple and len(pair) == 2 and is_key(run.plain(pair[0])):
+            value.items[run.plain(pair[0])] = pair[1]
+        else:
+            value.open = True
 
 
 def _pop_key(run: Interpreter, value: Mapping, arguments: list[Value], _: dict[str, Value]) -> Value:
@@ -261,7 +281,7 @@ def _copy_dict(_: Interpreter, value: Mapping, _arguments: list[Value], _keyword
 _LIST: dict[str, Callable[[Interpreter, Value, list[Value], dict[str, Value]], Value]] = {
     "append": _append,
     "add": _append,
-    "insert": _append,
+    "insert": _insert,
     "extend": _extend,
     "update": _extend,
     "union": lambda run, value, arguments, keywords: (

@@ -11,7 +11,7 @@ from cutpoint.resolve.execution.definitions import define_class, define_function
 from cutpoint.resolve.execution.expressions import binary
 from cutpoint.resolve.execution.objects import Deferred, Function
 from cutpoint.resolve.execution.patterns import matched
-from cutpoint.resolve.execution.targets import assign, iterate
+from cutpoint.resolve.execution.targets import assign, delete_item, iterate
 from cutpoint.resolve.execution.values import Sequence, Unknown
 
 if TYPE_CHECKING:
@@ -151,6 +151,9 @@ def _delete(run: Interpreter, node: Node, env: Environment) -> int:
             names = getattr(owner, "attributes", None)
             if names is not None:
                 names.pop(target[2], None)
+        elif target[0] == sk.SUBSCRIPT and run.undecided == 0:
+            owner = run.plain(run.evaluate(target[1], env))
+            delete_item(owner, run.plain(run.evaluate(target[2], env)))
     return NORMAL
 
 

@@ -61,6 +61,14 @@ def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:
         owner.extend(items, places)
 
 
+def delete_item(owner: Value, key: Value) -> None:
+    """`del owner[key]` where both are known."""
+    if type(owner) is Mapping and is_key(key):
+        owner.items.pop(key, None)
+    elif type(owner) is Sequence and type(key) is int and -len(owner.items) <= key < len(owner.items):
+        del owner.items[key], owner.places[key]
+
+
 def _is_slice(value: Instance) -> bool:
     return type(value.callee) is Symbol and value.callee.name == "builtins.slice"
 

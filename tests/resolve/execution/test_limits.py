@@ -1,6 +1,5 @@
 """Code that runs for long, or for ever, ends in a blind spot, and the rest goes on."""
 
-from cutpoint.resolve.execution import interpreter
 from tests.support.executed import executed, result_of
 
 LIMIT = "execution-limit"
@@ -74,5 +73,4 @@ def test_the_limits_are_counted_anew_for_every_module():
     slow = "for a in range(1000):\n  for b in range(150):\n    y = a\nx = 1"
     done = executed({"main.py": "import a, b\n", "a.py": slow, "b.py": slow})
     assert (done.text("x", "a"), done.text("x", "b")) == ("1", "1")
-    assert 1_000 * 150 < interpreter.STEPS_PER_MODULE < 2 * 1_000 * 150
     assert done.spots == []

@@ -163,6 +163,31 @@ def test_an_import_of_ours_that_fails_where_nobody_catches_it_is_a_blind_spot():
     assert done.text("y") == "1"
 
 
+@pytest.mark.parametrize(
+    ("cases", "expected"),
+    [
+        ("case 2: x = 1\n  case 1: x = 2\n  case _: x = 3", "2"),
+        ("case 2: x = 1\n  case _: x = 3", "3"),
+        ("case 3 | 1: x = 1\n  case _: x = 2", "1"),
+        ("case y if y == 2: x = 1\n  case y: x = y + 4", "5"),
+        ("case None: x = 1\n  case 1 as y: x = y", "1"),
+    ],
+)
+def test_a_match_on_what_is_known_takes_its_case(cases, expected):
+    assert result_of(f"match 1:\n  {cases}") == expected
+
+
+def test_a_while_goes_round_until_its_test_says_no():
+    assert result_of("x = []\nn = 0\nwhile n < 3:\n  x.append(n)\n  n += 1") == "[0, 1, 2]"
+    assert result_of("x = []\nwhile True:\n  x.append(1)\n  if len(x) == 2: break") == "[1, 1]"
+    assert result_of("while False: pass\nelse: x = 2") == "2"
+
+
+@pytest.mark.parametrize("loop", ["while unknown:", "for n in unknown:"])
+def test_a_loop_that_may_not_run_leaves_what_was_before_as_well(loop):
+    assert result_of(f"x = 1\n{loop} x = 2") == "2 | 1"
+
+
 def test_every_case_of_a_match_counts():
     done = executed("x = []\nmatch y:\n  case 1: x.append('a')\n  case _: x.append('b')")
     assert done.text("x") == "['a', 'b']"

@@ -29,6 +29,7 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
 """A function that returns NotImplemented leaves the call to be an Instance of the library's name."""
 
 KNOWN_METHODS: dict[str, KnownMethod] = {
+    **class_making.METHODS,
     **model_methods.METHODS,
     **django_lookups.METHODS,
     **entry_points.METHODS,

@@ -12,7 +12,7 @@ from cutpoint.resolve.execution.values import Mapping, Place, Symbol, Unknown, V
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.environment import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
-    from cutpoint.resolve.execution.known.signature import KnownFunction
+    from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 
 
 def _type(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None) -> Value:
@@ -32,6 +32,14 @@ def _type(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, 
     known = {key: value for key, value in names.items() if isinstance(key, str)}
     module = env.module if env is not None else _module_at(run, place)
     return make_class(run, name, bases, known, module, place) if module else Unknown("a class made nowhere", place)
+
+
+def _new(run: Interpreter, _receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
+    """`super().__new__(metaclass, name, bases, attributes)` makes the class; other classes' `__new__` does not."""
+    return _type(run, a, k, place, None) if len(a) == 4 and isinstance(run.plain(a[1]), str) else NotImplemented
+
+
+METHODS: dict[str, KnownMethod] = {"__new__": _new}
 
 
 def _module_at(run: Interpreter, place: Place) -> Module | None:
@@ -64,7 +72,9 @@ def _same_class(_run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Pla
 
 FUNCTIONS: dict[str, KnownFunction] = {
     "builtins.type": _type,
+    "builtins.type.__new__": _type,
     "django.db.models.base.ModelBase": _type,
+    "django.db.models.base.ModelBase.__new__": _type,
     "types.new_class": _new_class,
     "six.with_metaclass": _with_metaclass,
     "django.utils.six.with_metaclass": _with_metaclass,

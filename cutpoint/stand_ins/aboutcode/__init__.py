@@ -1,0 +1,1 @@
+"""aboutcode.api-auth."""

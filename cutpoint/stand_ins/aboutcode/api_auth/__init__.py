@@ -1,0 +1,3 @@
+"""aboutcode.api-auth."""
+
+from aboutcode.api_auth.models import AbstractAPIToken

@@ -1,0 +1,14 @@
+"""aboutcode.api-auth: tokens for an API."""
+
+from django.conf import settings
+from django.db import models
+
+
+class AbstractAPIToken(models.Model):
+    key_hash = models.CharField(max_length=128)
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, related_name="api_token", on_delete=models.CASCADE)
+    prefix = models.CharField(max_length=8)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,7 @@
+"""django-extensions: JSON kept as text."""
+
+from django.db import models
+
+
+class JSONField(models.TextField):
+    pass

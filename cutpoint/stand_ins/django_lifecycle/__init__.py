@@ -1,0 +1,4 @@
+"""django-lifecycle."""
+
+from django_lifecycle.mixins import LifecycleModelMixin
+from django_lifecycle.models import LifecycleModel

@@ -1,0 +1,4 @@
+"""django-lifecycle: hooks around saving, which have no columns."""
+
+class LifecycleModelMixin:
+    pass

@@ -1,0 +1,32 @@
+"""django-filer: files."""
+
+from django.conf import settings
+from django.db import models
+from polymorphic.models import PolymorphicModel
+
+from filer.fields.multistorage_file import MultiStorageFileField
+from filer.models.foldermodels import Folder
+
+
+class File(PolymorphicModel):
+    folder = models.ForeignKey(Folder, related_name="all_files", null=True, on_delete=models.CASCADE)
+    file = MultiStorageFileField(null=True)
+    _file_size = models.BigIntegerField(null=True)
+    sha1 = models.CharField(max_length=40)
+    has_all_mandatory_data = models.BooleanField(default=False)
+    original_filename = models.CharField(max_length=255, null=True)
+    name = models.CharField(max_length=255)
+    description = models.TextField(null=True)
+    owner = models.ForeignKey(
+        getattr(settings, "AUTH_USER_MODEL", "auth.User"),
+        related_name="owned_%(class)ss",
+        on_delete=models.SET_NULL,
+        null=True,
+    )
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    modified_at = models.DateTimeField(auto_now=True)
+    is_public = models.BooleanField(default=True)
+    mime_type = models.CharField(max_length=255)
+
+    class Meta:
+        app_label = "filer"

@@ -1,0 +1,3 @@
+"""django-imagekit: its fields."""
+
+from imagekit.models.fields import ImageSpecField, ProcessedImageField

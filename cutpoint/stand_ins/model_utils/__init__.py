@@ -1,0 +1,3 @@
+"""django-model-utils."""
+
+from model_utils.tracker import FieldTracker, ModelTracker

@@ -1,0 +1,36 @@
+"""morango: certificates, and what they are good for."""
+
+from django.db import models
+from mptt.models import MPTTModel
+
+from morango.models.fields.crypto import PrivateKeyField, PublicKeyField
+from morango.models.fields.uuids import UUIDModelMixin
+
+
+class Certificate(MPTTModel, UUIDModelMixin):
+    parent = models.ForeignKey("Certificate", null=True, on_delete=models.CASCADE)
+    profile = models.CharField(max_length=40)
+    scope_definition = models.ForeignKey("ScopeDefinition", on_delete=models.CASCADE)
+    scope_version = models.IntegerField()
+    scope_params = models.TextField()
+    public_key = PublicKeyField()
+    salt = models.CharField(max_length=32)
+    serialized = models.TextField()
+    signature = models.TextField()
+    _private_key = PrivateKeyField(null=True, db_column="private_key")
+
+
+class Nonce(UUIDModelMixin):
+    timestamp = models.DateTimeField()
+    ip = models.CharField(max_length=100)
+
+
+class ScopeDefinition(models.Model):
+    id = models.CharField(primary_key=True, max_length=20)
+    profile = models.CharField(max_length=40)
+    version = models.IntegerField()
+    primary_scope_param_key = models.CharField(max_length=20)
+    description = models.TextField()
+    read_filter_template = models.TextField()
+    write_filter_template = models.TextField()
+    read_write_filter_template = models.TextField()

@@ -1,0 +1,7 @@
+"""morango: managers."""
+
+from django.db import models
+
+
+class SyncableModelManager(models.Manager):
+    pass

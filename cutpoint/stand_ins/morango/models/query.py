@@ -1,0 +1,7 @@
+"""morango: querysets."""
+
+from django.db import models
+
+
+class SyncableModelQuerySet(models.QuerySet):
+    pass

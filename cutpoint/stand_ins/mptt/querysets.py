@@ -1,0 +1,7 @@
+"""django-mptt: querysets."""
+
+from django.db import models
+
+
+class TreeQuerySet(models.QuerySet):
+    pass

@@ -1,0 +1,1 @@
+"""packageurl-python."""

@@ -1,0 +1,9 @@
+"""django-polymorphic: managers."""
+
+from django.db import models
+
+from polymorphic.query import PolymorphicQuerySet
+
+
+class PolymorphicManager(models.Manager):
+    queryset_class = PolymorphicQuerySet

@@ -1,0 +1,7 @@
+"""django-polymorphic: querysets."""
+
+from django.db import models
+
+
+class PolymorphicQuerySet(models.QuerySet):
+    pass

@@ -1,0 +1,1 @@
+"""ossf-scorecard."""

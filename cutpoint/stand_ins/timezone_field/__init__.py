@@ -1,0 +1,3 @@
+"""django-timezone-field."""
+
+from timezone_field.fields import TimeZoneField

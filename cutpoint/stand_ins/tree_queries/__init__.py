@@ -1,0 +1,1 @@
+"""django-tree-queries."""

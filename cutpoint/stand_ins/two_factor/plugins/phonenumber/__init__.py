@@ -1,0 +1,1 @@
+"""django-two-factor-auth."""
