@@ -121,6 +121,10 @@ def _read_table(root: str) -> _Table:
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST_FILE:
             return _Table()
+    except OSError:
+        # A folder that may not be entered is discover's to speak of.
+        return _Table()
+    try:
         text = file.read_bytes().decode("utf-8-sig", errors="surrogateescape")
     except OSError as error:
         raise ConfigError([f"{CONFIG_FILE} cannot be read: {error.strerror}"]) from error

@@ -9,7 +9,7 @@ from cutpoint.cli.analyze import analyze
 from cutpoint.cli.doctor import doctor
 from cutpoint.cli.init import init
 from cutpoint.cli.schema import schema
-from cutpoint.domain.errors import EXIT_OK, UsageError
+from cutpoint.domain.errors import EXIT_INTERRUPTED, EXIT_OK, UsageError
 
 app = typer.Typer(
     name="cutpoint",
@@ -38,6 +38,9 @@ def run(arguments: list[str]) -> int:
         if format_message is None:
             raise
         raise UsageError(f"{format_message()}\n{_hint(error)}") from error
+    if code == EXIT_INTERRUPTED:
+        # Some versions of typer swallow Ctrl-C and give its exit code.
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else EXIT_OK
 
 

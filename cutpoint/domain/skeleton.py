@@ -44,7 +44,7 @@ YIELD_FROM = 21  # value
 SLICE = 22  # lower, upper, step
 BYTES = 23  # a bytes literal's length: its content is never needed
 OTHER = 24  # line: an expression that is seen but not described (a huge integer, a complex number)
-FORMAT = 25  # value, specification: a part of an f-string with `:…`
+FORMAT = 25  # value, specification: a part of an f-string with `:…`; "!r" for a conversion by repr
 
 # Statements.
 EXPRESSION = 40  # value, line, end

@@ -120,6 +120,12 @@ def _formatted(node: ast.JoinedStr) -> Node:
     return [sk.FORMATTED, lower_all(node.values)]
 
 
+def _formatted_value(node: ast.FormattedValue) -> Node:
+    if node.conversion in (ord("r"), ord("a")):
+        return [sk.FORMAT, lower(node.value), "!r"]
+    return [sk.FORMAT, lower(node.value), lower(node.format_spec)] if node.format_spec else lower(node.value)
+
+
 def _comprehension(node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> Node:
     return [
         sk.COMPREHENSION,
@@ -173,9 +179,7 @@ _LOWER: dict[type[Any], Callable[[Any], Node]] = {
     ast.BoolOp: _boolean,
     ast.IfExp: lambda node: [sk.CONDITIONAL, lower(node.test), lower(node.body), lower(node.orelse)],
     ast.JoinedStr: _formatted,
-    ast.FormattedValue: lambda node: (
-        [sk.FORMAT, lower(node.value), lower(node.format_spec)] if node.format_spec else lower(node.value)
-    ),
+    ast.FormattedValue: _formatted_value,
     ast.Lambda: lambda node: [sk.LAMBDA, lower_parameters(node.args), lower(node.body), node.lineno],
     ast.ListComp: _comprehension,
     ast.SetComp: _comprehension,

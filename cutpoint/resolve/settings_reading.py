@@ -8,8 +8,8 @@ import msgspec
 
 from cutpoint.domain.catalog import Settings
 from cutpoint.domain.source import BlindSpot
-from cutpoint.resolve.execution.attributes import MISSING, of_class
-from cutpoint.resolve.execution.objects import Class, Module
+from cutpoint.resolve.execution.attributes import MISSING, attribute_of
+from cutpoint.resolve.execution.objects import Bound, Class, Instance, Module
 from cutpoint.resolve.execution.targets import iterate
 from cutpoint.resolve.execution.values import Either, Guess, Mapping, Place, Sequence, Unknown, Unlikely, Value
 
@@ -66,10 +66,15 @@ class SettingsReading:
         for index, value in enumerate(module.env.values()):
             cls = self._run.plain(value)
             if type(cls) is Class:
-                apps = of_class(self._run, cls, "INSTALLED_APPS")
+                apps = self._of_holder(cls, "INSTALLED_APPS")
                 if apps is not MISSING and type(self._run.plain(apps)) in (Sequence, tuple):
                     found.append((-len(iterate(self._run, apps, None)[0]), index, cls))
         return min(found, key=lambda item: item[:2])[2] if found else None
+
+    def _of_holder(self, cls: Class, name: str) -> Value:
+        """A setting that a class holds, as an attribute or as a property."""
+        value = attribute_of(self._run, Instance(cls, [], {}, Place(cls.path, cls.line)), name)
+        return MISSING if type(value) is Bound else value
 
     def lookup(self, name: str) -> tuple[bool, Value]:
         """(said, value) of a setting: the project's, or Django's default."""
@@ -77,7 +82,7 @@ class SettingsReading:
         if module is not None and name in module.env and type(module.env[name]) is not Unlikely:
             return True, module.env[name]
         if self._holder is not None:
-            value = of_class(self._run, self._holder, name)
+            value = self._of_holder(self._holder, name)
             if value is not MISSING:
                 return True, value
         if name in self._run.added_settings:
@@ -95,19 +100,20 @@ class SettingsReading:
         entries: dict[str, Entry] = {}
         if not found or self._module is None:
             return []
-        value = self._run.force(value)
-        options = value.options if type(value) is Either else (value,)
-        for option in options:
-            self._add_entries(option, entries, conditional=len(options) > 1)
+        self._add_entries(value, entries)
         return list(entries.values())
 
     def note_unreadable_apps(self) -> None:
-        """Say that no item of INSTALLED_APPS could be read."""
+        """Say that no item of INSTALLED_APPS could be read, unless the file could not be parsed: that is said already."""
+        module = self._run.modules.get(self._module) if self._module else None
+        file = module.found.file if module is not None else None
+        if file is not None and self._run.read(file).failed:
+            return
         place = self._place()
         reason = "INSTALLED_APPS could not be read: every package with models or an AppConfig is taken for an app"
         self.blind_spots.append(BlindSpot(place.path, place.line, "unreadable-setting", reason))
 
-    def _add_entries(self, value: Value, entries: dict[str, Entry], *, conditional: bool) -> None:
+    def _add_entries(self, value: Value, entries: dict[str, Entry]) -> None:
         items, places = iterate(self._run, value, None)
         if type(self._run.plain(value)) is tuple:
             places = self._tuple_places(len(items)) or places
@@ -115,7 +121,7 @@ class SettingsReading:
             name = self._run.plain(item)
             if isinstance(name, str):
                 at = place or self._place()
-                entry = Entry(name, at.path, at.line, conditional or at.conditional, at.unlikely)
+                entry = Entry(name, at.path, at.line, at.conditional, at.unlikely)
                 known = entries.get(name)
                 if known is None or (known.conditional, known.unlikely) > (entry.conditional, entry.unlikely):
                     entries[name] = entry

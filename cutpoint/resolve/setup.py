@@ -14,7 +14,7 @@ from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter
 from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance, Module
 from cutpoint.resolve.execution.opaque import package_of
-from cutpoint.resolve.execution.values import Guess, Place, Sequence, Symbol, Unknown
+from cutpoint.resolve.execution.values import Place
 from cutpoint.resolve.installed_apps import InstalledApps
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
 from cutpoint.resolve.models.meta import Meta
@@ -55,7 +55,7 @@ class Setup:
         self.run.is_abstract = lambda cls: Meta(self.run, cls).abstract
         self.run.option = lambda cls, name: Meta(self.run, cls).value(name)
         self.run.boundaries = frozenset(FIELD_CONSTRUCTS)
-        self.run.constants.update(_constants(self.index))
+        self.run.constants.update(_django_constants(self.index))
         self.settings = SettingsReading(self.run, choice.settings)
         self.apps = InstalledApps(self.run)
         self.entries: list[Entry] = []
@@ -71,7 +71,8 @@ class Setup:
         assumed = self._choice.settings is None
         if not self.entries:
             # Nothing of INSTALLED_APPS could be read: better to tell the apps from the folders than to say nothing.
-            self.settings.note_unreadable_apps()
+            if self._choice.settings is not None:
+                self.settings.note_unreadable_apps()
             self.entries, assumed = _assumed_entries(self._project, self.index), True
         run.constants["cutpoint.installed_apps"] = tuple(entry.name for entry in self.entries)
         run.app_label_of = self._label_of
@@ -177,31 +178,9 @@ def django_home(packages: tuple[str, ...]) -> list[str]:
     return [str(Path(spec.origin).parent.parent)] if spec is not None and spec.origin else []
 
 
-_SIX: dict[str, object] = {
-    "PY2": False,
-    "PY3": True,
-    "string_types": (Symbol("builtins.str"),),
-    "text_type": Symbol("builtins.str"),
-    "integer_types": (Symbol("builtins.int"),),
-    "class_types": (Symbol("builtins.type"),),
-}
-
-
-def _constants(index: ModuleIndex) -> dict[str, object]:
+def _django_constants(index: ModuleIndex) -> dict[str, object]:
     version = _django_version(index)
-    return {
-        "django.VERSION": version,
-        "django.__version__": ".".join(map(str, version[:3])),
-        "django.get_version": Unknown("django.get_version"),
-        "sys.version_info": (3, 12, 0, "final", 0),
-        "sys.platform": Guess("linux"),
-        "os.name": Guess("posix"),
-        "sys.argv": Guess(Sequence([], [])),
-        "os.sep": "/",
-        "typing.TYPE_CHECKING": False,
-        "typing_extensions.TYPE_CHECKING": False,
-        **{f"{six}.{name}": value for six in ("six", "django.utils.six") for name, value in _SIX.items()},
-    }
+    return {"django.VERSION": version, "django.__version__": ".".join(map(str, version[:3]))}
 
 
 _VERSION = re.compile(r"^VERSION\s*=\s*\((\d+),\s*(\d+),\s*(\d+)", re.MULTILINE)

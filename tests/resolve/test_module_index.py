@@ -120,7 +120,7 @@ def test_children_of_a_package_are_those_right_inside():
     ("beside", "sample"),
     [
         ("conf/local_example.py", "conf.local_example"),
-        ("conf/local.example.py", None),
+        ("conf/local.example.py", "conf.local.example"),
         ("conf/local_sample.py", "conf.local_sample"),
         ("conf/local/dist.py", "conf.local.dist"),
         ("conf/localexample.py", None),

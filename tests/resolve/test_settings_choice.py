@@ -159,7 +159,7 @@ def test_named_settings_that_are_not_there_are_refused_with_what_is():
 def test_a_name_only_matches_whole_parts_of_a_path(name):
     files = {"myconf/settings.py": APPS, "manage.py": ""}
     if name == "settings":
-        assert chosen(files, {"settings": name}).python_path == (".", "myconf")
+        assert chosen(files, {"settings": name}).python_path == ("myconf", ".")
     else:
         with pytest.raises(UsageError):
             chosen(files, {"settings": name})

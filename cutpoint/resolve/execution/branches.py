@@ -40,6 +40,17 @@ def _branches(run: Interpreter, branches: list[Node], otherwise: Body, env: Envi
     return run.run_body(otherwise, env)
 
 
+def maybe(run: Interpreter, env: Environment, body: Callable[[], int]) -> None:
+    """Run what may not run at all; afterwards a name holds what it was before, or what it is now."""
+    before = dict(env.names)
+    run.undecided += 1
+    body()
+    run.undecided -= 1
+    _join(env.names, before, likely=False)
+    for name, value in before.items():
+        env.names.setdefault(name, value)
+
+
 def _both(
     run: Interpreter,
     env: Environment,
@@ -99,7 +110,7 @@ def run_try(run: Interpreter, node: Node, env: Environment) -> int:
     before = dict(env.names)
     failed = run.failed_imports
     run.trying += 1
-    ended = run.run_body(body, env)
+    ended = _try_body(run, body, env)
     run.trying -= 1
     doubtful = run.failed_imports > failed or not all(_catches_imports(run, h, env) for h in handlers)
     if ended == RAISED:
@@ -124,6 +135,20 @@ def run_try(run: Interpreter, node: Node, env: Environment) -> int:
                 env.names.update(after)
             run.undecided -= 1
     return run.run_body(final, env) or ended
+
+
+def _try_body(run: Interpreter, body: Body, env: Environment) -> int:
+    """Run the body; what comes after the import of a package that may be missing may not run."""
+    failed, doubtful, ended = run.failed_imports, False, NORMAL
+    for node in body:
+        ended = run.run_body([node], env)
+        if ended:
+            break
+        if not doubtful and run.failed_imports > failed:
+            doubtful = True
+            run.undecided += 1
+    run.undecided -= doubtful
+    return ended
 
 
 def _handlers(run: Interpreter, handlers: list[Node], env: Environment) -> int:

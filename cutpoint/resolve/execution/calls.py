@@ -123,8 +123,7 @@ def _library_method(
         result = known(run, arguments, keywords, place, None)
         if result is not NotImplemented:
             return result
-    method = KNOWN_METHODS.get(name.rpartition(".")[2])
-    if method is not None:
+    for method in KNOWN_METHODS.get(name.rpartition(".")[2], ()):
         result = method(run, bound.receiver, arguments, keywords, place)
         if result is not NotImplemented:
             return result
@@ -156,6 +155,11 @@ def _call_instance(
         method = attribute_of(run, instance, "__call__")
         if method is not MISSING and type(method) is Bound and type(method.function) is Function:
             return call_now(run, method, arguments, keywords, place)
+    if type(callee) is Symbol:
+        for known in KNOWN_METHODS["__call__"]:
+            result = known(run, instance, arguments, keywords, place)
+            if result is not NotImplemented:
+                return result
     return Instance(instance, arguments, keywords, place)
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.resolve.execution import calls
+from cutpoint.resolve.execution.comprehensions import comprehension
 from cutpoint.resolve.execution.doubts import either, is_key
 from cutpoint.resolve.execution.environment import Environment
-from cutpoint.resolve.execution.objects import Class, Function, Instance
+from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance
 from cutpoint.resolve.execution.operators import binary, compare, truth_of, unary
-from cutpoint.resolve.execution.targets import assign, iterate
+from cutpoint.resolve.execution.targets import iterate
 from cutpoint.resolve.execution.values import Either, Guess, Mapping, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["binary", "evaluate", "truth_of"]
 
 _BUILTINS = frozenset(dir(builtins))
-_MOST_ITEMS = 20_000
 
 
 def evaluate(run: Interpreter, node: Node, env: Environment) -> Value:
@@ -78,7 +78,8 @@ def _subscript(run: Interpreter, node: Node, env: Environment) -> Value:
             part = items[slice(*bounds)] if bounds[2] != 0 else items
             return Sequence(list(part)) if isinstance(part, list) else part
     if type(base) is Instance and type(base.callee) is Symbol:
-        return Instance(Symbol(f"{base.callee.name}.__getitem__"), [index], {}, run.place(env, node[3]))
+        item = Bound(Symbol(f"{base.callee.name}.__getitem__"), base)
+        return calls.call_now(run, item, [index], {}, run.place(env, node[3]))
     return Unknown("an unknown item", run.place(env, node[3]))
 
 
@@ -205,6 +206,8 @@ _SPECIFICATION = re.compile(r"0?\d{0,2}[dsxX]?")
 
 def _format(run: Interpreter, node: Node, env: Environment) -> Value:
     value, specification = run.plain(evaluate(run, node[1], env)), run.plain(evaluate(run, node[2], env))
+    if isinstance(value, str | int) and specification == "!r":
+        return repr(str(value) if isinstance(value, str) else value)
     if isinstance(value, str | int) and isinstance(specification, str) and _SPECIFICATION.fullmatch(specification):
         try:
             return format(value, specification)
@@ -215,41 +218,6 @@ def _format(run: Interpreter, node: Node, env: Environment) -> Value:
 
 def _lambda(run: Interpreter, node: Node, env: Environment) -> Value:
     return Function("<lambda>", node[1], node[2], env, run.place(env, node[3]), is_lambda=True)
-
-
-def _comprehension(run: Interpreter, node: Node, env: Environment) -> Value:
-    _, kind, element, value_node, generators, line, _ = node
-    inner = Environment(env.module, env, {})
-    keys: list[Value] = []
-    values: list[Value] = []
-
-    def visit(depth: int) -> None:
-        if depth == len(generators):
-            keys.append(evaluate(run, element, inner))
-            if kind == "dict":
-                values.append(evaluate(run, value_node, inner))
-            return
-        target, iterable, tests, _ = generators[depth]
-        items, _places = iterate(run, evaluate(run, iterable, inner), run.place(env, line))
-        for item in items:
-            if len(keys) >= _MOST_ITEMS:
-                return
-            run.count_step()
-            assign(run, target, item, inner, line)
-            if all(run.truth(evaluate(run, test, inner))[0] is not False for test in tests):
-                visit(depth + 1)
-
-    visit(0)
-    place = run.place(env, line)
-    if kind == "dict":
-        result = Mapping({})
-        for key, value in zip(map(run.plain, keys), values, strict=True):
-            if is_key(key):
-                result.items[key] = value
-            else:
-                result.open = True
-        return result
-    return Sequence(keys, [place] * len(keys), "set" if kind == "set" else "list")
 
 
 def _named(run: Interpreter, node: Node, env: Environment) -> Value:
@@ -296,7 +264,7 @@ _EVALUATE: dict[int, Callable[[Interpreter, Node, Environment], Value]] = {
     sk.FORMATTED: _formatted,
     sk.FORMAT: _format,
     sk.LAMBDA: _lambda,
-    sk.COMPREHENSION: _comprehension,
+    sk.COMPREHENSION: comprehension,
     sk.NAMED: _named,
     sk.AWAIT: _inner,
     sk.YIELD: _yield,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from cutpoint.resolve.execution.budget import Budget, OutOfStepsError
 from cutpoint.resolve.execution.class_registry import model_by_label
 from cutpoint.resolve.execution.doubts import either, settled
 from cutpoint.resolve.execution.environment import Environment
+from cutpoint.resolve.execution.known.constants import CONSTANTS
 from cutpoint.resolve.execution.known.model_methods import receive
 from cutpoint.resolve.execution.linear import linear_order
 from cutpoint.resolve.execution.objects import Class, Deferred, Instance, Module
@@ -57,7 +59,7 @@ class Interpreter(Budget):
         self.blind_spots: list[BlindSpot] = []
         self.path_inserts: list[str] = []
         """Folders below the root that code put on sys.path."""
-        self.constants: dict[str, Value] = {}
+        self.constants: dict[str, Value] = dict(CONSTANTS)
         """Dotted library names whose value is known: `django.VERSION` and the like."""
         self.boundaries: frozenset[str] = frozenset()
         """Library classes whose `__init__` is not followed: what it is handed is what counts."""
@@ -270,6 +272,11 @@ class Interpreter(Budget):
     def place(self, env: Environment, line: int) -> Place:
         """The place of *line* in the code that runs in *env*."""
         return Place(env.module.path, line, conditional=self.undecided > 0, unlikely=self.unlikely > 0)
+
+    def note_path(self, folder: str) -> None:
+        """Note a folder that code puts on sys.path; `/` is the analyzed root."""
+        if folder.startswith("/"):
+            self.path_inserts.append(posixpath.normpath(folder).lstrip("/") or ".")
 
     def blind(self, module: Module, line: int, kind: str, reason: str) -> None:
         """Note something of ours that was not understood."""

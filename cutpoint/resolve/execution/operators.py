@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.objects import Class, Function, Instance, Module
+from cutpoint.resolve.execution.targets import merged
 from cutpoint.resolve.execution.values import (
     Either,
     Guess,
@@ -29,6 +30,8 @@ _PERCENT = re.compile(r"%(?:\((\w+)\))?([sdr%])")
 
 def binary(run: Interpreter, operator: str, left: Value, right: Value, place: Place) -> Value:
     """`left operator right`."""
+    if operator == "+":
+        left, right = merged(run, left), merged(run, right)
     left, right = run.plain(left), run.plain(right)
     if operator == "+" or (operator == "|" and type(left) is Sequence):
         added = _add(left, right, place)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.resolve.execution import imports
-from cutpoint.resolve.execution.branches import BROKE, CONTINUED, NORMAL, RAISED, RETURNED, run_if, run_try
+from cutpoint.resolve.execution.branches import BROKE, CONTINUED, NORMAL, RAISED, RETURNED, maybe, run_if, run_try
 from cutpoint.resolve.execution.definitions import define_class, define_function
 from cutpoint.resolve.execution.expressions import binary
 from cutpoint.resolve.execution.objects import Deferred, Function
 from cutpoint.resolve.execution.patterns import matched
-from cutpoint.resolve.execution.targets import assign, delete_item, iterate
+from cutpoint.resolve.execution.targets import assign, delete_item, iterate, merged
 from cutpoint.resolve.execution.values import Sequence, Unknown
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Body, Node
     from cutpoint.resolve.execution.environment import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.execution.values import Value
 
 _MOST_ROUNDS = 5_000
 
@@ -62,12 +64,15 @@ def _annotated(run: Interpreter, node: Node, env: Environment) -> int:
 
 def _augmented(run: Interpreter, node: Node, env: Environment) -> int:
     _, target, operator, value_node, line, _ = node
-    current = run.plain(run.evaluate(target, env))
+    before = run.evaluate(target, env)
+    current = merged(run, before)
     value = run.evaluate(value_node, env)
     if type(current) is Sequence and operator in ("+", "|"):
         # In place: other names for the same list see it too.
         items, places = iterate(run, value, run.place(env, line))
         current.extend(items, places)
+        if current is not run.plain(before):
+            assign(run, target, current, env, line)
         return NORMAL
     assign(run, target, binary(run, operator, current, value, run.place(env, line)), env, line)
     return NORMAL
@@ -78,19 +83,23 @@ def _return(run: Interpreter, node: Node, env: Environment) -> int:
     return RETURNED
 
 
+def _round(run: Interpreter, target: Node, item: Value, body: Body, env: Environment, line: int) -> int:
+    assign(run, target, item, env, line)
+    return run_body(run, body, env)
+
+
 def _for(run: Interpreter, node: Node, env: Environment) -> int:
     _, target, iterable_node, body, otherwise, line, _ = node
     place = run.place(env, line)
     items, _places = iterate(run, run.evaluate(iterable_node, env), place)
     for item in items[:_MOST_ROUNDS]:
-        unknown = type(item) is Unknown
-        run.undecided += unknown
-        assign(run, target, item, env, line)
-        ended = run_body(run, body, env)
-        run.undecided -= unknown
+        if type(item) is Unknown:
+            maybe(run, env, partial(_round, run, target, item, body, env, line))
+            continue
+        ended = _round(run, target, item, body, env, line)
         if ended == BROKE:
             return NORMAL
-        if ended in (RETURNED, RAISED) and not unknown:
+        if ended in (RETURNED, RAISED):
             return ended
     return run_body(run, otherwise, env)
 
@@ -100,11 +109,12 @@ def _while(run: Interpreter, node: Node, env: Environment) -> int:
         decided, _likely = run.truth(run.evaluate(node[1], env))
         if decided is False:
             return run_body(run, node[3], env)
-        # A loop that only run time ends is gone through once.
-        run.undecided += decided is None
+        if decided is None:
+            # A loop that only run time ends is gone through once.
+            maybe(run, env, lambda: run_body(run, node[2], env))
+            return NORMAL
         ended = run_body(run, node[2], env)
-        run.undecided -= decided is None
-        if decided is None or ended == BROKE:
+        if ended == BROKE:
             return NORMAL
         if ended in (RETURNED, RAISED):
             return ended

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.resolve.execution.doubts import is_key
 from cutpoint.resolve.execution.objects import Class, Instance, Module
-from cutpoint.resolve.execution.values import Mapping, Place, Sequence, Symbol, Unknown, Value
+from cutpoint.resolve.execution.values import Either, Mapping, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -41,6 +41,8 @@ def set_attribute(run: Interpreter, owner: Value, name: str, value: Value, line:
         owner.env[name] = value
     elif type(owner) is Instance:
         owner.attributes[name] = value
+    elif type(owner) is Symbol and owner.name == "sys" and name == "path":
+        _note_path(run, value)
     elif type(owner) is Symbol and owner.name == "django.conf.settings":
         # Libraries put their defaults there.
         run.added_settings.setdefault(name, value)
@@ -55,10 +57,20 @@ def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:
             owner.open = True
     elif type(owner) is Sequence and type(key) is int and -len(owner.items) <= key < len(owner.items):
         owner.items[key] = value
+    elif type(owner) is Symbol and owner.name == "sys.path":
+        _note_path(run, value)
     elif type(owner) is Sequence and isinstance(key, Instance) and _is_slice(key):
-        # LIST[2:2] = […] inserts; where exactly does not matter for what the list holds.
+        # On a branch that may not run nothing is taken away, only added.
         items, places = iterate(run, value, None)
-        owner.extend(items, places)
+        bounds = [part if type(part) is int else None for part in map(run.plain, key.arguments[:2])]
+        at = slice(*bounds) if run.undecided == 0 else slice(len(owner.items), None)
+        owner.items[at], owner.places[at] = items, places
+
+
+def _note_path(run: Interpreter, folders: Value) -> None:
+    for folder in map(run.plain, iterate(run, folders, None)[0]):
+        if isinstance(folder, str):
+            run.note_path(folder)
 
 
 def delete_item(owner: Value, key: Value) -> None:
@@ -86,9 +98,35 @@ def _unpack(run: Interpreter, targets: list[Node], value: Value, env: Environmen
         assign(run, target, item, env, line)
 
 
+def merged(run: Interpreter, value: Value) -> Value:
+    """*value* without its doubts; of several lists the items of all, those that not all have marked as conditional."""
+    doubtful = run.force(value)
+    if type(doubtful) is not Either:
+        return run.plain(value)
+    options = [merged(run, option) for option in doubtful.options]
+    lists = [option for option in options if type(option) in (Sequence, tuple)]
+    if len(lists) < 2:
+        return run.plain(value)
+    result = Sequence([], kind=lists[0].kind if type(lists[0]) is Sequence else "tuple")
+    holders: dict[object, int] = {}
+    pairs: list[tuple[object, Value, Place | None, bool]] = []
+    for index, option in enumerate(lists):
+        places = option.places if type(option) is Sequence else [None] * len(option)
+        for item, place in zip(option.items if type(option) is Sequence else option, places, strict=True):
+            plain = run.plain(item)
+            key: object = plain if isinstance(plain, str | int) else id(plain)
+            if key not in holders:
+                pairs.append((key, item, place, index > 0))
+            holders[key] = holders.get(key, 0) + 1
+    for held, item, place, late in pairs:
+        certain = holders[held] >= len(options)
+        result.append(item, place if certain or place is None else place.doubted(unlikely=doubtful.ranked and late))
+    return result
+
+
 def iterate(run: Interpreter, value: Value, place: Place | None) -> tuple[list[Value], list[Place | None]]:
     """The items that a loop over *value* sees, and their places; one Unknown when there is no knowing."""
-    value = run.plain(value)
+    value = merged(run, value)
     if type(value) is Sequence:
         return list(value.items), [at or place for at in value.places]
     if type(value) is tuple:

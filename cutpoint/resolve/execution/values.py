@@ -23,6 +23,10 @@ class Place:
         self.conditional = conditional
         self.unlikely = unlikely
 
+    def doubted(self, *, unlikely: bool) -> Place:
+        """The same place on a branch that may not be taken."""
+        return Place(self.path, self.line, conditional=True, unlikely=self.unlikely or unlikely)
+
 
 class Unknown:
     """A value that could not be had."""

@@ -1,6 +1,7 @@
 """django-celery-beat: schedules kept as rows."""
 
 from django.db import models
+
 from timezone_field import TimeZoneField
 
 

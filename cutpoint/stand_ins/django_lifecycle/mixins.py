@@ -1,4 +1,5 @@
 """django-lifecycle: hooks around saving, which have no columns."""
 
+
 class LifecycleModelMixin:
     pass

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+
 from model_utils.models import TimeStampedModel
 
 

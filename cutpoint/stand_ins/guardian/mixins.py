@@ -1,4 +1,5 @@
 """django-guardian: what a user's model inherits; without columns."""
 
+
 class GuardianUserMixin:
     pass

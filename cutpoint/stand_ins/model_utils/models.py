@@ -2,7 +2,13 @@
 
 from django.db import models
 
-from model_utils.fields import AutoCreatedField, AutoLastModifiedField, MonitorField, StatusField, UUIDField
+from model_utils.fields import (
+    AutoCreatedField,
+    AutoLastModifiedField,
+    MonitorField,
+    StatusField,
+    UUIDField,
+)
 from model_utils.managers import SoftDeletableManager
 
 

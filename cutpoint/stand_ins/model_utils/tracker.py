@@ -1,5 +1,6 @@
 """django-model-utils: trackers of changes, which have no columns."""
 
+
 class FieldTracker:
     pass
 

@@ -13,9 +13,7 @@ class IndexEntry(AbstractIndexEntry):
 if AbstractSQLiteFTSIndexEntry:
 
     class SQLiteFTSIndexEntry(AbstractSQLiteFTSIndexEntry):
-        index_entry = models.OneToOneField(
-            primary_key=True, to=IndexEntry, on_delete=models.CASCADE, db_column="rowid"
-        )
+        index_entry = models.OneToOneField(primary_key=True, to=IndexEntry, on_delete=models.CASCADE, db_column="rowid")
 
         class Meta(AbstractSQLiteFTSIndexEntry.Meta):
             abstract = False

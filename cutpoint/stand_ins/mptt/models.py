@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from mptt.fields import TreeForeignKey, TreeManyToManyField, TreeOneToOneField
 from mptt.managers import TreeManager
 
 

@@ -1,5 +1,6 @@
 """django-polymorphic: bases that only show values."""
 
+
 class ShowFieldBase:
     pass
 

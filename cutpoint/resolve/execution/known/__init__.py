@@ -28,11 +28,10 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
 }
 """A function that returns NotImplemented leaves the call to be an Instance of the library's name."""
 
-KNOWN_METHODS: dict[str, KnownMethod] = {
-    **class_making.METHODS,
-    **model_methods.METHODS,
-    **django_lookups.METHODS,
-    **entry_points.METHODS,
-    **environment_lookups.METHODS,
+_LIBRARIES = (class_making, model_methods, django_lookups, entry_points, environment_lookups)
+
+KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
+    name: tuple(library.METHODS[name] for library in _LIBRARIES if name in library.METHODS)
+    for name in sorted({name for library in _LIBRARIES for name in library.METHODS})
 }
-"""Methods of library objects by their bare name."""
+"""Methods of library objects by their bare name; the first that does not return NotImplemented counts."""

@@ -101,9 +101,15 @@ def _range(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place,
     return Unknown("a range that only run time knows", place)
 
 
-def _enumerate(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+def _enumerate(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
     items, _ = iterate(run, a[0], place) if a else ([], [])
-    return tuple(enumerate(items))
+    start = run.plain(a[1] if len(a) > 1 else k.get("start", 0))
+    return tuple(enumerate(items, start if type(start) is int else 0))
+
+
+def _reversed(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    items, places = iterate(run, a[0], place) if a else ([], [])
+    return Sequence(items[::-1], places[::-1])
 
 
 def _zip(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
@@ -135,6 +141,18 @@ def _chain(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place,
 
 def _first(_run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
     return a[0] if a else NotImplemented
+
+
+def _copied(run: Interpreter, value: Value, *, deep: bool) -> Value:
+    """A list or dict of its own; fields and other objects are shared, as nothing here depends on which is which."""
+    plain = run.plain(value)
+    if type(plain) is Sequence:
+        items = [_copied(run, item, deep=True) for item in plain.items] if deep else list(plain.items)
+        return Sequence(items, list(plain.places), plain.kind)
+    if type(plain) is Mapping:
+        pairs = ((key, _copied(run, item, deep=True) if deep else item) for key, item in plain.items.items())
+        return Mapping(dict(pairs), is_open=plain.open)
+    return value
 
 
 def _sum(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
@@ -172,7 +190,7 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "builtins.frozenset": _sequence("set"),
     "builtins.tuple": _sequence("tuple"),
     "builtins.sorted": _sorted,
-    "builtins.reversed": _sequence("list"),
+    "builtins.reversed": _reversed,
     "collections.deque": _sequence("list"),
     "builtins.dict": _dict,
     "collections.OrderedDict": _dict,
@@ -194,8 +212,8 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "itertools.chain.from_iterable": lambda run, a, k, p, e: _chain(
         run, iterate(run, a[0], p)[0] if a else [], k, p, e
     ),
-    "copy.copy": _first,
-    "copy.deepcopy": _first,
+    "copy.copy": lambda run, a, _k, _p, _e: _copied(run, a[0], deep=False) if a else NotImplemented,
+    "copy.deepcopy": lambda run, a, _k, _p, _e: _copied(run, a[0], deep=True) if a else NotImplemented,
     "typing.cast": lambda _r, a, _k, _p, _e: a[1] if len(a) > 1 else NotImplemented,
     "functools.partial": _partial,
     "functools.wraps": lambda _r, _a, _k, _p, _e: Symbol("cutpoint.identity"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.resolve.execution.class_registry import metaclass_of
 from cutpoint.resolve.execution.definitions import make_class
 from cutpoint.resolve.execution.objects import Class, Instance, Module, WithMetaclass
 from cutpoint.resolve.execution.targets import iterate
@@ -21,6 +22,8 @@ def _type(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, 
         a = a[1:]
     if len(a) == 1:
         value = run.plain(a[0])
+        if type(value) is Class:
+            return metaclass_of(run, value) or Symbol("builtins.type")
         return value.callee if type(value) is Instance else Unknown("the type of an unknown value", place)
     if len(a) != 3:
         return Unknown("type() with other than one or three arguments", place)

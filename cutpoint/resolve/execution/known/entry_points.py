@@ -59,4 +59,4 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "pkg_resources.iter_entry_points": _entry_points,
 }
 
-METHODS: dict[str, KnownMethod] = {"load": _load, "select": _select}
+METHODS: dict[str, KnownMethod] = {"load": _load, "select": _select, "get": _select, "__getitem__": _select}

@@ -37,6 +37,13 @@ def _environ_method(run: Interpreter, receiver: Value, a: list[Value], k: dict[s
     name = getattr(run.plain(callee), "name", "") if callee is not None else ""
     if name.partition(".")[0] not in ("environ", "environs", "decouple", "dynaconf", "configurations", "prettyconf"):
         return NotImplemented
+    variable = run.plain(a[0]) if a else None
+    scheme = run.plain(receiver).keywords
+    if isinstance(variable, str) and "default" not in k and len(a) == 1 and variable in scheme:
+        # Env(DEBUG=(bool, False)) gives the type and the default.
+        kind_and_default = run.plain(scheme[variable])
+        if type(kind_and_default) is tuple and len(kind_and_default) == 2:
+            return Guess(kind_and_default[1])
     return _lookup(run, a, k, place, None)
 
 

@@ -74,6 +74,25 @@ def _iter_modules(run: Interpreter, a: list[Value], k: dict[str, Value], place: 
     return tuple(found)
 
 
+def _walk_packages(
+    run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, env: Environment | None
+) -> Value:
+    """iter_modules, and again in every package that it finds."""
+    folders = iterate(run, a[0] if a else k.get("path"), place)[0]
+    prefix = run.plain(a[1] if len(a) > 1 else k.get("prefix", ""))
+    prefix = prefix if isinstance(prefix, str) else ""
+    found: list[Value] = []
+    for folder in map(run.plain, folders):
+        if not isinstance(folder, str):
+            return Unknown("the modules of an unknown folder", place)
+        for info in _iter_modules(run, [(folder,), prefix], {}, place, env):
+            found.append(info)
+            if type(info) is tuple and info[2]:
+                below = f"{folder}/{info[1].removeprefix(prefix)}"
+                found += _walk_packages(run, [(below,), f"{info[1]}."], {}, place, env)
+    return tuple(found)
+
+
 def _autodiscover(
     run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None
 ) -> Value:
@@ -97,6 +116,6 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "django.conf.urls.include": _include,
     "django.urls.conf.include": _include,
     "pkgutil.iter_modules": _iter_modules,
-    "pkgutil.walk_packages": _iter_modules,
+    "pkgutil.walk_packages": _walk_packages,
     "django.utils.module_loading.autodiscover_modules": _autodiscover,
 }

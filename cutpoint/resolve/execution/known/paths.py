@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from cutpoint.resolve.execution.targets import iterate
 from cutpoint.resolve.execution.values import PathText, Place, Unknown, Value
 
 if TYPE_CHECKING:
@@ -27,8 +28,15 @@ def _on_texts(function: Callable[..., str]) -> KnownFunction:
 
 def _insert(run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
     folder = run.plain(a[-1]) if a else None
-    if isinstance(folder, str) and folder.startswith("/"):
-        run.path_inserts.append(posixpath.normpath(folder).lstrip("/") or ".")
+    if isinstance(folder, str):
+        run.note_path(folder)
+    return None
+
+
+def _extend(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    for folder in map(run.plain, iterate(run, a[0], place)[0] if a else []):
+        if isinstance(folder, str):
+            run.note_path(folder)
     return None
 
 
@@ -52,5 +60,6 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "environ.Path": _on_texts(_join),
     "sys.path.insert": _insert,
     "sys.path.append": _insert,
+    "sys.path.extend": _extend,
     "site.addsitedir": _insert,
 }

@@ -2,7 +2,11 @@
 
 from django.db import models
 
-from django_extensions.db.fields import AutoSlugField, CreationDateTimeField, ModificationDateTimeField
+from django_extensions.db.fields import (
+    AutoSlugField,
+    CreationDateTimeField,
+    ModificationDateTimeField,
+)
 
 
 class TimeStampedModel(models.Model):

@@ -4,7 +4,9 @@ from django.db import models
 
 
 class FilerFileField(models.ForeignKey):
+    default_model_class = "filer.File"
+
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("on_delete", models.CASCADE)
-        kwargs["to"] = "filer.File"
+        kwargs["to"] = self.default_model_class
         super().__init__(**kwargs)

@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from polymorphic.models import PolymorphicModel
 
 from filer.fields.multistorage_file import MultiStorageFileField
 from filer.models.foldermodels import Folder
+from polymorphic.models import PolymorphicModel
 
 
 class File(PolymorphicModel):

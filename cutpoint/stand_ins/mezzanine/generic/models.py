@@ -2,8 +2,8 @@
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db import models
-from django_comments.models import Comment
 
+from django_comments.models import Comment
 from mezzanine.core.models import Orderable, Slugged
 from mezzanine.generic.fields import RatingField
 from mezzanine.utils.models import get_user_model_name

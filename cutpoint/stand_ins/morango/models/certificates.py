@@ -1,10 +1,10 @@
 """morango: certificates, and what they are good for."""
 
 from django.db import models
-from mptt.models import MPTTModel
 
 from morango.models.fields.crypto import PrivateKeyField, PublicKeyField
 from morango.models.fields.uuids import UUIDModelMixin
+from mptt.models import MPTTModel
 
 
 class Certificate(MPTTModel, UUIDModelMixin):

@@ -2,7 +2,12 @@
 
 from django.db import models
 
-from django_otp.models import CooldownMixin, SideChannelDevice, ThrottlingMixin, TimestampMixin
+from django_otp.models import (
+    CooldownMixin,
+    SideChannelDevice,
+    ThrottlingMixin,
+    TimestampMixin,
+)
 
 
 class EmailDevice(TimestampMixin, CooldownMixin, ThrottlingMixin, SideChannelDevice):

@@ -1,6 +1,7 @@
 """django-two-factor-auth: passwords by telephone."""
 
 from django.db import models
+
 from django_otp.models import Device, ThrottlingMixin
 from phonenumber_field.modelfields import PhoneNumberField
 

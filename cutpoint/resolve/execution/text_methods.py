@@ -1,0 +1,139 @@
+"""Methods of texts and of paths, carried out on known values."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from cutpoint.resolve.execution.objects import Native
+from cutpoint.resolve.execution.targets import iterate
+from cutpoint.resolve.execution.values import PathText, Sequence, Unknown, Value
+
+if TYPE_CHECKING:
+    from cutpoint.resolve.execution.interpreter import Interpreter
+
+_LONGEST = 100_000
+# Methods whose result is never much longer than what goes in.
+_TEXT_METHODS = frozenset(
+    [
+        "lower",
+        "upper",
+        "title",
+        "capitalize",
+        "swapcase",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "split",
+        "rsplit",
+        "splitlines",
+        "startswith",
+        "endswith",
+        "partition",
+        "rpartition",
+        "removeprefix",
+        "removesuffix",
+        "isdigit",
+        "isidentifier",
+        "find",
+        "index",
+        "count",
+        "casefold",
+    ]
+)
+_FIELD = re.compile(r"\{(\w*)\}")
+
+
+def text_method(run: Interpreter, text: str, name: str) -> Value:
+    """A method of a text."""
+
+    def call(arguments: list[Value], keywords: dict[str, Value]) -> Value:
+        known = [run.plain(argument) for argument in arguments]
+        match name:
+            case "join":
+                items, _ = iterate(run, arguments[0] if arguments else (), None)
+                parts = [run.plain(item) for item in items]
+                if all(isinstance(part, str) for part in parts) and sum(map(len, parts)) < _LONGEST:
+                    return text.join(parts)
+            case "format":
+                return _format(text, known, {key: run.plain(value) for key, value in keywords.items()})
+            case "replace" if len(known) >= 2 and all(isinstance(part, str) for part in known[:2]):
+                if len(text) * (len(known[1]) + 1) < _LONGEST:
+                    return text.replace(known[0], known[1])
+            case "rjust" | "ljust" | "center" | "zfill":
+                return _padded(text, name, known)
+            case _ if (
+                name in _TEXT_METHODS and not keywords and all(isinstance(k, str | int | tuple | None) for k in known)
+            ):
+                return _text_method(text, name, known)
+        kind = "path" if isinstance(text, PathText) else "text"
+        return Unknown(f"the {kind} method {name}", run.here)
+
+    return Native(call)
+
+
+# The widest text that padding may make.
+_WIDEST = 1_000
+
+
+def _padded(text: str, name: str, known: list[Value]) -> Value:
+    if known and type(known[0]) is int and known[0] <= _WIDEST and all(isinstance(fill, str) for fill in known[1:]):
+        return _text_method(text, name, known)
+    return Unknown("a padded text")
+
+
+def _text_method(text: str, name: str, known: list[Value]) -> Value:
+    try:
+        result = getattr(text, name)(*known)
+    except (TypeError, ValueError):
+        return Unknown(f"the text method {name} on unknown values")
+    return Sequence(result) if isinstance(result, list) else result
+
+
+def _format(text: str, arguments: list[Value], keywords: dict[str, Value]) -> Value:
+    parts, position, used = [], 0, 0
+    for found in _FIELD.finditer(text):
+        parts.append(text[position : found.start()])
+        position = found.end()
+        key = found[1]
+        if not key:
+            value = arguments[used] if used < len(arguments) else None
+            used += 1
+        elif key.isdigit():
+            value = arguments[int(key)] if int(key) < len(arguments) else None
+        else:
+            value = keywords.get(key)
+        if not isinstance(value, str | int):
+            return Unknown("a text with unknown parts")
+        parts.append(str(value))
+    result = "".join([*parts, text[position:]])
+    return Unknown("a text with format specifications") if "{" in result else result
+
+
+def path_method(run: Interpreter, path: PathText, name: str) -> Value:
+    """A method or attribute of a pathlib path; None when a text has the same."""
+    match name:
+        case "parent":
+            return PathText(posixpath.dirname(path) or "/")
+        case "parents":
+            chain, current = [], str(path)
+            while current not in ("/", ""):
+                current = posixpath.dirname(current) or "/"
+                chain.append(PathText(current))
+            return tuple(chain)
+        case "name":
+            return posixpath.basename(path)
+        case "stem":
+            return posixpath.basename(path).rpartition(".")[0] or posixpath.basename(path)
+        case "resolve" | "absolute" | "as_posix" | "expanduser":
+            return Native(lambda _arguments, _keywords: path)
+        case "joinpath":
+            return Native(lambda arguments, _: _joined(path, [run.plain(argument) for argument in arguments]))
+    return None
+
+
+def _joined(path: PathText, parts: list[Value]) -> Value:
+    if all(isinstance(part, str) for part in parts):
+        return PathText(posixpath.normpath(posixpath.join(path, *parts)))
+    return Unknown("a path with unknown parts")

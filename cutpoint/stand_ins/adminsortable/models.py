@@ -1,0 +1,15 @@
+"""django-admin-sortable: rows in an order of their own."""
+
+from django.db import models
+
+
+class SortableMixin(models.Model):
+    class Meta:
+        abstract = True
+
+
+class Sortable(SortableMixin):
+    order = models.PositiveIntegerField(editable=False, default=0)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,3 @@
+"""django-any-urlfield: its field."""
+
+from any_urlfield.models.fields import AnyUrlField

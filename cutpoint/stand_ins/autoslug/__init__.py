@@ -1,0 +1,3 @@
+"""django-autoslug."""
+
+from autoslug.fields import AutoSlugField

@@ -1,0 +1,3 @@
+"""django-bitfield."""
+
+from bitfield.models import BitField

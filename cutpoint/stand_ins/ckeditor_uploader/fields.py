@@ -1,0 +1,7 @@
+"""django-ckeditor: rich text with pictures."""
+
+from ckeditor.fields import RichTextField
+
+
+class RichTextUploadingField(RichTextField):
+    pass

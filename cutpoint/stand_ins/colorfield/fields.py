@@ -1,0 +1,7 @@
+"""django-colorfield: colours."""
+
+from django.db import models
+
+
+class ColorField(models.CharField):
+    pass

@@ -1,0 +1,5 @@
+"""django-dirtyfields: what was changed; without columns."""
+
+
+class DirtyFieldsMixin:
+    pass

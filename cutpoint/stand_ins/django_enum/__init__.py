@@ -1,0 +1,3 @@
+"""django-enum."""
+
+from django_enum.fields import EnumField

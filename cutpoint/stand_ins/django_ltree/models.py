@@ -1,0 +1,12 @@
+"""django-ltree: trees as paths."""
+
+from django.db import models
+
+from django_ltree.fields import PathField
+
+
+class TreeModel(models.Model):
+    path = PathField(unique=True)
+
+    class Meta:
+        abstract = True

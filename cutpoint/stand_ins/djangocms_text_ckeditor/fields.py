@@ -1,0 +1,7 @@
+"""djangocms-text-ckeditor: rich text."""
+
+from django.db import models
+
+
+class HTMLField(models.TextField):
+    pass

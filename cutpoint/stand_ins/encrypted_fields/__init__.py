@@ -1,0 +1,3 @@
+"""django-searchable-encrypted-fields."""
+
+from encrypted_fields.fields import *

@@ -1,0 +1,3 @@
+"""django-enumchoicefield."""
+
+from enumchoicefield.fields import EnumChoiceField

@@ -1,0 +1,5 @@
+"""django-enumfields."""
+
+from enum import Enum, IntEnum
+
+from enumfields.fields import EnumField, EnumIntegerField

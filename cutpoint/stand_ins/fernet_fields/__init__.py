@@ -1,0 +1,3 @@
+"""django-fernet-fields."""
+
+from fernet_fields.fields import *

@@ -1,0 +1,31 @@
+"""django-fernet-fields: encrypted columns."""
+
+from django.db import models
+
+
+class EncryptedField(models.Field):
+    pass
+
+
+class EncryptedTextField(models.TextField):
+    pass
+
+
+class EncryptedCharField(models.CharField):
+    pass
+
+
+class EncryptedEmailField(models.EmailField):
+    pass
+
+
+class EncryptedIntegerField(models.IntegerField):
+    pass
+
+
+class EncryptedDateField(models.DateField):
+    pass
+
+
+class EncryptedDateTimeField(models.DateTimeField):
+    pass

@@ -1,0 +1,9 @@
+"""django-hashid-field."""
+
+from hashid_field.field import (
+    BigHashidAutoField,
+    BigHashidField,
+    HashidAutoField,
+    HashidCharField,
+    HashidField,
+)

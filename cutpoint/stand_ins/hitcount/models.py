@@ -1,0 +1,37 @@
+"""django-hitcount: how often any row was looked at."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+
+class HitCountBase(models.Model):
+    hits = models.PositiveIntegerField(default=0)
+    modified = models.DateTimeField(auto_now=True)
+    content_type = models.ForeignKey(
+        ContentType, related_name="content_type_set_for_%(class)s", on_delete=models.CASCADE
+    )
+    object_pk = models.PositiveIntegerField()
+    content_object = GenericForeignKey("content_type", "object_pk")
+
+    class Meta:
+        abstract = True
+
+
+class HitCount(HitCountBase):
+    class Meta(HitCountBase.Meta):
+        db_table = "hitcount_hit_count"
+
+
+class Hit(models.Model):
+    created = models.DateTimeField(auto_now_add=True)
+    ip = models.CharField(max_length=40)
+    session = models.CharField(max_length=40)
+    user_agent = models.CharField(max_length=255)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)
+    hitcount = models.ForeignKey(HitCount, on_delete=models.CASCADE)
+
+
+class HitCountMixin:
+    pass

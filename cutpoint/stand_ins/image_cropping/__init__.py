@@ -1,0 +1,3 @@
+"""django-image-cropping."""
+
+from image_cropping.fields import ImageCropField, ImageRatioField

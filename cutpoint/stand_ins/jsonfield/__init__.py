@@ -1,0 +1,3 @@
+"""jsonfield."""
+
+from jsonfield.fields import JSONCharField, JSONField

@@ -1,0 +1,11 @@
+"""jsonfield: JSON kept as text."""
+
+from django.db import models
+
+
+class JSONField(models.TextField):
+    pass
+
+
+class JSONCharField(models.CharField):
+    pass

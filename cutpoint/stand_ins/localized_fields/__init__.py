@@ -1,0 +1,1 @@
+"""django-localized-fields."""

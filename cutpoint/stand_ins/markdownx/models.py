@@ -1,0 +1,7 @@
+"""django-markdownx: Markdown."""
+
+from django.db import models
+
+
+class MarkdownxField(models.TextField):
+    pass

@@ -1,0 +1,7 @@
+"""martor: Markdown."""
+
+from django.db import models
+
+
+class MartorField(models.TextField):
+    pass

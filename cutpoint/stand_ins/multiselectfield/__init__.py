@@ -1,0 +1,3 @@
+"""django-multiselectfield."""
+
+from multiselectfield.db.fields import MultiSelectField

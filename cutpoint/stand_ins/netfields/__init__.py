@@ -1,0 +1,8 @@
+"""django-netfields."""
+
+from netfields.fields import (
+    CidrAddressField,
+    InetAddressField,
+    MACAddress8Field,
+    MACAddressField,
+)

@@ -1,0 +1,3 @@
+"""django-partial-date."""
+
+from partial_date.fields import PartialDateField

@@ -1,0 +1,7 @@
+"""django-partial-date: dates of which only a part is known."""
+
+from django.db import models
+
+
+class PartialDateField(models.DateTimeField):
+    pass

@@ -1,0 +1,3 @@
+"""django-picklefield."""
+
+from picklefield.fields import PickledObjectField

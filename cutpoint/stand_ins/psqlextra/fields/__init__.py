@@ -1,0 +1,7 @@
+"""django-postgres-extra: columns with keys and values."""
+
+from django.db import models
+
+
+class HStoreField(models.Field):
+    pass

@@ -1,0 +1,7 @@
+"""django-postgres-extra: managers."""
+
+from django.db import models
+
+
+class PostgresManager(models.Manager):
+    pass

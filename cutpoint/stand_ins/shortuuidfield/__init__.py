@@ -1,0 +1,3 @@
+"""django-shortuuidfield."""
+
+from shortuuidfield.fields import ShortUUIDField

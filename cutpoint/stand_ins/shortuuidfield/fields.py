@@ -1,0 +1,7 @@
+"""django-shortuuidfield: short keys."""
+
+from django.db import models
+
+
+class ShortUUIDField(models.CharField):
+    pass

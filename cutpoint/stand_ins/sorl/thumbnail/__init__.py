@@ -1,0 +1,3 @@
+"""sorl-thumbnail."""
+
+from sorl.thumbnail.fields import ImageField

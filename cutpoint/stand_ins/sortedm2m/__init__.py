@@ -1,0 +1,1 @@
+"""django-sortedm2m."""

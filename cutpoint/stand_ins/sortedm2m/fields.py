@@ -1,0 +1,7 @@
+"""django-sortedm2m: many-to-many relations that keep their order."""
+
+from django.db import models
+
+
+class SortedManyToManyField(models.ManyToManyField):
+    pass

@@ -1,0 +1,3 @@
+"""django-stdimage."""
+
+from stdimage.models import JPEGField, StdImageField

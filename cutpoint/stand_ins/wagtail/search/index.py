@@ -1,0 +1,3 @@
+"""wagtail: what makes a model searchable."""
+
+from modelsearch.index import *
