@@ -84,14 +84,14 @@ class InstalledApps:
         name = self._config_text(config, "name") or self._name_without_config(entry.name)
         found = self._run.index.find(name)
         label = self._config_text(config, "label") or name.rpartition(".")[2]
-        if found is None:
+        if found is None or found.stand_in:
             self.missing.append(entry)
         ours = found is not None and found.ours
-        file = found.file if found else None
+        file = found.file if found and not found.stand_in else None
         path = (
             str(PurePosixPath(file.path).parent) if file and found and found.is_package else file.path if file else ""
         )
-        if found is not None and file is None:
+        if ours and file is None:
             path = self._folder_of(name)
         installed = "assumed" if assumed else "conditional" if entry.conditional else "yes"
         evidence = Evidence(entry.path, entry.line) if entry.path else None

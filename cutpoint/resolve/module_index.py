@@ -45,16 +45,22 @@ class ModuleIndex:
         packages: Sequence[str],
         stand_ins: str | None = None,
         inserted: Iterable[str] = (),
+        django_home: str | None = None,
     ) -> None:
         """Name *files* by the deepest entry of *python_path* (relative to the root, `.` for itself) around them.
 
-        *inserted* are those of its entries that were only found while code ran.
+        *inserted* are those of its entries that were only found while code ran, *django_home* is a packages folder of
+        which only Django counts.
         """
         self._inserted = set(inserted)
         self.python_path = tuple(dict.fromkeys(python_path))
-        self._packages = [(folder, False) for folder in packages]
+        self._packages = [(folder, "") for folder in packages]
+        if django_home:
+            # The rest of what lies there is cutpoint's own, and none of the project's.
+            self._packages.append((django_home, "django"))
         if stand_ins:
-            self._packages.append((stand_ins, True))
+            self._packages.append((stand_ins, ""))
+        self._stand_ins = stand_ins
         self.names: dict[str, str] = {}
         """Path of a file of ours -> its canonical module name."""
         self._ours: dict[str, Found] = {}
@@ -159,10 +165,13 @@ class ModuleIndex:
 
     def _find_outside(self, name: str) -> Found | None:
         relative = name.replace(".", "/")
-        for folder, stand_in in self._packages:
+        for folder, only in self._packages:
+            if only and name.partition(".")[0] != only:
+                continue
             path = self._file_at(folder, relative)
             if path is None:
                 continue
+            stand_in = folder == self._stand_ins
             if path == "":
                 return Found(name=name, file=None, is_package=True, ours=False, stand_in=stand_in)
             location = f"{folder}/{path}"

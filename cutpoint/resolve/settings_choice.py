@@ -30,6 +30,8 @@ class Choice(msgspec.Struct, frozen=True):
     found_by: str
     python_path: tuple[str, ...]
     candidates: tuple[str, ...]
+    named_in: str | None = None
+    """The Python file that names the settings, relative to the root."""
 
 
 def choose(project: Project, options: Options, facts: Mapping[str, FileFacts]) -> Choice:
@@ -60,7 +62,8 @@ def choose(project: Project, options: Options, facts: Mapping[str, FileFacts]) -
             or not _any_inside(hints, django_root)
         ):
             python_path = _with_root(_without_package(project, entries, django_root, files[0]), module, files[0])
-            return Choice(django_root, module, f"{named_in}:{line} {why}", python_path, _names(hints))
+            found_by = f"{named_in}:{line} {why}"
+            return Choice(django_root, module, found_by, python_path, _names(hints), named_in)
     looks_like = _settings_by_look(project, facts, django_root)
     if looks_like is not None:
         module, entry = looks_like

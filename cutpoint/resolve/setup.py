@@ -46,10 +46,10 @@ class Setup:
         """Start with *python_path*, and *outside* the root; `missing_folders` tells when more of it is needed."""
         self._project = project
         self._choice = choice
-        packages = [*outside, *project.packages, *django_home(project.packages)]
-        self.index = ModuleIndex(
-            project.files, python_path, packages, STAND_INS, set(python_path) - set(choice.python_path)
-        )
+        packages = [*outside, *project.packages]
+        inserted = set(python_path) - set(choice.python_path)
+        home = django_home(project.packages)
+        self.index = ModuleIndex(project.files, python_path, packages, STAND_INS, inserted, home)
         self.run = Interpreter(self.index, read)
         self.run.entry_points = EntryPoints(project.root, project.packages).of
         self.run.is_abstract = lambda cls: Meta(self.run, cls).abstract
@@ -63,6 +63,7 @@ class Setup:
     def start(self) -> None:
         """Do what `django.setup()` does up to the loading of all models."""
         run = self.run
+        self._enter()
         self.settings.read()
         run.constants["django.db.connection.vendor"] = self.settings.database_vendor()
         self.entries = (
@@ -97,6 +98,16 @@ class Setup:
         name = self.run.plain(value) if found else None
         if isinstance(name, str) and self.index.is_ours(name):
             self.run.import_module(name, None)
+
+    def _enter(self) -> None:
+        """Run what starts Django, manage.py or the file that names the settings: it may put folders on the Python path."""
+        root = self._choice.django_root
+        starters = [f"{root}/manage.py".removeprefix("./")] if root is not None else []
+        for path in dict.fromkeys([*starters, *([self._choice.named_in] if self._choice.named_in else [])]):
+            name = self.index.names.get(path)
+            found = self.index.find(name) if name else None
+            if found is not None and found.file is not None and found.file.path == path:
+                self.run.run_main(found)
 
     def _label_of(self, cls: Class) -> str | None:
         meta = self.run.plain(cls.attributes.get("Meta"))
@@ -170,12 +181,12 @@ def _assumed_entries(project: Project, index: ModuleIndex) -> list[Entry]:
     return entries + [Entry(name, path, 1, conditional=False) for name, path in sorted(names.items())]
 
 
-def django_home(packages: tuple[str, ...]) -> list[str]:
+def django_home(packages: tuple[str, ...]) -> str | None:
     """Where to read Django's own apps: cutpoint's Django, unless the project's packages hold one. Nothing is imported."""
     if any((Path(folder) / "django" / "__init__.py").is_file() for folder in packages):
-        return []
+        return None
     spec = importlib.machinery.PathFinder.find_spec("django", [entry for entry in sys.path if entry])
-    return [str(Path(spec.origin).parent.parent)] if spec is not None and spec.origin else []
+    return str(Path(spec.origin).parent.parent) if spec is not None and spec.origin else None
 
 
 def _django_constants(index: ModuleIndex) -> dict[str, object]:

@@ -46,6 +46,13 @@ def test_packages_without_source_are_listed_most_used_first(tmp_path):
     assert catalog.missing_packages == (("celery", 2), ("stripe", 1), ("typing_extensions", 1))
 
 
+def test_what_lies_beside_our_own_django_is_no_part_of_the_project(tmp_path):
+    catalog = a_project(tmp_path, 'INSTALLED_APPS = ["shop", "pytest"]\n', {**SHOP, "a.py": "import rich, django, pytest\n"})
+    assert catalog.missing_packages == (("pytest", 1), ("rich", 1))
+    assert [(found.label, found.path) for found in catalog.apps] == [("pytest", ""), ("shop", "shop")]
+    assert [spot.kind for spot in catalog.blind_spots] == ["app-without-source"]
+
+
 def test_test_modules_are_not_loaded(tmp_path):
     files = {"shop/tests.py": "from django.db import models\nclass InTests(models.Model): pass\n"}
     assert [found for found in models_of(tmp_path, "", files=files).models if found.ours] == []

@@ -133,6 +133,15 @@ class Interpreter(Budget):
             self._run_body(module, body)
         module.state = "done"
 
+    def run_main(self, found: Found) -> None:
+        """Run a module as a script is run, apart from the module that an import of it would give."""
+        module = Module(found)
+        module.state = "running"
+        if found.file is not None:
+            facts = self.read(found.file)
+            module.env.update(__name__="__main__", __file__=f"/{found.file.path}")
+            self._run_body(module, unpack_body(facts.body) if facts.body else [])
+
     def _run_body(self, module: Module, body: list[Node]) -> None:
         with self.module_share():
             try:

@@ -118,9 +118,13 @@ def merged(run: Interpreter, value: Value) -> Value:
             if key not in holders:
                 pairs.append((key, item, place, index > 0))
             holders[key] = holders.get(key, 0) + 1
-    for held, item, place, late in pairs:
-        certain = holders[held] >= len(options)
-        result.append(item, place if certain or place is None else place.doubted(unlikely=doubtful.ranked and late))
+    for held, item, where, late in pairs:
+        place = where
+        if place is not None and holders[held] >= len(options):
+            place = Place(place.path, place.line, conditional=run.undecided > 0, unlikely=run.unlikely > 0)
+        elif place is not None:
+            place = place.doubted(unlikely=doubtful.ranked and late)
+        result.append(item, place)
     return result
 
 

@@ -11,10 +11,11 @@ class TranslationOptions:
 
 class Translator:
     def register(self, model_or_iterable, opts_class=None, **options):
-        for model in model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]:
+        for model in [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable:
             for name in opts_class.fields:
                 for language in AVAILABLE_LANGUAGES:
-                    model.add_to_class(f"{name}_{language.replace('-', '_').lower()}", copy(getattr(model, name)))
+                    suffix = language.replace("-", "_").lower()
+                    model.add_to_class(f"{name}_{suffix}", copy(getattr(model, name)))
 
 
 translator = Translator()

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from mptt.fields import TreeForeignKey, TreeManyToManyField, TreeOneToOneField
 from mptt.managers import TreeManager
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from parler.fields import TranslatedField, TranslationsForeignKey
 from parler.managers import TranslatableManager
 
 

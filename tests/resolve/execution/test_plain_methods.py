@@ -59,7 +59,7 @@ def test_a_method_on_what_is_not_known_is_unknown(expression):
         ("x.pop()", "['a']"),
         ("x.pop(0)", "['b']"),
         ("x[0] = 'c'", "['c', 'b']"),
-        ("x[1:1] = ['c']", "['a', 'b', 'c']"),
+        ("x[1:1] = ['c']", "['a', 'c', 'b']"),
         ("y = x.copy()\ny.append('c')", "['a', 'b']"),
         ("y = x\ny.append('c')", "['a', 'b', 'c']"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.models.libraries import edx_rbac, mptt, parler, simple_history, taggit
+from cutpoint.resolve.models.libraries import edx_rbac, mptt, organizations, parler, pghistory, simple_history, taggit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,5 +24,7 @@ MODEL_CONSTRUCTS: tuple[Callable[[ModelBuilder, ModelDraft], None], ...] = (
     mptt.add_tree_columns,
     simple_history.add_history,
     edx_rbac.add_role,
+    organizations.relate_people,
+    pghistory.add_events,
 )
 """Asked of every model that has a table, once its fields are known."""
