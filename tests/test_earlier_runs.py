@@ -182,6 +182,7 @@ def test_the_stamp_of_the_tool_is_the_state_of_its_own_files(tmp_path, monkeypat
 
 # Through the pipeline
 
+
 def run(root: Path, **more):
     """(labels of models, whether files were read) of a run with a cache."""
     stages = []

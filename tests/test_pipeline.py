@@ -94,7 +94,9 @@ def test_settings_without_an_app_of_ours_are_a_monolith_all_the_same(tmp_path):
 
 
 def test_code_is_read_and_never_run(tmp_path):
-    trap = "import os\nos.makedirs(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'trap'))\nraise SystemExit\n"
+    trap = (
+        "import os\nos.makedirs(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'trap'))\nraise SystemExit\n"
+    )
     files = {path: trap + text if path.endswith(".py") else text for path, text in FILES.items()}
     write_files(tmp_path, files)
     analyze(Options(root=str(tmp_path), workers=1))

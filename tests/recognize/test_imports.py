@@ -8,7 +8,9 @@ from cutpoint.recognize.imports import import_facts
 
 def facts(text: str):
     text = dedent(text)
-    return [tuple(getattr(fact, name) for name in fact.__struct_fields__) for fact in import_facts(ast.parse(text), text)]
+    return [
+        tuple(getattr(fact, name) for name in fact.__struct_fields__) for fact in import_facts(ast.parse(text), text)
+    ]
 
 
 def test_each_name_of_a_plain_import_is_one_of_its_own():

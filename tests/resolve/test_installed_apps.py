@@ -36,7 +36,8 @@ def shop(root, entry: str, apps: str, init: str = "", **options):
         ),
         (
             "shop",
-            config("A", 'name = "shop"', 'label = "a"') + config("B", 'name = "shop"', 'label = "b"', "default = False"),
+            config("A", 'name = "shop"', 'label = "a"')
+            + config("B", 'name = "shop"', 'label = "b"', "default = False"),
             "a",
         ),
         ("shop", config("A", 'name = "shop"', 'label = "a"', "default = False"), "shop"),
@@ -46,13 +47,15 @@ def shop(root, entry: str, apps: str, init: str = "", **options):
             "a",
         ),
         ("shop", "class Base: pass\n" + config("A", 'name = "shop"', 'label = "a"'), "a"),
-        ("shop", config("A", 'name = __name__.rpartition(".")[0]', 'label = name.upper()'), "SHOP"),
+        ("shop", config("A", 'name = __name__.rpartition(".")[0]', "label = name.upper()"), "SHOP"),
         ("shop.apps.B", config("A", 'name = "shop"', 'label = "a"') + "class B(A):\n    label = 'b'\n", "b"),
     ],
 )
 def test_the_class_that_configures_an_app_says_its_label(tmp_path, entry, apps, label):
     catalog = shop(tmp_path, entry, apps)
-    assert [(found.label, found.name, found.path, found.ours) for found in catalog.apps] == [(label, "shop", "shop", True)]
+    assert [(found.label, found.name, found.path, found.ours) for found in catalog.apps] == [
+        (label, "shop", "shop", True)
+    ]
     assert labels(catalog) == [f"{label}.User"]
     assert spots(catalog) == []
 
@@ -286,6 +289,7 @@ def test_a_project_of_apps_that_have_nothing_to_do_with_django_is_empty(tmp_path
 
 
 # What a start does besides
+
 
 def test_ready_runs_once_all_models_are_there(tmp_path):
     apps = """

@@ -47,7 +47,9 @@ def test_packages_without_source_are_listed_most_used_first(tmp_path):
 
 
 def test_what_lies_beside_our_own_django_is_no_part_of_the_project(tmp_path):
-    catalog = a_project(tmp_path, 'INSTALLED_APPS = ["shop", "pytest"]\n', {**SHOP, "a.py": "import rich, django, pytest\n"})
+    catalog = a_project(
+        tmp_path, 'INSTALLED_APPS = ["shop", "pytest"]\n', {**SHOP, "a.py": "import rich, django, pytest\n"}
+    )
     assert catalog.missing_packages == (("pytest", 1), ("rich", 1))
     assert [(found.label, found.path) for found in catalog.apps] == [("pytest", ""), ("shop", "shop")]
     assert [spot.kind for spot in catalog.blind_spots] == ["app-without-source"]
@@ -63,7 +65,14 @@ def test_what_it_depends_on_outside_is_told(tmp_path):
     settings = {"config/__init__.py": "", "config/settings.py": 'INSTALLED_APPS = ["shop", "lib"]\n'}
     resolution = resolution_of(tmp_path, {**files, **settings}, packages=["site"], exclude=("site/",))
     consulted = {path.removeprefix(f"{tmp_path}/") for path in resolution.consulted}
-    assert {"setup.cfg", "pyproject.toml", "site", "site/lib", "site/lib/__init__.py", "site/lib/models.py"} <= consulted
+    assert {
+        "setup.cfg",
+        "pyproject.toml",
+        "site",
+        "site/lib",
+        "site/lib/__init__.py",
+        "site/lib/models.py",
+    } <= consulted
     assert not any(path.startswith(("shop", "config")) for path in consulted)
 
 

@@ -114,7 +114,9 @@ def test_what_a_conditional_expression_adds_is_not_lost(tmp_path, default):
 
 @pytest.mark.parametrize("default", ["True", "False"])
 def test_a_branch_by_the_environment_is_conditional_whatever_its_default(tmp_path, default):
-    text = f'import os\nINSTALLED_APPS = ["shop"]\nif os.environ.get("DEBUG", {default}):\n  INSTALLED_APPS += ["debug"]\n'
+    text = (
+        f'import os\nINSTALLED_APPS = ["shop"]\nif os.environ.get("DEBUG", {default}):\n  INSTALLED_APPS += ["debug"]\n'
+    )
     assert marks(settings_of(tmp_path, text)) == {"shop": "yes", "debug": "conditional"}
 
 
@@ -299,7 +301,9 @@ DATABASES = """
 
 
 def test_databases_are_listed_with_those_that_are_atomic(tmp_path):
-    text = f'import os\nINSTALLED_APPS = []\nDATABASES = {{{DATABASES}}}\nDATABASE_ROUTERS = ["config.routers.Router"]\n'
+    text = (
+        f'import os\nINSTALLED_APPS = []\nDATABASES = {{{DATABASES}}}\nDATABASE_ROUTERS = ["config.routers.Router"]\n'
+    )
     settings = settings_of(tmp_path, text).settings
     assert settings.databases == ("default", "replica", "archive")
     assert settings.atomic_requests == ("default", "archive")
@@ -334,7 +338,9 @@ def test_what_the_settings_do_not_say_is_what_django_says(tmp_path):
 )
 def test_the_database_decides_how_long_a_table_name_is(tmp_path, engine, table):
     catalog = models_of(
-        tmp_path, f"class {'M' * 100}(models.Model): pass\n", f'import os\nDATABASES = {{"default": {{"ENGINE": {engine}}}}}\n'
+        tmp_path,
+        f"class {'M' * 100}(models.Model): pass\n",
+        f'import os\nDATABASES = {{"default": {{"ENGINE": {engine}}}}}\n',
     )
     (found,) = [model for model in catalog.models if model.ours]
     assert found.table is not None and len(found.table) == table
@@ -357,7 +363,11 @@ def test_settings_that_code_adds_to_django_conf_settings_are_known(tmp_path):
 
 
 def test_settings_outside_the_root_are_read_from_there(tmp_path):
-    files = {"outside/conf/deploy.py": 'INSTALLED_APPS = ["shop"]\n', "site/shop/models.py": USER, "site/shop/__init__.py": ""}
+    files = {
+        "outside/conf/deploy.py": 'INSTALLED_APPS = ["shop"]\n',
+        "site/shop/models.py": USER,
+        "site/shop/__init__.py": "",
+    }
     catalog = resolution_of(
         tmp_path, {**files, "site/manage.py": ""}, below="site", settings="conf.deploy", python_path=["outside"]
     ).catalog

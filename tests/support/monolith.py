@@ -57,7 +57,9 @@ def catalog_of(root: Path, files: dict[str, str], **options) -> Catalog:
 def a_project(root: Path, settings: str, files: dict[str, str] | None = None, **options) -> Catalog:
     """A project whose config/settings.py says *settings*."""
     return catalog_of(
-        root, {"manage.py": MANAGE, "config/__init__.py": "", "config/settings.py": settings, **(files or {})}, **options
+        root,
+        {"manage.py": MANAGE, "config/__init__.py": "", "config/settings.py": settings, **(files or {})},
+        **options,
     )
 
 

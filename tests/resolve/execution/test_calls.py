@@ -128,7 +128,9 @@ def test_a_function_behind_a_decorator_of_a_library_gives_what_it_gives(decorato
     ],
 )  # fmt: skip
 def test_a_metaclass_of_ours_adds_to_its_classes(metaclass, expected):
-    done = executed(f"class Meta(type):\n  {metaclass}\nclass A(metaclass=Meta): pass\nclass B(A): pass\nx = A.y\nz = B.y")
+    done = executed(
+        f"class Meta(type):\n  {metaclass}\nclass A(metaclass=Meta): pass\nclass B(A): pass\nx = A.y\nz = B.y"
+    )
     assert (done.text("x"), done.text("z")) == (expected, expected)
     assert [cls.name for cls in done.run.classes] == ["Meta", "A", "B"]
 

@@ -97,7 +97,12 @@ def test_a_false_link_in_a_chain_decides_it():
 
 @pytest.mark.parametrize(
     ("expression", "unknown"),
-    [("'x' * 100_000", False), ("'x' * 100_001", True), ("('x' * 60_000) + ('y' * 60_000)", True), ("(1,) * 10 ** 9", True)],
+    [
+        ("'x' * 100_000", False),
+        ("'x' * 100_001", True),
+        ("('x' * 60_000) + ('y' * 60_000)", True),
+        ("(1,) * 10 ** 9", True),
+    ],
 )
 def test_gives_up_on_texts_and_tuples_that_grow_without_end(expression, unknown):
     assert (result_of(f"x = {expression}") == "?") is unknown

@@ -23,7 +23,7 @@ from tests.support.executed import executed, result_of
         ("'text'[0]", "'t'"),
         ("f'{1}-{\"a\"}'", "'1-a'"),
         ("f'{7:03d}'", "'007'"),
-        ("f'{\"a\"!r}'", '"\'a\'"'),
+        ("f'{\"a\"!r}'", "\"'a'\""),
         ("1 if True else 2", "1"),
         ("1 if [] else 2", "2"),
         ("None or 'a'", "'a'"),
@@ -44,7 +44,19 @@ def test_what_is_known_is_what_python_has(expression, expected):
 
 @pytest.mark.parametrize(
     "expression",
-    ["unknown", "unknown.attribute", "unknown()", "unknown[0]", "{'a': 1}['b']", "f'{unknown}'", "f'{1:{unknown}}'", "f'{1:>99999999}'", "1j", "-unknown", "[][3]"],
+    [
+        "unknown",
+        "unknown.attribute",
+        "unknown()",
+        "unknown[0]",
+        "{'a': 1}['b']",
+        "f'{unknown}'",
+        "f'{1:{unknown}}'",
+        "f'{1:>99999999}'",
+        "1j",
+        "-unknown",
+        "[][3]",
+    ],
 )
 def test_what_only_run_time_knows_is_unknown(expression):
     assert result_of(f"x = {expression}") == "?"

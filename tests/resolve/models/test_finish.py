@@ -42,7 +42,9 @@ def test_the_target_of_a_foreign_key(tmp_path, target, label):
 
 
 def test_a_target_without_source_has_the_label_that_it_most_likely_has(tmp_path):
-    catalog = catalog_with(tmp_path, "models.ForeignKey(lib.store.models.Thing, models.CASCADE)", "import lib.store.models\n")
+    catalog = catalog_with(
+        tmp_path, "models.ForeignKey(lib.store.models.Thing, models.CASCADE)", "import lib.store.models\n"
+    )
     assert relations(catalog, "shop.A") == ["x fk store.Thing"]
 
 
@@ -139,6 +141,8 @@ def test_one_of_an_unmanaged_model_is_managed_only_if_the_other_side_is(tmp_path
 
 
 def test_models_are_sorted_by_label(tmp_path):
-    catalog = models_of(tmp_path, "class Z(models.Model): pass\nclass A(models.Model): x = models.ManyToManyField('Z')\n")
+    catalog = models_of(
+        tmp_path, "class Z(models.Model): pass\nclass A(models.Model): x = models.ManyToManyField('Z')\n"
+    )
     found = [item.label for item in catalog.models]
     assert found == sorted(found) == ["shop.A", "shop.A_x", "shop.Z"]

@@ -81,7 +81,9 @@ def test_columns_may_be_left_out(tmp_path):
 
 
 def test_only_a_history_that_says_so_is_inherited(tmp_path):
-    text = "class P(models.Model):\n  history = HistoricalRecords({})\n  class Meta: abstract = True\nclass A(P): pass\n"
+    text = (
+        "class P(models.Model):\n  history = HistoricalRecords({})\n  class Meta: abstract = True\nclass A(P): pass\n"
+    )
     assert "shop.HistoricalA" in labels(history(tmp_path / "with", text.format("inherit=True")))
     assert "shop.HistoricalA" not in labels(history(tmp_path / "without", text.format("")))
 
@@ -137,7 +139,9 @@ def test_their_table_may_be_named(tmp_path):
 
 # django-taggit
 
-TAGGIT = "from taggit.managers import TaggableManager\nfrom taggit.models import GenericTaggedItemBase, TagBase, ItemBase\n"
+TAGGIT = (
+    "from taggit.managers import TaggableManager\nfrom taggit.models import GenericTaggedItemBase, TagBase, ItemBase\n"
+)
 
 
 def test_tags_are_a_many_to_many_relation(tmp_path):

@@ -15,7 +15,7 @@ def the_model(root, text: str, label: str = "shop.A", settings: str = ""):
         ("db_table = 'shop' + '_' + 'things'", "shop_things"),
         ("db_table = f'{PREFIX}_things'", "x_things"),
         ("db_table = settings.PREFIX + '_things'", "y_things"),
-        ("db_table = '\"schema\".\"things\"'", '"schema"."things"'),
+        ('db_table = \'"schema"."things"\'', '"schema"."things"'),
         ("db_table = ''", "shop_a"),
         ("app_label = 'shop'", "shop_a"),
     ],
@@ -102,6 +102,8 @@ def test_a_class_called_meta_somewhere_else_says_nothing(tmp_path):
 
 
 def test_a_meta_may_be_put_together_by_a_call(tmp_path):
-    text = "def meta(name):\n  class Meta:\n    db_table = name\n  return Meta\nclass A(models.Model):\n  Meta = meta('x')"
+    text = (
+        "def meta(name):\n  class Meta:\n    db_table = name\n  return Meta\nclass A(models.Model):\n  Meta = meta('x')"
+    )
     assert the_model(tmp_path, text).table == "x"
     assert labels(models_of(tmp_path / "two", text)) == ["shop.A"]

@@ -46,7 +46,9 @@ def test_a_model_that_is_named(expression):
     assert text_of(expression) == "class main.Order"
 
 
-@pytest.mark.parametrize("expression", ["apps.get_model(unknown, 'Order')", "apps.get_model('Order')", "apps.get_model()"])
+@pytest.mark.parametrize(
+    "expression", ["apps.get_model(unknown, 'Order')", "apps.get_model('Order')", "apps.get_model()"]
+)
 def test_a_model_whose_label_is_not_known_is_unknown(expression):
     assert text_of(expression) == "?"
 

@@ -46,7 +46,9 @@ def test_folders_put_on_the_python_path_are_noted(statement):
     assert done.run.path_inserts == ["site_/apps"]
 
 
-@pytest.mark.parametrize("statement", ["sys.path.insert(0, unknown)", "sys.path.insert(0, 'apps')", "sys.path.remove('/a')"])
+@pytest.mark.parametrize(
+    "statement", ["sys.path.insert(0, unknown)", "sys.path.insert(0, 'apps')", "sys.path.remove('/a')"]
+)
 def test_folders_that_are_not_known_are_not(statement):
     assert run_in_folder(statement).run.path_inserts == []
 
