@@ -35,7 +35,7 @@ def age(*paths: Path, by: int = 0) -> None:
 
 
 @pytest.fixture
-def root(tmp_path) -> Path:
+def root(tmp_path):
     write_files(tmp_path, FILES)
     age(*tmp_path.rglob("*"))
     return tmp_path

@@ -79,7 +79,7 @@ def test_stages_report_their_progress(root):
 
 def test_a_folder_without_django_is_refused(tmp_path):
     write_files(tmp_path, {"lib/__init__.py": "", "lib/things.py": "x = 1\n"})
-    with pytest.raises(NotAMonolithError, match="no Django project in .*: looked for a manage.py"):
+    with pytest.raises(NotAMonolithError, match=r"no Django project in .*: looked for a manage\.py"):
         analyze(Options(root=str(tmp_path), workers=1))
 
 

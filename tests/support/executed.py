@@ -66,7 +66,7 @@ def result_of(code: str) -> str:
     return executed(dedent(code)).text("x")
 
 
-def shown(run: Interpreter, value: Value) -> str:  # noqa: C901 (a table of shapes)
+def shown(run: Interpreter, value: Value) -> str:  # noqa: PLR0912  # one case per kind of value
     """A value as a text: `?` unknown, `~x` a guess, `x!` unlikely, `a | b` either, `<a.b>` a name of a library."""
     value = run.force(value)
     match value:

@@ -72,11 +72,13 @@ def models_of(root: Path, text: str, settings: str = "", files: dict[str, str] |
 
 
 def model(catalog: Catalog, label: str) -> Model:
-    return one(item for item in catalog.models if item.label == label)
+    found: Model = one(item for item in catalog.models if item.label == label)
+    return found
 
 
 def app(catalog: Catalog, label: str) -> App:
-    return one(item for item in catalog.apps if item.label == label)
+    found: App = one(item for item in catalog.apps if item.label == label)
+    return found
 
 
 def one(items: Iterable):

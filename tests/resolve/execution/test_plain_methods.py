@@ -57,6 +57,8 @@ def test_a_method_on_what_is_not_known_is_unknown(expression):
         ("x.remove('a')", "['b']"),
         ("x.remove('z')", "['a', 'b']"),
         ("x.pop()", "['a']"),
+        ("x.reverse()", "['b', 'a']"),
+        ("x.sort(reverse=True)", "['b', 'a']"),
         ("x.pop(0)", "['b']"),
         ("x[0] = 'c'", "['c', 'b']"),
         ("x[1:1] = ['c']", "['a', 'c', 'b']"),

@@ -22,7 +22,7 @@ def make(**options): return models.CharField(**options)
 def fields(root, declaration: str) -> tuple[list[str], list[str]]:
     catalog = models_of(root, f"{START}class A(models.Model):\n  x = {declaration}\n")
     own = [column for column in columns(catalog, "shop.A") if not column.startswith("id ")]
-    return own, [text for text in relations(catalog, "shop.A")]
+    return own, list(relations(catalog, "shop.A"))
 
 
 @pytest.mark.parametrize(

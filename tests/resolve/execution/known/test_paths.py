@@ -55,3 +55,9 @@ def test_folders_that_are_not_known_are_not(statement):
 
 def test_the_root_itself_is_a_dot():
     assert run_in_folder("sys.path.insert(0, str(Path(__file__).parents[2]))").run.path_inserts == ["."]
+
+
+@pytest.mark.parametrize("name", ["dirname", "abspath", "realpath", "normpath", "basename"])
+def test_a_call_that_would_fail_is_unknown(name):
+    done = run_in_folder(f"x = os.path.{name}('a', 'b')\ny = 1")
+    assert (done.text("x", "site_.settings.base"), done.text("y", "site_.settings.base")) == ("?", "1")
