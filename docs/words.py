@@ -186,6 +186,10 @@ BLIND_SPOTS = {
         "A part of INSTALLED_APPS that only run time knows.",
         "Look at that line, and analyze with the settings that say it plainly, if there are any.",
     ),
+    "root-is-package": (
+        "The analyzed folder is a package itself, so that the imports of its own name lead nowhere.",
+        "Analyze the folder above it.",
+    ),
     "unresolved-import": (
         "An import of a module of ours, or of a name in one, that isn't there.",
         "Name its folder with `--path`; if it is a local settings file, none.",

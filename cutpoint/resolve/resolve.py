@@ -64,10 +64,13 @@ def resolve(
         for alias, path in edges.aliases.items()
     ]
     blind_spots = {*setup.run.blind_spots, *setup.settings.blind_spots, *setup.apps.blind_spots}
+    blind_spots |= set(_package_as_root(project))
     blind_spots |= {*builder.blind_spots, *finisher.blind_spots, *_missing_apps(setup)}
     missing = [(name, count) for name, count in edges.missing.items() if not _is_known(setup, name)]
     catalog = Catalog(
-        settings=setup.settings.summary(choice, setup.entries),
+        settings=msgspec.structs.replace(
+            setup.settings.summary(choice, setup.entries), swappable=tuple(sorted(builder.swappable))
+        ),
         apps=_apps(setup, {model.app for model in models}),
         models=models,
         modules=tuple(sorted(modules, key=lambda module: (module.name, module.path))),
@@ -123,6 +126,15 @@ def _missing_apps(setup: Setup) -> list[BlindSpot]:
         for entry in setup.apps.missing
         if not any(spot.reason.startswith(entry.name) for spot in setup.apps.blind_spots)
     ]
+
+
+def _package_as_root(project: Project) -> list[BlindSpot]:
+    """A package without a manage.py inside was most likely meant to be read from the folder above it."""
+    paths = {file.path for file in project.files}
+    if "__init__.py" not in paths or project.django_roots:
+        return []
+    reason = "the analyzed folder is a package itself: analyze the folder above it, so that its own name is known"
+    return [BlindSpot("__init__.py", 0, "root-is-package", reason)]
 
 
 def _is_known(setup: Setup, name: str) -> bool:

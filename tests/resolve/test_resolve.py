@@ -90,3 +90,28 @@ def test_broken_files_do_not_keep_others_from_being_read(tmp_path):
     }
     catalog = a_project(tmp_path, APPS, files)
     assert [found.label for found in catalog.models if found.ours] == ["shop.A"]
+
+
+def test_a_package_as_root_is_said(tmp_path):
+    catalog = catalog_of(
+        tmp_path, {"__init__.py": "", "models.py": "", "shop/__init__.py": "", "shop/models.py": MODEL}
+    )
+    assert [spot.kind for spot in catalog.blind_spots if spot.path == "__init__.py"] == ["root-is-package"]
+
+
+def test_a_root_with_manage_beside_an_init_file_is_none(tmp_path):
+    catalog = a_project(tmp_path, APPS, {**SHOP, "__init__.py": "", "manage.py": MANAGE})
+    assert not [spot for spot in catalog.blind_spots if spot.kind == "root-is-package"]
+
+
+def test_settings_that_may_swap_a_model_are_listed_with_what_they_name(tmp_path):
+    text = "class Meta:\n    swappable = '{0}_MODEL'\n"
+    models = "from django.db import models\n" + "".join(
+        f"class {name}(models.Model):\n  {text.format(name.upper()).replace(chr(10), chr(10) + '  ')}\n"
+        for name in ("Kept", "Swapped")
+    )
+    catalog = a_project(tmp_path, f'{APPS}SWAPPED_MODEL = "shop.Other"\n', {**SHOP, "shop/models.py": models})
+    assert catalog.settings.swappable == (("KEPT_MODEL", "shop.Kept"), ("SWAPPED_MODEL", "shop.Other"))
+
+
+MODEL = "from django.db import models\nclass Order(models.Model):\n    pass\n"

@@ -1,5 +1,6 @@
 """Code run by static execution without a disk, and its values as short texts."""
 
+from pathlib import Path
 from textwrap import dedent
 
 from cutpoint.domain.facts import FileFacts
@@ -21,19 +22,18 @@ class Executed:
         constants: dict[str, Value] | None = None,
         entry_points: dict[str, list[tuple[str, str]]] | None = None,
         settings: dict[str, Value] | None = None,
+        packages: tuple[str, ...] = (),
     ) -> None:
         self._facts = {path: facts_of_text(text, path) for path, text in files.items()}
-        sources = [
-            SourceFile(path, f"/nowhere/{path}", 0, 0, Role.CODE, ours=not path.startswith("site/")) for path in files
-        ]
-        self.run = Interpreter(ModuleIndex(sources, ["."], []), self._read)
+        sources = [SourceFile(path, f"/nowhere/{path}", 0, 0, Role.CODE) for path in files]
+        self.run = Interpreter(ModuleIndex(sources, ["."], packages), self._read)
         self.run.constants.update(constants or {})
         self.run.entry_points = lambda group: (entry_points or {}).get(group, [])
         self.run.setting = lambda name: (name in (settings or {}), (settings or {}).get(name))
         self.run.import_module("main", None)
 
     def _read(self, file: SourceFile) -> FileFacts:
-        return self._facts[file.path]
+        return self._facts[file.path] if file.ours else facts_of_text(Path(file.location).read_text("utf-8"))
 
     def value(self, name: str, module: str = "main") -> Value:
         """What *name* holds in *module*, forced."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
+from typing import TypeVar
 
 import msgspec
 
@@ -21,6 +22,9 @@ from django.core.management import execute_from_command_line
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 execute_from_command_line([])
 """
+
+
+Item = TypeVar("Item")
 
 
 def write_files(root: Path, files: dict[str, str]) -> Path:
@@ -81,7 +85,7 @@ def app(catalog: Catalog, label: str) -> App:
     return found
 
 
-def one(items: Iterable):
+def one(items: Iterable[Item]) -> Item:
     """The only one of *items*."""
     (only,) = items
     return only

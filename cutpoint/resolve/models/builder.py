@@ -36,6 +36,8 @@ class ModelBuilder:
         self._by_class: dict[int, ModelDraft | None] = {}
         self._open: set[int] = set()
         self._positions: dict[int, int] = {}
+        self.swappable: set[tuple[str, str]] = set()
+        """(setting, label of the model that it names) of models that a setting may swap."""
         self.blind_spots: list[BlindSpot] = []
 
     def build_all(self) -> None:

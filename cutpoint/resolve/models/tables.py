@@ -45,4 +45,5 @@ def is_swapped(builder: ModelBuilder, draft: ModelDraft, meta: Meta) -> bool:
         return False
     found, value = builder.run.setting(setting)
     chosen = builder.run.plain(value) if found else None
+    builder.swappable.add((setting, chosen if isinstance(chosen, str) else draft.label))
     return isinstance(chosen, str) and chosen.lower() != draft.label.lower()

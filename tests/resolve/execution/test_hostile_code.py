@@ -93,7 +93,7 @@ def test_a_method_takes_any_receiver_and_arguments(name):
     assert survives(*(f"({receiver}).{name}({given})" for receiver, given in product(ODD, ["", *ODD[::3], "'a', 1"])))
 
 
-@pytest.mark.parametrize("operator", [*OPERATORS, "not in", "is not"])
+@pytest.mark.parametrize("operator", [*OPERATORS, "and", "or"])
 def test_an_operator_takes_any_operands(operator):
     assert survives(*(f"({left}) {operator} ({right})" for left, right in product(ODD, repeat=2)))
 
@@ -106,7 +106,7 @@ def test_an_operator_takes_any_operands(operator):
         "y = ({0})[{1}]",
         "for p, q in {0}: p\np, *q = {1}",
         "y = {{**({0})}}\nz = [*({1})]",
-        "y = f'{{({0}):{{{1}}}}}'\nz = '{{}} {{a}} {{0}}'.format({0}, a={1})\nw = '%s %(a)s' % ({0})",
+        "y = f'{{({0}):{{({1})}}}}'\nz = '{{}} {{a}} {{0}}'.format({0}, a={1})\nw = '%s %(a)s' % ({0})",
         "class B({0}, {1}): z = 1\ny = B.q\nz = B().q",
         "class M(type):\n  def __new__(mcs, *a): return {0}\nclass B({1}, metaclass=M): pass",
         "match {0}:\n  case [1, *r]: y = 1\n  case {{'a': 1, **r}}: y = 2\n  case A(y=1) as q: y = 3\n  case _: y = {1}",
