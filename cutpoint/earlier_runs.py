@@ -60,10 +60,10 @@ def recall(cache: Cache, key: str) -> Analysis | None:
 
 def remember(cache: Cache, key: str, project: Project, analysis: Analysis, outside: Iterable[str]) -> None:
     """Keep *analysis*, with the state of all that was looked at *outside* the project's own files."""
-    newest = max((file.mtime_ns for file in project.files), default=0)
+    states = tuple((path, *_stat(path)) for path in sorted(set(outside)))
+    newest = max([file.mtime_ns for file in project.files] + [changed for _, _, changed in states], default=0)
     if newest > time.time_ns() - _RACY_NS:
         return
-    states = tuple((path, *_stat(path)) for path in sorted(set(outside)))
     cache.put(key, _encoder.encode(_Answer(states, analysis)))
 
 

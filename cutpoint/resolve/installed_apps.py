@@ -161,7 +161,8 @@ class InstalledApps:
     def _is_config(self, cls: Class) -> bool:
         if self._is_default(cls) is False:
             return False
-        return any(type(base) is Symbol and base.last == "AppConfig" for base in self._run.linear(cls))
+        # Without the source of a library's own AppConfig, its name is as good a sign.
+        return any(type(base) is Symbol and base.last.endswith("Config") for base in self._run.linear(cls))
 
     def _is_default(self, cls: Class) -> bool | None:
         value = self._run.plain(cls.attributes.get("default"))

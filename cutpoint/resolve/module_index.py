@@ -165,7 +165,14 @@ class ModuleIndex:
 
     def _find_outside(self, name: str) -> Found | None:
         relative = name.replace(".", "/")
+        # A stand-in speaks for a whole library: beside real code of that name it would invent what is not there.
+        top = name.partition(".")[0]
+        taken = self.is_ours(top) or any(
+            folder != self._stand_ins and not only and self._file_at(folder, top) for folder, only in self._packages
+        )
         for folder, only in self._packages:
+            if folder == self._stand_ins and taken:
+                continue
             if only and name.partition(".")[0] != only:
                 continue
             path = self._file_at(folder, relative)

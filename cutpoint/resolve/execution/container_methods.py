@@ -73,8 +73,25 @@ def _copy_list(_: Interpreter, value: Sequence, _arguments: list[Value], _keywor
     return Sequence(list(value.items), list(value.places), value.kind)
 
 
-def _nothing(_: Interpreter, _value: Value, _arguments: list[Value], _keywords: dict[str, Value]) -> Value:
+def _sort(run: Interpreter, value: Sequence, _arguments: list[Value], keywords: dict[str, Value]) -> Value:
+    keys = [
+        run.plain(run.call(keywords["key"], [item], {}, run.here) if "key" in keywords else item)
+        for item in value.items
+    ]
+    if len({type(key) for key in keys}) == 1 and isinstance(keys[0], str | int | float):
+        backwards = run.truth(keywords.get("reverse", False))[0] is True
+        _reorder(value, sorted(range(len(keys)), key=keys.__getitem__, reverse=backwards))
     return None
+
+
+def _reverse(_: Interpreter, value: Sequence, _arguments: list[Value], _keywords: dict[str, Value]) -> Value:
+    _reorder(value, list(range(len(value.items)))[::-1])
+    return None
+
+
+def _reorder(value: Sequence, order: list[int]) -> None:
+    value.items[:] = [value.items[index] for index in order]
+    value.places[:] = [value.places[index] for index in order]
 
 
 def _get(run: Interpreter, value: Mapping, arguments: list[Value], _: dict[str, Value]) -> Value:
@@ -153,8 +170,8 @@ LIST_METHODS: dict[str, Callable[[Interpreter, Value, list[Value], dict[str, Val
     "pop": _pop,
     "index": _index,
     "copy": _copy_list,
-    "sort": _nothing,
-    "reverse": _nothing,
+    "sort": _sort,
+    "reverse": _reverse,
 }
 
 DICT_METHODS: dict[str, Callable[[Interpreter, Value, list[Value], dict[str, Value]], Value]] = {

@@ -75,7 +75,7 @@ def _subscript(run: Interpreter, node: Node, env: Environment) -> Value:
             return items[index]
         if type(index) is Instance and type(index.callee) is Symbol and index.callee.name == "builtins.slice":
             bounds = [part if type(part) is int else None for part in map(run.plain, index.arguments)]
-            part = items[slice(*bounds)] if bounds[2] != 0 else items
+            part = items[slice(*bounds[:3])] if bounds and 0 not in bounds[2:] else items
             return Sequence(list(part)) if isinstance(part, list) else part
     if type(base) is Instance and type(base.callee) is Symbol:
         item = Bound(Symbol(f"{base.callee.name}.__getitem__"), base)

@@ -103,8 +103,9 @@ def _run_hook(
 
 def add_inherited(builder: ModelBuilder, draft: ModelDraft, cls: Class, field: FieldDraft) -> None:
     """A field of an abstract parent is copied, and its contribute_to_class runs again for the new class."""
-    if field.source is not None and _own_hook(builder, field.source) is not None:
-        add_value(builder, draft, cls, field.name, field.source)
+    source = field.source
+    if source is not None and (_own_hook(builder, source) is not None or _construct_for(builder, source) is not None):
+        add_value(builder, draft, cls, field.name, source)
     if field.name not in draft.fields:
         draft.fields[field.name] = field.copy()
 

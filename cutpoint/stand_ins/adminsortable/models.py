@@ -9,7 +9,7 @@ class SortableMixin(models.Model):
 
 
 class Sortable(SortableMixin):
-    order = models.PositiveIntegerField(editable=False, default=0)
+    order = models.PositiveIntegerField()
 
     class Meta:
         abstract = True

@@ -7,20 +7,20 @@ from django.db import models
 
 class AbstractLogEntry(models.Model):
     content_type = models.ForeignKey("contenttypes.ContentType", on_delete=models.CASCADE, related_name="+")
-    object_pk = models.CharField(db_index=True, max_length=255)
-    object_id = models.BigIntegerField(db_index=True, null=True)
+    object_pk = models.CharField()
+    object_id = models.BigIntegerField(null=True)
     object_repr = models.TextField()
     serialized_data = models.JSONField(null=True)
     action = models.PositiveSmallIntegerField()
     changes_text = models.TextField()
     changes = models.JSONField(null=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    cid = models.CharField(max_length=255, null=True)
+    cid = models.CharField(null=True)
     remote_addr = models.GenericIPAddressField(null=True)
     remote_port = models.PositiveIntegerField(null=True)
     timestamp = models.DateTimeField()
     additional_data = models.JSONField(null=True)
-    actor_email = models.CharField(max_length=254, null=True)
+    actor_email = models.CharField(null=True)
 
     class Meta:
         abstract = True

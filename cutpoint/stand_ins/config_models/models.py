@@ -6,8 +6,8 @@ from django.db import models
 
 class ConfigurationModel(models.Model):
     change_date = models.DateTimeField()
-    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, editable=False, null=True, on_delete=models.PROTECT)
-    enabled = models.BooleanField(default=False)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT)
+    enabled = models.BooleanField()
 
     class Meta:
         abstract = True

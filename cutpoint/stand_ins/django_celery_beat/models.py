@@ -1,19 +1,18 @@
 """django-celery-beat: schedules kept as rows."""
 
 from django.db import models
-
 from timezone_field import TimeZoneField
 
 
 class SolarSchedule(models.Model):
-    event = models.CharField(max_length=24)
-    latitude = models.DecimalField(max_digits=9, decimal_places=6)
-    longitude = models.DecimalField(max_digits=9, decimal_places=6)
+    event = models.CharField()
+    latitude = models.DecimalField()
+    longitude = models.DecimalField()
 
 
 class IntervalSchedule(models.Model):
     every = models.IntegerField()
-    period = models.CharField(max_length=24)
+    period = models.CharField()
 
 
 class ClockedSchedule(models.Model):
@@ -21,11 +20,11 @@ class ClockedSchedule(models.Model):
 
 
 class CrontabSchedule(models.Model):
-    minute = models.CharField(max_length=240)
-    hour = models.CharField(max_length=96)
-    day_of_month = models.CharField(max_length=124)
-    month_of_year = models.CharField(max_length=64)
-    day_of_week = models.CharField(max_length=64)
+    minute = models.CharField()
+    hour = models.CharField()
+    day_of_month = models.CharField()
+    month_of_year = models.CharField()
+    day_of_week = models.CharField()
     timezone = TimeZoneField()
 
 
@@ -35,25 +34,25 @@ class PeriodicTasks(models.Model):
 
 
 class PeriodicTask(models.Model):
-    name = models.CharField(max_length=200, unique=True)
-    task = models.CharField(max_length=200)
+    name = models.CharField()
+    task = models.CharField()
     interval = models.ForeignKey(IntervalSchedule, on_delete=models.CASCADE, null=True)
     crontab = models.ForeignKey(CrontabSchedule, on_delete=models.CASCADE, null=True)
     solar = models.ForeignKey(SolarSchedule, on_delete=models.CASCADE, null=True)
     clocked = models.ForeignKey(ClockedSchedule, on_delete=models.CASCADE, null=True)
     args = models.TextField()
     kwargs = models.TextField()
-    queue = models.CharField(max_length=200, null=True)
-    exchange = models.CharField(max_length=200, null=True)
-    routing_key = models.CharField(max_length=200, null=True)
+    queue = models.CharField(null=True)
+    exchange = models.CharField(null=True)
+    routing_key = models.CharField(null=True)
     headers = models.TextField()
     priority = models.PositiveIntegerField(null=True)
     expires = models.DateTimeField(null=True)
     expire_seconds = models.PositiveIntegerField(null=True)
-    one_off = models.BooleanField(default=False)
+    one_off = models.BooleanField()
     start_time = models.DateTimeField(null=True)
-    enabled = models.BooleanField(default=True)
+    enabled = models.BooleanField()
     last_run_at = models.DateTimeField(null=True)
-    total_run_count = models.PositiveIntegerField(default=0)
-    date_changed = models.DateTimeField(auto_now=True)
+    total_run_count = models.PositiveIntegerField()
+    date_changed = models.DateTimeField()
     description = models.TextField()

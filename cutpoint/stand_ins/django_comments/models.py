@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-
 from django_comments.abstracts import CommentAbstractModel
 
 
@@ -14,7 +13,7 @@ class Comment(CommentAbstractModel):
 class CommentFlag(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, related_name="comment_flags", on_delete=models.CASCADE)
     comment = models.ForeignKey(Comment, related_name="flags", on_delete=models.CASCADE)
-    flag = models.CharField(max_length=30)
+    flag = models.CharField()
     flag_date = models.DateTimeField()
 
     class Meta:

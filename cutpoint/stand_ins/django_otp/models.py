@@ -10,9 +10,8 @@ class DeviceManager(models.Manager):
 
 class Device(models.Model):
     user = models.ForeignKey(getattr(settings, "AUTH_USER_MODEL", "auth.User"), on_delete=models.CASCADE)
-    name = models.CharField(max_length=64)
-    confirmed = models.BooleanField(default=True)
-
+    name = models.CharField()
+    confirmed = models.BooleanField()
     objects = DeviceManager()
 
     class Meta:
@@ -20,7 +19,7 @@ class Device(models.Model):
 
 
 class SideChannelDevice(Device):
-    token = models.CharField(max_length=16, null=True)
+    token = models.CharField(null=True)
     valid_until = models.DateTimeField()
 
     class Meta:
@@ -36,7 +35,7 @@ class CooldownMixin(models.Model):
 
 class ThrottlingMixin(models.Model):
     throttling_failure_timestamp = models.DateTimeField(null=True)
-    throttling_failure_count = models.PositiveIntegerField(default=0)
+    throttling_failure_count = models.PositiveIntegerField()
 
     class Meta:
         abstract = True

@@ -4,9 +4,9 @@ from django.db import models
 
 
 class AbstractAttachment(models.Model):
-    name = models.CharField(max_length=255, null=True)
+    name = models.CharField(null=True)
     file = models.FileField()
-    uploaded = models.DateTimeField(auto_now_add=True)
+    uploaded = models.DateTimeField()
 
     class Meta:
         abstract = True

@@ -5,16 +5,16 @@ from django.db import models
 
 
 class TenantMixin(models.Model):
-    schema_name = models.CharField(max_length=63, unique=True)
+    schema_name = models.CharField()
 
     class Meta:
         abstract = True
 
 
 class DomainMixin(models.Model):
-    domain = models.CharField(max_length=253, unique=True)
+    domain = models.CharField()
     tenant = models.ForeignKey(settings.TENANT_MODEL, related_name="domains", on_delete=models.CASCADE)
-    is_primary = models.BooleanField(default=True)
+    is_primary = models.BooleanField()
 
     class Meta:
         abstract = True

@@ -1,7 +1,6 @@
 """djangocms-text: text as a plugin."""
 
 from django.db import models
-
 from cms.models import CMSPlugin
 
 
@@ -11,7 +10,7 @@ class AbstractText(CMSPlugin):
     )
     body = models.TextField()
     json = models.JSONField(null=True)
-    rte = models.CharField(max_length=16)
+    rte = models.CharField()
 
     class Meta:
         abstract = True

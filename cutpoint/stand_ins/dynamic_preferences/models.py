@@ -4,8 +4,8 @@ from django.db import models
 
 
 class BasePreferenceModel(models.Model):
-    section = models.CharField(max_length=150, null=True)
-    name = models.CharField(max_length=150)
+    section = models.CharField(null=True)
+    name = models.CharField()
     raw_value = models.TextField(null=True)
 
     class Meta:

@@ -4,8 +4,8 @@ from django.db import models
 
 
 class File(models.Model):
-    storage_hash = models.CharField(max_length=40)
-    name = models.CharField(max_length=255)
+    storage_hash = models.CharField()
+    name = models.CharField()
     modified = models.DateTimeField()
 
     class Meta:

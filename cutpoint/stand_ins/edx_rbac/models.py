@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-
 from model_utils.models import TimeStampedModel
 
 
@@ -11,7 +10,7 @@ class UserRoleAssignmentCreator(models.base.ModelBase):
 
 
 class UserRole(TimeStampedModel):
-    name = models.CharField(unique=True, max_length=255)
+    name = models.CharField()
     description = models.TextField(null=True)
 
     class Meta:
@@ -20,9 +19,8 @@ class UserRole(TimeStampedModel):
 
 class UserRoleAssignment(TimeStampedModel):
     role_class = None
-
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
-    applies_to_all_contexts = models.BooleanField(default=False)
+    applies_to_all_contexts = models.BooleanField()
 
     class Meta:
         abstract = True

@@ -1,12 +1,11 @@
 """django-hierarkey: settings of an object, kept in a model that a decorator makes."""
 
 import sys
-
 from django.db import models
 
 
 class BaseHierarkeyStoreModel(models.Model):
-    key = models.CharField(max_length=255)
+    key = models.CharField()
     value = models.TextField()
 
     class Meta:

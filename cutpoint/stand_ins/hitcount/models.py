@@ -7,8 +7,8 @@ from django.db import models
 
 
 class HitCountBase(models.Model):
-    hits = models.PositiveIntegerField(default=0)
-    modified = models.DateTimeField(auto_now=True)
+    hits = models.PositiveIntegerField()
+    modified = models.DateTimeField()
     content_type = models.ForeignKey(
         ContentType, related_name="content_type_set_for_%(class)s", on_delete=models.CASCADE
     )
@@ -25,10 +25,10 @@ class HitCount(HitCountBase):
 
 
 class Hit(models.Model):
-    created = models.DateTimeField(auto_now_add=True)
-    ip = models.CharField(max_length=40)
-    session = models.CharField(max_length=40)
-    user_agent = models.CharField(max_length=255)
+    created = models.DateTimeField()
+    ip = models.CharField()
+    session = models.CharField()
+    user_agent = models.CharField()
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE)
     hitcount = models.ForeignKey(HitCount, on_delete=models.CASCADE)
 

@@ -1,14 +1,7 @@
 """django-model-utils: abstract bases for times, states and keys."""
 
 from django.db import models
-
-from model_utils.fields import (
-    AutoCreatedField,
-    AutoLastModifiedField,
-    MonitorField,
-    StatusField,
-    UUIDField,
-)
+from model_utils.fields import AutoCreatedField, AutoLastModifiedField, MonitorField, StatusField, UUIDField
 from model_utils.managers import SoftDeletableManager
 
 
@@ -37,8 +30,7 @@ class StatusModel(models.Model):
 
 
 class SoftDeletableModel(models.Model):
-    is_removed = models.BooleanField(default=False)
-
+    is_removed = models.BooleanField()
     available_objects = SoftDeletableManager()
 
     class Meta:

@@ -5,7 +5,6 @@ from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelatio
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connection, models
-
 from modelsearch.index import class_is_indexed
 
 
@@ -15,9 +14,9 @@ class TextIDGenericRelation(GenericRelation):
 
 class BaseIndexEntry(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.CharField(max_length=50)
+    object_id = models.CharField()
     content_object = GenericForeignKey()
-    title_norm = models.FloatField(default=1.0)
+    title_norm = models.FloatField()
 
     class Meta:
         abstract = True
@@ -31,21 +30,19 @@ class BaseIndexEntry(models.Model):
 
 AbstractIndexEntry = BaseIndexEntry
 AbstractSQLiteFTSIndexEntry = None
-
 if connection.vendor == "postgresql":
 
     class AbstractPostgresIndexEntry(BaseIndexEntry):
         autocomplete = SearchVectorField()
         title = SearchVectorField()
         body = SearchVectorField()
-        title_text = models.TextField(default="")
-        body_text = models.TextField(default="")
+        title_text = models.TextField()
+        body_text = models.TextField()
 
         class Meta(BaseIndexEntry.Meta):
             abstract = True
 
     AbstractIndexEntry = AbstractPostgresIndexEntry
-
 elif connection.vendor == "sqlite":
 
     class AbstractSQLiteIndexEntry(BaseIndexEntry):
@@ -65,7 +62,6 @@ elif connection.vendor == "sqlite":
 
         class Meta:
             abstract = True
-
 elif connection.vendor == "mysql":
 
     class AbstractMySQLIndexEntry(BaseIndexEntry):

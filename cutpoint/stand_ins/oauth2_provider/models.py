@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-
 from oauth2_provider.settings import oauth2_settings
 
 
@@ -17,23 +16,20 @@ class TokenChecksumField(models.CharField):
 class AbstractApplication(models.Model):
     id = models.BigAutoField(primary_key=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        related_name="%(app_label)s_%(class)s",
-        on_delete=models.CASCADE,
+        settings.AUTH_USER_MODEL, null=True, related_name="%(app_label)s_%(class)s", on_delete=models.CASCADE
     )
-    client_id = models.CharField(max_length=100, unique=True)
+    client_id = models.CharField()
     redirect_uris = models.TextField()
     post_logout_redirect_uris = models.TextField()
-    client_type = models.CharField(max_length=32)
-    authorization_grant_type = models.CharField(max_length=44)
-    client_secret = ClientSecretField(max_length=255)
-    hash_client_secret = models.BooleanField(default=True)
-    name = models.CharField(max_length=255)
-    skip_authorization = models.BooleanField(default=False)
-    created = models.DateTimeField(auto_now_add=True)
-    updated = models.DateTimeField(auto_now=True)
-    algorithm = models.CharField(max_length=5)
+    client_type = models.CharField()
+    authorization_grant_type = models.CharField()
+    client_secret = ClientSecretField()
+    hash_client_secret = models.BooleanField()
+    name = models.CharField()
+    skip_authorization = models.BooleanField()
+    created = models.DateTimeField()
+    updated = models.DateTimeField()
+    algorithm = models.CharField()
     allowed_origins = models.TextField()
 
     class Meta:
@@ -47,21 +43,17 @@ class Application(AbstractApplication):
 
 class AbstractGrant(models.Model):
     id = models.BigAutoField(primary_key=True)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        related_name="%(app_label)s_%(class)s",
-        on_delete=models.CASCADE,
-    )
-    code = models.CharField(max_length=255, unique=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, related_name="%(app_label)s_%(class)s", on_delete=models.CASCADE)
+    code = models.CharField()
     application = models.ForeignKey(oauth2_settings.APPLICATION_MODEL, on_delete=models.CASCADE)
     expires = models.DateTimeField()
     redirect_uri = models.TextField()
     scope = models.TextField()
-    created = models.DateTimeField(auto_now_add=True)
-    updated = models.DateTimeField(auto_now=True)
-    code_challenge = models.CharField(max_length=128)
-    code_challenge_method = models.CharField(max_length=10)
-    nonce = models.CharField(max_length=255)
+    created = models.DateTimeField()
+    updated = models.DateTimeField()
+    code_challenge = models.CharField()
+    code_challenge_method = models.CharField()
+    nonce = models.CharField()
     claims = models.TextField()
 
     class Meta:
@@ -76,27 +68,21 @@ class Grant(AbstractGrant):
 class AbstractAccessToken(models.Model):
     id = models.BigAutoField(primary_key=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        related_name="%(app_label)s_%(class)s",
-        on_delete=models.CASCADE,
+        settings.AUTH_USER_MODEL, null=True, related_name="%(app_label)s_%(class)s", on_delete=models.CASCADE
     )
     source_refresh_token = models.OneToOneField(
-        oauth2_settings.REFRESH_TOKEN_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        related_name="refreshed_access_token",
+        oauth2_settings.REFRESH_TOKEN_MODEL, on_delete=models.SET_NULL, null=True, related_name="refreshed_access_token"
     )
     token = models.TextField()
-    token_checksum = TokenChecksumField(max_length=64, unique=True)
+    token_checksum = TokenChecksumField()
     id_token = models.OneToOneField(
         oauth2_settings.ID_TOKEN_MODEL, on_delete=models.CASCADE, null=True, related_name="access_token"
     )
     application = models.ForeignKey(oauth2_settings.APPLICATION_MODEL, on_delete=models.CASCADE, null=True)
     expires = models.DateTimeField()
     scope = models.TextField()
-    created = models.DateTimeField(auto_now_add=True)
-    updated = models.DateTimeField(auto_now=True)
+    created = models.DateTimeField()
+    updated = models.DateTimeField()
 
     class Meta:
         abstract = True
@@ -109,19 +95,15 @@ class AccessToken(AbstractAccessToken):
 
 class AbstractRefreshToken(models.Model):
     id = models.BigAutoField(primary_key=True)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        related_name="%(app_label)s_%(class)s",
-        on_delete=models.CASCADE,
-    )
-    token = models.CharField(max_length=255)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, related_name="%(app_label)s_%(class)s", on_delete=models.CASCADE)
+    token = models.CharField()
     application = models.ForeignKey(oauth2_settings.APPLICATION_MODEL, on_delete=models.CASCADE)
     access_token = models.OneToOneField(
         oauth2_settings.ACCESS_TOKEN_MODEL, on_delete=models.SET_NULL, null=True, related_name="refresh_token"
     )
     token_family = models.UUIDField(null=True)
-    created = models.DateTimeField(auto_now_add=True)
-    updated = models.DateTimeField(auto_now=True)
+    created = models.DateTimeField()
+    updated = models.DateTimeField()
     revoked = models.DateTimeField(null=True)
 
     class Meta:
@@ -136,17 +118,14 @@ class RefreshToken(AbstractRefreshToken):
 class AbstractIDToken(models.Model):
     id = models.BigAutoField(primary_key=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        related_name="%(app_label)s_%(class)s",
-        on_delete=models.CASCADE,
+        settings.AUTH_USER_MODEL, null=True, related_name="%(app_label)s_%(class)s", on_delete=models.CASCADE
     )
-    jti = models.UUIDField(unique=True)
+    jti = models.UUIDField()
     application = models.ForeignKey(oauth2_settings.APPLICATION_MODEL, on_delete=models.CASCADE, null=True)
     expires = models.DateTimeField()
     scope = models.TextField()
-    created = models.DateTimeField(auto_now_add=True)
-    updated = models.DateTimeField(auto_now=True)
+    created = models.DateTimeField()
+    updated = models.DateTimeField()
 
     class Meta:
         abstract = True

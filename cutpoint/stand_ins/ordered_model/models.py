@@ -19,7 +19,7 @@ class OrderedModelBase(models.Model):
 
 
 class OrderedModel(OrderedModelBase):
-    order = models.PositiveIntegerField(editable=False, db_index=True)
+    order = models.PositiveIntegerField()
 
     class Meta:
         abstract = True

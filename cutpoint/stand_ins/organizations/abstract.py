@@ -1,7 +1,6 @@
 """django-organizations: abstract bases of an organization and its people."""
 
 from django.db import models
-
 from organizations.base import (
     AbstractBaseInvitation,
     AbstractBaseOrganization,
@@ -20,14 +19,14 @@ class SharedBaseModel(models.Model):
 
 
 class AbstractOrganization(SharedBaseModel, AbstractBaseOrganization):
-    slug = SlugField(max_length=200, unique=True)
+    slug = SlugField()
 
     class Meta(AbstractBaseOrganization.Meta):
         abstract = True
 
 
 class AbstractOrganizationUser(SharedBaseModel, AbstractBaseOrganizationUser):
-    is_admin = models.BooleanField(default=False)
+    is_admin = models.BooleanField()
 
     class Meta(AbstractBaseOrganizationUser.Meta):
         abstract = True

@@ -4,8 +4,8 @@ from django.db import models
 
 
 class AbstractBaseOrganization(models.Model):
-    name = models.CharField(max_length=200)
-    is_active = models.BooleanField(default=True)
+    name = models.CharField()
+    is_active = models.BooleanField()
 
     class Meta:
         abstract = True
@@ -37,8 +37,8 @@ class OrganizationOwnerBase(AbstractBaseOrganizationOwner):
 
 
 class AbstractBaseInvitation(models.Model):
-    guid = models.UUIDField(editable=False)
-    invitee_identifier = models.CharField(max_length=1000)
+    guid = models.UUIDField()
+    invitee_identifier = models.CharField()
 
     class Meta:
         abstract = True

@@ -1,7 +1,6 @@
 """django-parler: translated columns lie in a model of their own; `TranslatedFields` comes with a construct."""
 
 from django.db import models
-
 from parler.fields import TranslatedField, TranslationsForeignKey
 from parler.managers import TranslatableManager
 
@@ -15,7 +14,7 @@ class TranslatedFieldsModelMixin:
 
 
 class TranslatedFieldsModel(TranslatedFieldsModelMixin, models.Model):
-    language_code = models.CharField(max_length=15, db_index=True)
+    language_code = models.CharField()
 
     class Meta:
         abstract = True

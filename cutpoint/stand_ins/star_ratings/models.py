@@ -7,9 +7,9 @@ from django.db import models
 
 
 class AbstractBaseRating(models.Model):
-    count = models.PositiveIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
-    average = models.DecimalField(max_digits=6, decimal_places=3, default=0)
+    count = models.PositiveIntegerField()
+    total = models.PositiveIntegerField()
+    average = models.DecimalField()
     content_type = models.ForeignKey(ContentType, null=True, on_delete=models.CASCADE)
     object_id = models.PositiveIntegerField(null=True)
     content_object = GenericForeignKey()

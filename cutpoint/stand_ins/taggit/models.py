@@ -6,8 +6,8 @@ from django.db import models
 
 
 class TagBase(models.Model):
-    name = models.CharField(unique=True, max_length=100)
-    slug = models.SlugField(unique=True, max_length=100)
+    name = models.CharField()
+    slug = models.SlugField()
 
     class Meta:
         abstract = True
@@ -41,14 +41,14 @@ class CommonGenericTaggedItemBase(ItemBase):
 
 
 class GenericTaggedItemBase(CommonGenericTaggedItemBase):
-    object_id = models.IntegerField(db_index=True)
+    object_id = models.IntegerField()
 
     class Meta:
         abstract = True
 
 
 class GenericUUIDTaggedItemBase(CommonGenericTaggedItemBase):
-    object_id = models.UUIDField(db_index=True)
+    object_id = models.UUIDField()
 
     class Meta:
         abstract = True

@@ -4,8 +4,8 @@ from django.db import models
 
 
 class TenantMixin(models.Model):
-    domain_url = models.CharField(max_length=128, unique=True)
-    schema_name = models.CharField(max_length=63, unique=True)
+    domain_url = models.CharField()
+    schema_name = models.CharField()
 
     class Meta:
         abstract = True

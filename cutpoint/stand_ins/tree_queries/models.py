@@ -1,7 +1,6 @@
 """django-tree-queries: trees as adjacency lists."""
 
 from django.db import models
-
 from tree_queries.fields import TreeNodeForeignKey
 
 
@@ -13,7 +12,7 @@ class TreeNode(models.Model):
 
 
 class OrderableTreeNode(TreeNode):
-    position = models.PositiveIntegerField(default=0)
+    position = models.PositiveIntegerField()
 
     class Meta:
         abstract = True

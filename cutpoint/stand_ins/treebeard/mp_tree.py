@@ -1,7 +1,6 @@
 """django-treebeard: trees as materialized paths."""
 
 from django.db import models
-
 from treebeard.models import Node
 
 
@@ -14,10 +13,9 @@ class MP_NodeManager(models.Manager):
 
 
 class MP_Node(Node):
-    path = models.CharField(max_length=255, unique=True)
+    path = models.CharField()
     depth = models.PositiveIntegerField()
-    numchild = models.PositiveIntegerField(default=0)
-
+    numchild = models.PositiveIntegerField()
     objects = MP_NodeManager()
 
     class Meta:

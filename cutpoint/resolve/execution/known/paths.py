@@ -20,7 +20,11 @@ def _on_texts(function: Callable[..., str]) -> KnownFunction:
     def call(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
         texts = [run.plain(argument) for argument in a]
         if texts and all(isinstance(text, str) for text in texts):
-            return PathText(function(*texts))
+            try:
+                return PathText(function(*texts))
+            except TypeError:
+                # More arguments than the function takes.
+                return Unknown("a path that cannot be", place)
         return Unknown("a path with unknown parts", place)
 
     return call

@@ -79,6 +79,8 @@ def _is_instance_of(run: Interpreter, value: Value, kind: Value) -> bool | None:
             return name == said or None
         if type(value) is Class and name == "type":
             return True
+        if type(value) is Class and kind.name.startswith("builtins."):
+            return False
     if type(value) is Class and type(kind) is Class:
         metaclass = metaclass_of(run, value)
         return _is_subclass_of(run, metaclass, kind) if type(metaclass) is Class else False

@@ -5,10 +5,10 @@ from django.db import models
 
 
 class AbstractAPIToken(models.Model):
-    key_hash = models.CharField(max_length=128)
+    key_hash = models.CharField()
     user = models.OneToOneField(settings.AUTH_USER_MODEL, related_name="api_token", on_delete=models.CASCADE)
-    prefix = models.CharField(max_length=8)
-    created = models.DateTimeField(auto_now_add=True)
+    prefix = models.CharField()
+    created = models.DateTimeField()
 
     class Meta:
         abstract = True

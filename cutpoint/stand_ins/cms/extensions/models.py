@@ -9,21 +9,21 @@ class BaseExtension(models.Model):
 
 
 class PageExtension(BaseExtension):
-    extended_object = models.OneToOneField("cms.Page", on_delete=models.CASCADE, editable=False)
+    extended_object = models.OneToOneField("cms.Page", on_delete=models.CASCADE)
 
     class Meta:
         abstract = True
 
 
 class PageContentExtension(BaseExtension):
-    extended_object = models.OneToOneField("cms.PageContent", on_delete=models.CASCADE, editable=False)
+    extended_object = models.OneToOneField("cms.PageContent", on_delete=models.CASCADE)
 
     class Meta:
         abstract = True
 
 
 class TitleExtension(BaseExtension):
-    extended_object = models.OneToOneField("cms.Title", on_delete=models.CASCADE, editable=False)
+    extended_object = models.OneToOneField("cms.Title", on_delete=models.CASCADE)
 
     class Meta:
         abstract = True

@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Placeholder(models.Model):
-    slot = models.CharField(max_length=255, db_index=True)
+    slot = models.CharField()
     default_width = models.PositiveSmallIntegerField(null=True)
     content_type = models.ForeignKey(ContentType, null=True, on_delete=models.SET_NULL)
     object_id = models.PositiveIntegerField(null=True)

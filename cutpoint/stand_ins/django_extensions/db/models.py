@@ -1,12 +1,7 @@
 """django-extensions: abstract bases for times, titles and activation."""
 
 from django.db import models
-
-from django_extensions.db.fields import (
-    AutoSlugField,
-    CreationDateTimeField,
-    ModificationDateTimeField,
-)
+from django_extensions.db.fields import AutoSlugField, CreationDateTimeField, ModificationDateTimeField
 
 
 class TimeStampedModel(models.Model):
@@ -18,7 +13,7 @@ class TimeStampedModel(models.Model):
 
 
 class TitleDescriptionModel(models.Model):
-    title = models.CharField(max_length=255)
+    title = models.CharField()
     description = models.TextField(null=True)
 
     class Meta:

@@ -1,7 +1,6 @@
 """django-filer: the abstract base of pictures."""
 
 from django.db import models
-
 from filer.models.filemodels import File
 
 
@@ -11,9 +10,9 @@ class BaseImage(File):
     )
     _height = models.FloatField(null=True)
     _width = models.FloatField(null=True)
-    default_alt_text = models.CharField(max_length=255, null=True)
-    default_caption = models.CharField(max_length=255, null=True)
-    subject_location = models.CharField(max_length=64)
+    default_alt_text = models.CharField(null=True)
+    default_caption = models.CharField(null=True)
+    subject_location = models.CharField()
 
     class Meta:
         app_label = "filer"

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-
 from filer.fields.multistorage_file import MultiStorageFileField
 from filer.models.foldermodels import Folder
 from polymorphic.models import PolymorphicModel
@@ -12,10 +11,10 @@ class File(PolymorphicModel):
     folder = models.ForeignKey(Folder, related_name="all_files", null=True, on_delete=models.CASCADE)
     file = MultiStorageFileField(null=True)
     _file_size = models.BigIntegerField(null=True)
-    sha1 = models.CharField(max_length=40)
-    has_all_mandatory_data = models.BooleanField(default=False)
-    original_filename = models.CharField(max_length=255, null=True)
-    name = models.CharField(max_length=255)
+    sha1 = models.CharField()
+    has_all_mandatory_data = models.BooleanField()
+    original_filename = models.CharField(null=True)
+    name = models.CharField()
     description = models.TextField(null=True)
     owner = models.ForeignKey(
         getattr(settings, "AUTH_USER_MODEL", "auth.User"),
@@ -23,10 +22,10 @@ class File(PolymorphicModel):
         on_delete=models.SET_NULL,
         null=True,
     )
-    uploaded_at = models.DateTimeField(auto_now_add=True)
-    modified_at = models.DateTimeField(auto_now=True)
-    is_public = models.BooleanField(default=True)
-    mime_type = models.CharField(max_length=255)
+    uploaded_at = models.DateTimeField()
+    modified_at = models.DateTimeField()
+    is_public = models.BooleanField()
+    mime_type = models.CharField()
 
     class Meta:
         app_label = "filer"

@@ -7,16 +7,16 @@ from django.db import models
 
 class Folder(models.Model):
     parent = models.ForeignKey("self", null=True, related_name="children", on_delete=models.CASCADE)
-    name = models.CharField(max_length=255)
+    name = models.CharField()
     owner = models.ForeignKey(
         getattr(settings, "AUTH_USER_MODEL", "auth.User"),
         related_name="filer_owned_folders",
         on_delete=models.SET_NULL,
         null=True,
     )
-    uploaded_at = models.DateTimeField(auto_now_add=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    modified_at = models.DateTimeField(auto_now=True)
+    uploaded_at = models.DateTimeField()
+    created_at = models.DateTimeField()
+    modified_at = models.DateTimeField()
 
     class Meta:
         app_label = "filer"
@@ -24,7 +24,7 @@ class Folder(models.Model):
 
 class FolderPermission(models.Model):
     folder = models.ForeignKey(Folder, null=True, on_delete=models.CASCADE)
-    type = models.SmallIntegerField(default=0)
+    type = models.SmallIntegerField()
     user = models.ForeignKey(
         getattr(settings, "AUTH_USER_MODEL", "auth.User"),
         related_name="filer_folder_permissions",
@@ -32,7 +32,7 @@ class FolderPermission(models.Model):
         null=True,
     )
     group = models.ForeignKey(Group, related_name="filer_folder_permissions", null=True, on_delete=models.CASCADE)
-    everybody = models.BooleanField(default=False)
+    everybody = models.BooleanField()
     can_read = models.SmallIntegerField(null=True)
     can_edit = models.SmallIntegerField(null=True)
     can_add_children = models.SmallIntegerField(null=True)

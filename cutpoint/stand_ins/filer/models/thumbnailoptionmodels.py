@@ -4,11 +4,11 @@ from django.db import models
 
 
 class ThumbnailOption(models.Model):
-    name = models.CharField(max_length=100)
+    name = models.CharField()
     width = models.IntegerField()
     height = models.IntegerField()
-    crop = models.BooleanField(default=True)
-    upscale = models.BooleanField(default=True)
+    crop = models.BooleanField()
+    upscale = models.BooleanField()
 
     class Meta:
         app_label = "filer"

@@ -5,7 +5,6 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-
 from guardian.managers import GroupObjectPermissionManager, UserObjectPermissionManager
 
 
@@ -18,7 +17,7 @@ class BaseObjectPermission(models.Model):
 
 class BaseGenericObjectPermission(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
-    object_pk = models.CharField(max_length=255)
+    object_pk = models.CharField()
     content_object = GenericForeignKey(fk_field="object_pk")
 
     class Meta:
@@ -27,7 +26,6 @@ class BaseGenericObjectPermission(models.Model):
 
 class UserObjectPermissionBase(BaseObjectPermission):
     user = models.ForeignKey(getattr(settings, "AUTH_USER_MODEL", "auth.User"), on_delete=models.CASCADE)
-
     objects = UserObjectPermissionManager()
 
     class Meta:
@@ -46,7 +44,6 @@ class UserObjectPermission(UserObjectPermissionAbstract):
 
 class GroupObjectPermissionBase(BaseObjectPermission):
     group = models.ForeignKey(Group, on_delete=models.CASCADE)
-
     objects = GroupObjectPermissionManager()
 
     class Meta:

@@ -1,10 +1,9 @@
 """mezzanine: settings kept as rows."""
 
 from django.db import models
-
 from mezzanine.core.models import SiteRelated
 
 
 class Setting(SiteRelated):
-    name = models.CharField(max_length=50)
-    value = models.CharField(max_length=2000)
+    name = models.CharField()
+    value = models.CharField()

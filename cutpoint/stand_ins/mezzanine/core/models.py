@@ -1,31 +1,30 @@
 """mezzanine: the abstract bases that its models, and a project's own, are put together from."""
 
 from django.db import models
-
 from mezzanine.core.fields import OrderField, RichTextField
 from mezzanine.generic.fields import KeywordsField
 from mezzanine.utils.models import get_user_model_name
 
 
 class SiteRelated(models.Model):
-    site = models.ForeignKey("sites.Site", on_delete=models.CASCADE, editable=False)
+    site = models.ForeignKey("sites.Site", on_delete=models.CASCADE)
 
     class Meta:
         abstract = True
 
 
 class Slugged(SiteRelated):
-    title = models.CharField(max_length=500)
-    slug = models.CharField(max_length=2000)
+    title = models.CharField()
+    slug = models.CharField()
 
     class Meta:
         abstract = True
 
 
 class MetaData(models.Model):
-    _meta_title = models.CharField(null=True, max_length=500)
+    _meta_title = models.CharField(null=True)
     description = models.TextField()
-    gen_description = models.BooleanField(default=True)
+    gen_description = models.BooleanField()
     keywords = KeywordsField()
 
     class Meta:
@@ -45,7 +44,7 @@ class Displayable(Slugged, MetaData, TimeStamped):
     publish_date = models.DateTimeField(null=True)
     expiry_date = models.DateTimeField(null=True)
     short_url = models.URLField(null=True)
-    in_sitemap = models.BooleanField(default=True)
+    in_sitemap = models.BooleanField()
 
     class Meta:
         abstract = True
@@ -77,7 +76,7 @@ class Ownable(models.Model):
 
 
 class ContentTyped(models.Model):
-    content_model = models.CharField(editable=False, max_length=50, null=True)
+    content_model = models.CharField(null=True)
 
     class Meta:
         abstract = True

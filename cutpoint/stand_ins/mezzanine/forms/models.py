@@ -1,30 +1,29 @@
 """mezzanine: forms, and what was entered."""
 
 from django.db import models
-
 from mezzanine.core.fields import RichTextField
 from mezzanine.core.models import Orderable, RichText
 from mezzanine.pages.models import Page
 
 
 class Form(Page, RichText):
-    button_text = models.CharField(max_length=50)
+    button_text = models.CharField()
     response = RichTextField()
-    send_email = models.BooleanField(default=True)
+    send_email = models.BooleanField()
     email_from = models.EmailField()
-    email_copies = models.CharField(max_length=200)
-    email_subject = models.CharField(max_length=200)
+    email_copies = models.CharField()
+    email_subject = models.CharField()
     email_message = models.TextField()
 
 
 class AbstractBaseField(Orderable):
     label = models.TextField()
     field_type = models.IntegerField()
-    required = models.BooleanField(default=True)
-    visible = models.BooleanField(default=True)
-    choices = models.CharField(max_length=1000)
-    default = models.CharField(max_length=2000)
-    placeholder_text = models.CharField(max_length=100)
+    required = models.BooleanField()
+    visible = models.BooleanField()
+    choices = models.CharField()
+    default = models.CharField()
+    placeholder_text = models.CharField()
     help_text = models.TextField()
 
     class Meta:
@@ -43,4 +42,4 @@ class FormEntry(models.Model):
 class FieldEntry(models.Model):
     entry = models.ForeignKey("FormEntry", on_delete=models.CASCADE, related_name="fields")
     field_id = models.IntegerField()
-    value = models.CharField(max_length=2000, null=True)
+    value = models.CharField(null=True)

@@ -1,7 +1,6 @@
 """mezzanine: galleries of pictures."""
 
 from django.db import models
-
 from mezzanine.core.fields import FileField
 from mezzanine.core.models import Orderable, RichText
 from mezzanine.pages.models import Page
@@ -20,5 +19,5 @@ class Gallery(Page, RichText, BaseGallery):
 
 class GalleryImage(Orderable):
     gallery = models.ForeignKey("Gallery", on_delete=models.CASCADE, related_name="images")
-    file = FileField(max_length=200)
-    description = models.CharField(max_length=1000)
+    file = FileField()
+    description = models.CharField()

@@ -2,7 +2,6 @@
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db import models
-
 from django_comments.models import Comment
 from mezzanine.core.models import Orderable, Slugged
 from mezzanine.generic.fields import RatingField
@@ -10,7 +9,7 @@ from mezzanine.utils.models import get_user_model_name
 
 
 class ThreadedComment(Comment):
-    by_author = models.BooleanField(default=False)
+    by_author = models.BooleanField()
     replied_to = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="comments")
     rating = RatingField()
 

@@ -1,7 +1,6 @@
 """mezzanine: pages, which a project's own kinds of pages inherit from."""
 
 from django.db import models
-
 from mezzanine.core.fields import MultiChoiceField
 from mezzanine.core.models import ContentTyped, Displayable, Orderable, RichText
 
@@ -18,8 +17,8 @@ class BasePage(Orderable, Displayable):
 class Page(BasePage, ContentTyped):
     parent = models.ForeignKey("Page", on_delete=models.CASCADE, null=True, related_name="children")
     in_menus = MenusField(null=True)
-    titles = models.CharField(editable=False, max_length=1000, null=True)
-    login_required = models.BooleanField(default=False)
+    titles = models.CharField(null=True)
+    login_required = models.BooleanField()
 
 
 class RichTextPage(Page, RichText):

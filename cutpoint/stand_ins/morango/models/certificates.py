@@ -1,7 +1,6 @@
 """morango: certificates, and what they are good for."""
 
 from django.db import models
-
 from morango.models.fields.crypto import PrivateKeyField, PublicKeyField
 from morango.models.fields.uuids import UUIDModelMixin
 from mptt.models import MPTTModel
@@ -9,12 +8,12 @@ from mptt.models import MPTTModel
 
 class Certificate(MPTTModel, UUIDModelMixin):
     parent = models.ForeignKey("Certificate", null=True, on_delete=models.CASCADE)
-    profile = models.CharField(max_length=40)
+    profile = models.CharField()
     scope_definition = models.ForeignKey("ScopeDefinition", on_delete=models.CASCADE)
     scope_version = models.IntegerField()
     scope_params = models.TextField()
     public_key = PublicKeyField()
-    salt = models.CharField(max_length=32)
+    salt = models.CharField()
     serialized = models.TextField()
     signature = models.TextField()
     _private_key = PrivateKeyField(null=True, db_column="private_key")
@@ -22,14 +21,14 @@ class Certificate(MPTTModel, UUIDModelMixin):
 
 class Nonce(UUIDModelMixin):
     timestamp = models.DateTimeField()
-    ip = models.CharField(max_length=100)
+    ip = models.CharField()
 
 
 class ScopeDefinition(models.Model):
-    id = models.CharField(primary_key=True, max_length=20)
-    profile = models.CharField(max_length=40)
+    id = models.CharField(primary_key=True)
+    profile = models.CharField()
     version = models.IntegerField()
-    primary_scope_param_key = models.CharField(max_length=20)
+    primary_scope_param_key = models.CharField()
     description = models.TextField()
     read_filter_template = models.TextField()
     write_filter_template = models.TextField()

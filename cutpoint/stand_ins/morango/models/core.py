@@ -1,47 +1,46 @@
 """morango: models that are synchronized between databases, and the books that are kept on it."""
 
 from django.db import models
-
 from morango.models.certificates import Certificate
 from morango.models.fields.uuids import UUIDField, UUIDModelMixin
 
 
 class DatabaseIDModel(UUIDModelMixin):
-    current = models.BooleanField(default=True)
+    current = models.BooleanField()
     date_generated = models.DateTimeField()
-    initial_instance_id = models.CharField(max_length=32)
+    initial_instance_id = models.CharField()
 
 
 class InstanceIDModel(models.Model):
-    id = UUIDField(max_length=32, primary_key=True)
+    id = UUIDField(primary_key=True)
     platform = models.TextField()
     hostname = models.TextField()
     sysversion = models.TextField()
-    node_id = models.CharField(max_length=20)
+    node_id = models.CharField()
     database = models.ForeignKey(DatabaseIDModel, on_delete=models.CASCADE)
-    counter = models.IntegerField(default=0)
-    current = models.BooleanField(default=True)
-    db_path = models.CharField(max_length=1000)
-    system_id = models.CharField(max_length=100)
+    counter = models.IntegerField()
+    current = models.BooleanField()
+    db_path = models.CharField()
+    system_id = models.CharField()
 
 
 class SyncSession(models.Model):
     id = UUIDField(primary_key=True)
     start_timestamp = models.DateTimeField()
     last_activity_timestamp = models.DateTimeField()
-    active = models.BooleanField(default=True)
-    is_server = models.BooleanField(default=False)
+    active = models.BooleanField()
+    is_server = models.BooleanField()
     client_certificate = models.ForeignKey(
         Certificate, null=True, related_name="syncsessions_client", on_delete=models.CASCADE
     )
     server_certificate = models.ForeignKey(
         Certificate, null=True, related_name="syncsessions_server", on_delete=models.CASCADE
     )
-    profile = models.CharField(max_length=40)
-    connection_kind = models.CharField(max_length=10)
-    connection_path = models.CharField(max_length=1000)
-    client_ip = models.CharField(max_length=100)
-    server_ip = models.CharField(max_length=100)
+    profile = models.CharField()
+    connection_kind = models.CharField()
+    connection_path = models.CharField()
+    client_ip = models.CharField()
+    server_ip = models.CharField()
     client_instance_id = models.UUIDField(null=True)
     client_instance_json = models.TextField()
     server_instance_id = models.UUIDField(null=True)
@@ -54,8 +53,8 @@ class TransferSession(models.Model):
     id = UUIDField(primary_key=True)
     filter = models.TextField()
     push = models.BooleanField()
-    active = models.BooleanField(default=True)
-    records_transferred = models.IntegerField(default=0)
+    active = models.BooleanField()
+    records_transferred = models.IntegerField()
     records_total = models.IntegerField(null=True)
     bytes_sent = models.BigIntegerField(null=True)
     bytes_received = models.BigIntegerField(null=True)
@@ -64,32 +63,32 @@ class TransferSession(models.Model):
     last_activity_timestamp = models.DateTimeField()
     client_fsic = models.TextField()
     server_fsic = models.TextField()
-    transfer_stage = models.CharField(max_length=20, null=True)
-    transfer_stage_status = models.CharField(max_length=20, null=True)
+    transfer_stage = models.CharField(null=True)
+    transfer_stage_status = models.CharField(null=True)
 
 
 class DeletedModels(models.Model):
     id = UUIDField(primary_key=True)
-    profile = models.CharField(max_length=40)
+    profile = models.CharField()
 
 
 class HardDeletedModels(models.Model):
     id = UUIDField(primary_key=True)
-    profile = models.CharField(max_length=40)
+    profile = models.CharField()
 
 
 class AbstractStore(models.Model):
-    profile = models.CharField(max_length=40)
+    profile = models.CharField()
     serialized = models.TextField()
-    deleted = models.BooleanField(default=False)
-    hard_deleted = models.BooleanField(default=False)
+    deleted = models.BooleanField()
+    hard_deleted = models.BooleanField()
     last_saved_instance = UUIDField()
     last_saved_counter = models.IntegerField()
     partition = models.TextField()
-    source_id = models.CharField(max_length=96)
-    model_name = models.CharField(max_length=40)
+    source_id = models.CharField()
+    model_name = models.CharField()
     conflicting_serialized_data = models.TextField()
-    _self_ref_fk = models.CharField(max_length=32)
+    _self_ref_fk = models.CharField()
 
     class Meta:
         abstract = True
@@ -97,9 +96,9 @@ class AbstractStore(models.Model):
 
 class Store(AbstractStore):
     id = UUIDField(primary_key=True)
-    dirty_bit = models.BooleanField(default=False)
+    dirty_bit = models.BooleanField()
     deserialization_error = models.TextField(null=True)
-    deserialization_exception = models.CharField(max_length=255, null=True)
+    deserialization_exception = models.CharField(null=True)
     last_transfer_session_id = UUIDField(null=True)
 
 
@@ -117,7 +116,7 @@ class AbstractCounter(models.Model):
 
 
 class DatabaseMaxCounter(AbstractCounter):
-    partition = models.CharField(max_length=128)
+    partition = models.CharField()
 
 
 class RecordMaxCounter(AbstractCounter):
@@ -130,9 +129,9 @@ class RecordMaxCounterBuffer(AbstractCounter):
 
 
 class SyncableModel(UUIDModelMixin):
-    _morango_dirty_bit = models.BooleanField(default=True)
-    _morango_source_id = models.CharField(max_length=96)
-    _morango_partition = models.CharField(max_length=128)
+    _morango_dirty_bit = models.BooleanField()
+    _morango_source_id = models.CharField()
+    _morango_partition = models.CharField()
 
     class Meta:
         abstract = True

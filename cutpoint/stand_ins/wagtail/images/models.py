@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-
 from modelsearch.index import Indexed
 from taggit.managers import TaggableManager
 from wagtail.models import CollectionMember
@@ -17,12 +16,12 @@ class ImageFileMixin:
 
 
 class AbstractImage(ImageFileMixin, CollectionMember, Indexed, models.Model):
-    title = models.CharField(max_length=255)
+    title = models.CharField()
     file = WagtailImageField()
-    description = models.CharField(max_length=255)
-    width = models.IntegerField(editable=False)
-    height = models.IntegerField(editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
+    description = models.CharField()
+    width = models.IntegerField()
+    height = models.IntegerField()
+    created_at = models.DateTimeField()
     uploaded_by_user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
     tags = TaggableManager()
     focal_point_x = models.PositiveIntegerField(null=True)
@@ -30,7 +29,7 @@ class AbstractImage(ImageFileMixin, CollectionMember, Indexed, models.Model):
     focal_point_width = models.PositiveIntegerField(null=True)
     focal_point_height = models.PositiveIntegerField(null=True)
     file_size = models.PositiveIntegerField(null=True)
-    file_hash = models.CharField(max_length=40)
+    file_hash = models.CharField()
 
     class Meta:
         abstract = True
@@ -41,11 +40,11 @@ class Image(AbstractImage):
 
 
 class AbstractRendition(ImageFileMixin, models.Model):
-    filter_spec = models.CharField(max_length=255)
+    filter_spec = models.CharField()
     file = WagtailImageField()
-    width = models.IntegerField(editable=False)
-    height = models.IntegerField(editable=False)
-    focal_point_key = models.CharField(max_length=16)
+    width = models.IntegerField()
+    height = models.IntegerField()
+    focal_point_key = models.CharField()
 
     class Meta:
         abstract = True

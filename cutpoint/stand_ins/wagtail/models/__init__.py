@@ -5,7 +5,6 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from modelsearch.index import Indexed
@@ -13,14 +12,14 @@ from treebeard.mp_tree import MP_Node
 
 
 class Orderable(models.Model):
-    sort_order = models.IntegerField(null=True, editable=False)
+    sort_order = models.IntegerField(null=True)
 
     class Meta:
         abstract = True
 
 
 class LockableMixin(models.Model):
-    locked = models.BooleanField(default=False)
+    locked = models.BooleanField()
     locked_at = models.DateTimeField(null=True)
     locked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="locked_%(class)ss"
@@ -31,11 +30,11 @@ class LockableMixin(models.Model):
 
 
 class Locale(models.Model):
-    language_code = models.CharField(max_length=100, unique=True)
+    language_code = models.CharField()
 
 
 class TranslatableMixin(models.Model):
-    translation_key = models.UUIDField(editable=False)
+    translation_key = models.UUIDField()
     locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -61,39 +60,34 @@ class SpecificMixin:
 class Revision(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     base_content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.CharField(max_length=255)
-    created_at = models.DateTimeField(db_index=True)
+    object_id = models.CharField()
+    created_at = models.DateTimeField()
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="wagtail_revisions"
     )
-    object_str = models.TextField(default="")
+    object_str = models.TextField()
     content = models.JSONField()
     approved_go_live_at = models.DateTimeField(null=True)
-    content_object = GenericForeignKey("content_type", "object_id", for_concrete_model=False)
+    content_object = GenericForeignKey("content_type", "object_id")
 
 
 class RevisionMixin(models.Model):
     latest_revision = models.ForeignKey("wagtailcore.Revision", related_name="+", on_delete=models.SET_NULL, null=True)
-    _revisions = GenericRelation(
-        "wagtailcore.Revision",
-        content_type_field="content_type",
-        object_id_field="object_id",
-        for_concrete_model=False,
-    )
+    _revisions = GenericRelation("wagtailcore.Revision", content_type_field="content_type", object_id_field="object_id")
 
     class Meta:
         abstract = True
 
 
 class DraftStateMixin(models.Model):
-    live = models.BooleanField(default=True)
-    has_unpublished_changes = models.BooleanField(default=False)
+    live = models.BooleanField()
+    has_unpublished_changes = models.BooleanField()
     first_published_at = models.DateTimeField(null=True)
     last_published_at = models.DateTimeField(null=True)
     live_revision = models.ForeignKey("wagtailcore.Revision", related_name="+", on_delete=models.SET_NULL, null=True)
     go_live_at = models.DateTimeField(null=True)
     expire_at = models.DateTimeField(null=True)
-    expired = models.BooleanField(default=False)
+    expired = models.BooleanField()
 
     class Meta:
         abstract = True
@@ -101,10 +95,7 @@ class DraftStateMixin(models.Model):
 
 class WorkflowMixin(models.Model):
     _workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        for_concrete_model=False,
+        "wagtailcore.WorkflowState", content_type_field="base_content_type", object_id_field="object_id"
     )
 
     class Meta:
@@ -112,8 +103,8 @@ class WorkflowMixin(models.Model):
 
 
 class BaseViewRestriction(models.Model):
-    restriction_type = models.CharField(max_length=20)
-    password = models.CharField(max_length=255)
+    restriction_type = models.CharField()
+    password = models.CharField()
     groups = models.ManyToManyField(Group)
 
     class Meta:
@@ -123,8 +114,8 @@ class BaseViewRestriction(models.Model):
 class BaseLogEntry(models.Model):
     content_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, related_name="+")
     label = models.TextField()
-    action = models.CharField(max_length=255)
-    data = models.JSONField(default=dict)
+    action = models.CharField()
+    data = models.JSONField()
     timestamp = models.DateTimeField()
     uuid = models.UUIDField(null=True)
     user = models.ForeignKey(
@@ -133,15 +124,15 @@ class BaseLogEntry(models.Model):
     revision = models.ForeignKey(
         "wagtailcore.Revision", null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
     )
-    content_changed = models.BooleanField(default=False)
-    deleted = models.BooleanField(default=False)
+    content_changed = models.BooleanField()
+    deleted = models.BooleanField()
 
     class Meta:
         abstract = True
 
 
 class ModelLogEntry(BaseLogEntry):
-    object_id = models.CharField(max_length=255)
+    object_id = models.CharField()
 
 
 class AbstractPage(
@@ -159,16 +150,16 @@ class AbstractPage(
 
 
 class Page(AbstractPage, Indexed, ClusterableModel):
-    title = models.CharField(max_length=255)
-    draft_title = models.CharField(max_length=255)
-    slug = models.SlugField(max_length=255)
+    title = models.CharField()
+    draft_title = models.CharField()
+    slug = models.SlugField()
     content_type = models.ForeignKey(ContentType, related_name="pages", on_delete=models.SET_NULL)
     url_path = models.TextField()
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="owned_pages"
     )
-    seo_title = models.CharField(max_length=255)
-    show_in_menus = models.BooleanField(default=False)
+    seo_title = models.CharField()
+    show_in_menus = models.BooleanField()
     search_description = models.TextField()
     latest_revision_created_at = models.DateTimeField(null=True)
     alias_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="aliases")
@@ -177,34 +168,31 @@ class Page(AbstractPage, Indexed, ClusterableModel):
         content_type_field="content_type",
         object_id_field="object_id",
         related_query_name="page",
-        for_concrete_model=False,
     )
     _workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
         content_type_field="base_content_type",
         object_id_field="object_id",
         related_query_name="page",
-        for_concrete_model=False,
     )
     _specific_workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
         content_type_field="content_type",
         object_id_field="object_id",
         related_query_name="page",
-        for_concrete_model=False,
     )
 
 
 class Site(models.Model):
-    hostname = models.CharField(max_length=255)
-    port = models.IntegerField(default=80)
-    site_name = models.CharField(max_length=255)
+    hostname = models.CharField()
+    port = models.IntegerField()
+    site_name = models.CharField()
     root_page = models.ForeignKey(Page, related_name="sites_rooted_here", on_delete=models.CASCADE)
-    is_default_site = models.BooleanField(default=False)
+    is_default_site = models.BooleanField()
 
 
 class Collection(MP_Node):
-    name = models.CharField(max_length=255)
+    name = models.CharField()
 
 
 class CollectionViewRestriction(BaseViewRestriction):
@@ -239,8 +227,8 @@ class PageLogEntry(BaseLogEntry):
 
 
 class Workflow(ClusterableModel):
-    name = models.CharField(max_length=255)
-    active = models.BooleanField(default=True)
+    name = models.CharField()
+    active = models.BooleanField()
 
 
 class WorkflowPage(models.Model):
@@ -256,9 +244,9 @@ class WorkflowContentType(models.Model):
 
 
 class Task(SpecificMixin, models.Model):
-    name = models.CharField(max_length=255)
+    name = models.CharField()
     content_type = models.ForeignKey(ContentType, related_name="wagtail_tasks", on_delete=models.CASCADE)
-    active = models.BooleanField(default=True)
+    active = models.BooleanField()
 
 
 class WorkflowTask(Orderable):
@@ -280,11 +268,11 @@ class GroupApprovalTask(AbstractGroupApprovalTask):
 class WorkflowState(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     base_content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.CharField(max_length=255)
-    content_object = GenericForeignKey("base_content_type", "object_id", for_concrete_model=False)
+    object_id = models.CharField()
+    content_object = GenericForeignKey("base_content_type", "object_id")
     workflow = models.ForeignKey(Workflow, on_delete=models.CASCADE, related_name="workflow_states")
-    status = models.CharField(max_length=50)
-    created_at = models.DateTimeField(auto_now_add=True)
+    status = models.CharField()
+    created_at = models.DateTimeField()
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="requested_workflows"
     )
@@ -295,8 +283,8 @@ class TaskState(SpecificMixin, models.Model):
     workflow_state = models.ForeignKey(WorkflowState, on_delete=models.CASCADE, related_name="task_states")
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="task_states")
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="task_states")
-    status = models.CharField(max_length=50)
-    started_at = models.DateTimeField(auto_now_add=True)
+    status = models.CharField()
+    started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
     finished_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="finished_task_states"
@@ -311,8 +299,8 @@ class Comment(ClusterableModel):
     text = models.TextField()
     contentpath = models.TextField()
     position = models.TextField()
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
     revision_created = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="created_comments", null=True)
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(
@@ -324,8 +312,8 @@ class CommentReply(models.Model):
     comment = ParentalKey(Comment, on_delete=models.CASCADE, related_name="replies")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="comment_replies")
     text = models.TextField()
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
 
 
 class PageSubscription(models.Model):
@@ -337,9 +325,9 @@ class PageSubscription(models.Model):
 class ReferenceIndex(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     base_content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.CharField(max_length=255)
+    object_id = models.CharField()
     to_content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    to_object_id = models.CharField(max_length=255)
+    to_object_id = models.CharField()
     model_path = models.TextField()
     content_path = models.TextField()
     content_path_hash = models.UUIDField()
@@ -347,5 +335,5 @@ class ReferenceIndex(models.Model):
 
 class UploadedFile(models.Model):
     for_content_type = models.ForeignKey(ContentType, related_name="uploads", on_delete=models.CASCADE, null=True)
-    file = models.FileField(max_length=200)
+    file = models.FileField()
     uploaded_by_user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)

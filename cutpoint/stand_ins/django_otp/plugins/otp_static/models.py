@@ -1,7 +1,6 @@
 """django-otp: passwords that were handed out beforehand."""
 
 from django.db import models
-
 from django_otp.models import Device, ThrottlingMixin, TimestampMixin
 
 
@@ -11,4 +10,4 @@ class StaticDevice(TimestampMixin, ThrottlingMixin, Device):
 
 class StaticToken(models.Model):
     device = models.ForeignKey(StaticDevice, related_name="token_set", on_delete=models.CASCADE)
-    token = models.CharField(max_length=16)
+    token = models.CharField()

@@ -18,4 +18,4 @@ class PrivateKeyField(RSAKeyBaseField):
 class SharedKey(models.Model):
     public_key = PublicKeyField()
     private_key = PrivateKeyField()
-    current = models.BooleanField(default=True)
+    current = models.BooleanField()

@@ -8,7 +8,7 @@ class UUIDField(models.CharField):
 
 
 class UUIDModelMixin(models.Model):
-    id = UUIDField(max_length=32, primary_key=True, editable=False)
+    id = UUIDField(primary_key=True)
 
     class Meta:
         abstract = True

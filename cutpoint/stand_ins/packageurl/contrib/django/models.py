@@ -12,12 +12,12 @@ class PackageURLQuerySet(PackageURLQuerySetMixin, models.QuerySet):
 
 
 class PackageURLMixin(models.Model):
-    type = models.CharField(max_length=16)
-    namespace = models.CharField(max_length=255)
-    name = models.CharField(max_length=100)
-    version = models.CharField(max_length=100)
-    qualifiers = models.CharField(max_length=1024)
-    subpath = models.CharField(max_length=200)
+    type = models.CharField()
+    namespace = models.CharField()
+    name = models.CharField()
+    version = models.CharField()
+    qualifiers = models.CharField()
+    subpath = models.CharField()
 
     class Meta:
         abstract = True

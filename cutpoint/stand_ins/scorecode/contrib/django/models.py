@@ -4,10 +4,10 @@ from django.db import models
 
 
 class PackageScoreMixin(models.Model):
-    scoring_tool = models.CharField(max_length=100)
-    scoring_tool_version = models.CharField(max_length=50)
-    score = models.CharField(max_length=30)
-    scoring_tool_documentation_url = models.CharField(max_length=100)
+    scoring_tool = models.CharField()
+    scoring_tool_version = models.CharField()
+    score = models.CharField()
+    scoring_tool_documentation_url = models.CharField()
     score_date = models.DateTimeField(null=True)
 
     class Meta:
@@ -15,10 +15,10 @@ class PackageScoreMixin(models.Model):
 
 
 class ScorecardChecksMixin(models.Model):
-    check_name = models.CharField(max_length=100)
-    check_score = models.CharField(max_length=30)
-    reason = models.CharField(max_length=300)
-    details = models.JSONField(default=list)
+    check_name = models.CharField()
+    check_score = models.CharField()
+    reason = models.CharField()
+    details = models.JSONField()
 
     class Meta:
         abstract = True

@@ -1,14 +1,13 @@
 """wagtail: forms as pages, and what was entered."""
 
 from django.db import models
-
 from wagtail.models import Orderable, Page
 
 
 class AbstractFormSubmission(models.Model):
     form_data = models.JSONField()
     page = models.ForeignKey(Page, on_delete=models.CASCADE)
-    submit_time = models.DateTimeField(auto_now_add=True)
+    submit_time = models.DateTimeField()
 
     class Meta:
         abstract = True
@@ -19,13 +18,13 @@ class FormSubmission(AbstractFormSubmission):
 
 
 class AbstractFormField(Orderable):
-    clean_name = models.CharField(max_length=255)
-    label = models.CharField(max_length=255)
-    field_type = models.CharField(max_length=16)
-    required = models.BooleanField(default=True)
+    clean_name = models.CharField()
+    label = models.CharField()
+    field_type = models.CharField()
+    required = models.BooleanField()
     choices = models.TextField()
     default_value = models.TextField()
-    help_text = models.CharField(max_length=255)
+    help_text = models.CharField()
 
     class Meta:
         abstract = True
@@ -41,9 +40,9 @@ class AbstractForm(FormMixin, Page):
 
 
 class EmailFormMixin(models.Model):
-    to_address = models.CharField(max_length=255)
+    to_address = models.CharField()
     from_address = models.EmailField()
-    subject = models.CharField(max_length=255)
+    subject = models.CharField()
 
     class Meta:
         abstract = True

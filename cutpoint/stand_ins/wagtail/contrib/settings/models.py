@@ -1,7 +1,6 @@
 """wagtail: settings kept as rows, for each site or for all."""
 
 from django.db import models
-
 from wagtail.models import Site
 
 
@@ -11,7 +10,7 @@ class AbstractSetting(models.Model):
 
 
 class BaseSiteSetting(AbstractSetting):
-    site = models.OneToOneField(Site, on_delete=models.CASCADE, editable=False)
+    site = models.OneToOneField(Site, on_delete=models.CASCADE)
 
     class Meta:
         abstract = True
