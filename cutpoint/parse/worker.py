@@ -27,6 +27,8 @@ _NO_DIGEST = bytes(DIGEST_SIZE)
 
 def serve(work: Work, jobs: int, answers: int, limits: Limits) -> None:
     """Answer batches from the file descriptor *jobs* on *answers* until it is closed."""
+    # Asked before any work begins: a parent that is killed in the meantime must not be taken for another one.
+    parent = os.getppid()
     _prepare(limits)
     for share in (1, 4, 16, 64):
         # Only a thread of its own can have a stack that is deep enough; where memory is scarce, less must do.
@@ -37,7 +39,7 @@ def serve(work: Work, jobs: int, answers: int, limits: Limits) -> None:
             thread.start()
         except RuntimeError:
             continue
-        _wait_for(thread)
+        _wait_for(thread, parent)
         return
 
 
@@ -67,8 +69,7 @@ def _prepare(limits: Limits) -> None:
     gc.freeze()
 
 
-def _wait_for(thread: threading.Thread) -> None:
-    parent = os.getppid()
+def _wait_for(thread: threading.Thread, parent: int) -> None:
     while thread.is_alive():
         thread.join(_WATCH_SECONDS)
         if os.getppid() != parent:
