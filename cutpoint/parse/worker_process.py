@@ -28,6 +28,7 @@ class WorkerProcess:
     def __init__(self, work: Work, limits: Limits) -> None:
         """Start it."""
         self._process: subprocess.Popen[bytes] | None = None
+        self._pid = -1
         self._ended = False
         if _may_fork():
             self._fork(work, limits)
@@ -86,10 +87,18 @@ class WorkerProcess:
 
         jobs_out, self._jobs = os.pipe()
         self._answers, answers_in = os.pipe()
-        self._pid = os.fork()
+        # An interrupt of the whole group must not meet a child that is only half made.
+        kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self._pid = os.fork()
+        finally:
+            if self._pid != 0:
+                signal.pthread_sigmask(signal.SIG_SETMASK, kept)
         if self._pid == 0:
             code = 1
             try:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+                signal.pthread_sigmask(signal.SIG_SETMASK, kept)
                 _close_all_but(jobs_out, answers_in)
                 serve(work, jobs_out, answers_in, limits)
                 code = 0
