@@ -43,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         silence_stdout()
         return EXIT_BROKEN_PIPE
     except Exception:
+        # Whatever else goes wrong is a bug of ours: it is shown whole, and has an exit code of its own.
         _confess()
         return EXIT_INTERNAL
 

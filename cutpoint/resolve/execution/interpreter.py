@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.execution import attributes, calls, expressions, statements
 from cutpoint.resolve.execution.budget import Budget, OutOfStepsError
 from cutpoint.resolve.execution.class_registry import model_by_label
-from cutpoint.resolve.execution.doubts import either, settled
+from cutpoint.resolve.execution.doubts import settled
 from cutpoint.resolve.execution.environment import Environment
 from cutpoint.resolve.execution.known.constants import CONSTANTS
 from cutpoint.resolve.execution.known.model_methods import receive
@@ -291,10 +291,6 @@ class Interpreter(Budget):
         """Note something of ours that was not understood."""
         if module.found.ours:
             self.blind_spots.append(BlindSpot(module.path, line, kind, reason))
-
-    def merge(self, values: list[Any]) -> Value:
-        """One value for the outcomes of several branches."""
-        return either(values)
 
 
 _INDIRECT = frozenset({Reference, Deferred, ModelReference, Guess, Either, Unlikely})

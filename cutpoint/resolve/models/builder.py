@@ -207,7 +207,6 @@ class ModelBuilder:
         ):
             return
         name = base.name if type(base) is Symbol else base.reason if type(base) is Unknown else "an unknown base"
-        draft.uncertain_bases = True
         if draft.ours:
             reason = f"{draft.name} inherits from {name}, which has no source here: fields that it adds are not known"
             self.blind(draft.path, draft.line, "unknown-base", reason)

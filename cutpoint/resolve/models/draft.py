@@ -86,7 +86,6 @@ class ModelDraft:
         self.abstract_parents: list[ModelDraft] = []
         self.bases: tuple[str, ...] = ()
         self.ours = True
-        self.uncertain_bases = False
         self.after: list[Callable[[], None]] = []
         """What libraries add once the model is whole."""
 
