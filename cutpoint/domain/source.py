@@ -26,6 +26,16 @@ class SourceFile(msgspec.Struct, frozen=True, order=True):
     ours: bool = True
 
 
+class Found(msgspec.Struct, frozen=True):
+    """A module: its canonical name, and its file unless it is a namespace package."""
+
+    name: str
+    file: SourceFile | None
+    is_package: bool
+    ours: bool
+    stand_in: bool = False
+
+
 class Evidence(msgspec.Struct, frozen=True, order=True):
     """Where something was seen; lines start at 1, and 0 means the file as a whole."""
 

@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import App
+from cutpoint.domain.objects import Class, Module
 from cutpoint.domain.source import BlindSpot, Evidence
+from cutpoint.domain.values import Symbol, Value
 from cutpoint.resolve.execution.attributes import MISSING, of_class
-from cutpoint.resolve.execution.objects import Class, Module
-from cutpoint.resolve.execution.values import Symbol, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

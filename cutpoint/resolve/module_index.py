@@ -4,9 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
-import msgspec
-
-from cutpoint.domain.source import Role, SourceFile
+from cutpoint.domain.source import Found, Role, SourceFile
 
 # What a project's own tests run with is whole; samples may be only a part.
 _SAMPLES = (
@@ -23,16 +21,6 @@ _SAMPLES = (
     "dev",
     "local",
 )
-
-
-class Found(msgspec.Struct, frozen=True):
-    """A module: its canonical name, and its file unless it is a namespace package."""
-
-    name: str
-    file: SourceFile | None
-    is_package: bool
-    ours: bool
-    stand_in: bool = False
 
 
 class ModuleIndex:

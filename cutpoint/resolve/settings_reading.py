@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.catalog import Settings
+from cutpoint.domain.objects import Bound, Class, Instance, Module
 from cutpoint.domain.source import BlindSpot
+from cutpoint.domain.values import Either, Guess, Mapping, Place, Sequence, Unknown, Unlikely, Value
 from cutpoint.resolve.execution.attributes import MISSING, attribute_of
-from cutpoint.resolve.execution.objects import Bound, Class, Instance, Module
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Either, Guess, Mapping, Place, Sequence, Unknown, Unlikely, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter

@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Bound, Class, Function, Instance, Module
 from cutpoint.domain.source import Role
+from cutpoint.domain.values import Place
 from cutpoint.resolve.entry_points import EntryPoints
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter
-from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance, Module
 from cutpoint.resolve.execution.opaque import package_of
-from cutpoint.resolve.execution.values import Place
 from cutpoint.resolve.installed_apps import InstalledApps
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
 from cutpoint.resolve.models.meta import Meta

@@ -4,10 +4,10 @@ from pathlib import Path
 from textwrap import dedent
 
 from cutpoint.domain.facts import FileFacts
+from cutpoint.domain.objects import Bound, Class, Function, Instance, Module
 from cutpoint.domain.source import Role, SourceFile
+from cutpoint.domain.values import Either, Guess, Mapping, Sequence, Symbol, Unknown, Unlikely, Value
 from cutpoint.resolve.execution.interpreter import Interpreter
-from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance, Module
-from cutpoint.resolve.execution.values import Either, Guess, Mapping, Sequence, Symbol, Unknown, Unlikely, Value
 from cutpoint.resolve.module_index import ModuleIndex
 from tests.support.monolith import facts_of_text
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Native, Options, Super
+from cutpoint.domain.values import Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import subclasses_of
-from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance, Module, Native, Options, Super
 from cutpoint.resolve.execution.plain_methods import plain_method
-from cutpoint.resolve.execution.values import Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter

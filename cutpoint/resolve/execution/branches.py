@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.values import Either, Guess, Mapping, Sequence, Symbol, Unknown, Unlikely, Value
 from cutpoint.resolve.execution.doubts import either
-from cutpoint.resolve.execution.values import Either, Guess, Mapping, Sequence, Symbol, Unknown, Unlikely, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cutpoint.domain.scope import Environment
     from cutpoint.domain.skeleton import Body, Node
-    from cutpoint.resolve.execution.environment import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 NORMAL, RETURNED, RAISED, BROKE, CONTINUED = range(5)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cutpoint.resolve.execution.values import Value
+    from cutpoint.domain.values import Value
 
 # Statements that the code of one module may run; only generated code comes near.
 STEPS_PER_MODULE = 200_000

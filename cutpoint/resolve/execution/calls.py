@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Bound, Class, Deferred, Function, Instance, Native, Partial, Super
+from cutpoint.domain.scope import Environment
+from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.attributes import MISSING, attribute_of
 from cutpoint.resolve.execution.doubts import either
-from cutpoint.resolve.execution.environment import Environment
 from cutpoint.resolve.execution.known import KNOWN_FUNCTIONS, KNOWN_METHODS
-from cutpoint.resolve.execution.objects import Bound, Class, Deferred, Function, Instance, Native, Partial, Super
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node

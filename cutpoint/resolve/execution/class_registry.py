@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.objects import Class
+from cutpoint.domain.objects import Class
 
 if TYPE_CHECKING:
+    from cutpoint.domain.values import Value
     from cutpoint.resolve.execution.interpreter import Interpreter
-    from cutpoint.resolve.execution.values import Value
 
 
 def register_class(run: Interpreter, cls: Class) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.scope import Environment
+from cutpoint.domain.values import Mapping, Sequence, Value
 from cutpoint.resolve.execution.doubts import is_key
-from cutpoint.resolve.execution.environment import Environment
 from cutpoint.resolve.execution.targets import assign, iterate
-from cutpoint.resolve.execution.values import Mapping, Sequence, Value
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node

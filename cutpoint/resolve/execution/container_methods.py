@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.values import Mapping, Place, Sequence, Unknown, Value
 from cutpoint.resolve.execution.doubts import is_key
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Mapping, Place, Sequence, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

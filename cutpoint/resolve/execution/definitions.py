@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, WithMetaclass
+from cutpoint.domain.scope import Environment
+from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import forget_classes, metaclass_of, register_class
-from cutpoint.resolve.execution.environment import Environment
-from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance, Module, WithMetaclass
-from cutpoint.resolve.execution.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cutpoint.resolve.execution.objects import Class, Function, Instance
-from cutpoint.resolve.execution.values import Either, Guess, Symbol, Unknown, Unlikely, Value
+from cutpoint.domain.objects import Class, Function, Instance
+from cutpoint.domain.values import Either, Guess, Symbol, Unknown, Unlikely, Value
 
 
 def is_key(value: Value) -> bool:

@@ -7,14 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Bound, Class, Function, Instance
+from cutpoint.domain.scope import Environment
+from cutpoint.domain.values import Either, Guess, Mapping, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution import calls
 from cutpoint.resolve.execution.comprehensions import comprehension
 from cutpoint.resolve.execution.doubts import either, is_key
-from cutpoint.resolve.execution.environment import Environment
-from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance
 from cutpoint.resolve.execution.operators import binary, compare, truth_of, unary
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Either, Guess, Mapping, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

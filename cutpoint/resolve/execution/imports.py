@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.objects import Module
-from cutpoint.resolve.execution.values import Place, Reference, Sequence, Symbol, Value
+from cutpoint.domain.objects import Module
+from cutpoint.domain.values import Place, Reference, Sequence, Symbol, Value
 
 if TYPE_CHECKING:
+    from cutpoint.domain.scope import Environment
     from cutpoint.domain.skeleton import Node
-    from cutpoint.resolve.execution.environment import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 FAILED = object()

@@ -6,20 +6,11 @@ import posixpath
 import sys
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Class, Deferred, Instance, Module
+from cutpoint.domain.scope import Environment
 from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.source import BlindSpot
-from cutpoint.resolve.execution import attributes, calls, expressions, statements
-from cutpoint.resolve.execution.budget import Budget, OutOfStepsError
-from cutpoint.resolve.execution.class_registry import model_by_label
-from cutpoint.resolve.execution.doubts import settled
-from cutpoint.resolve.execution.environment import Environment
-from cutpoint.resolve.execution.known.constants import CONSTANTS
-from cutpoint.resolve.execution.known.model_methods import receive
-from cutpoint.resolve.execution.linear import linear_order
-from cutpoint.resolve.execution.objects import Class, Deferred, Instance, Module
-from cutpoint.resolve.execution.opaque import is_opaque, package_of
-from cutpoint.resolve.execution.shallow_names import ShallowNames
-from cutpoint.resolve.execution.values import (
+from cutpoint.domain.values import (
     Either,
     Guess,
     ModelReference,
@@ -30,14 +21,23 @@ from cutpoint.resolve.execution.values import (
     Unlikely,
     Value,
 )
+from cutpoint.resolve.execution import attributes, calls, expressions, statements
+from cutpoint.resolve.execution.budget import Budget, OutOfStepsError
+from cutpoint.resolve.execution.class_registry import model_by_label
+from cutpoint.resolve.execution.doubts import settled
+from cutpoint.resolve.execution.known.constants import CONSTANTS
+from cutpoint.resolve.execution.known.model_methods import receive
+from cutpoint.resolve.execution.linear import linear_order
+from cutpoint.resolve.execution.opaque import is_opaque, package_of
+from cutpoint.resolve.execution.shallow_names import ShallowNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cutpoint.domain.facts import FileFacts
     from cutpoint.domain.skeleton import Node
-    from cutpoint.domain.source import SourceFile
-    from cutpoint.resolve.module_index import Found, ModuleIndex
+    from cutpoint.domain.source import Found, SourceFile
+    from cutpoint.resolve.module_index import ModuleIndex
 
 PENDING = object()
 """A name that a half-run module may still get."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.objects import Class, Deferred, Instance, Partial
-from cutpoint.resolve.execution.values import Reference, Symbol, Unknown, Value
+from cutpoint.domain.objects import Class, Deferred, Instance, Partial
+from cutpoint.domain.values import Reference, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter

@@ -6,9 +6,8 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.objects import Class, Function, Instance, Module
-from cutpoint.resolve.execution.targets import merged
-from cutpoint.resolve.execution.values import (
+from cutpoint.domain.objects import Class, Function, Instance, Module
+from cutpoint.domain.values import (
     Either,
     Guess,
     Mapping,
@@ -20,6 +19,7 @@ from cutpoint.resolve.execution.values import (
     Unlikely,
     Value,
 )
+from cutpoint.resolve.execution.targets import merged
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter

@@ -8,10 +8,10 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.resolve.execution.operators import compare
 
 if TYPE_CHECKING:
+    from cutpoint.domain.scope import Environment
     from cutpoint.domain.skeleton import Node
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.values import Value
     from cutpoint.resolve.execution.interpreter import Interpreter
-    from cutpoint.resolve.execution.values import Value
 
 
 def matched(run: Interpreter, pattern: Node, subject: Value, env: Environment) -> bool | None:

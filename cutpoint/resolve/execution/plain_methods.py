@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Native
+from cutpoint.domain.values import Mapping, PathText, Sequence, Value
 from cutpoint.resolve.execution.container_methods import DICT_METHODS, LIST_METHODS
-from cutpoint.resolve.execution.objects import Native
 from cutpoint.resolve.execution.text_methods import path_method, text_method
-from cutpoint.resolve.execution.values import Mapping, PathText, Sequence, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter

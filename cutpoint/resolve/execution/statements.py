@@ -6,22 +6,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Deferred, Function
+from cutpoint.domain.values import Sequence, Unknown
 from cutpoint.resolve.execution import imports
 from cutpoint.resolve.execution.branches import BROKE, CONTINUED, NORMAL, RAISED, RETURNED, maybe, run_if, run_try
 from cutpoint.resolve.execution.definitions import define_class, define_function
 from cutpoint.resolve.execution.expressions import binary
-from cutpoint.resolve.execution.objects import Deferred, Function
 from cutpoint.resolve.execution.patterns import matched
 from cutpoint.resolve.execution.targets import assign, delete_item, iterate, merged
-from cutpoint.resolve.execution.values import Sequence, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cutpoint.domain.scope import Environment
     from cutpoint.domain.skeleton import Body, Node
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.values import Value
     from cutpoint.resolve.execution.interpreter import Interpreter
-    from cutpoint.resolve.execution.values import Value
 
 _MOST_ROUNDS = 5_000
 

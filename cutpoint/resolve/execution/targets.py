@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Class, Instance, Module
+from cutpoint.domain.values import Either, Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.doubts import is_key
-from cutpoint.resolve.execution.objects import Class, Instance, Module
-from cutpoint.resolve.execution.values import Either, Mapping, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
+    from cutpoint.domain.scope import Environment
     from cutpoint.domain.skeleton import Node
-    from cutpoint.resolve.execution.environment import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 

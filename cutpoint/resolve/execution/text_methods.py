@@ -6,9 +6,9 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.objects import Native
+from cutpoint.domain.objects import Native
+from cutpoint.domain.values import PathText, Sequence, Unknown, Value
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import PathText, Sequence, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter

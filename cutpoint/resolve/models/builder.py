@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.source import BlindSpot
-from cutpoint.resolve.execution.objects import Class, Instance
-from cutpoint.resolve.execution.values import Place, Symbol, Unknown, Value
+from cutpoint.domain.values import Place, Symbol, Unknown, Value
 from cutpoint.resolve.models.class_attributes import add_inherited, add_own_fields, add_value, dotted_name
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
 from cutpoint.resolve.models.field_drafts import field_draft

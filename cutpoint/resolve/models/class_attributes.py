@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Bound, Class, Function, Instance
+from cutpoint.domain.values import Symbol, Value
 from cutpoint.resolve.execution.budget import OutOfStepsError
-from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance
-from cutpoint.resolve.execution.values import Symbol, Value
 from cutpoint.resolve.models.field_drafts import field_draft
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
 

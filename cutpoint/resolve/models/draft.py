@@ -9,8 +9,8 @@ from cutpoint.domain.catalog import RelationKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cutpoint.resolve.execution.objects import Class, Instance
-    from cutpoint.resolve.execution.values import Value
+    from cutpoint.domain.objects import Class, Instance
+    from cutpoint.domain.values import Value
 
 
 class TargetOf:

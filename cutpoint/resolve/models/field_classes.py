@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.resolve.execution.objects import Bound, Class, Instance
-from cutpoint.resolve.execution.values import Symbol, Value
+from cutpoint.domain.objects import Bound, Class, Instance
+from cutpoint.domain.values import Symbol, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.objects import Class, Function, Instance
+from cutpoint.domain.values import Symbol, Value
 from cutpoint.resolve.execution.attributes import initialize
-from cutpoint.resolve.execution.objects import Class, Function, Instance
-from cutpoint.resolve.execution.values import Symbol, Value
 from cutpoint.resolve.models.draft import FieldDraft
 from cutpoint.resolve.models.field_classes import FieldClass, field_class
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import Field, Model, Relation, RelationKind
+from cutpoint.domain.objects import Class
 from cutpoint.domain.source import BlindSpot
-from cutpoint.resolve.execution.objects import Class
-from cutpoint.resolve.execution.values import ModelReference, Symbol, Value
+from cutpoint.domain.values import ModelReference, Symbol, Value
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft, TargetOf
 from cutpoint.resolve.models.tables import truncated
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Bound, Class
+from cutpoint.domain.values import Symbol, Unknown, Value
 from cutpoint.resolve.execution.attributes import MISSING, of_class
-from cutpoint.resolve.execution.objects import Bound, Class
-from cutpoint.resolve.execution.values import Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cutpoint.resolve.execution.values import Place, Sequence
+from cutpoint.domain.values import Place, Sequence
 from tests.support.executed import executed, result_of
 
 DEBUG = "import os\nDEBUG = os.environ.get('DEBUG', {})\n"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.objects import Function, Partial
+from cutpoint.domain.objects import Function, Partial
+from cutpoint.domain.values import Guess, Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Guess, Mapping, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.scope import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.execution.known.signature import KnownFunction
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Class, Instance, Module, WithMetaclass
+from cutpoint.domain.values import Mapping, Place, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import metaclass_of
 from cutpoint.resolve.execution.definitions import make_class
-from cutpoint.resolve.execution.objects import Class, Instance, Module, WithMetaclass
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Mapping, Place, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.scope import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.values import Guess, Sequence, Symbol, Unknown
+from cutpoint.domain.values import Guess, Sequence, Symbol, Unknown
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.values import Value
+    from cutpoint.domain.values import Value
 
 _SIX: dict[str, object] = {
     "PY2": False,

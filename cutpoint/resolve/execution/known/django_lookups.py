@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.objects import Instance, Module
-from cutpoint.resolve.execution.values import ModelReference, Place, Sequence, Symbol, Unknown, Value
+from cutpoint.domain.objects import Instance, Module
+from cutpoint.domain.values import ModelReference, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.models.meta import is_model
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.scope import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.objects import Instance
-from cutpoint.resolve.execution.values import Place, Sequence, Symbol, Unknown, Value
+from cutpoint.domain.objects import Instance
+from cutpoint.domain.values import Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.scope import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 

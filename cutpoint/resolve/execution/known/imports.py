@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.source import BlindSpot
+from cutpoint.domain.values import Place, Symbol, Unknown, Value
 from cutpoint.resolve.execution.imports import absolute_name
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import Place, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.scope import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.execution.known.signature import KnownFunction
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.execution.objects import Class, Instance
+from cutpoint.domain.objects import Class, Instance
+from cutpoint.domain.values import Place, Symbol, Value
 from cutpoint.resolve.execution.targets import set_attribute
-from cutpoint.resolve.execution.values import Place, Symbol, Value
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.scope import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 

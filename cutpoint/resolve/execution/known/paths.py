@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.values import PathText, Place, Unknown, Value
 from cutpoint.resolve.execution.targets import iterate
-from cutpoint.resolve.execution.values import PathText, Place, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.scope import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.execution.known.signature import KnownFunction
 

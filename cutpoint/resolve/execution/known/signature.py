@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.scope import Environment
+    from cutpoint.domain.values import Place, Value
     from cutpoint.resolve.execution.interpreter import Interpreter
-    from cutpoint.resolve.execution.values import Place, Value
 
 KnownFunction: TypeAlias = "Callable[[Interpreter, list[Value], dict[str, Value], Place, Environment | None], Value]"
 """(interpreter, arguments, keywords, place, calling scope) -> result."""

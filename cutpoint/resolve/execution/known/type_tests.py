@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Bound, Class, Function, Instance, Partial
+from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.attributes import MISSING, attribute_of
 from cutpoint.resolve.execution.class_registry import metaclass_of
 from cutpoint.resolve.execution.doubts import either
-from cutpoint.resolve.execution.objects import Bound, Class, Function, Instance, Partial
 from cutpoint.resolve.execution.targets import set_attribute
-from cutpoint.resolve.execution.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.environment import Environment
+    from cutpoint.domain.scope import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.execution.known.signature import KnownFunction
 

@@ -9,7 +9,7 @@ from cutpoint.resolve.models.libraries import edx_rbac, mptt, organizations, par
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cutpoint.resolve.execution.objects import Instance
+    from cutpoint.domain.objects import Instance
     from cutpoint.resolve.models.builder import ModelBuilder
     from cutpoint.resolve.models.draft import ModelDraft
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Class
 from cutpoint.resolve.execution.attributes import MISSING, of_class
-from cutpoint.resolve.execution.objects import Class
 from cutpoint.resolve.models.draft import FieldDraft
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.resolve.execution.objects import Class
+from cutpoint.domain.objects import Class
 from cutpoint.resolve.models.draft import FieldDraft
 from cutpoint.resolve.models.meta import Meta
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cutpoint.resolve.execution.values import Value
+    from cutpoint.domain.values import Value
     from cutpoint.resolve.models.builder import ModelBuilder
     from cutpoint.resolve.models.draft import ModelDraft
 

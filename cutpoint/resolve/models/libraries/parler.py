@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.resolve.execution.objects import Instance
-from cutpoint.resolve.execution.values import Mapping
+from cutpoint.domain.objects import Instance
+from cutpoint.domain.values import Mapping
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
 from cutpoint.resolve.models.field_drafts import field_draft
 

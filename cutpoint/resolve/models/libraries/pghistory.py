@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.resolve.execution.objects import Instance
+from cutpoint.domain.objects import Instance
 from cutpoint.resolve.execution.targets import iterate
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
 from cutpoint.resolve.models.tables import truncated
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.values import Value
+    from cutpoint.domain.values import Value
     from cutpoint.resolve.models.builder import ModelBuilder
 
 _TRACK = frozenset({"pghistory.track", "pghistory.core.track"})

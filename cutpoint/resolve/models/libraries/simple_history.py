@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.objects import Class, Instance
 from cutpoint.resolve.execution.attributes import initialize
-from cutpoint.resolve.execution.objects import Class, Instance
 from cutpoint.resolve.execution.targets import iterate
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
 from cutpoint.resolve.models.field_drafts import field_draft
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.values import Value
+    from cutpoint.domain.values import Value
     from cutpoint.resolve.models.builder import ModelBuilder
 
 _RECORDS = "simple_history.models.HistoricalRecords"

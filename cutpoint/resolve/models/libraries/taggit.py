@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.objects import Class
 from cutpoint.resolve.execution.attributes import initialize
 from cutpoint.resolve.execution.class_registry import model_by_label
-from cutpoint.resolve.execution.objects import Class
 from cutpoint.resolve.models.draft import FieldDraft, TargetOf
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.objects import Instance
-    from cutpoint.resolve.execution.values import Value
+    from cutpoint.domain.objects import Instance
+    from cutpoint.domain.values import Value
     from cutpoint.resolve.models.builder import ModelBuilder
     from cutpoint.resolve.models.draft import ModelDraft
 

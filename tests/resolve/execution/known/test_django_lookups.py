@@ -1,6 +1,6 @@
 import pytest
 
-from cutpoint.resolve.execution.values import Place
+from cutpoint.domain.values import Place
 from tests.support.executed import Executed, executed, shown
 
 MODELS = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cutpoint.resolve.execution.objects import Class, Module
-    from cutpoint.resolve.execution.values import Value
+    from cutpoint.domain.objects import Class, Module
+    from cutpoint.domain.values import Value
 
 
 class Environment:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cutpoint.domain.scope import Environment
     from cutpoint.domain.skeleton import Node
-    from cutpoint.resolve.execution.environment import Environment
-    from cutpoint.resolve.execution.values import Place, Symbol, Value
-    from cutpoint.resolve.module_index import Found
+    from cutpoint.domain.source import Found
+    from cutpoint.domain.values import Place, Symbol, Value
 
 
 class Module:

@@ -1,0 +1,145 @@
+"""What code does to tables: the accesses, who owns and uses each table, and how much of the code was understood."""
+
+from enum import StrEnum
+
+import msgspec
+
+from cutpoint.domain.source import Evidence
+
+
+class Action(StrEnum):
+    """What an access does to a table."""
+
+    READ = "read"
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+WRITES = frozenset({Action.INSERT, Action.UPDATE, Action.DELETE})
+
+
+class Certainty(StrEnum):
+    """How an access is known; the weakest step of the reasoning decides."""
+
+    PROVED = "proved"
+    """Every step is a definition: a class, an annotation, a relation, a manager, a constructor."""
+    INFERRED = "inferred"
+    """Some step came through call sites, results, attributes or a convention of a framework."""
+    POSSIBLE = "possible"
+    """A name only, or one of too many candidates."""
+
+
+class Join(msgspec.Struct, frozen=True, order=True):
+    """A further table that the statement of an access reads."""
+
+    table: str
+    through: str
+    """The lookup that leads there, as written: `order__user__email`."""
+    kind: str = msgspec.field(name="class")
+    """`filter`, `order`, `select`, `annotation`, `select_related`, `prefetch_related` or `subquery`."""
+
+
+class Step(msgspec.Struct, frozen=True, order=True):
+    """One place on the way from who decided the table to the line that touches it."""
+
+    path: str
+    line: int
+    function: str
+
+
+class Access(msgspec.Struct, frozen=True, order=True):
+    """Code of ours touches a table."""
+
+    path: str
+    line: int
+    end_line: int
+    function: str
+    """Dotted qualified name of the enclosing function, of the class or module at their own level."""
+    module: str
+    app: str | None
+    """The label of the app that owns the line; None for code outside of apps."""
+    action: Action
+    table: str | None
+    """None when the statement is opaque (SQL that could not be read)."""
+    model: str | None
+    columns: tuple[str, ...] | None
+    """Of a write, when they are known; sorted."""
+    joins: tuple[Join, ...]
+    via: str
+    """The mechanism in one word: `manager`, `queryset`, `instance`, `related`, `m2m`, `raw_sql` …"""
+    certainty: Certainty
+    in_loop: bool
+    cause: Evidence | None = None
+    """Of an implicit access, the code or declaration that makes it happen."""
+    on_behalf_of: str | None = None
+    """The app that decided the table, when the line is generic code of another app."""
+    chain: tuple[Step, ...] = ()
+    """From there to the line."""
+    because: str = ""
+    """Why the table is this one, in words: `invoice.order` is an instance of orders.Order."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes rows."""
+        return self.action is not Action.READ
+
+    @property
+    def doer(self) -> str | None:
+        """The app that counts as reader or writer."""
+        return self.on_behalf_of or self.app
+
+
+class Reason(msgspec.Struct, frozen=True, order=True):
+    """How many query sites stayed unresolved for one reason."""
+
+    kind: str
+    count: int
+
+
+class QueryResolution(msgspec.Struct, frozen=True):
+    """How many places that look like queries were understood."""
+
+    query_sites: int
+    resolved: int
+    reasons: tuple[Reason, ...]
+    """Most frequent first."""
+
+    @property
+    def rate(self) -> float:
+        """Between 0 and 1; 1 when there are no query sites."""
+        return self.resolved / self.query_sites if self.query_sites else 1.0
+
+
+class TableUse(msgspec.Struct, frozen=True, order=True):
+    """One app writes or reads a table."""
+
+    app: str | None
+    sites: int
+    """Places (path and line)."""
+    actions: tuple[Action, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class Move(msgspec.Struct, frozen=True, order=True):
+    """Write sites of one app that would have to go through the table's writer."""
+
+    app: str | None
+    evidence: tuple[Evidence, ...]
+
+
+class Table(msgspec.Struct, frozen=True, order=True):
+    """Where rows live, who declares it and who uses it."""
+
+    name: str
+    model: str | None
+    owner: str | None
+    bucket: str
+    """`own`, or `framework` for the tables of Django's own apps (sessions, content types, admin log …)."""
+    writers: tuple[TableUse, ...]
+    readers: tuple[TableUse, ...]
+
+    @property
+    def shared(self) -> bool:
+        """Whether several apps write it."""
+        return len({use.app for use in self.writers}) > 1

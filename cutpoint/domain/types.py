@@ -1,0 +1,320 @@
+"""The lattice of inference: what an expression may be. A *type* is a tuple of atoms in the order of their making.
+
+Atoms and types are interned: equal ones are the same object, so joins and comparisons cost an identity test.
+The empty type is the bottom of the lattice: nothing is known to arrive here. `UNKNOWN` atoms are its top.
+
+The *level* of an atom says how it is known: one of PROVED, INFERRED, POSSIBLE, and added to it BY_CALLER or BY_CLASS when
+the model was not decided by the code at hand but by its caller, or by the class of `self`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from cutpoint.domain.objects import Class, Function
+
+PROVED, INFERRED, POSSIBLE = 0, 1, 2
+BY_CALLER, BY_CLASS = 4, 8
+CERTAINTY_BITS = 3
+
+
+class Atom:
+    """One thing that an expression may be; made with `atom` only."""
+
+    __slots__ = ("serial",)
+    fields: tuple[str, ...] = ()
+    serial: int
+
+    def __repr__(self) -> str:
+        """Readable in tests and in a debugger."""
+        return f"{type(self).__name__}({', '.join(repr(getattr(self, name)) for name in self.fields)})"
+
+
+class Unknown(Atom):
+    """Anything: *reason* is a kind of blind spot."""
+
+    __slots__ = fields = ("reason",)
+    reason: str
+
+
+class Plain(Atom):
+    """Certainly nothing that touches a table: a number, a text, a date, a row of `values()`, an object of the standard library."""
+
+    __slots__ = fields = ()
+
+
+class Nothing(Atom):
+    """None."""
+
+    __slots__ = fields = ()
+
+
+class Constant(Atom):
+    """A known number or truth value."""
+
+    __slots__ = fields = ("kind", "value")
+    kind: str
+    value: Any
+
+
+class Text(Atom):
+    """A text of which something is known; HOLE stands for every part that is not."""
+
+    __slots__ = fields = ("value",)
+    value: str
+
+
+HOLE = "\0"
+
+
+class ModelClass(Atom):
+    """The class of a model, by its label."""
+
+    __slots__ = fields = ("label", "level")
+    label: str
+    level: int
+
+
+class Row(Atom):
+    """An instance of a model; *state* is NEW (not saved yet), STORED (it came from the table) or ANY."""
+
+    __slots__ = fields = ("label", "level", "state")
+    label: str
+    level: int
+    state: int
+
+
+ANY, NEW, STORED = 0, 1, 2
+
+
+class Query(Atom):
+    """A queryset of a model; *shape* tells what it yields: `rows`, or `values` for plain ones."""
+
+    __slots__ = fields = ("label", "level", "shape", "cls", "related")
+    label: str
+    level: int
+    shape: str
+    cls: Class | None
+    """The project's own queryset class."""
+    related: Related | None
+    """The relation it came through, if it is the content of a related manager."""
+
+
+class Manager(Atom):
+    """A manager: of the model itself (*related* is None), or of one side of a relation."""
+
+    __slots__ = fields = ("label", "level", "cls", "related")
+    label: str
+    level: int
+    cls: Class | None
+    """The manager class of the project, or the queryset class that its methods come from."""
+    related: Related | None
+
+
+class Related(Atom):
+    """How a related manager is reached: accessor *name* on rows of *owner*."""
+
+    __slots__ = fields = ("owner", "name")
+    owner: str
+    name: str
+
+
+class ClassOf(Atom):
+    """A class that is no model with a table: of known code, or of a library by its dotted name."""
+
+    __slots__ = fields = ("cls", "level")
+    cls: Class | str
+    level: int
+
+
+class Object(Atom):
+    """An instance of such a class."""
+
+    __slots__ = fields = ("cls", "level")
+    cls: Class | str
+    level: int
+
+
+class Expression(Atom):
+    """What calling something of `django.db.models` gives, with its arguments: Q, F, Count, Prefetch, Subquery and their kin."""
+
+    __slots__ = fields = ("name", "arguments", "keywords")
+    name: str
+    """The bare name."""
+    arguments: tuple[Type, ...]
+    keywords: tuple[tuple[str | None, Type], ...]
+
+
+class FunctionOf(Atom):
+    """A function; *scope* is the frame around a nested one, None at the level of a module or class."""
+
+    __slots__ = fields = ("function", "scope")
+    function: Function
+    scope: Any
+
+
+class Method(Atom):
+    """A function with the receiver that becomes its first argument."""
+
+    __slots__ = fields = ("function", "receiver", "scope")
+    function: Function
+    receiver: Atom
+    scope: Any
+
+
+class LibraryName(Atom):
+    """Something of a library that is known by its dotted name alone."""
+
+    __slots__ = fields = ("name",)
+    name: str
+
+
+class LibraryMethod(Atom):
+    """An attribute of *receiver* that no code of ours defines, about to be called: `order.save`, `Order.objects.filter`."""
+
+    __slots__ = fields = ("receiver", "name")
+    receiver: Atom
+    name: str
+
+
+class ModuleOf(Atom):
+    """A module."""
+
+    __slots__ = fields = ("name",)
+    name: str
+
+
+class PartialOf(Atom):
+    """A callable with some of its arguments, as functools.partial makes it."""
+
+    __slots__ = fields = ("function", "arguments", "keywords")
+    function: Atom
+    arguments: tuple[Type, ...]
+    keywords: tuple[tuple[str | None, Type], ...]
+
+
+class SuperOf(Atom):
+    """`super()` in a method of *owner*, called on *receiver*."""
+
+    __slots__ = fields = ("owner", "receiver")
+    owner: Class
+    receiver: Atom
+
+
+class Items(Atom):
+    """Many values of one type: a list, set, generator, or the values of a dict; made where nothing adds to it later."""
+
+    __slots__ = fields = ("item",)
+    item: Type
+
+
+class Group(Atom):
+    """A tuple of known length."""
+
+    __slots__ = fields = ("items",)
+    items: tuple[Type, ...]
+
+
+class Container(Atom):
+    """A list, set or dict that its code goes on filling; *site* is the key of its content."""
+
+    __slots__ = fields = ("site", "kind")
+    site: Any
+    kind: str
+    """`list` or `dict`."""
+
+
+class FileOf(Atom):
+    """The file of a file field of a row: its `save` and `delete` write the row."""
+
+    __slots__ = fields = ("label", "level")
+    label: str
+    level: int
+
+
+class Cursor(Atom):
+    """A database cursor."""
+
+    __slots__ = fields = ()
+
+
+class Meta(Atom):
+    """`_meta` of a model."""
+
+    __slots__ = fields = ("label", "level")
+    label: str
+    level: int
+
+
+Type: TypeAlias = tuple[Atom, ...]
+
+NOTHING: Type = ()
+"""The bottom: no value arrives."""
+
+_atoms: dict[tuple[Any, ...], Atom] = {}
+_types: dict[Type, Type] = {(): NOTHING}
+_joins: dict[tuple[Type, Type], Type] = {}
+
+
+def atom(kind: type[Atom], *values: Any) -> Any:  # noqa: ANN401 - an instance of *kind*
+    """The one atom of *kind* with these values, in the order of its `fields`."""
+    key = (kind, *values)
+    known = _atoms.get(key)
+    if known is None:
+        known = kind()
+        known.serial = len(_atoms)
+        for name, value in zip(kind.fields, values, strict=True):
+            setattr(known, name, value)
+        _atoms[key] = known
+    return known
+
+
+def type_of(*atoms: Atom) -> Type:
+    """The type that holds these atoms."""
+    found = tuple(sorted(set(atoms), key=_serial)) if len(atoms) > 1 else atoms
+    return _types.setdefault(found, found)
+
+
+def one(kind: type[Atom], *values: Any) -> Type:  # noqa: ANN401
+    """The type of a single atom."""
+    found = (atom(kind, *values),)
+    return _types.setdefault(found, found)
+
+
+def join(a: Type, b: Type) -> Type:
+    """The least type above both."""
+    if a is b or not b:
+        return a
+    if not a:
+        return b
+    key = (a, b)
+    known = _joins.get(key)
+    if known is None:
+        known = _joins[key] = type_of(*a, *b)
+    return known
+
+
+def forget_atoms() -> None:
+    """Start anew: atoms live as long as one analysis."""
+    _atoms.clear()
+    _types.clear()
+    _joins.clear()
+    for kept in _CONSTANT_ATOMS:
+        kept.serial = len(_atoms)
+        _atoms[(type(kept), *(getattr(kept, name) for name in kept.fields))] = kept
+    _types.update({PLAIN: PLAIN, NONE: NONE, NOTHING: NOTHING})
+
+
+def _serial(each: Atom) -> int:
+    return each.serial
+
+
+PLAIN: Type = one(Plain)
+NONE: Type = one(Nothing)
+_CONSTANT_ATOMS = (PLAIN[0], NONE[0])
+
+
+def unknown(reason: str) -> Type:
+    """The type of a value that could not be had, for this kind of reason."""
+    return one(Unknown, reason)

@@ -1,0 +1,63 @@
+"""A use: a model word at work, with the type of its receiver. What infer hands to interpret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from cutpoint.domain.types import Atom, Type
+
+
+class Decider(msgspec.Struct, frozen=True, order=True):
+    """An app that decided the model of a use whose line is generic code, and the way from there to the line."""
+
+    app: str | None
+    chain: tuple[tuple[str, int, str], ...]
+    """(path, line, function), the decider's place first."""
+
+
+class Site(msgspec.Struct, frozen=True, order=True):
+    """Where a use stands."""
+
+    path: str
+    line: int
+    end_line: int
+    function: str
+    module: str
+    app: str | None
+    in_loop: bool
+
+
+class Use(msgspec.Struct, frozen=True):
+    """One call, attribute load or evaluation on a receiver of one known atom.
+
+    *kind* is `call` (`receiver.name(arguments)`), `load` (`receiver.name`, a relation that is followed), `evaluate` (a
+    query is iterated, sliced to an item, counted or tested: *name* tells by what), or `sql` (text given to a cursor).
+    """
+
+    kind: str
+    receiver: Atom
+    name: str
+    arguments: tuple[Type, ...]
+    keywords: tuple[tuple[str | None, Type], ...]
+    """A name of None stands for `**` of something whose keys are not known."""
+    site: Site
+    text: str
+    """The receiver as written, shortened."""
+    deciders: tuple[Decider, ...] = ()
+    """Empty when the code at the line decides itself."""
+
+
+class Touch(msgspec.Struct, frozen=True, order=True):
+    """What one construct says of one use: *action* on the table of the model *label*, or on *table* by its name."""
+
+    action: str
+    label: str | None
+    via: str
+    columns: tuple[str, ...] | None = None
+    joins: tuple[tuple[str, str, str], ...] = ()
+    """(table, lookup as written, kind), kinds as in `cutpoint.domain.access.Join`."""
+    cause: tuple[str, int] | None = None
+    table: str | None = None
