@@ -7,6 +7,7 @@ from typing import TypeAlias
 import msgspec
 
 from cutpoint.discover.project import discover
+from cutpoint.domain.access import Queries, in_order
 from cutpoint.domain.analysis import Analysis, Reading
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.errors import NotAMonolithError
@@ -14,6 +15,8 @@ from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.project import Options, Project
 from cutpoint.domain.source import BlindSpot, Role
 from cutpoint.earlier_runs import key_of, recall, remember, tool_stamp
+from cutpoint.infer.infer import infer
+from cutpoint.interpret.interpret import interpret
 from cutpoint.parse.cache import Cache
 from cutpoint.parse.parse_source import parse_source
 from cutpoint.parse.reader import Reader
@@ -21,7 +24,10 @@ from cutpoint.recognize.recognize import recognize
 from cutpoint.relate.circles import import_circles
 from cutpoint.relate.import_graph import app_import_graph
 from cutpoint.relate.model_graph import app_relation_graph
-from cutpoint.resolve.resolve import resolve
+from cutpoint.relate.query_graph import app_query_graph
+from cutpoint.relate.shared_tables import shared_tables
+from cutpoint.relate.tables import tables_of
+from cutpoint.resolve.resolve import Resolution, resolve
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """(stage, done, total); total is 0 where it is not known."""
@@ -54,9 +60,22 @@ def _analyze(
         facts = reader.read_all(project.files)
         report("resolve", 0, 0)
         resolution = resolve(project, options, facts, reader.read_one)
-    _refuse_without_django(project, resolution.catalog)
+        _refuse_without_django(project, resolution.catalog)
+        report("infer", 0, 0)
+        queries = _queries(options, resolution)
+        consulted = resolution.consulted()
     report("relate", 0, 0)
-    return _analysis(project, facts, resolution.catalog), resolution.consulted
+    return _analysis(project, facts, resolution.catalog, queries), consulted
+
+
+def _queries(options: Options, resolution: Resolution) -> Queries:
+    """What the code that was asked for reads and writes."""
+    roles = {Role.CODE}
+    roles |= {Role.TEST} if options.include_tests else set()
+    roles |= {Role.MIGRATION} if options.include_migrations else set()
+    modules = tuple(module for module in resolution.catalog.modules if module.role in roles)
+    inference = infer(resolution.program, resolution.catalog, modules)
+    return interpret(inference, resolution.catalog.models)
 
 
 def facts_of(data: bytes, _path: str, role: str) -> bytes:
@@ -68,13 +87,15 @@ def facts_of(data: bytes, _path: str, role: str) -> bytes:
     return _encoder.encode(recognize(parsed.tree, parsed.text, parsed.lines, Role(role)))
 
 
-def _analysis(project: Project, facts: dict[str, FileFacts], catalog: Catalog) -> Analysis:
+def _analysis(project: Project, facts: dict[str, FileFacts], catalog: Catalog, queries: Queries) -> Analysis:
     problems = {
         BlindSpot(path, line, kind, reason)
         for path, file_facts in facts.items()
         for line, kind, reason in file_facts.problems
     }
+    problems.update(project.blind_spots, catalog.blind_spots, queries.blind_spots)
     imports = app_import_graph(catalog)
+    tables = tables_of(catalog, queries.accesses)
     reading = Reading(
         root=project.root,
         files=len(project.files),
@@ -90,7 +111,12 @@ def _analysis(project: Project, facts: dict[str, FileFacts], catalog: Catalog) -
         app_imports=imports,
         app_relations=app_relation_graph(catalog),
         import_circles=import_circles(imports),
-        blind_spots=tuple(sorted(problems | set(project.blind_spots) | set(catalog.blind_spots))),
+        blind_spots=tuple(sorted(problems)),
+        accesses=in_order(queries.accesses),
+        tables=tables,
+        shared_tables=shared_tables(tables),
+        query_resolution=queries.resolution,
+        app_queries=app_query_graph(catalog, tables, queries.accesses),
     )
 
 

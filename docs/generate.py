@@ -28,9 +28,10 @@ sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "docs")]
 import words  # noqa: E402
 
 import cutpoint  # noqa: E402
-from cutpoint import config  # noqa: E402
 from cutpoint.__main__ import main as run_cutpoint  # noqa: E402
 from cutpoint.cli.app import app  # noqa: E402
+from cutpoint.config.hints import KEYS  # noqa: E402
+from cutpoint.config.table import CHECKS  # noqa: E402
 from cutpoint.domain import errors  # noqa: E402
 from cutpoint.emit.json_report import json_schema  # noqa: E402
 
@@ -73,7 +74,12 @@ def command_line() -> str:
         if function is None:
             continue
         parameters = list(parameters_of(function))
-        lines += ["", f"## cutpoint {function.__name__}", "", sentence(inspect.getdoc(function) or "")]
+        lines += [
+            "",
+            f"## cutpoint {function.__name__.replace('_', '-')}",
+            "",
+            sentence(inspect.getdoc(function) or ""),
+        ]
         rows = [row for row in parameters if row[0] is None]
         lines += ["", *table(("argument", "meaning"), [row[1:] for row in rows])] if rows else []
         rows = [row for row in parameters if row[0] is not None]
@@ -89,11 +95,13 @@ def parameters_of(function: typing.Callable[..., object]) -> Iterator[tuple[str 
         meaning = info.help or ""
         default = parameter.default
         if isinstance(info, typer.models.ArgumentInfo):
-            yield None, f"`{info.metavar or name.upper()}`", f"{meaning} Default: `{default}`."
+            usual = f" Default: `{default}`." if isinstance(default, str) else ""
+            yield None, f"`{info.metavar or name.upper()}`", f"{meaning}{usual}"
             continue
         # Inside Annotated, the first name of an option stands where its default would.
         names = [info.default, *(info.param_decls or ())]
         options = [option for option in names if isinstance(option, str) and option.startswith("-")]
+        options = [word for option in options for word in option.split("/")]
         written = ", ".join(f"`{option}`" for option in options or [f"--{name.replace('_', '-')}"])
         choices = _choices(kind)
         if choices:
@@ -113,9 +121,18 @@ def _choices(kind: object) -> list[str]:
 
 def configuration() -> str:
     """The keys of [tool.cutpoint], as they are checked, in the words of words.py."""
-    same_keys(config._CHECKS, words.CONFIGURATION, "keys of [tool.cutpoint]")  # noqa: SLF001 - the page is about it
-    rows = [(f"`{key}`", *words.CONFIGURATION[key]) for key in config._CHECKS]  # noqa: SLF001
-    return words.CONFIGURATION_PAGE + "\n".join(table(("key", "value", "meaning", "option"), rows)) + "\n"
+    same_keys(CHECKS, words.CONFIGURATION, "keys of [tool.cutpoint]")
+    rows = [(f"`{key}`", *words.CONFIGURATION[key]) for key in CHECKS]
+    lines = [words.CONFIGURATION_PAGE, *table(("key", "value", "meaning", "option"), rows), words.HINTS]
+    same_keys(KEYS, words.HINT_KINDS, "kinds of hints")
+    keys = {key for checks in KEYS.values() for key in checks}
+    same_keys(keys, words.HINT_KEYS, "keys of hints")
+    kinds = [
+        (f"`{kind}`", words.HINT_KINDS[kind], ", ".join(f"`{key}`" for key in checks)) for kind, checks in KEYS.items()
+    ]
+    lines += table(("kind", "what it says", "keys"), kinds)
+    lines += ["", *table(("key", "meaning"), [(f"`{key}`", words.HINT_KEYS[key]) for key in words.HINT_KEYS])]
+    return "\n".join(lines) + "\n"
 
 
 def exit_codes() -> str:

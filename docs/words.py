@@ -6,8 +6,8 @@ CONFIGURATION_PAGE = """# Configuration
 An option on the command line wins over its key.
 Folders are relative to the `pyproject.toml`.
 All mistakes are listed at once, each with its line, and the run ends with exit code 2.
+Keys may be written with underscores in the place of hyphens.
 `cutpoint init` writes the table with every key as a comment.
-
 """
 CONFIGURATION = {
     "root": ("text", "The Django root, where the folder holds several. It must lie inside.", "`--root`"),
@@ -23,6 +23,16 @@ CONFIGURATION = {
         "What to leave out, in .gitignore syntax. It has the last word over every .gitignore.",
         "`--exclude`",
     ),
+    "include-tests": (
+        "true or false",
+        "Whether what test code does to tables is reported, too; by default it isn't.",
+        "`--include-tests`, `--no-include-tests`",
+    ),
+    "include-migrations": (
+        "true or false",
+        "Whether what migrations do to tables is reported, too; by default it isn't.",
+        "`--include-migrations`, `--no-include-migrations`",
+    ),
     "tests": ("list of texts", "What else is [test code](test-code.md), in .gitignore syntax.", ""),
     "cache-dir": (
         "text",
@@ -30,6 +40,49 @@ CONFIGURATION = {
         "`--cache-dir`",
     ),
     "workers": ("number", "Worker processes; by default one per core.", "`--workers`"),
+}
+
+HINTS = """
+## Hints
+
+Where the code can't be read well enough, a hint says what it does.
+Each is a table of its own in a list, so its heading has two brackets on each side, and there may be any number of them.
+
+```toml
+[[tool.cutpoint.hints.writes]]
+call = "legacy.db.bulk_upsert"
+table = "orders_order"
+action = "insert"
+
+[[tool.cutpoint.hints.reads]]
+call = "legacy.db.Store.fetch"
+model = "orders.Order"
+
+[[tool.cutpoint.hints.returns]]
+call = "factories.order_for"
+model = "orders.Order"
+as = "instance"
+
+[[tool.cutpoint.hints.types]]
+name = "shop.views.Checkout.process.invoice"
+model = "billing.Invoice"
+```
+
+Names are dotted, with the module first: as the code would be imported.
+"""
+HINT_KINDS = {
+    "writes": "A call of this function or method writes a table.",
+    "reads": "A call of this function or method reads a table.",
+    "returns": "What a call of this function or method gives.",
+    "types": "What a variable or parameter of a function holds, or an attribute of a class.",
+}
+HINT_KEYS = {
+    "call": "The function or method that is called.",
+    "name": "The function and its variable or parameter, or the class and its attribute.",
+    "model": "The label of a model, as `app.Model`. Of writes and reads, either this or a table.",
+    "table": "The name of a table.",
+    "action": "`insert`, `update` or `delete`; `update` unless given.",
+    "as": "`instance`, `queryset`, `manager` or `class`: as what the model comes; `instance` unless given.",
 }
 
 EXIT_CODES_PAGE = """# Exit codes
@@ -62,7 +115,10 @@ REPORT_KEYS = {
     "Report.import_circles": "Apps of ours that need each other to be imported at start, and what is the cheapest to cut.",
     "Report.imports": "From modules of ours to modules of ours. `from p import m` gives `p`, and `p.m` too when that is a module.",
     "Report.models": "Those that Django would have after set-up, and the abstract ones.",
-    "Report.tables": "One for each model with rows of its own, automatic many-to-many tables included.",
+    "Report.tables": "One for each model with rows of its own, automatic many-to-many tables included, and those that only SQL names.",
+    "Report.accesses": "Every place where code of ours touches a table. Tests and migrations only count with `--include-tests` and `--include-migrations`.",
+    "Report.shared_tables": "Tables that more than one service writes, by accesses that are proved or inferred.",
+    "Report.resolution": "How many places that look like queries were understood.",
     "Report.missing_packages": "Imported by ours, and without source here: `--packages` names the folder that has them.",
     "Report.blind_spots": "See [blind spots](blind-spots.md).",
     "Project.root": "The name of the analyzed folder.",
@@ -82,10 +138,41 @@ REPORT_KEYS = {
     "Relation.on_delete": "The bare name of the function, as Django has it.",
     "Relation.through": "The label of the model between the two.",
     "Import.scope": "When the statement runs: with its module, when a function is called, or never (`typing`).",
-    "TableRow.model": "The model that declares the table.",
+    "TableRow.model": "The model that declares the table; null for a table that only SQL names.",
     "TableRow.owner": "The label of the app of that model.",
-    "TableRow.writers": "Empty: accesses are not reported yet.",
-    "TableRow.readers": "Empty: accesses are not reported yet.",
+    "TableRow.bucket": "`framework` for the tables of apps that are installed from elsewhere, and for those that no app can own, such as sessions.",
+    "TableRow.writers": "By accesses that are proved or inferred; what is only possible makes nobody a writer.",
+    "TableRow.readers": "The same. Who joins a table reads it.",
+    "Writer.service": "Each app is a service. Null for code outside of apps.",
+    "Writer.app": "The app that decided the table, where generic code of another one does the work. Null for code outside of apps.",
+    "Writer.sites": "Different places, by path and line.",
+    "Reader.service": "Each app is a service. Null for code outside of apps.",
+    "Reader.app": "The app that decided the table, where generic code of another one does the work. Null for code outside of apps.",
+    "Reader.sites": "Different places, by path and line.",
+    "AccessRow.line": "Where the expression begins. Of an implicit access (cascade, signal, form …), the expression of ours that triggers it.",
+    "AccessRow.end_line": "Where it ends.",
+    "AccessRow.function": "The dotted name of the function around it, or of the class or module where there is none.",
+    "AccessRow.app": "The app that owns the line. Null for code outside of apps.",
+    "AccessRow.service": "The one that counts as writer or reader: that of `on_behalf_of` where there is one, or else that of `app`.",
+    "AccessRow.table": "Null for SQL that was not understood.",
+    "AccessRow.columns": "Of a write, where they are known.",
+    "AccessRow.joins": "Further tables that the same statement reads.",
+    "AccessRow.via": "The mechanism in one word.",
+    "AccessRow.certainty": "See [certainty](../explanation/certainty-and-blind-spots.md).",
+    "AccessRow.in_loop": "The line is inside a loop of its function.",
+    "AccessRow.cause": "Of an implicit access, the code or declaration that makes it happen.",
+    "AccessRow.on_behalf_of": "The app that decided the table, when the line is generic code of another.",
+    "AccessRow.chain": "From there to the line.",
+    "AccessRow.because": "Why the table is this one, in words.",
+    "Join.through": "The lookup that leads there, as written.",
+    "Join.class": "`filter`, `order`, `select`, `annotation`, `select_related`, `prefetch_related` or `subquery`.",
+    "SharedTableRow.suggested_owner": "The app that declares the table, unless it never writes it and another one has nearly all of its writes. Null when there is no such app.",
+    "SharedTableRow.reason": "Why that one, in words.",
+    "SharedTableRow.writer": "The app that would stay the only writer with the fewest places to move; of equals, the owner.",
+    "SharedTableRow.moves": "The write sites of all the others.",
+    "SharedTableRow.sites_to_move": "Different places in all of `moves`.",
+    "ResolutionReport.rate": "Between 0 and 1, rounded to four digits; 1 when there are no query sites.",
+    "ResolutionReport.reasons": "Why the others were not understood, most frequent first.",
     "CircleReport.weight": "Import statements on all the edges in `cheapest`.",
     "CircleReport.cheapest": "Edges without which the circle is open; found greedily, not proved to be the fewest.",
     "SettingsReport.found_by": "Why this module, in words.",

@@ -9,7 +9,7 @@ import pytest
 
 from cutpoint import earlier_runs
 from cutpoint.discover.project import discover
-from cutpoint.domain.project import Options
+from cutpoint.domain.project import Hint, HintKind, Options
 from cutpoint.earlier_runs import key_of, recall, remember, tool_stamp
 from cutpoint.parse.cache import Cache
 from cutpoint.pipeline import analyze
@@ -121,7 +121,7 @@ def test_what_was_not_looked_at_outside_does_not_count(root):
 
 @pytest.mark.parametrize(
     "other",
-    [{"settings": "config.other"}, {"exclude": ("x",)}, {"test_patterns": ("x",)}, {"python_path": ("/x",)}, {"django_root": "/x"}],
+    [{"settings": "config.other"}, {"exclude": ("x",)}, {"test_patterns": ("x",)}, {"python_path": ("/x",)}, {"django_root": "/x"}, {"include_tests": True}, {"include_migrations": True}, {"hints": (Hint(HintKind.READS, "a.b", table="t"),)}],
 )  # fmt: skip
 def test_other_options_are_another_question(root, other):
     options, _ = kept(root)

@@ -57,6 +57,14 @@ def test_graphs_connect_the_apps(analysis):
     assert [circle.nodes for circle in analysis.import_circles] == [("billing", "shop")]
 
 
+def test_every_table_has_its_owner(analysis):
+    assert [(table.name, table.owner) for table in analysis.tables] == [
+        ("billing_bill", "billing"),
+        ("shop_order", "shop"),
+    ]
+    assert analysis.app_queries.nodes == ("billing", "shop")
+
+
 def test_blind_spots_of_all_stages_are_sorted_by_place(analysis):
     found = [(spot.path, spot.line, spot.kind) for spot in analysis.blind_spots]
     assert found == [("billing/broken.py", 1, "syntax-error"), ("config/settings.py", 1, "unreadable-setting")]

@@ -7,6 +7,8 @@ from cutpoint.cli.options import (
     ExcludeOption,
     Format,
     FormatOption,
+    IncludeMigrationsOption,
+    IncludeTestsOption,
     NoCacheOption,
     OutputOption,
     PackagesOption,
@@ -41,6 +43,8 @@ def analyze(
     path: PythonPathOption = None,
     packages: PackagesOption = None,
     exclude: ExcludeOption = None,
+    include_tests: IncludeTestsOption = None,
+    include_migrations: IncludeMigrationsOption = None,
     report_format: FormatOption = Format.TEXT,
     output: OutputOption = None,
     quiet: QuietOption = False,
@@ -51,13 +55,15 @@ def analyze(
     strict: StrictOption = False,
     timings: TimingsOption = False,
 ) -> None:
-    """Report apps, models, relations and imports of the Django project in PATH."""
+    """Report apps, models, relations, imports, and who writes what, of the Django project in PATH."""
     asked = asked_for(
         root=root,
         settings=settings,
         path=path,
         packages=packages,
         exclude=exclude,
+        include_tests=include_tests,
+        include_migrations=include_migrations,
         no_cache=no_cache,
         cache_dir=cache_dir,
         workers=workers,

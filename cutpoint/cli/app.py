@@ -7,8 +7,11 @@ import typer
 from cutpoint import __version__
 from cutpoint.cli.analyze import analyze
 from cutpoint.cli.doctor import doctor
+from cutpoint.cli.explain import explain
 from cutpoint.cli.init import init
 from cutpoint.cli.schema import schema
+from cutpoint.cli.who_reads import who_reads
+from cutpoint.cli.who_writes import who_writes
 from cutpoint.domain.errors import EXIT_INTERRUPTED, EXIT_OK, UsageError
 
 app = typer.Typer(
@@ -20,6 +23,9 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.command()(analyze)
+app.command()(who_writes)
+app.command()(who_reads)
+app.command()(explain)
 app.command()(doctor)
 app.command()(init)
 app.command()(schema)

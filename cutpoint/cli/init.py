@@ -37,9 +37,18 @@ TEMPLATE = """\
 # What else is test code, in .gitignore syntax; usual names are known.
 # tests = ["qa/"]
 
+# Whether what test code and migrations do to tables counts.
+# include-tests = true
+# include-migrations = true
+
 # Where the cache lies, and how many worker processes read.
 # cache-dir = ".cache/cutpoint"
 # workers = 4
+
+# What code does that can't be read well enough: docs/reference/configuration.md has all kinds of hints.
+#     [[tool.cutpoint.hints.writes]]
+#     call = "legacy.db.bulk_upsert"
+#     table = "orders_order"
 """
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from cutpoint.config import MOST_WORKERS, Asked
+from cutpoint.domain.access import Certainty
 
 _UNDERSTANDING = "How the project is understood"
 _REPORT = "The report"
@@ -28,7 +29,17 @@ class PageFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+class AnswerFormat(StrEnum):
+    """How the answer to a question is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 PathArgument: TypeAlias = Annotated[str, typer.Argument(metavar="PATH", help="The folder that holds the project.")]
+TableArgument: TypeAlias = Annotated[
+    str, typer.Argument(metavar="NAME", help="A table, a model's label such as shop.Order, or a model's bare name.")
+]
 RootOption: TypeAlias = Annotated[
     str | None,
     typer.Option(
@@ -74,6 +85,29 @@ ExcludeOption: TypeAlias = Annotated[
         rich_help_panel=_UNDERSTANDING,
     ),
 ]
+IncludeTestsOption: TypeAlias = Annotated[
+    bool | None,
+    typer.Option(
+        "--include-tests/--no-include-tests",
+        help="Report what test code does to tables, too; by default it doesn't count.",
+        rich_help_panel=_UNDERSTANDING,
+    ),
+]
+IncludeMigrationsOption: TypeAlias = Annotated[
+    bool | None,
+    typer.Option(
+        "--include-migrations/--no-include-migrations",
+        help="Report what migrations do to tables, too; by default they don't count.",
+        rich_help_panel=_UNDERSTANDING,
+    ),
+]
+CertaintyOption: TypeAlias = Annotated[
+    Certainty,
+    typer.Option("--certainty", help="Leave out what is less certain than this.", rich_help_panel=_REPORT),
+]
+AnswerFormatOption: TypeAlias = Annotated[
+    AnswerFormat, typer.Option("--format", help="How the answer is written.", rich_help_panel=_REPORT)
+]
 FormatOption: TypeAlias = Annotated[
     Format, typer.Option("--format", help="How the report is written.", rich_help_panel=_REPORT)
 ]
@@ -91,7 +125,10 @@ QuietOption: TypeAlias = Annotated[
 VerboseOption: TypeAlias = Annotated[
     bool,
     typer.Option(
-        "--verbose", "-v", help="All edges and blind spots instead of the first few.", rich_help_panel=_REPORT
+        "--verbose",
+        "-v",
+        help="All edges, places, reasons and blind spots instead of the first few.",
+        rich_help_panel=_REPORT,
     ),
 ]
 NoCacheOption: TypeAlias = Annotated[
@@ -133,6 +170,8 @@ def asked_for(
     path: list[str] | None,
     packages: list[str] | None,
     exclude: list[str] | None,
+    include_tests: bool | None,
+    include_migrations: bool | None,
     no_cache: bool,
     cache_dir: str | None,
     workers: int | None,
@@ -144,6 +183,8 @@ def asked_for(
         path=tuple(path or ()),
         packages=tuple(packages or ()),
         exclude=tuple(exclude or ()),
+        include_tests=include_tests,
+        include_migrations=include_migrations,
         use_cache=not no_cache,
         cache_dir=cache_dir,
         workers=workers,
@@ -162,4 +203,7 @@ def typed(folder: str, asked: Asked) -> str:
     ):
         for value in values:
             words += [option, value] if value is not None else []
+    for word, included in (("include-tests", asked.include_tests), ("include-migrations", asked.include_migrations)):
+        if included is not None:
+            words.append(f"--{word}" if included else f"--no-{word}")
     return shlex.join(words)

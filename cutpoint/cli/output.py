@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from cutpoint.domain.errors import UsageError
-from cutpoint.emit.page import count
+from cutpoint.emit.page import Page, count
 from cutpoint.emit.safe import safe
 
 # What a shell reports of a program that writes into a pipe nobody reads: 128 + SIGPIPE.
@@ -69,6 +69,12 @@ class Look:
         self.width = max(40, min(120, shutil.get_terminal_size().columns)) if on_terminal else 100
         # https://no-color.org
         self.color = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    def text_of(self, page: Page) -> str:
+        """*page* as it is to be written there."""
+        from cutpoint.emit.terminal_page import colored_page, plain_page
+
+        return colored_page(page, self.width) if self.color else plain_page(page, self.width)
 
 
 def silence_stdout() -> None:

@@ -1,10 +1,11 @@
 """What code does to tables: the accesses, who owns and uses each table, and how much of the code was understood."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import msgspec
 
-from cutpoint.domain.source import Evidence
+from cutpoint.domain.source import BlindSpot, Evidence
 
 
 class Action(StrEnum):
@@ -90,6 +91,31 @@ class Access(msgspec.Struct, frozen=True, order=True):
         return self.on_behalf_of or self.app
 
 
+def in_order(accesses: Iterable[Access]) -> tuple[Access, ...]:
+    """*accesses* sorted by place; structs with None among their values can't be compared by themselves."""
+    return tuple(sorted(accesses, key=_order))
+
+
+def _order(access: Access) -> tuple[object, ...]:
+    return (
+        access.path,
+        access.line,
+        access.end_line,
+        access.function,
+        access.action,
+        access.table or "",
+        access.model or "",
+        access.via,
+        access.certainty,
+        access.on_behalf_of or "",
+        access.chain,
+        (access.cause.path, access.cause.line) if access.cause else ("", 0),
+        access.columns or (),
+        access.joins,
+        access.because,
+    )
+
+
 class Reason(msgspec.Struct, frozen=True, order=True):
     """How many query sites stayed unresolved for one reason."""
 
@@ -111,35 +137,80 @@ class QueryResolution(msgspec.Struct, frozen=True):
         return self.resolved / self.query_sites if self.query_sites else 1.0
 
 
-class TableUse(msgspec.Struct, frozen=True, order=True):
+class Queries(msgspec.Struct, frozen=True):
+    """All that was found out about queries; by default, that nobody has looked."""
+
+    accesses: tuple[Access, ...] = ()
+    resolution: QueryResolution = QueryResolution(0, 0, ())
+    blind_spots: tuple[BlindSpot, ...] = ()
+
+
+class TableUse(msgspec.Struct, frozen=True):
     """One app writes or reads a table."""
 
     app: str | None
-    sites: int
-    """Places (path and line)."""
+    """None for code outside of apps."""
     actions: tuple[Action, ...]
+    """Sorted."""
     evidence: tuple[Evidence, ...]
+    """Places (path and line), sorted, each once."""
+
+    @property
+    def sites(self) -> int:
+        """In how many places."""
+        return len(self.evidence)
 
 
-class Move(msgspec.Struct, frozen=True, order=True):
+class Move(msgspec.Struct, frozen=True):
     """Write sites of one app that would have to go through the table's writer."""
 
     app: str | None
     evidence: tuple[Evidence, ...]
 
 
-class Table(msgspec.Struct, frozen=True, order=True):
-    """Where rows live, who declares it and who uses it."""
+class Bucket(StrEnum):
+    """Whose a table is: the project's, or a framework's."""
+
+    OWN = "own"
+    FRAMEWORK = "framework"
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Where rows live, who declares it and who uses it; accesses that are only possible make nobody a user."""
 
     name: str
     model: str | None
+    """The model that declares it; None for a table that only raw SQL names."""
     owner: str | None
-    bucket: str
-    """`own`, or `framework` for the tables of Django's own apps (sessions, content types, admin log …)."""
+    bucket: Bucket
     writers: tuple[TableUse, ...]
+    """Sorted by app, code outside of apps last."""
     readers: tuple[TableUse, ...]
+    """The same; who joins a table reads it."""
 
     @property
     def shared(self) -> bool:
         """Whether several apps write it."""
-        return len({use.app for use in self.writers}) > 1
+        return len(self.writers) > 1
+
+
+class SharedTable(msgspec.Struct, frozen=True):
+    """A table that several apps write, who should own it, and the cheapest way to one writer."""
+
+    table: str
+    owner: str | None
+    bucket: Bucket
+    suggested_owner: str | None
+    """None when no model declares the table and no app has nearly all of its writes."""
+    reason: str
+    """Why that one, in words."""
+    writers: tuple[TableUse, ...]
+    writer: str
+    """The app that would stay its writer with the fewest places to move."""
+    moves: tuple[Move, ...]
+    """The write sites of everybody else, sorted by app, code outside of apps last."""
+
+    @property
+    def sites_to_move(self) -> int:
+        """Different places in all of *moves*; a line that works for several apps is one."""
+        return len({place for move in self.moves for place in move.evidence})

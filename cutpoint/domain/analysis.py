@@ -2,6 +2,7 @@
 
 import msgspec
 
+from cutpoint.domain.access import Access, QueryResolution, SharedTable, Table
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.graph import Circle, Graph
 from cutpoint.domain.source import BlindSpot
@@ -32,3 +33,12 @@ class Analysis(msgspec.Struct, frozen=True):
     """Circles among apps of ours by module-level imports, heaviest first."""
     blind_spots: tuple[BlindSpot, ...]
     """All of them, sorted by place."""
+    accesses: tuple[Access, ...] = ()
+    """Sorted by place."""
+    tables: tuple[Table, ...] = ()
+    """Sorted by name."""
+    shared_tables: tuple[SharedTable, ...] = ()
+    """Those of *tables* that several apps write, sorted by name."""
+    query_resolution: QueryResolution = QueryResolution(0, 0, ())
+    app_queries: Graph = Graph((), ())
+    """Accesses of apps to tables of others; nodes are app labels; kinds are `read`, `join` and `write`."""

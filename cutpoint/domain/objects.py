@@ -41,6 +41,7 @@ class Function:
         "active",
         "body",
         "decorators",
+        "end",
         "env",
         "flags",
         "is_lambda",
@@ -50,6 +51,7 @@ class Function:
         "parameters",
         "place",
         "qualname",
+        "returns",
     )
 
     def __init__(
@@ -78,6 +80,10 @@ class Function:
         self.kind = "function"
         """`function`, `classmethod`, `staticmethod` or `property`."""
         self.decorators: tuple[Value, ...] = ()
+        self.returns: Node = None
+        """The annotation of the result, an expression of the skeleton."""
+        self.end = place.line
+        """The last line."""
 
 
 class Class:

@@ -1,8 +1,54 @@
 """The monolith before any name is resolved: its files, and where a Django project may start in it."""
 
+from enum import StrEnum
+
 import msgspec
 
+from cutpoint.domain.access import Action
 from cutpoint.domain.source import BlindSpot, SourceFile
+
+
+class HintKind(StrEnum):
+    """What a hint says of code that can't be read well enough."""
+
+    WRITES = "writes"
+    """A call of it writes a table."""
+    READS = "reads"
+    """A call of it reads a table."""
+    RETURNS = "returns"
+    """What a call of it gives."""
+    TYPES = "types"
+    """What a variable, parameter or class attribute holds."""
+
+
+class Shape(StrEnum):
+    """As what a model comes."""
+
+    INSTANCE = "instance"
+    QUERYSET = "queryset"
+    MANAGER = "manager"
+    CLASS = "class"
+
+
+class Hint(msgspec.Struct, frozen=True):
+    """What `[tool.cutpoint.hints]` says about one name of the project."""
+
+    kind: HintKind
+    name: str
+    """Dotted: of the function that is called, or of a function or class and its variable, parameter or attribute."""
+    model: str | None = None
+    """A label, as `app.Model`."""
+    table: str | None = None
+    """Of writes and reads, in the place of a model."""
+    action: Action | None = None
+    """Of writes and reads."""
+    shape: Shape | None = None
+    """Of returns and types."""
+
+    @property
+    def key(self) -> str:
+        """The hint in words, as its author finds it again: `hints.writes of legacy.db.bulk_upsert`."""
+        return f"hints.{self.kind} of {self.name}"
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -20,6 +66,11 @@ class Options(msgspec.Struct, frozen=True):
     """Patterns in .gitignore syntax, relative to the root."""
     test_patterns: tuple[str, ...] = ()
     """Further patterns for test files, in .gitignore syntax, relative to the root."""
+    include_tests: bool = False
+    """Whether test code gives accesses."""
+    include_migrations: bool = False
+    """Whether migrations do."""
+    hints: tuple[Hint, ...] = ()
     cache_dir: str | None = None
     """Where the cache lies; None for no cache."""
     workers: int | None = None

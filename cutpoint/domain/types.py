@@ -22,9 +22,13 @@ CERTAINTY_BITS = 3
 class Atom:
     """One thing that an expression may be; made with `atom` only."""
 
-    __slots__ = ("serial",)
+    __slots__ = ("depth", "serial")
     fields: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    """Those of the fields that hold types."""
     serial: int
+    depth: int
+    """How deeply types are nested inside."""
 
     def __repr__(self) -> str:
         """Readable in tests and in a debugger."""
@@ -140,6 +144,7 @@ class Expression(Atom):
     """What calling something of `django.db.models` gives, with its arguments: Q, F, Count, Prefetch, Subquery and their kin."""
 
     __slots__ = fields = ("name", "arguments", "keywords")
+    holds = ("arguments", "keywords")
     name: str
     """The bare name."""
     arguments: tuple[Type, ...]
@@ -189,6 +194,7 @@ class PartialOf(Atom):
     """A callable with some of its arguments, as functools.partial makes it."""
 
     __slots__ = fields = ("function", "arguments", "keywords")
+    holds = ("arguments", "keywords")
     function: Atom
     arguments: tuple[Type, ...]
     keywords: tuple[tuple[str | None, Type], ...]
@@ -206,6 +212,7 @@ class Items(Atom):
     """Many values of one type: a list, set, generator, or the values of a dict; made where nothing adds to it later."""
 
     __slots__ = fields = ("item",)
+    holds = ("item",)
     item: Type
 
 
@@ -213,7 +220,34 @@ class Group(Atom):
     """A tuple of known length."""
 
     __slots__ = fields = ("items",)
+    holds = ("items",)
     items: tuple[Type, ...]
+
+
+class Table(Atom):
+    """A dict of which only the types of keys and values are known."""
+
+    __slots__ = fields = ("key", "value")
+    holds = ("key", "value")
+    key: Type
+    value: Type
+
+
+class Record(Atom):
+    """A dict with constant keys that nothing adds to later; *rest* is the type of values under other keys."""
+
+    __slots__ = fields = ("items", "rest")
+    holds = ("items", "rest")
+    items: tuple[tuple[str, Type], ...]
+    rest: Type
+
+
+class Entered(Atom):
+    """A context manager, an awaitable or the like: what `with` or `await` makes of it."""
+
+    __slots__ = fields = ("value",)
+    holds = ("value",)
+    value: Type
 
 
 class Container(Atom):
@@ -258,22 +292,58 @@ _joins: dict[tuple[Type, Type], Type] = {}
 
 
 def atom(kind: type[Atom], *values: Any) -> Any:  # noqa: ANN401 - an instance of *kind*
-    """The one atom of *kind* with these values, in the order of its `fields`."""
+    """The one atom of *kind* with these values, in the order of its `fields`.
+
+    What would be nested more deeply than DEEPEST is `Unknown` instead: the lattice stays finite.
+    """
     key = (kind, *values)
     known = _atoms.get(key)
     if known is None:
+        depth = 0
+        if kind.holds:
+            depth = 1 + max((_depth_of(value) for value in values), default=0)
+            if depth > DEEPEST:
+                known = _atoms[key] = atom(Unknown, "too-deep")
+                return known
         known = kind()
         known.serial = len(_atoms)
+        known.depth = depth
         for name, value in zip(kind.fields, values, strict=True):
             setattr(known, name, value)
         _atoms[key] = known
     return known
 
 
+DEEPEST = 6
+"""Types nested more deeply are unknown."""
+MOST_TEXTS = 24
+"""More texts or numbers in one type than these are any text or number."""
+MOST_ATOMS = 256
+"""A type of more atoms is unknown."""
+
+
+def _depth_of(value: Any) -> int:  # noqa: ANN401 - a type, or a tuple with types in it
+    if isinstance(value, Atom):
+        return value.depth
+    if isinstance(value, tuple):
+        return max((_depth_of(each) for each in value), default=0)
+    return 0
+
+
 def type_of(*atoms: Atom) -> Type:
     """The type that holds these atoms."""
     found = tuple(sorted(set(atoms), key=_serial)) if len(atoms) > 1 else atoms
+    if len(found) > MOST_TEXTS:
+        found = _widened(found)
     return _types.setdefault(found, found)
+
+
+def _widened(found: Type) -> Type:
+    texts = sum(type(each) in (Text, Constant) for each in found)
+    if texts > MOST_TEXTS:
+        kept = {each for each in found if type(each) not in (Text, Constant)}
+        found = tuple(sorted({*kept, *PLAIN}, key=_serial))
+    return found if len(found) <= MOST_ATOMS else unknown("too-wide")
 
 
 def one(kind: type[Atom], *values: Any) -> Type:  # noqa: ANN401
@@ -300,10 +370,12 @@ def forget_atoms() -> None:
     _atoms.clear()
     _types.clear()
     _joins.clear()
-    for kept in _CONSTANT_ATOMS:
-        kept.serial = len(_atoms)
-        _atoms[(type(kept), *(getattr(kept, name) for name in kept.fields))] = kept
-    _types.update({PLAIN: PLAIN, NONE: NONE, NOTHING: NOTHING})
+    for kept in _KEPT:
+        kept[0].serial = len(_atoms)
+        kept[0].depth = 0
+        _atoms[(type(kept[0]), *(getattr(kept[0], name) for name in kept[0].fields))] = kept[0]
+        _types[kept] = kept
+    _types[NOTHING] = NOTHING
 
 
 def _serial(each: Atom) -> int:
@@ -312,7 +384,9 @@ def _serial(each: Atom) -> int:
 
 PLAIN: Type = one(Plain)
 NONE: Type = one(Nothing)
-_CONSTANT_ATOMS = (PLAIN[0], NONE[0])
+TRUE: Type = one(Constant, "bool", True)  # noqa: FBT003 - it is the value that this is about
+FALSE: Type = one(Constant, "bool", False)  # noqa: FBT003
+_KEPT = (PLAIN, NONE, TRUE, FALSE)
 
 
 def unknown(reason: str) -> Type:

@@ -48,6 +48,10 @@ class Use(msgspec.Struct, frozen=True):
     """The receiver as written, shortened."""
     deciders: tuple[Decider, ...] = ()
     """Empty when the code at the line decides itself."""
+    cause: tuple[str, int] | None = None
+    """(path, line) of the override that a call of `save` or `delete` goes through."""
+    consumed: str = ""
+    """The writing method at the end of the chain that this call is a part of: its statement selects nothing."""
 
 
 class Touch(msgspec.Struct, frozen=True, order=True):
@@ -61,3 +65,23 @@ class Touch(msgspec.Struct, frozen=True, order=True):
     """(table, lookup as written, kind), kinds as in `cutpoint.domain.access.Join`."""
     cause: tuple[str, int] | None = None
     table: str | None = None
+
+
+class QueryWord(msgspec.Struct, frozen=True, order=True):
+    """A call that looks like a query on a receiver that is not known."""
+
+    path: str
+    line: int
+    verb: str
+    reason: str
+
+
+class Inference(msgspec.Struct, frozen=True):
+    """What inference found: uses in no particular order, and how much stayed dark."""
+
+    uses: tuple[Use, ...]
+    blind: tuple[QueryWord, ...]
+    resolved_sites: frozenset[tuple[str, int, str]]
+    """(path, line, verb) of query words on models."""
+    unsettled: tuple[tuple[str, int], ...]
+    """(path, line) of functions that were left before they settled."""

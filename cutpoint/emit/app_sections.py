@@ -14,13 +14,13 @@ from cutpoint.emit.page import (
     Paragraph,
     Table,
     count,
+    joined,
     line,
     name,
     names,
     place,
     quiet,
 )
-from cutpoint.emit.table_rows import table_rows
 
 _MOST_APPS = 12
 _MOST_PAIRS = 10
@@ -35,7 +35,7 @@ def biggest_apps(analysis: Analysis, *, verbose: bool = False) -> Iterator[Block
     catalog = analysis.catalog
     ours = {app.label for app in catalog.apps if app.ours}
     models = Counter(model.app for model in catalog.models if not model.abstract and not model.auto_created)
-    tables = Counter(row.owner for row in table_rows(catalog))
+    tables = Counter(table.owner for table in analysis.tables)
     modules = Counter(module.app for module in catalog.modules if module.app is not None)
     needs, needed_by = _neighbors((*analysis.app_imports.edges, *analysis.app_relations.edges), ours)
     ranked = sorted(ours, key=lambda label: (-models[label], -modules[label], label))
@@ -99,7 +99,7 @@ def crossing_relations(analysis: Analysis, *, verbose: bool = False) -> Iterator
         ranked = sorted(outward, key=lambda label: (-outward[label], label))
         parts = [line(name(label), f" {outward[label]:,}") for label in (ranked if verbose else ranked[:_MOST_PAIRS])]
         more = quiet(f", and {len(ranked) - len(parts)} more apps") if len(parts) < len(ranked) else ""
-        yield Paragraph(line("To apps of others: ", _joined(parts), more, "."))
+        yield Paragraph(line("To apps of others: ", joined(parts), more, "."))
     inward = sorted({edge.source for edge in edges if edge.source not in ours and edge.target in ours})
     if inward:
         yield Paragraph(line("Apps of others that point at ours: ", names(inward), "."))
@@ -172,12 +172,3 @@ def _first_place(pair: list[Edge]) -> Line:
 def _more(left: int, one: str, many: str | None = None) -> Iterator[Block]:
     if left > 0:
         yield Paragraph(line(quiet(f"and {count(left, f'more {one}', many and f'more {many}')}; -v shows all.")))
-
-
-def _joined(parts: Iterable[Line]) -> Line:
-    joined: list[Line | str] = []
-    for part in parts:
-        if joined:
-            joined.append(", ")
-        joined.append(part)
-    return line(*joined)

@@ -11,12 +11,14 @@ _MOST_OF_A_KIND = 2
 
 
 def blind_spots(analysis: Analysis, *, verbose: bool = False) -> Iterator[Block]:
-    """Blind spots by kind, most frequent first."""
-    yield Heading(line(f"Blind spots ({len(analysis.blind_spots):,})"))
-    if not analysis.blind_spots:
+    """Blind spots by kind, most frequent first; those of queries have a section of their own."""
+    of_queries = {reason.kind for reason in analysis.query_resolution.reasons}
+    spots = [spot for spot in analysis.blind_spots if spot.kind not in of_queries]
+    yield Heading(line(f"Blind spots ({len(spots):,})"))
+    if not spots:
         yield Paragraph(line("None: all that was read was understood."))
         return
-    yield Entries(tuple(entries_by_kind(analysis.blind_spots, None if verbose else _MOST_OF_A_KIND)))
+    yield Entries(tuple(entries_by_kind(spots, None if verbose else _MOST_OF_A_KIND)))
     yield Paragraph(line("What these lines do may be missing from this report."))
 
 

@@ -1,16 +1,17 @@
 """Analysis → the JSON report, and the types of the report → its JSON Schema."""
 
 import os
-import re
 from pathlib import PurePath
-from typing import Any
 
 import msgspec
 
 from cutpoint import __version__
+from cutpoint.domain.access import QueryResolution, in_order
 from cutpoint.domain.analysis import Analysis, Reading
 from cutpoint.domain.catalog import Catalog, Settings
 from cutpoint.domain.graph import Circle
+from cutpoint.emit.access_rows import access_row
+from cutpoint.emit.json_text import json_text
 from cutpoint.emit.report import (
     SCHEMA_VERSION,
     CircleEdge,
@@ -18,19 +19,17 @@ from cutpoint.emit.report import (
     MissingPackage,
     Project,
     Report,
+    ResolutionReport,
     SettingsReport,
     SwappedModel,
     Tool,
 )
-from cutpoint.emit.table_rows import table_rows
-
-# Inside JSON texts these may stand as they are, but somebody will show the report in a terminal or a CI log.
-_STEERING = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<=##)\\[")
+from cutpoint.emit.table_rows import shared_table_row, table_rows
 
 
 def json_report(analysis: Analysis, *, seconds: float | None = None) -> str:
     """The report as JSON with one item of each list on a line; *seconds* is told only when it is given."""
-    return _laid_out(report_of(analysis, seconds=seconds))
+    return json_text(report_of(analysis, seconds=seconds))
 
 
 def json_schema() -> str:
@@ -53,10 +52,13 @@ def report_of(analysis: Analysis, *, seconds: float | None = None) -> Report:
         settings=_settings(catalog.settings),
         apps=tuple(sorted(catalog.apps, key=lambda app: (app.label, app.name))),
         models=tuple(sorted(catalog.models, key=lambda model: (model.label, model.path, model.line))),
-        tables=table_rows(catalog),
+        tables=table_rows(analysis.tables),
         imports=tuple(sorted(catalog.imports)),
+        accesses=tuple(map(access_row, in_order(analysis.accesses))),
+        shared_tables=tuple(map(shared_table_row, analysis.shared_tables)),
         import_circles=tuple(map(_circle, analysis.import_circles)),
         missing_packages=tuple(MissingPackage(name, files) for name, files in catalog.missing_packages),
+        resolution=_resolution(analysis.query_resolution),
         blind_spots=tuple(sorted(analysis.blind_spots)),
     )
 
@@ -105,44 +107,10 @@ def _settings(settings: Settings) -> SettingsReport:
     )
 
 
+def _resolution(resolution: QueryResolution) -> ResolutionReport:
+    return ResolutionReport(resolution.query_sites, resolution.resolved, round(resolution.rate, 4), resolution.reasons)
+
+
 def _circle(circle: Circle) -> CircleReport:
     edges = (CircleEdge(edge.source, edge.target, edge.weight, edge.evidence) for edge in circle.cheapest)
     return CircleReport(circle.nodes, circle.weight, tuple(edges))
-
-
-def _laid_out(report: Report) -> str:
-    encoder = msgspec.json.Encoder()
-    keys: list[bytes] = []
-    for key in Report.__struct_fields__:
-        value = getattr(report, key)
-        try:
-            text = _one_per_line(encoder, value)
-        except UnicodeEncodeError:
-            # A file name that is not UTF-8 comes as lone surrogates, which JSON in UTF-8 can't hold.
-            text = _one_per_line(encoder, _without_surrogates(msgspec.to_builtins(value)))
-        keys.append(b'  "%s": %s' % (key.encode(), text))
-    return _STEERING.sub(_escaped, (b"{\n" + b",\n".join(keys) + b"\n}\n").decode())
-
-
-def _one_per_line(encoder: msgspec.json.Encoder, value: object) -> bytes:
-    if not isinstance(value, tuple | list) or not value:
-        return encoder.encode(value)
-    # No line of these has a newline of its own: inside texts JSON escapes it.
-    lines = encoder.encode_lines(value).rstrip(b"\n").replace(b"\n", b",\n    ")
-    return b"[\n    " + lines + b"\n  ]"
-
-
-def _without_surrogates(value: Any) -> Any:  # noqa: ANN401 - whatever msgspec makes of a report
-    match value:
-        case str():
-            return value.encode("utf-8", "backslashreplace").decode()
-        case dict():
-            return {key: _without_surrogates(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_without_surrogates(item) for item in value]
-        case _:
-            return value
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterator
 
+from cutpoint.domain.access import Bucket
 from cutpoint.domain.analysis import Analysis
 from cutpoint.emit.page import Block, Entries, Entry, Heading, Line, command, count, line, name
 
@@ -15,7 +16,7 @@ def next_steps(analysis: Analysis, *, typed: str, verbose: bool) -> Iterator[Blo
     steps.append(
         Entry(
             line(command(f"cutpoint analyze {typed} --format json --output cutpoint.json")),
-            (line("every model, table, relation and import, for your own questions"),),
+            (line("every model, table, relation, import and access, for your own questions"),),
         )
     )
     steps.append(
@@ -24,8 +25,18 @@ def next_steps(analysis: Analysis, *, typed: str, verbose: bool) -> Iterator[Blo
             (line("how the project was understood: settings, apps, Python path, packages"),),
         )
     )
+    if analysis.shared_tables:
+        steps.append(_who_writes(analysis, typed))
     yield Heading(line("Next"))
     yield Entries(tuple(steps))
+
+
+def _who_writes(analysis: Analysis, typed: str) -> Entry:
+    most = max(analysis.shared_tables, key=lambda table: (table.bucket is Bucket.OWN, table.sites_to_move))
+    return Entry(
+        line(command(f"cutpoint who-writes {shlex.quote(most.table)} {typed}")),
+        (line("every line that writes this table, by app; cutpoint explain says why"),),
+    )
 
 
 def _repairs(analysis: Analysis, typed: str) -> Iterator[Entry]:

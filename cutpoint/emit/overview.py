@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from cutpoint.domain.access import Bucket
 from cutpoint.domain.analysis import Analysis
+from cutpoint.emit.access_lines import looked_at_queries
 from cutpoint.emit.app_sections import biggest_apps, crossing_imports, crossing_relations
 from cutpoint.emit.blind_spot_section import blind_spots
 from cutpoint.emit.circle_section import circles
 from cutpoint.emit.next_steps import next_steps
 from cutpoint.emit.page import Block, Heading, Line, Page, Paragraph, count, line, name, quiet, strong
-from cutpoint.emit.table_rows import Bucket, table_rows
+from cutpoint.emit.query_sections import found_queries, query_blind_spots, who_writes_what
+from cutpoint.emit.shared_table_section import shared_of_ours, shared_tables
 
 
 def overview_page(analysis: Analysis, *, typed: str = ".", verbose: bool = False, seconds: float | None = None) -> Page:
@@ -22,6 +25,7 @@ def overview_page(analysis: Analysis, *, typed: str = ".", verbose: bool = False
             *_found(analysis, seconds),
             *_about_apps(analysis, verbose=verbose),
             *blind_spots(analysis, verbose=verbose),
+            *query_blind_spots(analysis, verbose=verbose),
             *next_steps(analysis, typed=typed, verbose=verbose),
         )
     )
@@ -31,7 +35,7 @@ def headline(analysis: Analysis) -> Line:
     """The whole result in one line."""
     ours = [app for app in analysis.catalog.apps if app.ours]
     models = [model for model in analysis.catalog.models if _counts(model.ours, model.abstract, model.auto_created)]
-    own = [row for row in table_rows(analysis.catalog) if row.bucket is Bucket.OWN]
+    own = [table for table in analysis.tables if table.bucket is Bucket.OWN and table.model is not None]
     return line(
         name(PurePath(analysis.reading.root).name),
         ": ",
@@ -41,10 +45,20 @@ def headline(analysis: Analysis) -> Line:
                 count(len(models), "model"),
                 count(len(own), "table"),
                 count(analysis.reading.files, "file"),
+                *_queries(analysis),
                 count(len(analysis.import_circles), "import circle"),
                 count(len(analysis.blind_spots), "blind spot"),
             )
         ),
+    )
+
+
+def _queries(analysis: Analysis) -> tuple[str, ...]:
+    if not looked_at_queries(analysis):
+        return ()
+    return (
+        count(len(analysis.accesses), "access", "accesses"),
+        count(len(shared_of_ours(analysis)), "shared table"),
     )
 
 
@@ -55,6 +69,8 @@ def _about_apps(analysis: Analysis, *, verbose: bool) -> Iterator[Block]:
         )
         return
     yield from biggest_apps(analysis, verbose=verbose)
+    yield from shared_tables(analysis, verbose=verbose)
+    yield from who_writes_what(analysis, verbose=verbose)
     yield from crossing_relations(analysis, verbose=verbose)
     yield from crossing_imports(analysis, verbose=verbose)
     yield from circles(analysis, verbose=verbose)
@@ -71,8 +87,9 @@ def _found(analysis: Analysis, seconds: float | None) -> Iterator[Block]:
     theirs = len(catalog.apps) - ours
     models = sum(_counts(model.ours, model.abstract, model.auto_created) for model in catalog.models)
     abstract = sum(model.ours and model.abstract for model in catalog.models)
-    rows = table_rows(catalog)
-    own = sum(row.bucket is Bucket.OWN for row in rows)
+    own = sum(table.bucket is Bucket.OWN and table.model is not None for table in analysis.tables)
+    frameworks = sum(table.bucket is Bucket.FRAMEWORK for table in analysis.tables)
+    unowned = len(analysis.tables) - own - frameworks
     yield Paragraph(
         line(
             strong(f"{count(ours, 'app')} of ours"),
@@ -80,7 +97,7 @@ def _found(analysis: Analysis, seconds: float | None) -> Iterator[Block]:
             strong(count(models, "model")),
             f" of ours{f' (and {abstract:,} abstract)' if abstract else ''} on ",
             strong(count(own, "table")),
-            f"; {count(len(rows) - own, 'table')} of frameworks.",
+            f"{f' and {unowned:,} that only SQL names' if unowned else ''}; {count(frameworks, 'table')} of frameworks.",
         )
     )
     took = "" if seconds is None else f", read in {seconds:.1f} s"
@@ -90,6 +107,7 @@ def _found(analysis: Analysis, seconds: float | None) -> Iterator[Block]:
             f"{count(reading.lines, 'line')}{took}."
         )
     )
+    yield from found_queries(analysis)
     yield Paragraph(_settings(analysis))
     if reading.parse_failures:
         yield Paragraph(

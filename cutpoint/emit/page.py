@@ -104,14 +104,19 @@ def name(text: str) -> Piece:
     return Piece(text, Tone.NAME)
 
 
-def names(texts: Iterable[str], between: str = ", ") -> Line:
-    """Foreign strings, with *between* between them."""
+def joined(lines: Iterable[Line], between: str = ", ") -> Line:
+    """*lines* in one, with *between* between them."""
     pieces: list[Piece] = []
-    for text in texts:
+    for part in lines:
         if pieces:
             pieces.append(Piece(between))
-        pieces.append(name(text))
+        pieces.extend(part)
     return tuple(pieces)
+
+
+def names(texts: Iterable[str], between: str = ", ") -> Line:
+    """Foreign strings, with *between* between them."""
+    return joined(((name(text),) for text in texts), between)
 
 
 def command(text: str) -> Piece:

@@ -8,9 +8,11 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
+from cutpoint.domain.access import Reason
 from cutpoint.domain.catalog import App, Import, Model
 from cutpoint.domain.source import BlindSpot, Evidence
-from cutpoint.emit.table_rows import TableRow
+from cutpoint.emit.access_rows import AccessRow
+from cutpoint.emit.table_rows import SharedTableRow, TableRow
 
 SCHEMA_VERSION: Final = "1"
 
@@ -86,6 +88,15 @@ class CircleReport(msgspec.Struct, frozen=True):
     cheapest: tuple[CircleEdge, ...]
 
 
+class ResolutionReport(msgspec.Struct, frozen=True):
+    """How many places that look like queries were understood, and why the others were not."""
+
+    query_sites: int
+    resolved: int
+    rate: float
+    reasons: tuple[Reason, ...]
+
+
 class Report(msgspec.Struct, frozen=True):
     """What `cutpoint analyze --format json` writes; lists are sorted, and the same input gives the same bytes."""
 
@@ -97,6 +108,9 @@ class Report(msgspec.Struct, frozen=True):
     models: tuple[Model, ...]
     tables: tuple[TableRow, ...]
     imports: tuple[Import, ...]
+    accesses: tuple[AccessRow, ...]
+    shared_tables: tuple[SharedTableRow, ...]
     import_circles: tuple[CircleReport, ...]
     missing_packages: tuple[MissingPackage, ...]
+    resolution: ResolutionReport
     blind_spots: tuple[BlindSpot, ...]

@@ -1,47 +1,28 @@
-"""Catalog → the tables that its models' rows live in, each with the model that declares it."""
+"""Tables → the rows of the report about them: in the words of the published format, with services."""
 
-from collections import defaultdict
-from enum import StrEnum
+from collections.abc import Iterable
 
 import msgspec
 
-from cutpoint.domain.catalog import Catalog, Model
-
-# What every Django project has and no app of it can own, even where Django itself is the project that is read.
-_FRAMEWORK_MODELS = frozenset(
-    {
-        "admin.LogEntry",
-        "auth.Group",
-        "auth.Permission",
-        "contenttypes.ContentType",
-        "redirects.Redirect",
-        "sessions.Session",
-        "sites.Site",
-    }
-)
-
-
-class Bucket(StrEnum):
-    """Whose a table is: the project's, or a framework's."""
-
-    OWN = "own"
-    FRAMEWORK = "framework"
+from cutpoint.domain.access import Action, Bucket, Move, SharedTable, Table, TableUse
+from cutpoint.domain.source import Evidence
+from cutpoint.emit.access_rows import service_of
 
 
 class Writer(msgspec.Struct, frozen=True):
     """A service that writes a table: in how many places, and how."""
 
-    service: str
-    app: str
+    service: str | None
+    app: str | None
     sites: int
-    actions: tuple[str, ...]
+    actions: tuple[Action, ...]
 
 
 class Reader(msgspec.Struct, frozen=True):
     """A service that reads a table, and in how many places."""
 
-    service: str
-    app: str
+    service: str | None
+    app: str | None
     sites: int
 
 
@@ -49,30 +30,75 @@ class TableRow(msgspec.Struct, frozen=True):
     """A table, the model that declares it, and the app of that model, which owns it."""
 
     name: str
-    model: str
-    owner: str
+    model: str | None
+    owner: str | None
     bucket: Bucket
-    writers: tuple[Writer, ...] = ()
-    readers: tuple[Reader, ...] = ()
+    writers: tuple[Writer, ...]
+    readers: tuple[Reader, ...]
 
 
-def table_rows(catalog: Catalog) -> tuple[TableRow, ...]:
-    """One row per table, sorted by name.
+class MoveRow(msgspec.Struct, frozen=True):
+    """Write sites of one service that would have to go through the table's writer."""
 
-    A proxy's rows lie in its parent's table, and a swapped model has none. Where several models name one table, a
-    managed one declares it, and of several such the first of ours by label.
-    """
-    claims: defaultdict[str, list[Model]] = defaultdict(list)
-    for model in catalog.models:
-        if model.table is not None and not (model.abstract or model.proxy or model.swapped):
-            claims[model.table].append(model)
-    return tuple(_row(table, min(models, key=_claim)) for table, models in sorted(claims.items()))
+    service: str | None
+    app: str | None
+    sites: int
+    evidence: tuple[Evidence, ...]
 
 
-def _claim(model: Model) -> tuple[bool, bool, bool, str]:
-    return (not model.managed, model.auto_created, not model.ours, model.label)
+class SharedTableRow(msgspec.Struct, frozen=True):
+    """A table that several services write, who should own it, and the cheapest way to one writer."""
+
+    table: str
+    owner: str | None
+    bucket: Bucket
+    suggested_owner: str | None
+    reason: str
+    writers: tuple[Writer, ...]
+    writer: str
+    moves: tuple[MoveRow, ...]
+    sites_to_move: int
 
 
-def _row(table: str, model: Model) -> TableRow:
-    is_own = model.ours and not (model.label in _FRAMEWORK_MODELS and model.module.startswith("django."))
-    return TableRow(table, model.label, model.app, Bucket.OWN if is_own else Bucket.FRAMEWORK)
+def table_rows(tables: Iterable[Table]) -> tuple[TableRow, ...]:
+    """One row per table, in the order given."""
+    return tuple(
+        TableRow(
+            name=table.name,
+            model=table.model,
+            owner=table.owner,
+            bucket=table.bucket,
+            writers=writer_rows(table.writers),
+            readers=reader_rows(table.readers),
+        )
+        for table in tables
+    )
+
+
+def writer_rows(uses: Iterable[TableUse]) -> tuple[Writer, ...]:
+    """One writer per use."""
+    return tuple(Writer(service_of(use.app), use.app, use.sites, use.actions) for use in uses)
+
+
+def reader_rows(uses: Iterable[TableUse]) -> tuple[Reader, ...]:
+    """One reader per use."""
+    return tuple(Reader(service_of(use.app), use.app, use.sites) for use in uses)
+
+
+def shared_table_row(shared: SharedTable) -> SharedTableRow:
+    """*shared* with services."""
+    return SharedTableRow(
+        table=shared.table,
+        owner=shared.owner,
+        bucket=shared.bucket,
+        suggested_owner=shared.suggested_owner,
+        reason=shared.reason,
+        writers=writer_rows(shared.writers),
+        writer=shared.writer,
+        moves=tuple(map(_move_row, shared.moves)),
+        sites_to_move=shared.sites_to_move,
+    )
+
+
+def _move_row(move: Move) -> MoveRow:
+    return MoveRow(service_of(move.app), move.app, len(move.evidence), move.evidence)

@@ -1,1 +1,1 @@
-"""Catalog → graphs between apps: who imports whom, whose models point where, and which circles that makes."""
+"""Catalog + accesses → who imports whom, whose models point where, who uses whose tables, and what circles that makes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,11 +12,12 @@ from cutpoint.domain.source import BlindSpot
 from cutpoint.resolve.import_edges import ImportEdges
 from cutpoint.resolve.models.builder import ModelBuilder
 from cutpoint.resolve.models.finish import ModelFinisher
+from cutpoint.resolve.program import ResolvedProgram
 from cutpoint.resolve.settings_choice import choose, is_inside
 from cutpoint.resolve.setup import Setup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from cutpoint.domain.catalog import App
     from cutpoint.domain.facts import FileFacts
@@ -28,10 +30,14 @@ _MOST_STARTS = 4
 
 
 class Resolution(msgspec.Struct, frozen=True):
-    """The catalog, and the files and folders outside the project's Python files that it depends on."""
+    """The catalog, the files and folders outside the project's Python files that it depends on, and the program behind it.
+
+    `consulted` is asked at the end: whoever asks the program for more modules makes it grow.
+    """
 
     catalog: Catalog
-    consulted: tuple[str, ...]
+    consulted: Callable[[], tuple[str, ...]]
+    program: ResolvedProgram
 
 
 def resolve(
@@ -80,7 +86,7 @@ def resolve(
         blind_spots=tuple(sorted(blind_spots)),
     )
     packaging = [f"{project.root}/{name}" for name in ("setup.cfg", "pyproject.toml")]
-    return Resolution(catalog, (*setup.index.consulted(), *packaging))
+    return Resolution(catalog, lambda: (*setup.index.consulted(), *packaging), ResolvedProgram(setup.run, builder))
 
 
 def _started(

@@ -9,7 +9,7 @@ import pytest
 from cutpoint import __version__
 from tests.support.commands import run, start
 
-COMMANDS = ["analyze", "doctor", "init", "schema"]
+COMMANDS = ["analyze", "who-writes", "who-reads", "explain", "doctor", "init", "schema"]
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, None])
@@ -52,6 +52,10 @@ def test_a_command_loads_only_what_it_needs(tmp_path):
         (["analyze", "file.py"], "file.py is not a folder"),
         (["doctor", "missing"], "there is no missing"),
         (["init", "missing"], "missing is not a folder"),
+        (["who-writes", "Order", "missing"], "there is no missing"),
+        (["who-writes"], "NAME"),
+        (["who-reads", "Order", ".", "extra"], "extra"),
+        (["who-reads", "Order", "--format", "markdown"], "markdown"),
         (["analyze", "--nope"], "No such option: --nope"),
         (["analyse"], "analyze"),
         (["analyze", ".", "--format", "xml"], "xml"),

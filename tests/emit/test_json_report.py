@@ -6,10 +6,19 @@ import jsonschema
 import pytest
 
 from cutpoint import __version__
-from cutpoint.domain.source import BlindSpot
+from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.emit.json_report import json_report, json_schema
 from tests.support.bookshop import HOSTILE, a_bookshop, a_hostile_monolith
-from tests.support.builders import a_catalog, a_model, a_reading, an_analysis, an_app, an_import, some_settings
+from tests.support.builders import (
+    a_catalog,
+    a_model,
+    a_reading,
+    an_access,
+    an_analysis,
+    an_app,
+    an_import,
+    some_settings,
+)
 
 
 def report_of(analysis, **options):
@@ -27,8 +36,11 @@ def test_has_exactly_the_published_keys():
         "models",
         "tables",
         "imports",
+        "accesses",
+        "shared_tables",
         "import_circles",
         "missing_packages",
+        "resolution",
         "blind_spots",
     ]
     assert report["schema_version"] == "1"
@@ -45,6 +57,11 @@ def test_has_exactly_the_published_keys():
         ),
         ("tables", "name model owner bucket writers readers"),
         ("imports", "importer imported path line scope"),
+        (
+            "accesses",
+            "path line end_line function module app service action table model columns joins via certainty in_loop cause on_behalf_of chain because",
+        ),
+        ("shared_tables", "table owner bucket suggested_owner reason writers writer moves sites_to_move"),
         ("blind_spots", "path line kind reason"),
     ],
 )
@@ -70,6 +87,80 @@ def test_fields_and_relations_have_exactly_the_published_keys():
             "line": 7,
         }
     ]
+
+
+def test_tables_say_who_writes_and_reads_them():
+    tables = {table["name"]: table for table in report_of(a_bookshop())["tables"]}
+    assert tables["orders_order"]["writers"] == [
+        {"service": "billing", "app": "billing", "sites": 2, "actions": ["update"]},
+        {"service": "orders", "app": "orders", "sites": 2, "actions": ["insert", "update"]},
+        {"service": None, "app": None, "sites": 1, "actions": ["delete"]},
+    ]
+    assert tables["books_book"]["readers"] == [{"service": "orders", "app": "orders", "sites": 2}]
+    assert (tables["shop_legacy"]["model"], tables["shop_legacy"]["owner"]) == (None, None)
+
+
+def test_an_access_is_told_whole_and_its_service_is_the_one_that_decided():
+    rows = [row for row in report_of(a_bookshop())["accesses"] if row["path"] == "books/saving.py"]
+    assert rows == [
+        {
+            "path": "books/saving.py",
+            "line": 3,
+            "end_line": 3,
+            "function": "books.saving.store",
+            "module": "books.saving",
+            "app": "books",
+            "service": "billing",
+            "action": "update",
+            "table": "orders_order",
+            "model": "orders.Order",
+            "columns": None,
+            "joins": [],
+            "via": "instance",
+            "certainty": "inferred",
+            "in_loop": False,
+            "cause": None,
+            "on_behalf_of": "billing",
+            "chain": [
+                {"path": "billing/tasks.py", "line": 50, "function": "billing.tasks.retry"},
+                {"path": "books/saving.py", "line": 3, "function": "books.saving.store"},
+            ],
+            "because": "",
+        }
+    ]
+
+
+def test_joins_and_causes_have_exactly_the_published_keys():
+    rows = {(row["path"], row["line"]): row for row in report_of(a_bookshop())["accesses"]}
+    assert rows["orders/views.py", 10]["joins"] == [{"table": "auth_user", "through": "lookup", "class": "filter"}]
+    assert rows["orders/views.py", 30]["cause"] == {"path": "billing/models.py", "line": 7}
+
+
+def test_a_shared_table_says_what_to_move():
+    row = report_of(a_bookshop())["shared_tables"][1]
+    assert (row["table"], row["owner"], row["suggested_owner"], row["writer"]) == (
+        "orders_order",
+        "orders",
+        "orders",
+        "orders",
+    )
+    assert row["moves"][1] == {
+        "service": None,
+        "app": None,
+        "sites": 1,
+        "evidence": [{"path": "scripts/import.py", "line": 9}],
+    }
+    assert row["sites_to_move"] == 3
+
+
+def test_the_resolution_is_rounded():
+    assert report_of(a_bookshop())["resolution"] == {
+        "query_sites": 12,
+        "resolved": 11,
+        "rate": 0.9167,
+        "reasons": [{"kind": "unknown-receiver", "count": 1}],
+    }
+    assert report_of(an_analysis())["resolution"]["rate"] == 1.0
 
 
 def test_the_project_tells_nothing_about_the_machine():
@@ -99,7 +190,14 @@ def test_the_same_things_in_another_order_are_the_same_bytes():
             imports=[an_import("a", "b"), an_import("b", "a")][::step],
         )
         spots = [BlindSpot("a", 1, "k", "r"), BlindSpot("b", 1, "k", "r")][::step]
-        return json_report(an_analysis(catalog, blind_spots=spots))
+        accesses = [
+            an_access("update a_a", app=None),
+            an_access("update", app=None),
+            an_access("update a_a", app=None, cause=Evidence("a", 1)),
+            an_access("update a_a", on_behalf_of="b"),
+            an_access("read b_b", columns=["x"]),
+        ][::step]
+        return json_report(an_analysis(catalog, blind_spots=spots, accesses=accesses))
 
     assert report(1) == report(-1)
     assert report(1).endswith("}\n")

@@ -21,7 +21,8 @@ def flat(text):
 def test_says_what_was_found():
     text = flat(text_report(a_bookshop()))
     assert (
-        "3 apps of ours and 1 of others, 3 models of ours (and 1 abstract) on 3 tables; 1 table of frameworks." in text
+        "3 apps of ours and 1 of others, 3 models of ours (and 1 abstract) on 3 tables and 1 that only SQL names; "
+        "1 table of frameworks." in text
     )
     assert "12 Python files (3 of tests), 1,234 lines." in text
     assert "Settings: shop.settings (manage.py:8 names it)" in text
@@ -66,6 +67,15 @@ def test_the_next_steps_fill_in_what_is_known():
     assert "cutpoint analyze 'my shop' --settings shop.local" in text
 
 
+def test_the_table_with_most_to_move_is_the_one_to_ask_about():
+    assert "cutpoint who-writes orders_order 'my shop'" in flat(text_report(a_bookshop(), typed="'my shop'"))
+
+
+def test_nothing_is_said_about_queries_when_nobody_has_looked():
+    text = text_report(an_analysis(a_catalog(apps=[an_app("shop")])))
+    assert not {"accesses", "Shared", "queries", "who-writes"} & set(re.findall(r"[\w-]+", text))
+
+
 def test_missing_packages_ask_for_a_folder_only_when_there_is_none():
     missing = a_catalog(missing_packages=[("celery", 2)])
     assert "--packages VENV" in text_report(an_analysis(missing))
@@ -102,7 +112,8 @@ def test_fits_in_eighty_columns(emit, verbose):
 
 def test_the_headline_is_one_line():
     assert text_headline(a_bookshop()) == (
-        "bookshop: 3 apps of ours, 3 models, 3 tables, 12 files, 1 import circle, 3 blind spots\n"
+        "bookshop: 3 apps of ours, 3 models, 3 tables, 12 files, 12 accesses, 2 shared tables, 1 import circle, "
+        "4 blind spots\n"
     )
     assert text_headline(a_hostile_monolith()).count("\n") == 1
 

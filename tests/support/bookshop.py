@@ -1,5 +1,6 @@
 """An analysis with one of everything that a report has to show, and one in which every name is hostile."""
 
+from cutpoint.domain.access import Access, QueryResolution, Reason, Step
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.relate.circles import import_circles
@@ -12,6 +13,7 @@ from tests.support.builders import (
     a_module,
     a_reading,
     a_relation,
+    an_access,
     an_analysis,
     an_app,
     an_import,
@@ -64,8 +66,79 @@ def a_bookshop() -> Analysis:
         blind_spots=[
             BlindSpot("books/loading.py", 8, "dynamic-import", "the name of the module is computed"),
             BlindSpot("orders/views.py", 0, "unparsable", "no known Python reads it"),
+            BlindSpot("orders/views.py", 60, "unknown-receiver", "thing could be anything"),
             BlindSpot("shop/settings.py", 30, "settings-value", "INSTALLED_APPS grows by an unknown value"),
         ],
+        accesses=some_accesses(),
+        query_resolution=QueryResolution(12, 11, (Reason("unknown-receiver", 1),)),
+    )
+
+
+def some_accesses() -> tuple[Access, ...]:
+    """Orders are written by three apps, invoices by two of them, books only perhaps by code outside of apps."""
+    return (
+        an_access(
+            "insert billing_invoice", "billing/models.py:30", model="billing.Invoice", function="billing.models.bill"
+        ),
+        an_access(
+            "update orders_order",
+            "billing/tasks.py:41",
+            model="orders.Order",
+            via="instance",
+            certainty="inferred",
+            function="billing.tasks.settle",
+            because="invoice.order is an instance of orders.Order",
+            columns=["paid"],
+            in_loop=True,
+        ),
+        an_access(
+            "update orders_order",
+            "books/saving.py:3",
+            model="orders.Order",
+            via="instance",
+            certainty="inferred",
+            function="books.saving.store",
+            on_behalf_of="billing",
+            chain=[
+                Step("billing/tasks.py", 50, "billing.tasks.retry"),
+                Step("books/saving.py", 3, "books.saving.store"),
+            ],
+        ),
+        an_access(
+            "read books_book",
+            "orders/views.py:10",
+            model="books.Book",
+            joins=["auth_user"],
+            function="orders.views.show",
+        ),
+        an_access(
+            "insert orders_order",
+            "orders/views.py:20",
+            model="orders.Order",
+            end_line=23,
+            via="manager",
+            function="orders.views.Pay.post",
+        ),
+        an_access("read books_book", "orders/views.py:21", model="books.Book", function="orders.views.Pay.post"),
+        an_access(
+            "insert billing_invoice",
+            "orders/views.py:30",
+            model="billing.Invoice",
+            via="signal",
+            cause=Evidence("billing/models.py", 7),
+            function="orders.views.Pay.post",
+        ),
+        an_access(
+            "update orders_order",
+            "orders/views.py:31",
+            model="orders.Order",
+            via="instance",
+            function="orders.views.Pay.post",
+        ),
+        an_access("read", "orders/views.py:40", via="raw_sql", function="orders.views.report"),
+        an_access("update books_book", "scripts/import.py:3", app=None, model="books.Book", certainty="possible"),
+        an_access("delete orders_order", "scripts/import.py:9", app=None, model="orders.Order"),
+        an_access("delete shop_legacy", "scripts/import.py:12", app=None, via="raw_sql"),
     )
 
 
@@ -105,5 +178,24 @@ def a_hostile_monolith() -> Analysis:
         app_imports=graph,
         app_relations=app_relation_graph(catalog),
         import_circles=import_circles(graph),
-        blind_spots=[BlindSpot(HOSTILE, 1, HOSTILE, HOSTILE)],
+        blind_spots=[BlindSpot(HOSTILE, 1, HOSTILE, HOSTILE), BlindSpot(HOSTILE, 2, f"{HOSTILE}2", HOSTILE)],
+        accesses=[hostile_access(f"update {HOSTILE}1", app) for app in (first, second)],
+        query_resolution=QueryResolution(2, 1, (Reason(f"{HOSTILE}2", 1),)),
+    )
+
+
+def hostile_access(does: str, app: str) -> Access:
+    return an_access(
+        does,
+        f"{HOSTILE}:1",
+        function=HOSTILE,
+        app=app,
+        model=f"a{HOSTILE}.M",
+        columns=[HOSTILE],
+        joins=[f"{HOSTILE}2"],
+        via=HOSTILE,
+        cause=Evidence(HOSTILE, 3),
+        on_behalf_of=app,
+        chain=[Step(HOSTILE, 4, HOSTILE)],
+        because=HOSTILE,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from cutpoint.domain.access import Access, Action, Certainty, Join, QueryResolution, Step
 from cutpoint.domain.analysis import Analysis, Reading
 from cutpoint.domain.catalog import (
     App,
@@ -19,6 +20,9 @@ from cutpoint.domain.catalog import (
 )
 from cutpoint.domain.graph import Circle, Edge, Graph
 from cutpoint.domain.source import BlindSpot, Evidence, Role
+from cutpoint.relate.query_graph import app_query_graph
+from cutpoint.relate.shared_tables import shared_tables
+from cutpoint.relate.tables import tables_of
 
 
 def an_app(label: str, *, ours: bool = True, installed: str = "yes", name: str = "", evidence=None) -> App:
@@ -143,6 +147,50 @@ def a_graph(*edges: Edge, nodes: Iterable[str] = ()) -> Graph:
     return Graph(tuple(sorted({*ends, *nodes})), tuple(sorted(edges)))
 
 
+def an_access(
+    does: str,
+    place: str = "shop/views.py:1",
+    *,
+    end_line: int = 0,
+    function: str = "",
+    app: str | None = "",
+    model: str | None = None,
+    columns: Iterable[str] | None = None,
+    joins: Iterable[str] = (),
+    via: str = "queryset",
+    certainty: str = "proved",
+    in_loop: bool = False,
+    cause: Evidence | None = None,
+    on_behalf_of: str | None = None,
+    chain: Iterable[Step] = (),
+    because: str = "",
+) -> Access:
+    """`an_access("update shop_order", "billing/tasks.py:41")`: by the app of the path's first folder unless told otherwise."""
+    action, _, table = does.partition(" ")
+    path, _, line = place.rpartition(":")
+    module = path.removesuffix(".py").replace("/", ".")
+    return Access(
+        path=path,
+        line=int(line),
+        end_line=end_line or int(line),
+        function=function or f"{module}.run",
+        module=module,
+        app=path.partition("/")[0] if app == "" else app,
+        action=Action(action),
+        table=table or None,
+        model=model,
+        columns=None if columns is None else tuple(columns),
+        joins=tuple(Join(joined, "lookup", "filter") for joined in joins),
+        via=via,
+        certainty=Certainty(certainty),
+        in_loop=in_loop,
+        cause=cause,
+        on_behalf_of=on_behalf_of,
+        chain=tuple(chain),
+        because=because,
+    )
+
+
 def a_reading(root: str = "/somewhere/bookshop", **parts) -> Reading:
     usual = Reading(root=root, files=12, lines=1_234, test_files=3, parse_failures=0, packages=(), django_roots=(".",))
     return msgspec.structs.replace(usual, **parts)
@@ -156,12 +204,23 @@ def an_analysis(
     app_relations: Graph | None = None,
     import_circles: Iterable[Circle] = (),
     blind_spots: Iterable[BlindSpot] = (),
+    accesses: Iterable[Access] = (),
+    query_resolution: QueryResolution | None = None,
 ) -> Analysis:
+    """An analysis whose tables and query graph are what follows from *catalog* and *accesses*."""
+    known = catalog or a_catalog()
+    seen = tuple(accesses)
+    tables = tables_of(known, seen)
     return Analysis(
         reading=reading or a_reading(),
-        catalog=catalog or a_catalog(),
+        catalog=known,
         app_imports=app_imports or a_graph(),
         app_relations=app_relations or a_graph(),
         import_circles=tuple(import_circles),
         blind_spots=tuple(blind_spots),
+        accesses=seen,
+        tables=tables,
+        shared_tables=shared_tables(tables),
+        query_resolution=query_resolution or QueryResolution(0, 0, ()),
+        app_queries=app_query_graph(known, tables, seen),
     )

@@ -27,11 +27,13 @@ _KINDS = {
 
 def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
     """A function, with its decorators evaluated; a decorator of ours that returns another class or function wins."""
-    _, name, parameters, decorators, _, body, line, _, flags = node
+    _, name, parameters, decorators, returns, body, line, end, flags = node
     function = Function(
         name, parameters, body, env, run.place(env, line), flags=flags, owner=env.owner if env.is_class else None
     )
     function.qualname = f"{env.prefix}{name}"
+    function.returns = returns
+    function.end = end
     if not decorators:
         return function
     applied = []

@@ -9,6 +9,7 @@ from cutpoint.resolve.execution.known import (
     entry_points,
     environment_lookups,
     imports,
+    manager_making,
     model_methods,
     paths,
     type_tests,
@@ -28,7 +29,7 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
 }
 """A function that returns NotImplemented leaves the call to be an Instance of the library's name."""
 
-_LIBRARIES = (class_making, model_methods, django_lookups, entry_points, environment_lookups)
+_LIBRARIES = (class_making, manager_making, model_methods, django_lookups, entry_points, environment_lookups)
 
 KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
     name: tuple(library.METHODS[name] for library in _LIBRARIES if name in library.METHODS)

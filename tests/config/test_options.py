@@ -33,7 +33,8 @@ def test_defaults(configured, tmp_path):
     assert options.root == str(tmp_path)
     assert options.cache_dir is not None
     assert (options.django_root, options.settings, options.workers) == (None, None, None)
-    assert options.python_path == options.packages == options.exclude == options.test_patterns == ()
+    assert options.python_path == options.packages == options.exclude == options.test_patterns == options.hints == ()
+    assert (options.include_tests, options.include_migrations) == (False, False)
 
 
 def test_every_key(configured, tmp_path):
@@ -45,10 +46,13 @@ def test_every_key(configured, tmp_path):
         packages = ["site-packages"]
         exclude = ["legacy/"]
         tests = ["qa/"]
+        include-tests = true
+        include-migrations = true
         cache-dir = ".cache/cutpoint"
         workers = 3
         """
     )
+    assert (options.include_tests, options.include_migrations) == (True, True)
     assert options.django_root == str(tmp_path / "backend")
     assert options.settings == "shop.settings"
     assert options.python_path == (str(tmp_path / "src"), str(tmp_path / "lib"))
@@ -69,6 +73,23 @@ def test_the_command_line_wins(configured, tmp_path):
     )
     assert (options.settings, options.workers, options.exclude) == ("c.d", 2, ("y/",))
     assert options.python_path == (str(tmp_path / "lib"),)
+
+
+@pytest.mark.parametrize("said", ["", "include-tests = true", "include-tests = false"])
+@pytest.mark.parametrize("asked", [True, False, None])
+def test_the_command_line_may_include_tests_and_leave_them_out_again(configured, said, asked):
+    options = configured(said, include_tests=asked, include_migrations=asked)
+    assert options.include_tests is (said.endswith("true") if asked is None else asked)
+    assert options.include_migrations is bool(asked)
+
+
+def test_an_underscore_does_for_a_hyphen(configured):
+    assert configured("include_tests = true\ninclude_migrations = true").include_migrations
+
+
+def test_both_spellings_at_once_are_a_mistake(configured):
+    (mistake,) = mistakes(configured, "include_tests = true\ninclude-tests = false")
+    assert mistake.startswith("pyproject.toml:3: include-tests is there twice")
 
 
 def test_no_cache_wins_over_everything(configured):
@@ -114,6 +135,7 @@ def test_every_mistake_is_told_with_its_line_and_the_nearest_name(configured):
         ("settings = 3", "settings must be a text in quotes, not 3"),
         ('settings = "shop/settings.py"', "must be a dotted module name"),
         ("workers = true", "workers must be a number"),
+        ("include-tests = 1", "include-tests must be true or false, not 1"),
         ('root = ".."', "root must stay inside the project"),
         ('root = ""', "must be a text in quotes, not ''"),
         ('cache-dir = "/var/tmp"', "cache-dir must stay inside the project"),

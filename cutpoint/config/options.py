@@ -1,0 +1,96 @@
+"""What the command line asked for + the configuration → Options: the first wins where it speaks."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from cutpoint.config.table import Table, read_table
+from cutpoint.config.values import is_dotted, is_inside
+from cutpoint.domain.errors import UsageError
+from cutpoint.domain.project import Options
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What the command line says; empty where it is silent. Folders as typed: relative to PATH, or else to where we are."""
+
+    root: str | None = None
+    settings: str | None = None
+    path: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    include_tests: bool | None = None
+    include_migrations: bool | None = None
+    use_cache: bool = True
+    cache_dir: str | None = None
+    workers: int | None = None
+
+
+def load_options(folder: str, asked: Asked) -> Options:
+    """The options for analyzing *folder*: the command line's where it speaks, then the configuration's, then defaults.
+
+    Raises UsageError for what the command line got wrong, and ConfigError for everything that the configuration did.
+    """
+    root = _monolith(folder)
+    table = read_table(root)
+    mistakes: list[str] = []
+    django_root = _one_folder(root, "--root", asked.root, mistakes)
+    if django_root is not None and not is_inside(django_root, root):
+        mistakes.append(f"--root {asked.root} is not inside {folder}: analyze a folder that holds both")
+    python_path = tuple(_folders(root, "--path", asked.path, mistakes))
+    packages = tuple(_folders(root, "--packages", asked.packages, mistakes))
+    if asked.settings is not None and not is_dotted(asked.settings):
+        mistakes.append(f"--settings {asked.settings} is not a dotted module name such as shop.settings")
+    if mistakes:
+        raise UsageError("\n".join(mistakes))
+    return Options(
+        root=root,
+        django_root=django_root or table.root,
+        settings=asked.settings or table.settings,
+        python_path=python_path or table.path,
+        packages=packages or table.packages,
+        exclude=asked.exclude or table.exclude,
+        test_patterns=table.tests,
+        include_tests=table.include_tests if asked.include_tests is None else asked.include_tests,
+        include_migrations=table.include_migrations if asked.include_migrations is None else asked.include_migrations,
+        hints=table.hints,
+        cache_dir=_cache_dir(asked, table),
+        workers=asked.workers or table.workers,
+    )
+
+
+def _monolith(folder: str) -> str:
+    if not os.path.lexists(folder):
+        raise UsageError(f"there is no {folder}: give the folder that holds manage.py")
+    if not Path(folder).is_dir():
+        raise UsageError(f"{folder} is not a folder: give the folder that holds manage.py")
+    return os.path.abspath(folder)
+
+
+def _cache_dir(asked: Asked, table: Table) -> str | None:
+    if not asked.use_cache:
+        return None
+    if asked.cache_dir is not None:
+        return str(Path(asked.cache_dir).absolute())
+    if table.cache_dir is not None:
+        return table.cache_dir
+    import platformdirs
+
+    return platformdirs.user_cache_dir("cutpoint")
+
+
+def _one_folder(root: str, option: str, given: str | None, mistakes: list[str]) -> str | None:
+    found = list(_folders(root, option, () if given is None else (given,), mistakes))
+    return found[0] if found else None
+
+
+def _folders(root: str, option: str, given: Iterable[str], mistakes: list[str]) -> Iterable[str]:
+    for text in given:
+        # Inside PATH first, so that one command line means the same from wherever it is called.
+        for candidate in (Path(root, text), Path(text)):
+            if candidate.is_dir():
+                yield os.path.normpath(candidate.absolute())
+                break
+        else:
+            mistakes.append(f"{option} {text} is no folder, neither inside {root} nor from here")

@@ -1,0 +1,117 @@
+"""PATH/pyproject.toml → what its `[tool.cutpoint]` says, checked; what it says to others is not our matter."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from cutpoint.config import values
+from cutpoint.config.hints import checked_hints
+from cutpoint.domain.errors import ConfigError
+from cutpoint.domain.project import Hint
+
+CONFIG_FILE = "pyproject.toml"
+
+# A pyproject.toml is a few kilobytes; one of megabytes is not ours to parse.
+_LARGEST_FILE = 4 * 1024 * 1024
+
+CHECKS: dict[str, Callable[[str, object], object]] = {
+    "root": values.folder_inside,
+    "settings": values.module,
+    "path": values.folders,
+    "packages": values.folders,
+    "exclude": values.texts,
+    "tests": values.texts,
+    "include-tests": values.yes_or_no,
+    "include-migrations": values.yes_or_no,
+    "cache-dir": values.place_inside,
+    "workers": values.workers,
+}
+"""Every key but `hints`, with the check of its value; underscores do for hyphens."""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """`[tool.cutpoint]`, checked: folders absolute."""
+
+    root: str | None = None
+    settings: str | None = None
+    path: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    include_tests: bool = False
+    include_migrations: bool = False
+    hints: tuple[Hint, ...] = ()
+    cache_dir: str | None = None
+    workers: int | None = None
+
+
+def read_table(root: str) -> Table:
+    """What the configuration in the folder *root* says; raises ConfigError with everything that is wrong with it."""
+    file = Path(root, CONFIG_FILE)
+    try:
+        if not file.is_file() or file.stat().st_size > _LARGEST_FILE:
+            return Table()
+    except OSError:
+        # A folder that may not be entered is discover's to speak of.
+        return Table()
+    try:
+        text = file.read_bytes().decode("utf-8-sig", errors="surrogateescape")
+    except OSError as error:
+        raise ConfigError([f"{CONFIG_FILE} cannot be read: {error.strerror}"]) from error
+    # The file belongs to the project, so what is wrong with it is only our matter when it speaks to us.
+    if "cutpoint" not in text:
+        return Table()
+    try:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError([f"{CONFIG_FILE} is not valid TOML: {str(error) or 'nested too deeply'}"]) from error
+    tool = document.get("tool")
+    table = tool.get("cutpoint") if isinstance(tool, dict) else None
+    if table is None:
+        return Table()
+    if not isinstance(table, dict):
+        raise ConfigError([f"{CONFIG_FILE}: tool.cutpoint must be a table: write [tool.cutpoint] above its keys"])
+    return _checked(root, text, table)
+
+
+def _checked(root: str, text: str, table: dict[str, object]) -> Table:
+    mistakes: list[str] = []
+    found: dict[str, object] = {}
+    hints: tuple[Hint, ...] = ()
+    for key, value in table.items():
+        if key == "hints":
+            hints = checked_hints(value, CONFIG_FILE, text, mistakes)
+            continue
+        place = f"{CONFIG_FILE}:{_line_of(key, text)}: {key}"
+        check = CHECKS.get(key.replace("_", "-"))
+        if check is None:
+            nearest = difflib.get_close_matches(key, [*CHECKS, "hints"], n=1, cutoff=0.5)
+            advice = f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join([*CHECKS, 'hints'])}"
+            mistakes.append(f"{place} is no key of [tool.cutpoint]; {advice}")
+            continue
+        name = key.replace("-", "_")
+        if name in found:
+            mistakes.append(f"{place} is there twice, with a hyphen and with an underscore; keep one")
+            continue
+        try:
+            found[name] = check(root, value)
+        except ValueError as error:
+            mistakes.append(f"{place} {error}")
+    if mistakes:
+        raise ConfigError(mistakes)
+    return msgspec.convert({**found, "hints": hints}, Table)
+
+
+def _line_of(key: str, text: str) -> int:
+    in_table = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = line.strip()
+        if stripped.startswith("["):
+            in_table = stripped.replace(" ", "").startswith("[tool.cutpoint")
+        elif in_table and re.match(rf"[\"']?{re.escape(key)}[\"']?\s*[.=]", stripped):
+            return number
+    return 1

@@ -1,0 +1,42 @@
+"""The analyzed program as inference sees it: modules with their values, classes with their order, models by class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from cutpoint.domain.facts import FileFacts
+    from cutpoint.domain.objects import Class, Module
+    from cutpoint.domain.source import SourceFile
+    from cutpoint.domain.values import Value
+
+
+class Program(Protocol):
+    """What static execution leaves behind; modules that set-up did not load run when they are first asked for."""
+
+    def module(self, name: str) -> Module | None:
+        """The module *name*, run; None when it has no source here."""
+
+    def member(self, module: str, name: str) -> Value:
+        """The value of *name* in *module*; a Symbol with its dotted name when there is no knowing."""
+
+    def force(self, value: Value) -> Value:
+        """*value* with references looked up; doubts stay."""
+
+    def plain(self, value: Value) -> Value:
+        """*value* forced, and the likeliest of several."""
+
+    def linear(self, cls: Class) -> list[Value]:
+        """The method resolution order, *cls* first: classes, and Symbols for what has no source."""
+
+    def all_classes(self) -> list[Class]:
+        """Every class that a class statement or a call has made so far, in that order."""
+
+    def label_of(self, cls: Class) -> str | None:
+        """The label of the model that *cls* is, as in the catalog; None when it is no model."""
+
+    def class_of(self, label: str) -> Class | None:
+        """The class of a model; None for automatic ones."""
+
+    def facts(self, file: SourceFile) -> FileFacts:
+        """What *file* says on its own."""

@@ -1,0 +1,268 @@
+"""Annotations -> types: `Order`, `"Order"`, `QuerySet[Order]`, `list[Order] | None`, `type[Order]` …"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Class, Function
+from cutpoint.domain.types import (
+    ANY,
+    NONE,
+    NOTHING,
+    PLAIN,
+    PROVED,
+    ClassOf,
+    Entered,
+    Group,
+    Items,
+    LibraryName,
+    Manager,
+    ModelClass,
+    Object,
+    Plain,
+    Query,
+    Row,
+    Table,
+    Text,
+    Type,
+    Unknown,
+    join,
+    one,
+    type_of,
+    unknown,
+)
+from cutpoint.infer.dispatch import attribute_of_type
+from cutpoint.infer.names import lookup
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.frame import Env, Frame
+
+_WRAPPERS = frozenset({"Optional", "Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly", "Union"})
+_MANY = frozenset(
+    "list List set Set frozenset FrozenSet Iterable Iterator Sequence Collection Generator AsyncGenerator AsyncIterator"
+    " AsyncIterable MutableSequence AbstractSet deque Deque ValuesView Page Reversible".split()
+)
+_MAPS = frozenset("dict Dict Mapping MutableMapping defaultdict DefaultDict OrderedDict".split())
+_TYPES = frozenset({"type", "Type"})
+_WAITED = frozenset({"Awaitable", "Coroutine", "ContextManager", "AsyncContextManager", "AbstractContextManager"})
+
+
+def annotated_type(frame: Frame, node: Node, env: Env | None = None) -> Type:
+    """The type of values that *node* allows, as seen from code in *frame*; nothing when it tells nothing."""
+    return _Reading(frame, env or {}).value(node, 8)
+
+
+def parameter_type(frame: Frame, function: Function, annotation: Node) -> tuple[Type, bool]:
+    """(type, whether it decides) of a parameter: one that names a base class leaves it to the callers."""
+    home = frame.engine.home_of(function)
+    key = (function, id(annotation) if type(annotation) is list else annotation)
+    known = frame.engine.annotations.get(key)
+    if known is None:
+        said = annotated_type(home, annotation)
+        known = (said, bool(said) and all(_decides(home, each) for each in said))
+        frame.engine.annotations[key] = known
+    return known
+
+
+def _decides(frame: Frame, each: object) -> bool:
+    world = frame.engine.world
+    if type(each) is Object:
+        return (
+            type(each.cls) is Class
+            and not world.subclasses(each.cls)
+            and not world.derives(each.cls, ("Protocol", "Generic"), "")
+        )
+    if type(each) in (Row, ModelClass):
+        cls = world.program.class_of(each.label)
+        return cls is None or not any(world.concrete_label(other) for other in world.subclasses(cls))
+    if type(each) in (Items,):
+        return bool(each.item) and all(_decides(frame, item) for item in each.item)
+    if type(each) in (Group, Table):
+        return True
+    return type(each) in (Query, Manager, Plain) or each in NONE or type(each) is Unknown
+
+
+class _Reading:
+    """Reads one annotation."""
+
+    def __init__(self, frame: Frame, env: Env) -> None:
+        self._frame = frame
+        self._env = env
+
+    def value(self, node: Node, depth: int) -> Type:
+        if depth == 0:
+            return NOTHING
+        match node:
+            case None:
+                return NONE
+            case str():
+                return self.value(parsed(node), depth - 1)
+            case [sk.NAME, ("Self" | "typing.Self"), *_] if self._frame.receiver is not None:
+                return type_of(self._frame.receiver)
+            case [sk.NAME | sk.ATTRIBUTE, *_]:
+                return self._named(self._class(node), depth)
+            case [sk.BINARY, "|", operands]:
+                return self._any(operands, depth)
+            case [sk.SUBSCRIPT, base, index, *_]:
+                return self._subscripted(base, index, depth)
+        return NOTHING
+
+    def _any(self, nodes: list[Node], depth: int) -> Type:
+        result = NOTHING
+        for each in nodes:
+            result = join(result, self.value(each, depth - 1))
+        return result
+
+    def _class(self, node: Node) -> Type:
+        """What the name in an annotation stands for."""
+        match node:
+            case [sk.NAME, name, *_]:
+                local = self._env.get(name)
+                return local if local is not None else lookup(self._frame, name)
+            case [sk.ATTRIBUTE, base, name, *_]:
+                return attribute_of_type(self._frame, self._class(base), name, None)
+        return NOTHING
+
+    def _named(self, cls: Type, depth: int) -> Type:
+        result = NOTHING
+        for each in cls:
+            if type(each) is ModelClass:
+                result = join(result, one(Row, each.label, PROVED, ANY))
+            elif type(each) is ClassOf:
+                result = join(result, self._instance(each.cls))
+            elif type(each) is LibraryName:
+                result = join(result, _of_library(each.name))
+            elif type(each) is Text:
+                result = join(result, self.value(each.value, depth - 1))
+            elif type(each) in (Row, Query, Items, Table, Object):
+                # An alias whose value was worked out as an annotation already.
+                result = join(result, NOTHING)
+        return result
+
+    def _instance(self, cls: Class | str) -> Type:
+        world = self._frame.engine.world
+        if type(cls) is not Class:
+            return one(Object, cls, PROVED)
+        label = world.program.label_of(cls)
+        if label is not None:
+            rows = NOTHING
+            for other in world.subclasses(cls)[:8]:
+                concrete = world.concrete_label(other)
+                if concrete is not None and len(world.subclasses(cls)) <= 3:
+                    rows = join(rows, one(Row, concrete, PROVED, ANY))
+            return rows
+        if world.derives(cls, ("TypedDict",), ""):
+            return one(Object, cls, PROVED)
+        return one(Object, cls, PROVED)
+
+    def _subscripted(self, base: Node, index: Node, depth: int) -> Type:
+        name = _last(base)
+        items = index[1] if type(index) is list and index[0] == sk.TUPLE else [index]
+        if name in _WRAPPERS:
+            first = self._any(items, depth) if name == "Union" else self.value(items[0], depth - 1)
+            return join(first, NONE) if name == "Optional" else first
+        if name in _MANY:
+            return one(Items, self.value(items[0], depth - 1) or PLAIN)
+        if name in ("tuple", "Tuple"):
+            if len(items) == 2 and type(items[1]) is list and items[1][0] == sk.OTHER:
+                return one(Items, self.value(items[0], depth - 1) or PLAIN)
+            return one(Group, tuple(self.value(each, depth - 1) or unknown("annotation") for each in items))
+        if name in _MAPS:
+            value = self.value(items[-1], depth - 1) or PLAIN
+            return one(Table, self.value(items[0], depth - 1) or PLAIN, value)
+        if name in _TYPES:
+            return self._classes(items[0], depth)
+        if name in _WAITED:
+            return one(Entered, self.value(items[-1 if name == "Coroutine" else 0], depth - 1))
+        return self._generic(base, name, items, depth)
+
+    def _generic(self, base: Node, name: str, items: list[Node], depth: int) -> Type:
+        cls = self._class(base)
+        result = NOTHING
+        world = self._frame.engine.world
+        for row in self.value(items[0], depth - 1):
+            if type(row) is not Row:
+                continue
+            own = next((each.cls for each in cls if type(each) is ClassOf and type(each.cls) is Class), None)
+            if name.endswith("QuerySet") or (own is not None and world.is_query(own)):
+                result = join(result, one(Query, row.label, PROVED, "rows", own, None))
+            elif name.endswith("Manager") or (own is not None and world.is_manager(own)):
+                result = join(result, one(Manager, row.label, PROVED, own, None))
+        return result or self._named(cls, depth)
+
+    def _classes(self, node: Node, depth: int) -> Type:
+        match node:
+            case str():
+                return self._classes(parsed(node), depth - 1)
+            case [sk.NAME | sk.ATTRIBUTE, *_]:
+                return type_of(*[each for each in self._class(node) if type(each) in (ModelClass, ClassOf)])
+            case [sk.BINARY, "|", operands]:
+                result = NOTHING
+                for each in operands:
+                    result = join(result, self._classes(each, depth - 1))
+                return result
+        return NOTHING
+
+
+def _of_library(name: str) -> Type:
+    last = name.rpartition(".")[2]
+    if last in ("Any", "object", "TypeVar", "Callable", "Protocol"):
+        return NOTHING
+    if last in ("QuerySet", "Manager", "Model", "BaseManager") and name.startswith("django."):
+        return NOTHING
+    if name.startswith("builtins.") and last in ("dict", "list", "set", "tuple", "type"):
+        return NOTHING
+    if name.startswith(("builtins.", "datetime.", "decimal.", "uuid.")):
+        return PLAIN
+    return one(Object, name, PROVED)
+
+
+def _last(node: Node) -> str:
+    return node[1] if node[0] == sk.NAME else node[2] if node[0] == sk.ATTRIBUTE else ""
+
+
+_TOKEN = re.compile(r"\s*([\w.]+|[\[\],|]|\"[^\"]*\"|'[^']*')")
+
+
+def parsed(text: str) -> Node:
+    """The skeleton of an annotation that was written as a text; None when it cannot be read."""
+    tokens = _TOKEN.findall(text[:500])
+    node, rest = _parse_or(tokens)
+    return node if not rest else [sk.NOTHING]
+
+
+def _parse_or(tokens: list[str]) -> tuple[Node, list[str]]:
+    node, tokens = _parse_one(tokens)
+    operands = [node]
+    while tokens and tokens[0] == "|":
+        node, tokens = _parse_one(tokens[1:])
+        operands.append(node)
+    return (operands[0] if len(operands) == 1 else [sk.BINARY, "|", operands]), tokens
+
+
+def _parse_one(tokens: list[str]) -> tuple[Node, list[str]]:
+    if not tokens or not (tokens[0][0].isidentifier() or tokens[0][0] in "\"'"):
+        return [sk.NOTHING], tokens[1:]
+    first, tokens = tokens[0], tokens[1:]
+    if first[0] in "\"'":
+        return first[1:-1], tokens
+    node: Node = None
+    if first != "None":
+        parts = first.split(".")
+        node = [sk.NAME, parts[0], 0]
+        for part in parts[1:]:
+            node = [sk.ATTRIBUTE, node, part, 0, 0]
+    if tokens and tokens[0] == "[":
+        items: list[Node] = []
+        tokens = tokens[1:]
+        while tokens and tokens[0] != "]":
+            item, tokens = _parse_or(tokens)
+            items.append(item)
+            if tokens and tokens[0] == ",":
+                tokens = tokens[1:]
+        node = [sk.SUBSCRIPT, node, items[0] if len(items) == 1 else [sk.TUPLE, items, 0], 0, 0]
+        tokens = tokens[1:]
+    return node, tokens

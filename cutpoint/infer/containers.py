@@ -1,0 +1,262 @@
+"""Containers: what iterating, indexing and their methods give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.types import (
+    INFERRED,
+    NONE,
+    NOTHING,
+    PLAIN,
+    STORED,
+    Container,
+    Entered,
+    Group,
+    Items,
+    LibraryMethod,
+    LibraryName,
+    Manager,
+    ModelClass,
+    Nothing,
+    Object,
+    Plain,
+    Query,
+    Record,
+    Row,
+    Table,
+    Text,
+    Type,
+    Unknown,
+    atom,
+    join,
+    one,
+)
+from cutpoint.infer.dispatch import attribute_of, call_method, item_of, item_type
+from cutpoint.infer.spreading import spread_keywords
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
+    from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.frame import Frame
+
+
+@item_of(Items)
+def _item(_frame: Frame, each: Items, _node: Node) -> Type:
+    return each.item
+
+
+@item_of(Group)
+def _group_item(_frame: Frame, each: Group, _node: Node) -> Type:
+    result = NOTHING
+    for item in each.items:
+        result = join(result, item)
+    return result
+
+
+@item_of(Record, Table)
+def _key(_frame: Frame, each: Record | Table, _node: Node) -> Type:
+    return each.key if type(each) is Table else PLAIN
+
+
+@item_of(Container)
+def _content(frame: Frame, each: Container, _node: Node) -> Type:
+    return frame.engine.read(("keys" if each.kind == "dict" else "content", each.site), frame) or PLAIN
+
+
+@item_of(Query)
+def _rows(frame: Frame, each: Query, node: Node) -> Type:
+    if node is not None:
+        frame.see("evaluate", each, "iterate", node)
+    return one(Row, each.label, each.level, STORED) if each.shape == "rows" else PLAIN
+
+
+@item_of(Manager)
+def _manager_rows(_frame: Frame, _each: Manager, _node: Node) -> Type:
+    return PLAIN
+
+
+@item_of(Entered)
+def _entered(frame: Frame, each: Entered, node: Node) -> Type:
+    return item_type(frame, each.value, node)
+
+
+@item_of(Unknown)
+def _unknown(_frame: Frame, each: Unknown, _node: Node) -> Type:
+    return (each,)
+
+
+@item_of(Object)
+def _object_items(frame: Frame, each: Object, node: Node) -> Type:
+    if type(each.cls) is str:
+        return PLAIN
+    made = call_method(frame, each, "__iter__")
+    found = item_type(frame, made, None) if made and made is not PLAIN else NOTHING
+    return found or call_method(frame, each, "__getitem__", (PLAIN,)) or PLAIN
+
+
+def subscript(frame: Frame, base: Type, index: Type, node: Node = None, *, is_slice: bool = False) -> Type:
+    """The type of `base[index]`."""
+    result = NOTHING
+    for each in base:
+        result = join(result, _subscript_atom(frame, each, index, node, is_slice=is_slice))
+    return result
+
+
+def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_slice: bool) -> Type:
+    if is_slice:
+        return (each,) if type(each) is not Group else one(Items, _group_item(frame, each, None))
+    match each:
+        case Items():
+            return each.item
+        case Group():
+            return _of_group(each, index)
+        case Record():
+            found = _keyed(dict(each.items), index)
+            return found if found is not None else join(_group_values(each), each.rest)
+        case Table():
+            return each.value
+        case Container():
+            return _of_container(frame, each, index)
+        case Query():
+            if node is not None:
+                frame.see("evaluate", each, "index", node)
+            return one(Row, each.label, each.level, STORED) if each.shape == "rows" else PLAIN
+        case Unknown():
+            return (each,)
+        case Object() if type(each.cls) is not str:
+            return call_method(frame, each, "__getitem__", (index,), node) or PLAIN
+        case ModelClass() | LibraryName():
+            return (each,)
+    return PLAIN
+
+
+def _of_group(each: Group, index: Type) -> Type:
+    result = NOTHING
+    for part in index:
+        value = getattr(part, "value", None)
+        if type(value) is int and -len(each.items) <= value < len(each.items):
+            result = join(result, each.items[value])
+        else:
+            for item in each.items:
+                result = join(result, item)
+    return result
+
+
+def _group_values(each: Record) -> Type:
+    result = NOTHING
+    for _, item in each.items:
+        result = join(result, item)
+    return result
+
+
+def _keyed(items: dict[str, Type], index: Type) -> Type | None:
+    result = NOTHING
+    for part in index:
+        if type(part) is not Text or part.value not in items:
+            return None
+        result = join(result, items[part.value])
+    return result or None
+
+
+def _of_container(frame: Frame, each: Container, index: Type) -> Type:
+    engine = frame.engine
+    if each.kind == "dict" and index and all(type(part) is Text for part in index):
+        result = NOTHING
+        for part in index:
+            names = engine.read(("names", each.site), frame)
+            if any(name is part for name in names):
+                result = join(result, engine.read(("item", each.site, part.value), frame))
+            result = join(result, engine.read(("rest", each.site), frame))
+        if result:
+            return result
+    return engine.read(("content", each.site), frame)
+
+
+@attribute_of(Container, Items, Group, Record, Table)
+def _method(_frame: Frame, each: Atom, name: str, _node: Node) -> Type:
+    return one(LibraryMethod, each, name)
+
+
+_ADDING = frozenset({"append", "add", "appendleft", "insert", "extend", "update", "setdefault", "union", "copy"})
+
+
+def call_container(frame: Frame, each: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords) -> Type:
+    """The type of a method call on a list, set, tuple or dict."""
+    if name in ("get", "pop", "setdefault") and type(each) in (Container, Record, Table):
+        return _looked_up(frame, each, name, arguments)
+    if name in ("append", "add", "appendleft", "insert") and arguments:
+        _add(frame, each, arguments[-1])
+        return NONE
+    if name in ("extend", "update", "__ior__", "__iadd__"):
+        _extend(frame, each, arguments, keywords)
+        return NONE
+    if name in ("values", "items", "keys"):
+        return _views(frame, each, name)
+    if name in ("pop", "popleft", "popitem", "__getitem__", "most_common"):
+        return subscript(frame, (each,), PLAIN)
+    if name in ("copy", "union", "intersection", "difference", "symmetric_difference", "__add__"):
+        result: Type = (each,)
+        for argument in arguments:
+            result = join(result, argument)
+        return result
+    return PLAIN
+
+
+def _looked_up(frame: Frame, each: Atom, name: str, arguments: tuple[Type, ...]) -> Type:
+    if type(each) is Container and each.kind != "dict":
+        return subscript(frame, (each,), PLAIN)
+    key = arguments[0] if arguments else PLAIN
+    result = subscript(frame, (each,), key)
+    if len(arguments) > 1:
+        result = join(result, arguments[1])
+        if name == "setdefault" and type(each) is Container:
+            frame.engine.write(("content", each.site), arguments[1])
+            frame.engine.write(("rest", each.site), arguments[1])
+    elif name == "get":
+        result = join(result, NONE)
+    return result
+
+
+def _add(frame: Frame, each: Atom, value: Type) -> None:
+    if type(each) is Container:
+        frame.engine.write(("content", each.site), value)
+    else:
+        frame.engine.want_containers(frame)
+
+
+def _extend(frame: Frame, each: Atom, arguments: tuple[Type, ...], keywords: Keywords) -> None:
+    if type(each) is not Container:
+        frame.engine.want_containers(frame)
+        return
+    engine = frame.engine
+    for argument in arguments:
+        if each.kind == "dict":
+            keywords = (*keywords, *spread_keywords(frame, argument))
+        else:
+            engine.write(("content", each.site), item_type(frame, argument, None))
+    for name, value in keywords:
+        engine.write(("content", each.site), value)
+        if name is None:
+            engine.write(("rest", each.site), value)
+        else:
+            engine.write(("item", each.site, name), value)
+            engine.write(("names", each.site), one(Text, name))
+
+
+def _views(frame: Frame, each: Atom, name: str) -> Type:
+    keys, values = PLAIN, PLAIN
+    if type(each) is Container:
+        keys = frame.engine.read(("keys", each.site), frame) or PLAIN
+        values = frame.engine.read(("content", each.site), frame)
+    elif type(each) is Record:
+        values = join(_group_values(each), each.rest)
+    elif type(each) is Table:
+        keys, values = each.key, each.value
+    if name == "values":
+        return one(Items, values)
+    return one(Items, keys if name == "keys" else one(Group, (keys, values)))
+
+
+__all__ = ["INFERRED", "Nothing", "Plain", "atom", "call_container", "subscript"]

@@ -1,0 +1,167 @@
+"""`def`, `lambda`, `class` and `import` inside functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Function
+from cutpoint.domain.scope import Environment
+from cutpoint.domain.types import (
+    NOTHING,
+    ClassOf,
+    FunctionOf,
+    Items,
+    LibraryName,
+    ModuleOf,
+    Type,
+    Unknown,
+    join,
+    one,
+    unknown,
+)
+from cutpoint.domain.values import Place, Symbol
+from cutpoint.infer.dispatch import call_type, evaluate
+from cutpoint.infer.names import global_type
+from cutpoint.infer.values import type_of_value
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.frame import Env, Frame
+
+_KINDS = {"classmethod": "classmethod", "staticmethod": "staticmethod", "property": "property"}
+
+
+def nested_function(frame: Frame, node: Node) -> Function:
+    """The function of a `def` or `lambda` node inside a frame's body; the same one in each run."""
+    engine = frame.engine
+    known = engine.nested.get(id(node))
+    if known is None:
+        if node[0] == sk.LAMBDA:
+            _, parameters, body, line = node
+            place = Place(frame.module.path, line)
+            known = Function("<lambda>", parameters, body, Environment(frame.module, None, {}), place, is_lambda=True)
+            known.qualname = f"{frame.qualname}.<lambda>" if frame.qualname else "<lambda>"
+        else:
+            _, name, parameters, _, returns, body, line, end, flags = node
+            place = Place(frame.module.path, line)
+            known = Function(name, parameters, body, Environment(frame.module, None, {}), place, flags=flags)
+            known.returns, known.end = returns, end
+            known.qualname = f"{frame.qualname}.<locals>.{name}" if frame.qualname else name
+        engine.nested[id(node)] = known
+        engine.keep.append(node)
+    return known
+
+
+def define_function(frame: Frame, node: Node, env: Env) -> Type:
+    """The type of a nested function, behind its decorators."""
+    if frame.function is None:
+        for decorator in node[3]:
+            frame.statement = (node[6], node[6])
+            evaluate(frame, decorator, env)
+        frame.engine.defined.setdefault(_defined_function(frame, node))
+        return NOTHING
+    function = nested_function(frame, node)
+    for name, value in env.items():
+        if type(name) is str:
+            frame.grow_cell(name, value)
+    value = one(FunctionOf, function, frame)
+    frame.engine.note_nested(frame, function)
+    for decorator in reversed(node[3]):
+        applied = evaluate(frame, decorator, env)
+        made = call_type(frame, applied, (value,), (), None)
+        callable_parts = [each for each in made if type(each) not in (Unknown,)]
+        if callable_parts and any(type(each).__name__ in ("FunctionOf", "Method", "PartialOf") for each in made):
+            value = made
+    return value
+
+
+def _defined_function(frame: Frame, node: Node) -> Function:
+    """The function of a `def` at the level of a module or class, as static execution has made it; else one of our own."""
+    names = frame.owner.attributes if frame.is_class_body and frame.owner is not None else frame.module.env
+    known = names.get(node[1])
+    if type(known) is Function and known.place.line == node[6] and known.place.path == frame.module.path:
+        return known
+    # A later definition has taken the name: a setter beside its property, an overload, another branch.
+    engine = frame.engine
+    made = engine.nested.get(id(node))
+    if made is None:
+        made = nested_function(frame, node)
+        made.owner = frame.owner if frame.is_class_body else None
+        made.qualname = f"{frame.qualname}.{node[1]}" if frame.qualname else node[1]
+    return made
+
+
+def define_lambda(frame: Frame, node: Node) -> Type:
+    """The type of a lambda."""
+    function = nested_function(frame, node)
+    frame.engine.note_nested(frame, function)
+    return one(FunctionOf, function, frame)
+
+
+def define_class(frame: Frame, node: Node, env: Env) -> Type:
+    """A class inside a function is known only as far as static execution met it; at module level its body is looked at."""
+    if frame.function is not None:
+        return unknown("local-class")
+    name = node[1]
+    found = frame.owner.attributes.get(name) if frame.is_class_body and frame.owner is not None else None
+    value = frame.engine.world.program.plain(found if found is not None else frame.module.env.get(name))
+    if type(value).__name__ == "Class":
+        frame.engine.class_body(frame, value, node)
+        return frame.engine.world.class_type(value)
+    return NOTHING
+
+
+def run_import(frame: Frame, node: Node, env: Env) -> None:
+    """Bind what an import statement inside a function binds."""
+    if frame.function is None:
+        return
+    if node[0] == sk.IMPORT:
+        for name, alias in node[1]:
+            target = name if alias else name.partition(".")[0]
+            env[alias or target] = module_type(frame, target)
+            frame.grow_cell(alias or target, env[alias or target])
+        return
+    _, written, level, names, _line = node
+    base = absolute_name(frame, written, level)
+    if base is None:
+        return
+    for wanted, alias in names:
+        if wanted != "*":
+            env[alias or wanted] = value = imported(frame, base, wanted)
+            frame.grow_cell(alias or wanted, value)
+
+
+def module_type(frame: Frame, name: str) -> Type:
+    """The type of a module by its name."""
+    return one(ModuleOf, name) if frame.engine.world.program.module(name) is not None else one(LibraryName, name)
+
+
+def imported(frame: Frame, module_name: str, name: str) -> Type:
+    """What `from module_name import name` gives."""
+    world = frame.engine.world
+    module = world.program.module(module_name)
+    if module is None:
+        below = world.program.module(f"{module_name}.{name}")
+        return one(ModuleOf, below.name) if below is not None else type_of_library(frame, f"{module_name}.{name}")
+    return global_type(frame, module, name)
+
+
+def type_of_library(frame: Frame, name: str) -> Type:
+    """The type of a library's name without source."""
+    return type_of_value(frame, Symbol(name))
+
+
+def absolute_name(frame: Frame, name: str, level: int) -> str | None:
+    """The absolute form of a relative import."""
+    if not level:
+        return str(name)
+    module = frame.module
+    parts = module.name.split(".")
+    keep = len(parts) - level + (1 if module.found.is_package else 0)
+    if keep <= 0:
+        return None
+    return ".".join([*parts[:keep], name] if name else parts[:keep])
+
+
+__all__ = ["ClassOf", "Items", "define_class", "define_function", "define_lambda", "join", "run_import"]

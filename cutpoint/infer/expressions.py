@@ -1,0 +1,368 @@
+"""Expressions of the skeleton -> types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.domain.types import (
+    FALSE,
+    NONE,
+    NOTHING,
+    PLAIN,
+    Container,
+    Entered,
+    Expression,
+    Group,
+    Items,
+    Nothing,
+    Query,
+    Record,
+    Table,
+    Text,
+    Type,
+    Unknown,
+    atom,
+    join,
+    one,
+    type_of,
+    unknown,
+)
+from cutpoint.infer.arguments import evaluated_arguments
+from cutpoint.infer.containers import subscript
+from cutpoint.infer.definitions import define_lambda
+from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
+from cutpoint.infer.names import lookup
+from cutpoint.infer.narrowing import narrowed, without_none
+from cutpoint.infer.query_words import CONSUMING, LOOKALIKES, QUERY_WORDS
+from cutpoint.infer.targets import assign
+from cutpoint.infer.texts import concatenated, formatted
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.frame import Env, Frame
+
+
+@evaluates(sk.NAME)
+def _name(frame: Frame, node: Node, env: Env) -> Type:
+    value = env.get(node[1])
+    return value if value is not None else lookup(frame, node[1])
+
+
+@evaluates(sk.ATTRIBUTE)
+def _attribute(frame: Frame, node: Node, env: Env) -> Type:
+    base_node, name = node[1], node[2]
+    if type(base_node) is list and base_node[0] == sk.NAME:
+        stored = env.get((base_node[1], name))
+        if stored is not None:
+            return stored
+    base = evaluate(frame, base_node, env)
+    return attribute_of_type(frame, base, name, node)
+
+
+@evaluates(sk.CALL)
+def _call(frame: Frame, node: Node, env: Env) -> Type:
+    function_node = node[1]
+    function = evaluate(frame, function_node, env)
+    arguments, keywords = evaluated_arguments(frame, node, env)
+    if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in QUERY_WORDS:
+        _note_query_word(frame, function_node, function, arguments, node)
+        if function_node[2] in CONSUMING:
+            _consume(frame, function_node)
+    return call_type(frame, function, arguments, keywords, node)
+
+
+def _consume(frame: Frame, function_node: Node) -> None:
+    """`….filter(…).update(…)` runs one statement: the queries of the chain before it do not run on their own."""
+    chain = set()
+    base = function_node[1]
+    while type(base) is list and base[0] in (sk.CALL, sk.ATTRIBUTE, sk.SUBSCRIPT):
+        chain.add(id(base))
+        base = base[1]
+    for key, seen in frame.uses.items():
+        if key[0] in chain and seen.kind == "call":
+            seen.consumed = function_node[2]
+
+
+def _note_query_word(
+    frame: Frame, function_node: Node, function: Type, arguments: tuple[Type, ...], node: Node
+) -> None:
+    """Count a call that looks like a query, and keep it as a blind spot if its receiver may be anything."""
+    verb = function_node[2]
+    reasons = sorted({each.reason for each in function if type(each) is Unknown})
+    if not reasons:
+        frame.resolved.add((node[4], verb))
+        return
+    if verb in LOOKALIKES and not _looks_like_query(function_node, node):
+        return
+    frame.blind[id(node)] = (node[4], verb, reasons[0])
+
+
+def _looks_like_query(function_node: Node, node: Node) -> bool:
+    """`get`, `update`, `add` and the like are everybody's words; keywords with lookups or a manager's name tell."""
+    base = function_node[1]
+    if type(base) is list and base[0] == sk.ATTRIBUTE and base[2] in ("objects", "_default_manager", "_base_manager"):
+        return True
+    return any(key is not None and "__" in key for key, _ in node[3])
+
+
+@evaluates(sk.SUBSCRIPT)
+def _subscript(frame: Frame, node: Node, env: Env) -> Type:
+    base = evaluate(frame, node[1], env)
+    index_node = node[2]
+    is_slice = type(index_node) is list and index_node[0] == sk.SLICE
+    index = NOTHING if is_slice else evaluate(frame, index_node, env)
+    if is_slice:
+        for part in index_node[1:]:
+            evaluate(frame, part, env)
+    return subscript(frame, base, index, node, is_slice=is_slice)
+
+
+@evaluates(sk.LIST, sk.SET)
+def _list(frame: Frame, node: Node, env: Env) -> Type:
+    item = NOTHING
+    for each in node[1]:
+        if type(each) is list and each[0] == sk.STAR:
+            item = join(item, item_type(frame, evaluate(frame, each[1], env), each[1]))
+        else:
+            item = join(item, evaluate(frame, each, env))
+    site = frame.site(node)
+    frame.engine.write(("content", site), item)
+    return one(Container, site, "list")
+
+
+@evaluates(sk.TUPLE)
+def _tuple(frame: Frame, node: Node, env: Env) -> Type:
+    if any(type(each) is list and each[0] == sk.STAR for each in node[1]) or len(node[1]) > 12:
+        item = NOTHING
+        for each in node[1]:
+            inner = each[1] if type(each) is list and each[0] == sk.STAR else each
+            value = evaluate(frame, inner, env)
+            item = join(item, value if inner is each else item_type(frame, value, inner))
+        return one(Items, item)
+    return one(Group, tuple([evaluate(frame, each, env) for each in node[1]]))
+
+
+@evaluates(sk.DICT)
+def _dict(frame: Frame, node: Node, env: Env) -> Type:
+    site = frame.site(node)
+    engine = frame.engine
+    for key_node, value_node in node[1]:
+        value = evaluate(frame, value_node, env)
+        if type(key_node) is list and key_node[0] == sk.STAR:
+            _merge(frame, site, value)
+            continue
+        key = evaluate(frame, key_node, env)
+        engine.write(("content", site), value)
+        engine.write(("keys", site), key if len(node[1]) < 500 else PLAIN)
+        if len(key) == 1 and type(key[0]) is Text:
+            engine.write(("item", site, key[0].value), value)
+            engine.write(("names", site), key if len(node[1]) < 200 else NOTHING)
+        else:
+            engine.write(("rest", site), value)
+    return one(Container, site, "dict")
+
+
+def _merge(frame: Frame, site: object, value: Type) -> None:
+    """`{**value}`."""
+    engine = frame.engine
+    for each in value:
+        if type(each) is Record:
+            for name, item in each.items:
+                engine.write(("item", site, name), item)
+                engine.write(("names", site), one(Text, name))
+                engine.write(("content", site), item)
+            engine.write(("rest", site), each.rest)
+        elif type(each) is Container and each.kind == "dict":
+            for name_atom in engine.read(("names", each.site), frame):
+                if type(name_atom) is not Text:
+                    engine.write(("rest", site), engine.read(("content", each.site), frame))
+                    continue
+                item = engine.read(("item", each.site, name_atom.value), frame)
+                engine.write(("item", site, name_atom.value), item)
+                engine.write(("names", site), type_of(name_atom))
+            engine.write(("rest", site), engine.read(("rest", each.site), frame))
+            engine.write(("content", site), engine.read(("content", each.site), frame))
+        elif type(each) is Table:
+            engine.write(("rest", site), each.value)
+            engine.write(("content", site), each.value)
+        elif type(each) is Unknown:
+            engine.write(("rest", site), (each,))
+
+
+@evaluates(sk.STAR)
+def _star(frame: Frame, node: Node, env: Env) -> Type:
+    return item_type(frame, evaluate(frame, node[1], env), node[1]) if len(node) > 1 else PLAIN
+
+
+@evaluates(sk.BINARY)
+def _binary(frame: Frame, node: Node, env: Env) -> Type:
+    operator = node[1]
+    parts = [evaluate(frame, each, env) for each in node[2]]
+    if operator in ("+", "%"):
+        text = concatenated(parts) if operator == "+" else formatted(frame, parts)
+        if text is not None:
+            return text
+    result = NOTHING
+    for part in parts:
+        for each in part:
+            # Querysets, Q objects and lists are what `|`, `&` and `+` join; everything else gives plain values.
+            if type(each) in (Query, Expression, Container, Items, Group, Record, Table, Unknown):
+                result = join(result, (each,))
+    return result or PLAIN
+
+
+@evaluates(sk.UNARY)
+def _unary(frame: Frame, node: Node, env: Env) -> Type:
+    value = evaluate(frame, node[2], env)
+    if node[1] == "not":
+        _truth(frame, value, node[2])
+        return PLAIN
+    return type_of(*[each for each in value if type(each) is Expression]) if value else PLAIN
+
+
+def _truth(frame: Frame, value: Type, node: Node) -> None:
+    """A queryset that is tested runs."""
+    for each in value:
+        if type(each) is Query:
+            frame.see("evaluate", each, "bool", node)
+
+
+@evaluates(sk.COMPARE)
+def _compare(frame: Frame, node: Node, env: Env) -> Type:
+    evaluate(frame, node[1], env)
+    for operator, each in zip(node[2], node[3], strict=False):
+        value = evaluate(frame, each, env)
+        if operator in ("in", "not in"):
+            for part in value:
+                if type(part) is Query:
+                    frame.see("evaluate", part, "contains", each)
+    return PLAIN
+
+
+@evaluates(sk.BOOLEAN)
+def _boolean(frame: Frame, node: Node, env: Env) -> Type:
+    result = NOTHING
+    current: Env | None = env
+    last = len(node[2]) - 1
+    for index, each in enumerate(node[2]):
+        if current is None:
+            break
+        value = evaluate(frame, each, current)
+        if index < last:
+            _truth(frame, value, each)
+            kept = without_none(value) if node[1] == "or" else _only_false(value)
+            result = join(result, kept)
+            current = narrowed(frame, each, current, truth=node[1] == "and")
+        else:
+            result = join(result, value)
+    return result
+
+
+def _only_false(value: Type) -> Type:
+    """What `a and b` may give of a: a false value, of which only None matters."""
+    return type_of(*[each for each in value if type(each) in (Nothing, Unknown)]) or FALSE
+
+
+@evaluates(sk.CONDITIONAL)
+def _conditional(frame: Frame, node: Node, env: Env) -> Type:
+    _, test, then, otherwise = node
+    _truth(frame, evaluate(frame, test, env), test)
+    result = NOTHING
+    for truth, branch in ((True, then), (False, otherwise)):
+        taken = narrowed(frame, test, env, truth=truth)
+        if taken is not None:
+            result = join(result, evaluate(frame, branch, taken))
+    return result
+
+
+@evaluates(sk.FORMATTED)
+def _formatted(frame: Frame, node: Node, env: Env) -> Type:
+    parts = []
+    for each in node[1]:
+        if type(each) is list and each[0] == sk.FORMAT:
+            evaluate(frame, each[1], env)
+            parts.append(PLAIN)
+        else:
+            parts.append(evaluate(frame, each, env))
+    return concatenated(parts, holes=True) or PLAIN
+
+
+@evaluates(sk.LAMBDA)
+def _lambda(frame: Frame, node: Node, env: Env) -> Type:
+    for name, value in env.items():
+        if type(name) is str:
+            frame.grow_cell(name, value)
+    return define_lambda(frame, node)
+
+
+@evaluates(sk.COMPREHENSION)
+def _comprehension(frame: Frame, node: Node, env: Env) -> Type:
+    _, kind, element, value_node, generators, *_ = node
+    inner: Env | None = dict(env)
+    frame.loop += 1
+    for position, (target, iterable, tests, _is_async) in enumerate(generators):
+        assert inner is not None  # noqa: S101 - narrowed below
+        # The first iterable is evaluated once, before anything loops.
+        frame.loop -= position == 0
+        values = evaluate(frame, iterable, inner)
+        frame.loop += position == 0
+        assign(frame, target, item_type(frame, values, iterable), inner)
+        for test in tests:
+            evaluate(frame, test, inner)
+            inner = narrowed(frame, test, inner, truth=True) or inner
+    item = evaluate(frame, element, inner)
+    result = one(Items, item)
+    if kind == "dict":
+        result = one(Table, item, evaluate(frame, value_node, inner))
+    elif kind == "list":
+        result = one(Items, item)
+    frame.loop -= 1
+    return result
+
+
+@evaluates(sk.NAMED)
+def _named(frame: Frame, node: Node, env: Env) -> Type:
+    value = evaluate(frame, node[2], env)
+    assign(frame, [sk.NAME, node[1], 0], value, env)
+    return value
+
+
+@evaluates(sk.AWAIT)
+def _await(frame: Frame, node: Node, env: Env) -> Type:
+    value = evaluate(frame, node[1], env)
+    result = NOTHING
+    for each in value:
+        if type(each) is Entered:
+            result = join(result, each.value)
+        else:
+            result = join(result, (each,))
+    return result
+
+
+@evaluates(sk.YIELD)
+def _yield(frame: Frame, node: Node, env: Env) -> Type:
+    value = evaluate(frame, node[1], env) if node[1] is not None else NONE
+    frame.yields = join(frame.yields or NOTHING, value)
+    return unknown("sent")
+
+
+@evaluates(sk.YIELD_FROM)
+def _yield_from(frame: Frame, node: Node, env: Env) -> Type:
+    value = evaluate(frame, node[1], env)
+    frame.yields = join(frame.yields or NOTHING, item_type(frame, value, node[1]))
+    return unknown("sent")
+
+
+@evaluates(sk.SLICE, sk.BYTES, sk.OTHER, sk.NOTHING)
+def _plain(_frame: Frame, _node: Node, _env: Env) -> Type:
+    return PLAIN
+
+
+@evaluates(sk.FORMAT)
+def _format(frame: Frame, node: Node, env: Env) -> Type:
+    evaluate(frame, node[1], env)
+    return PLAIN
+
+
+__all__ = ["atom", "call_method"]

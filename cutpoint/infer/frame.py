@@ -1,0 +1,228 @@
+"""A frame: one function (or the body of a module or class) analyzed for one combination of argument types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cutpoint.domain.types import NOTHING, Type, join
+from cutpoint.infer.dispatch import evaluate
+
+if TYPE_CHECKING:
+    from cutpoint.domain.objects import Class, Function, Module
+    from cutpoint.domain.types import Atom
+    from cutpoint.infer.engine import Engine
+
+Env = dict[Any, Type]
+"""Local names -> types; a pair (name, attribute) holds what was last stored there, as long as nobody else could have."""
+
+
+class Slot:
+    """A type that many places add to and many read: an attribute of a class, the content of a container, a global."""
+
+    __slots__ = ("readers", "type")
+
+    def __init__(self) -> None:
+        self.type: Type = NOTHING
+        self.readers: dict[Frame, None] = {}
+
+
+class Seen:
+    """A use before its deciders are known."""
+
+    __slots__ = (
+        "arguments",
+        "callees",
+        "cause",
+        "consumed",
+        "end",
+        "in_loop",
+        "keywords",
+        "kind",
+        "line",
+        "name",
+        "receiver",
+        "text",
+    )
+
+    def __init__(
+        self,
+        kind: str,
+        receiver: Atom,
+        name: str,
+        arguments: tuple[Type, ...],
+        keywords: tuple[tuple[str | None, Type], ...],
+        line: int,
+        end: int,
+        text: str,
+        *,
+        in_loop: bool,
+    ) -> None:
+        self.kind = kind
+        self.receiver = receiver
+        self.name = name
+        self.arguments = arguments
+        self.keywords = keywords
+        self.line = line
+        self.end = end
+        self.text = text
+        self.in_loop = in_loop
+        self.callees: dict[Frame, None] = {}
+        """Of a call of an overridden save or delete: the frames of the override."""
+        self.cause: tuple[str, int] | None = None
+        self.consumed = ""
+        """The writing method that runs the statement which this call is a part of."""
+
+
+class Frame:
+    """State of one analysis of one body; results only grow while the fixpoint is sought."""
+
+    __slots__ = (
+        "args",
+        "blind",
+        "calls",
+        "cells",
+        "cell_readers",
+        "dependents",
+        "engine",
+        "function",
+        "body",
+        "guess",
+        "is_class_body",
+        "loop",
+        "missed",
+        "module",
+        "nested",
+        "outward",
+        "owner",
+        "pending",
+        "qualname",
+        "receiver",
+        "resolved",
+        "result",
+        "root",
+        "running",
+        "runs",
+        "scope",
+        "self_reads",
+        "statement",
+        "uses",
+        "yields",
+    )
+
+    def __init__(self, engine: Engine, function: Function | None, module: Module, qualname: str) -> None:
+        self.engine = engine
+        self.function = function
+        self.module = module
+        self.qualname = qualname
+        self.owner: Class | None = function.owner if function is not None else None
+        self.scope: Frame | None = None
+        """The frame around a nested function."""
+        self.args: dict[str, Type] = {}
+        self.receiver: Atom | None = None
+        """What `self` or `cls` is."""
+        self.result: Type = NOTHING
+        self.yields: Type | None = None
+        self.dependents: dict[Frame, None] = {}
+        self.cells: dict[str, Type] = {}
+        self.cell_readers: dict[Frame, None] = {}
+        self.uses: dict[Any, Seen] = {}
+        self.blind: dict[Any, tuple[int, str, str]] = {}
+        """Node -> (line, verb, reason) of what looks like a query on a receiver that is not known."""
+        self.resolved: set[tuple[int, str]] = set()
+        """(line, verb) of query words whose receiver is known, models and others alike."""
+        self.calls: dict[Frame, tuple[int, int]] = {}
+        """Frames that this one calls -> (line of the first call, who decided its arguments)."""
+        self.self_reads: dict[str, Any] = {}
+        """Names looked up on the receiver -> what gave them; `*` when the receiver itself got away."""
+        self.outward: set[str] = set()
+        self.missed: set[str] = set()
+        """Names that were looked up while they had no local value."""
+        self.nested: list[Frame | Any] = []
+        self.loop = 0
+        self.statement = (0, 0)
+        self.running = False
+        self.pending = False
+        self.runs = 0
+        self.root = False
+        self.guess = False
+        """A root of which not all arguments are known."""
+        self.body: Any = None
+        """The statements of a module or class."""
+        self.is_class_body = False
+
+    def grow_cell(self, name: str, value: Type) -> None:
+        """Add to what functions inside see of a local name."""
+        before = self.cells.get(name, NOTHING)
+        after = join(before, value)
+        if after is not before:
+            self.cells[name] = after
+            for reader in self.cell_readers:
+                self.engine.enqueue(reader)
+
+    def site(self, node: Any) -> Any:  # noqa: ANN401
+        """The key of a container that *node* makes in this frame."""
+        return (self, id(node) if node is not None else self.statement)
+
+    def want_texts(self) -> None:
+        """Ask the callers for the texts that they hand over: something here depends on them."""
+        self.engine.want_texts(self)
+
+    def peek(self, node: Any, env: Env) -> Type:  # noqa: ANN401
+        """The type of an expression that was evaluated already."""
+        uses, blind, resolved = self.uses, self.blind, self.resolved
+        self.uses, self.blind, self.resolved = {}, {}, set()
+        try:
+            return evaluate(self, node, env)
+        finally:
+            self.uses, self.blind, self.resolved = uses, blind, resolved
+
+    def see(
+        self,
+        kind: str,
+        receiver: Atom,
+        name: str,
+        node: Any,  # noqa: ANN401 - a node of the skeleton
+        arguments: tuple[Type, ...] = (),
+        keywords: tuple[tuple[str | None, Type], ...] = (),
+    ) -> Seen:
+        """Note that a model word is at work at *node*."""
+        line, end = lines_of(node, self.statement)
+        key = (id(node), receiver, name, kind)
+        seen = Seen(kind, receiver, name, arguments, keywords, line, end, text_of(node), in_loop=self.loop > 0)
+        self.uses[key] = seen
+        return seen
+
+
+def lines_of(node: Any, statement: tuple[int, int]) -> tuple[int, int]:  # noqa: ANN401
+    """(first, last) line of an expression; those of its statement when it has none of its own."""
+    if type(node) is list:
+        kind = node[0]
+        if kind in _TWO_LINES:
+            return node[-2], node[-1]
+        if kind == 1:
+            return node[2], node[2]
+    return statement
+
+
+# ATTRIBUTE, CALL, SUBSCRIPT and COMPREHENSION end with their lines.
+_TWO_LINES = frozenset({2, 3, 4, 17})
+
+
+def text_of(node: Any, depth: int = 4) -> str:  # noqa: ANN401
+    """An expression as it was written, about and shortened: `invoice.order.save(…)`."""
+    if type(node) is not list:
+        return repr(node)[:40]
+    kind = node[0]
+    if depth == 0:
+        return "…"
+    if kind == 1:
+        return str(node[1])
+    if kind == 2:
+        return f"{text_of(node[1], depth)}.{node[2]}"
+    if kind == 3:
+        return f"{text_of(node[1], depth - 1)}({'…' if node[2] or node[3] else ''})"
+    if kind == 4:
+        return f"{text_of(node[1], depth - 1)}[…]"
+    if kind == 19:
+        return f"await {text_of(node[1], depth)}"
+    return "…"

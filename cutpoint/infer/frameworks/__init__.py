@@ -1,0 +1,37 @@
+"""What frameworks give to classes that inherit from theirs: one file per framework, looked up by lineage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.infer.frameworks import django_forms, django_views, graphene, http, rest_framework
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom, Type
+    from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.frame import Frame
+
+_FRAMEWORKS = (http, django_views, django_forms, rest_framework, graphene)
+
+
+def framework_attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | None:
+    """The type of an attribute that a framework's class gives; None when none of them says."""
+    for framework in _FRAMEWORKS:
+        if name in framework.ATTRIBUTES:
+            found = framework.attribute(frame, receiver, name, node)
+            if found is not None:
+                return found
+    return None
+
+
+def framework_call(
+    frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> Type | None:
+    """The type of calling a method that a framework's class gives; None when none of them says."""
+    for framework in _FRAMEWORKS:
+        if name in framework.METHODS:
+            found = framework.method(frame, receiver, name, arguments, keywords, node)
+            if found is not None:
+                return found
+    return None

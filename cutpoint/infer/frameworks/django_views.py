@@ -1,0 +1,115 @@
+"""Django's class-based views: `self.get_object()`, `self.object`, `self.get_queryset()`, `self.object_list`, `self.get_form()`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import ANY, NOTHING, PLAIN, STORED, ClassOf, LibraryMethod, Object, Query, Row, Type, join, one
+from cutpoint.infer.frameworks.model_of import declared, default_query, meta_model, query_of_view, rows_of
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
+    from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.frame import Frame
+
+ATTRIBUTES = frozenset("object object_list get_object get_queryset get_form get_form_class kwargs args".split())
+METHODS = frozenset("get_object get_queryset get_form get_form_class".split())
+
+_VIEWS = (
+    "View",
+    "SingleObjectMixin",
+    "MultipleObjectMixin",
+    "FormMixin",
+    "ModelFormMixin",
+    "DetailView",
+    "ListView",
+    "UpdateView",
+    "CreateView",
+    "DeleteView",
+    "DeletionMixin",
+)
+
+
+def is_view(frame: Frame, receiver: Atom) -> bool:
+    """Whether *receiver* is an instance of a class-based view."""
+    if type(receiver) is not Object or type(receiver.cls) is not Class:
+        return False
+    return any(
+        name.rpartition(".")[2] in _VIEWS or name.endswith("View") for name in frame.engine.world.lineage(receiver.cls)
+    )
+
+
+def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | None:
+    """What views keep of the object they show."""
+    if not is_view(frame, receiver):
+        return None
+    if name in METHODS:
+        return one(LibraryMethod, receiver, name)
+    if name in ("kwargs", "args"):
+        return PLAIN
+    if name == "object":
+        return _object(frame, receiver) or None
+    return query_of_view(frame, receiver) or None
+
+
+def _object(frame: Frame, receiver: Atom) -> Type:
+    cls = receiver.cls  # type: ignore[attr-defined]  # an Object
+    found = frame.engine.world.member(cls, "get_object")
+    if found is not None and type(found[0]) is Class and found[0].module.found.ours:
+        from cutpoint.infer.dispatch import call_method
+
+        return call_method(frame, receiver, "get_object")
+    return _row(query_of_view(frame, receiver)) or _row_of_form(frame, receiver)
+
+
+def _row(queries: Type) -> Type:
+    result = NOTHING
+    for each in queries:
+        if type(each) is Query and each.shape == "rows":
+            result = join(result, one(Row, each.label, each.level, STORED))
+    return result
+
+
+def _row_of_form(frame: Frame, receiver: Atom) -> Type:
+    result = NOTHING
+    for each in declared(frame, receiver, "form_class"):
+        if type(each) is ClassOf and type(each.cls) is Class:
+            result = join(result, rows_of(meta_model(frame, one(Object, each.cls, each.level)[0]), ANY))
+    return result
+
+
+def method(
+    frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> Type | None:
+    """What the methods of views give."""
+    if not is_view(frame, receiver):
+        return None
+    if name == "get_object":
+        given = arguments[0] if arguments else dict(keywords).get("queryset", NOTHING)
+        queries = _rows_of_given(given) or query_of_view(frame, receiver)
+        if node is not None:
+            for each in queries:
+                if type(each) is Query:
+                    frame.see("call", each, "get", node)
+        return _row(queries) or _row_of_form(frame, receiver) or None
+    if name == "get_queryset":
+        return default_query(frame, receiver) or None
+    return _form(frame, receiver, name)
+
+
+def _rows_of_given(given: Type) -> Type:
+    result = NOTHING
+    for each in given:
+        if type(each) is Query:
+            result = join(result, (each,))
+    return result
+
+
+def _form(frame: Frame, receiver: Atom, name: str) -> Type | None:
+    result = NOTHING
+    for each in declared(frame, receiver, "form_class"):
+        if type(each) is ClassOf:
+            result = join(result, (each,) if name == "get_form_class" else one(Object, each.cls, each.level))
+    return result or None

@@ -1,0 +1,61 @@
+"""Requests: `request.user` is a row of the user model, `self.request` a request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import INFERRED, PLAIN, Object, Type, join, one
+from cutpoint.infer.conventions import REQUEST
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
+    from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.frame import Frame
+
+_PLAIN_ATTRIBUTES = frozenset(
+    "GET POST FILES META COOKIES session method path headers body data query_params query_string path_info content_type"
+    " resolver_match scheme is_ajax content_params encoding".split()
+)
+ATTRIBUTES = _PLAIN_ATTRIBUTES | {"user", "auser", "request", "context", "site"}
+METHODS = frozenset({"auser", "get_host", "build_absolute_uri", "get_full_path", "is_secure", "is_ajax"})
+
+_WITH_REQUEST = ("View", "ContextMixin", "TemplateResponseMixin", "ModelAdmin", "BaseModelAdmin", "APIView", "ViewSetMixin")
+
+
+def is_request(frame: Frame, receiver: Atom) -> bool:
+    """Whether *receiver* is a request of Django, DRF or a subclass of one."""
+    if type(receiver) is not Object:
+        return False
+    if type(receiver.cls) is str:
+        return receiver.cls.endswith(("HttpRequest", "WSGIRequest", "ASGIRequest", ".Request"))
+    return type(receiver.cls) is Class and frame.engine.world.derives(
+        receiver.cls, ("HttpRequest", "WSGIRequest", "ASGIRequest", "Request"), ""
+    )
+
+
+def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | None:
+    """Attributes of requests, and `request` of what serves one."""
+    world = frame.engine.world
+    if is_request(frame, receiver):
+        stored = frame.engine.read(("attribute", getattr(receiver, "cls", None), name), frame)
+        if name == "user":
+            if node is not None:
+                for row in world.user_row():
+                    frame.see("load", receiver, "user", node).receiver = row
+            return join(stored, world.user_row())
+        return stored or (PLAIN if name in _PLAIN_ATTRIBUTES else None)
+    if name == "request" and type(receiver) is Object and type(receiver.cls) is Class:
+        if world.derives(receiver.cls, _WITH_REQUEST, ""):
+            return one(Object, REQUEST, INFERRED)
+    return None
+
+
+def method(
+    frame: Frame, receiver: Atom, name: str, _arguments: tuple[Type, ...], _keywords: Keywords, _node: Node
+) -> Type | None:
+    """Methods of requests."""
+    if not is_request(frame, receiver):
+        return None
+    return frame.engine.world.user_row() if name == "auser" else PLAIN

@@ -1,0 +1,72 @@
+"""Django REST framework: `serializer.save()`, `serializer.instance`, `self.get_object()` of its views."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import ANY, NOTHING, PLAIN, ClassOf, LibraryMethod, Object, Type, join, one
+from cutpoint.infer.frameworks.model_of import declared, meta_model, rows_of
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
+    from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.frame import Frame
+
+ATTRIBUTES = frozenset(
+    "instance save validated_data data errors initial_data is_valid get_serializer create update context"
+    " to_representation filter_queryset paginate_queryset get_serializer_class to_internal_value".split()
+)
+METHODS = frozenset(
+    "save is_valid get_serializer create update filter_queryset paginate_queryset to_representation get_serializer_class"
+    " to_internal_value".split()
+)
+
+
+def is_serializer(frame: Frame, receiver: Atom) -> bool:
+    """Whether *receiver* is a serializer."""
+    return _inherits(frame, receiver, ("BaseSerializer", "Serializer", "ModelSerializer", "ListSerializer"))
+
+
+def _inherits(frame: Frame, receiver: Atom, names: tuple[str, ...]) -> bool:
+    return (
+        type(receiver) is Object
+        and type(receiver.cls) is Class
+        and frame.engine.world.derives(receiver.cls, names, "rest_framework.")
+    )
+
+
+def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | None:
+    """What serializers and views of the framework keep."""
+    if is_serializer(frame, receiver):
+        if name == "instance":
+            stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]
+            return rows_of(meta_model(frame, receiver), ANY) or stored or None
+        return one(LibraryMethod, receiver, name) if name in METHODS else PLAIN
+    if _inherits(frame, receiver, ("GenericAPIView", "GenericViewSet")) and name in METHODS:
+        return one(LibraryMethod, receiver, name)
+    return None
+
+
+def method(
+    frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> Type | None:
+    """What their methods give."""
+    if is_serializer(frame, receiver):
+        if name not in ("save", "create", "update"):
+            return PLAIN
+        rows = rows_of(meta_model(frame, receiver), ANY)
+        if node is not None:
+            for row in rows:
+                frame.see("serializer", row, name, node, arguments, keywords)
+        return rows or None
+    if not _inherits(frame, receiver, ("GenericAPIView", "GenericViewSet")):
+        return None
+    if name in ("filter_queryset", "paginate_queryset"):
+        return arguments[0] if arguments else None
+    result = NOTHING
+    for each in declared(frame, receiver, "serializer_class"):
+        if type(each) is ClassOf:
+            result = join(result, (each,) if name == "get_serializer_class" else one(Object, each.cls, each.level))
+    return result or None

@@ -1,0 +1,198 @@
+"""Frames after the fixpoint -> uses with their deciders, and the blind spots that no frame resolves."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import (
+    BY_CALLER,
+    BY_CLASS,
+    POSSIBLE,
+    ClassOf,
+    Manager,
+    ModelClass,
+    Object,
+    Query,
+    Row,
+)
+from cutpoint.infer.arguments import with_level
+from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
+
+if TYPE_CHECKING:
+    from cutpoint.domain.types import Atom
+    from cutpoint.infer.engine import Engine
+    from cutpoint.infer.frame import Frame, Seen
+
+_MOST_DECIDERS = 64
+_DEEPEST_CHAIN = 8
+# More models than this at one place in one frame are candidates and no longer knowledge.
+_MOST_CANDIDATES = 8
+
+
+class Gathering:
+    """One walk over all frames that count."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._world = engine.world
+        self._deciders: dict[tuple[Frame, int], tuple[Decider, ...]] = {}
+        self._live = self._live_frames()
+        self._callers: dict[Frame, list[tuple[Frame, int, int]]] = {}
+        for frame in self._live:
+            for callee, (line, bits) in frame.calls.items():
+                self._callers.setdefault(callee, []).append((frame, line, bits))
+
+    def _live_frames(self) -> list[Frame]:
+        """Roots, and whatever they call; a guess only where nothing better is known of its function."""
+        roots = [frame for frame in self._engine.frames.values() if frame.root and not frame.guess]
+        live = dict.fromkeys(roots)
+        queue = deque(roots)
+        self._reach(live, queue)
+        known = {frame.function for frame in live if frame.function is not None}
+        for frame in list(self._engine.frames.values()):
+            if frame.root and frame.guess and frame not in live and frame.function not in known:
+                live[frame] = None
+                queue.append(frame)
+        self._reach(live, queue)
+        return list(live)
+
+    @staticmethod
+    def _reach(live: dict[Frame, None], queue: deque[Frame]) -> None:
+        while queue:
+            for callee in queue.popleft().calls:
+                if callee not in live:
+                    live[callee] = None
+                    queue.append(callee)
+
+    def gather(self) -> Inference:
+        """Everything that was seen."""
+        uses: list[Use] = []
+        blind: dict[tuple[str, int, str], str] = {}
+        resolved: set[tuple[str, int, str]] = set()
+        for frame in self._live:
+            if not frame.module.found.ours:
+                continue
+            path = frame.module.path
+            counts = Counter((seen.line, seen.end, seen.text, seen.name) for seen in frame.uses.values())
+            for seen in frame.uses.values():
+                uses += self._uses_of(frame, seen, wide=counts[(seen.line, seen.end, seen.text, seen.name)] > _MOST_CANDIDATES)
+                resolved.add((path, seen.line, seen.name))
+            for line, verb, reason in frame.blind.values():
+                blind.setdefault((path, line, verb), reason)
+        words = [QueryWord(*key, reason) for key, reason in blind.items() if key not in resolved]
+        unsettled = {(frame.module.path, frame.function.place.line) for frame in self._engine.unsettled if frame.function}
+        return Inference(tuple(uses), tuple(sorted(words)), frozenset(resolved), tuple(sorted(unsettled)))
+
+    def _uses_of(self, frame: Frame, seen: Seen, *, wide: bool) -> list[Use]:
+        if wide:
+            # One of many candidates: each of them is only possible.
+            seen.receiver = with_level(seen.receiver, seen.receiver.level | POSSIBLE)  # type: ignore[attr-defined]  # only leveled atoms come in numbers
+        level = getattr(seen.receiver, "level", 0)
+        site = self._site(frame, seen)
+        deciders = self._deciders_of(frame, level & (BY_CALLER | BY_CLASS))
+        if seen.kind != "override":
+            return [self._use(seen, site, seen.name, deciders, seen.cause)]
+        verbs: dict[str, None] = {}
+        for callee in seen.callees:
+            self._own_verbs(callee, verbs, set())
+        return [self._use(seen, site, verb, deciders, seen.cause) for verb in verbs]
+
+    @staticmethod
+    def _use(seen: Seen, site: Site, name: str, deciders: tuple[Decider, ...], cause: tuple[str, int] | None) -> Use:
+        return Use(
+            "call" if seen.kind == "override" else seen.kind,
+            seen.receiver,
+            name,
+            seen.arguments,
+            seen.keywords,
+            site,
+            seen.text,
+            deciders,
+            cause,
+            seen.consumed,
+        )
+
+    def _own_verbs(self, frame: Frame, verbs: dict[str, None], met: set[Frame]) -> None:
+        """What an override finally does to its own row or query."""
+        if frame in met:
+            return
+        met.add(frame)
+        label = getattr(frame.receiver, "label", None)
+        for seen in frame.uses.values():
+            if seen.kind == "call" and getattr(seen.receiver, "label", None) == label and (
+                type(seen.receiver) is not Row or seen.text.startswith(("self.", "super()", "super(", "cls.", "models.Model."))
+            ):
+                verbs.setdefault(seen.name)
+        for callee in frame.calls:
+            if getattr(callee.receiver, "label", None) == label and type(callee.receiver) is type(frame.receiver):
+                self._own_verbs(callee, verbs, met)
+
+    def _site(self, frame: Frame, seen: Seen) -> Site:
+        module = frame.module
+        qualname = f"{module.name}.{frame.qualname}" if frame.qualname else module.name
+        return Site(
+            module.path, seen.line, seen.end, qualname, module.name, self._world.app_of_path.get(module.path), seen.in_loop
+        )
+
+    # Deciders
+
+    def _deciders_of(self, frame: Frame, bits: int) -> tuple[Decider, ...]:
+        if not bits:
+            return ()
+        key = (frame, bits)
+        known = self._deciders.get(key)
+        if known is None:
+            found: dict[str | None, Decider] = {}
+            if bits & BY_CLASS and frame.receiver is not None:
+                self._add(found, self._class_decider(frame.receiver))
+            if bits & BY_CALLER:
+                self._add_callers(frame, found)
+            known = self._deciders[key] = tuple(found[app] for app in sorted(found, key=lambda app: app or ""))
+        return known
+
+    @staticmethod
+    def _add(found: dict[str | None, Decider], decider: Decider | None) -> None:
+        if decider is None:
+            return
+        known = found.get(decider.app)
+        if known is None or (len(decider.chain), decider.chain) < (len(known.chain), known.chain):
+            found[decider.app] = decider
+
+    def _add_callers(self, frame: Frame, found: dict[str | None, Decider]) -> None:
+        """Walk up to the callers that know the model themselves; breadth first, so that chains are short."""
+        queue: deque[tuple[Frame, tuple[tuple[str, int, str], ...]]] = deque([(frame, ())])
+        met = {frame}
+        while queue and len(found) < _MOST_DECIDERS:
+            current, chain = queue.popleft()
+            for caller, line, bits in self._callers.get(current, ()):
+                step = (caller.module.path, line, self._name(caller))
+                way = (step, *chain)
+                if bits & BY_CALLER and len(way) < _DEEPEST_CHAIN:
+                    if caller not in met:
+                        met.add(caller)
+                        queue.append((caller, way))
+                    continue
+                if bits & BY_CLASS and caller.receiver is not None:
+                    by = self._class_decider(caller.receiver)
+                    if by is not None:
+                        self._add(found, Decider(by.app, (*by.chain, *way)))
+                    continue
+                self._add(found, Decider(self._world.app_of_path.get(caller.module.path), way))
+
+    def _name(self, frame: Frame) -> str:
+        return f"{frame.module.name}.{frame.qualname}" if frame.qualname else frame.module.name
+
+    def _class_decider(self, receiver: Atom) -> Decider | None:
+        if type(receiver) in (Row, ModelClass, Manager, Query):
+            model = self._world.space.model(receiver.label)
+            if model is None:
+                return None
+            return Decider(model.app, ((model.path, model.line, f"{model.module}.{model.name}"),))
+        cls = getattr(receiver, "cls", None)
+        if type(receiver) in (Object, ClassOf) and type(cls) is Class:
+            return Decider(self._world.app_of_path.get(cls.path), ((cls.path, cls.line, cls.dotted),))
+        return None

@@ -1,0 +1,32 @@
+"""Program + catalog -> uses and blind spots: the one door into this room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.model_space import ModelSpace
+from cutpoint.domain.types import forget_atoms
+from cutpoint.infer import calls, expressions, objects, rows
+from cutpoint.infer.engine import Engine
+from cutpoint.infer.gather import Gathering
+from cutpoint.infer.roots import run_roots
+from cutpoint.infer.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cutpoint.domain.catalog import Catalog, Module
+    from cutpoint.domain.program import Program
+    from cutpoint.domain.use import Inference
+
+# These register themselves with `dispatch`.
+_REGISTERED = (calls, expressions, objects, rows)
+
+
+def infer(program: Program, catalog: Catalog, modules: Iterable[Module]) -> Inference:
+    """What the code of *modules* does with models."""
+    forget_atoms()
+    engine = Engine(World(program, catalog, ModelSpace(catalog.models)))
+    run_roots(engine, modules)
+    return Gathering(engine).gather()
+

@@ -1,0 +1,43 @@
+"""Libraries whose values certainly touch no table."""
+
+from __future__ import annotations
+
+import sys
+
+# Functions of these are looked at: they hand on what they are given.
+_HANDING_ON = frozenset(
+    {
+        "builtins",
+        "functools",
+        "itertools",
+        "contextlib",
+        "copy",
+        "operator",
+        "typing",
+        "typing_extensions",
+        "collections",
+        "dataclasses",
+        "asyncio",
+        "concurrent",
+        "threading",
+        "abc",
+        "enum",
+        "importlib",
+        "inspect",
+        "textwrap",
+        "types",
+        "weakref",
+        "queue",
+        "heapq",
+        "random",
+        "multiprocessing",
+        "unittest",
+        "sqlite3",
+    }
+)
+
+
+def plain_library(name: str) -> bool:
+    """Whether everything below the dotted *name* is certainly no model, and hands on none."""
+    top = name.partition(".")[0]
+    return top in sys.stdlib_module_names and top not in _HANDING_ON

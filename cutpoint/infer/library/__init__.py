@@ -1,0 +1,1 @@
+"""What library functions give: one file per library."""

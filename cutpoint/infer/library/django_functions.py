@@ -1,0 +1,161 @@
+"""Django's own functions: shortcuts, model look-ups, transactions, connections, authentication."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.types import (
+    INFERRED,
+    NONE,
+    NOTHING,
+    PLAIN,
+    PROVED,
+    STORED,
+    Cursor,
+    Entered,
+    FunctionOf,
+    Items,
+    LibraryName,
+    Manager,
+    Method,
+    ModelClass,
+    Object,
+    PartialOf,
+    Query,
+    Row,
+    Type,
+    atom,
+    join,
+    one,
+    unknown,
+)
+from cutpoint.infer.dispatch import call_type
+from cutpoint.infer.queries import start_of
+from cutpoint.infer.texts import texts_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.frame import Frame
+
+    Known = Callable[[Frame, tuple[Type, ...], Keywords, Node], Type | None]
+
+
+def _shortcut(word: str) -> Known:
+    """`get_object_or_404(Order, pk=1)`, `get_list_or_404(queryset)`."""
+
+    def known(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> Type | None:
+        given = a[0] if a else dict(k).get("klass", NOTHING)
+        result = NOTHING
+        for each in given:
+            if type(each) is ModelClass:
+                default = frame.engine.world.default_manager(each.label)
+                starts = start_of(frame, atom(Manager, each.label, each.level, default, None))
+            elif type(each) is Manager:
+                starts = start_of(frame, each)
+            else:
+                starts = (each,)
+            for query in starts:
+                if type(query) is Query:
+                    if node is not None:
+                        keywords = tuple((name, value) for name, value in k if name != "klass")
+                        frame.see("call", query, word, node, a[1:], keywords)
+                    row = one(Row, query.label, query.level, STORED)
+                    result = join(result, row if word == "get" else one(Items, row))
+                else:
+                    result = join(result, unknown("argument"))
+        return result
+
+    return known
+
+
+def _model_named(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
+    """`apps.get_model("orders.Order")`, `apps.get_model("orders", "Order")`."""
+    named = dict(k)
+    first = texts_in(a[0] if a else named.get("app_label", NOTHING))
+    second = texts_in(a[1] if len(a) > 1 else named.get("model_name", NOTHING))
+    texts = [*(first or ()), *(second or ())]
+    if first is None or (second is None and not all("." in text for text in first)) or any("\0" in t for t in texts):
+        frame.want_texts()
+        return unknown("model-by-name")
+    labels = [f"{app}.{name}" for app in first for name in second] if second else first
+    result = NOTHING
+    for label in labels[:16]:
+        model = frame.engine.world.space.model(label)
+        result = join(result, one(ModelClass, model.label, PROVED) if model else unknown("model-not-installed"))
+    return result
+
+
+def _user_model(frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
+    label = frame.engine.world.user_label
+    return one(ModelClass, label, PROVED) if frame.engine.world.space.model(label) else unknown("model-not-installed")
+
+
+def _user(frame: Frame, _a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
+    """`authenticate(…)`, `get_user(request)`."""
+    row = frame.engine.world.user_row()
+    if node is not None:
+        for each in row:
+            if type(each) is Row:
+                frame.see("load", each, "user", node)
+    return join(row, NONE)
+
+
+def _cursor(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
+    return one(Cursor)
+
+
+def _later(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> Type:
+    """`transaction.on_commit(f)`."""
+    given = a[0] if a else dict(k).get("func", NOTHING)
+    call_type(frame, given, (), (), node)
+    return NONE
+
+
+def _atomic(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
+    """A decorator with or without arguments, and a context manager."""
+    if a and any(type(each) in (FunctionOf, Method, PartialOf) for each in a[0]):
+        return a[0]
+    return one(Object, "django.db.transaction.Atomic", PROVED)
+
+
+def _method_decorator(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
+    return unknown("decorator")
+
+
+def _form_of(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type | None:
+    """`modelform_factory(Order, form=OrderForm)`: the given form, as far as it is known."""
+    del frame
+    form = dict(k).get("form") or (a[1] if len(a) > 1 else None)
+    return form
+
+
+FUNCTIONS: dict[str, Known] = {
+    **{
+        f"django.shortcuts.{prefix}get_{kind}_or_404": _shortcut("get" if kind == "object" else "filter")
+        for prefix in ("", "a")
+        for kind in ("object", "list")
+    },
+    **{
+        f"django.{where}.get_model": _model_named
+        for where in ("apps.apps", "apps.registry.apps", "db.models", "db.models.loading", "apps.AppConfig")
+    },
+    "django.apps.apps.get_registered_model": _model_named,
+    "django.contrib.auth.get_user_model": _user_model,
+    "django.contrib.auth.authenticate": _user,
+    "django.contrib.auth.aauthenticate": _user,
+    "django.contrib.auth.get_user": _user,
+    "django.contrib.auth.aget_user": _user,
+    "django.db.connection.cursor": _cursor,
+    "django.db.connections.cursor": _cursor,
+    "django.db.connection.chunked_cursor": _cursor,
+    "django.db.transaction.on_commit": _later,
+    "django.db.transaction.atomic": _atomic,
+    "django.forms.modelform_factory": _form_of,
+    "django.forms.models.modelform_factory": _form_of,
+    "django.utils.decorators.method_decorator": _method_decorator,
+}
+
+__all__ = ["FUNCTIONS", "INFERRED", "Entered", "LibraryName", "PLAIN"]

@@ -1,0 +1,27 @@
+"""Functions of Python, Django and other libraries that hand on what they are given, by dotted name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.infer.library import builtin_functions, django_functions, standard_library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Type
+    from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.frame import Frame
+
+_FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type | None]] = {
+    **builtin_functions.FUNCTIONS,
+    **standard_library.FUNCTIONS,
+    **django_functions.FUNCTIONS,
+}
+
+
+def call_library(frame: Frame, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type | None:
+    """The type of calling the library function *name*; None when nothing is known of it."""
+    function = _FUNCTIONS.get(name)
+    return function(frame, arguments, keywords, node) if function is not None else None

@@ -1,0 +1,210 @@
+"""What a test tells of local types where it holds: `isinstance`, `is None`, truth, `and`, `or`, `not`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import (
+    ANY,
+    FALSE,
+    INFERRED,
+    NONE,
+    NOTHING,
+    PLAIN,
+    ClassOf,
+    Container,
+    Group,
+    Items,
+    LibraryName,
+    ModelClass,
+    Nothing,
+    Object,
+    Row,
+    Type,
+    Unknown,
+    join,
+    one,
+    type_of,
+)
+from cutpoint.infer.dispatch import evaluate
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.frame import Env, Frame
+
+
+def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
+    """*env* where *test* is *truth*: itself, or a changed copy; None when that cannot be."""
+    match test:
+        case bool():
+            return env if test is truth else None
+        case [sk.UNARY, "not", inner]:
+            return narrowed(frame, inner, env, truth=not truth)
+        case [sk.BOOLEAN, operator, operands]:
+            return _boolean(frame, operator, operands, env, truth=truth)
+        case [sk.COMPARE, left, [("is" | "is not" | "==" | "!=") as operator], [None]]:
+            is_none = (operator in ("is", "==")) is truth
+            return _replaced(frame, left, env, _only_none if is_none else without_none)
+        case [sk.CALL, [sk.NAME, "isinstance", *_], [subject, classes], *_]:
+            allowed = evaluate(frame, classes, env)
+            if truth:
+                return _replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed))
+            return _replaced(frame, subject, env, lambda value: _no_instances(frame, value, allowed))
+        case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_] if truth:
+            allowed = evaluate(frame, classes, env)
+            return _replaced(frame, subject, env, lambda value: _only_subclasses(frame, value, allowed))
+        case [sk.NAME | sk.ATTRIBUTE, *_]:
+            return _replaced(frame, test, env, without_none) if truth else _falsy(frame, test, env)
+        case [sk.NAMED, name, _]:
+            return _replaced(frame, [sk.NAME, name, 0], env, without_none) if truth else env
+    return env
+
+
+def _boolean(frame: Frame, operator: str, operands: list[Node], env: Env, *, truth: bool) -> Env | None:
+    if (operator == "and") is truth:
+        current: Env | None = env
+        for operand in operands:
+            if current is None:
+                return None
+            current = narrowed(frame, operand, current, truth=truth)
+        return current
+    return env
+
+
+def _falsy(frame: Frame, test: Node, env: Env) -> Env:
+    """Where `x` is false, rows are not there: a row is always true."""
+    return _replaced(frame, test, env, _no_rows)
+
+
+def _no_rows(value: Type) -> Type:
+    kept = [each for each in value if type(each) not in (Row, ModelClass, ClassOf)]
+    return type_of(*kept) if kept else NONE
+
+
+def _key(node: Node) -> object:
+    match node:
+        case [sk.NAME, name, *_]:
+            return name
+        case [sk.ATTRIBUTE, [sk.NAME, base, *_], name, *_]:
+            return (base, name)
+        case [sk.NAMED, name, _]:
+            return name
+    return None
+
+
+def _replaced(frame: Frame, node: Node, env: Env, change: object) -> Env:
+    key = _key(node)
+    if key is None:
+        return env
+    value = env.get(key)
+    if value is None:
+        if type(key) is not tuple:
+            return env
+        # Looking at it again tells nothing new, and sees no use twice: the test has been evaluated already.
+        value = frame.peek(node, env)
+        if not value:
+            return env
+    result: Type = change(value)  # type: ignore[operator]  # one of the functions of this module
+    if result is value:
+        return env
+    changed = dict(env)
+    changed[key] = result
+    return changed
+
+
+def without_none(value: Type) -> Type:
+    """*value* without None."""
+    if any(type(each) is Nothing for each in value) and len(value) > 1:
+        return type_of(*[each for each in value if type(each) is not Nothing])
+    return NOTHING if value is NONE else value
+
+
+def _only_none(value: Type) -> Type:
+    return NONE if any(type(each) in (Nothing, Unknown) for each in value) else NONE
+
+
+def classes_in(frame: Frame, value: Type) -> list[ModelClass | ClassOf | LibraryName]:
+    """The classes of `isinstance(x, …)`, tuples taken apart."""
+    found: list[ModelClass | ClassOf | LibraryName] = []
+    for each in value:
+        if type(each) in (ModelClass, ClassOf, LibraryName):
+            found.append(each)  # type: ignore[arg-type]  # tested on the line above
+        elif type(each) is Group:
+            for item in each.items:
+                found += classes_in(frame, item)
+        elif type(each) is Items:
+            found += classes_in(frame, each.item)
+        elif type(each) is Container:
+            found += classes_in(frame, frame.engine.read(("content", each.site), frame))
+    return found
+
+
+def only_instances(frame: Frame, value: Type, allowed: Type) -> Type:
+    """The part of *value* that `isinstance(…, allowed)` lets through; an unknown value becomes an instance of them."""
+    classes = classes_in(frame, allowed)
+    if not classes:
+        return value
+    result = NOTHING
+    for each in value:
+        if type(each) in (Unknown,) or (type(each) is Object and type(each.cls) is str):
+            result = join(result, _instances(frame, classes))
+        elif any(_is_instance(frame, each, cls) for cls in classes):
+            result = join(result, (each,))
+    return result or _instances(frame, classes)
+
+
+def _instances(frame: Frame, classes: list[ModelClass | ClassOf | LibraryName]) -> Type:
+    result = NOTHING
+    for cls in classes:
+        if type(cls) is ModelClass:
+            result = join(result, one(Row, cls.label, INFERRED, ANY))
+        elif type(cls) is ClassOf:
+            result = join(result, one(Object, cls.cls, INFERRED))
+        elif type(cls) is LibraryName:
+            last = cls.name.rpartition(".")[2]
+            result = join(result, PLAIN if cls.name.startswith("builtins.") else one(Object, cls.name, INFERRED))
+            if last in ("Model", "QuerySet", "Manager"):
+                return one(Unknown, "base-class")
+    return result or FALSE
+
+
+def _is_instance(frame: Frame, each: object, cls: ModelClass | ClassOf | LibraryName) -> bool:
+    world = frame.engine.world
+    if type(each) is Row:
+        if type(cls) is ModelClass:
+            return each.label == cls.label or world.space.is_subclass(each.label, cls.label)
+        own = world.program.class_of(each.label)
+        if type(cls) is ClassOf:
+            return own is not None and (cls.cls in world.program.linear(own) if type(cls.cls) is Class else True)
+        return type(cls) is LibraryName and cls.name.rpartition(".")[2] == "Model"
+    if type(each) is Object:
+        if type(cls) is ClassOf and type(each.cls) is Class:
+            return cls.cls in world.program.linear(each.cls) if type(cls.cls) is Class else True
+        return type(cls) is not ModelClass
+    if type(cls) is LibraryName:
+        last = cls.name.rpartition(".")[2]
+        kind = type(each).__name__
+        if kind == "Query":
+            return last in ("QuerySet", "Iterable", "Sequence", "Collection")
+        return kind not in ("ModelClass", "ClassOf", "Manager") or last in ("type", "Manager")
+    return False
+
+
+def _no_instances(frame: Frame, value: Type, allowed: Type) -> Type:
+    classes = classes_in(frame, allowed)
+    exact = [cls for cls in classes if type(cls) in (ModelClass, ClassOf)]
+    kept = [
+        each
+        for each in value
+        if type(each) not in (Row, Object) or not any(_is_instance(frame, each, cls) for cls in exact)
+    ]
+    return type_of(*kept) if kept else value
+
+
+def _only_subclasses(frame: Frame, value: Type, allowed: Type) -> Type:
+    classes = classes_in(frame, allowed)
+    if any(type(each) is Unknown for each in value):
+        return type_of(*classes) if classes else value
+    return value

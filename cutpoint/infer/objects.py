@@ -1,0 +1,182 @@
+"""Attributes of everything that is neither row nor query: objects, classes, `super()`, modules, functions, plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import (
+    NOTHING,
+    PLAIN,
+    ClassOf,
+    Constant,
+    Cursor,
+    Entered,
+    Expression,
+    FunctionOf,
+    LibraryMethod,
+    LibraryName,
+    Manager,
+    Method,
+    ModelClass,
+    ModuleOf,
+    Nothing,
+    Object,
+    PartialOf,
+    Plain,
+    Query,
+    Row,
+    SuperOf,
+    Text,
+    Type,
+    Unknown,
+    join,
+    one,
+    type_of,
+    unknown,
+)
+from cutpoint.domain.values import Symbol
+from cutpoint.infer.definitions import module_type, type_of_library
+from cutpoint.infer.dispatch import attribute, attribute_of, attribute_of_type
+from cutpoint.infer.frameworks import framework_attribute
+from cutpoint.infer.members import bound, class_behind, note_self_read
+from cutpoint.infer.names import global_type
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
+    from cutpoint.infer.frame import Frame
+
+
+@attribute_of(Object)
+def _object(frame: Frame, each: Object, name: str, node: Node) -> Type:
+    if type(each.cls) is str:
+        found = framework_attribute(frame, each, name, node)
+        return found if found is not None else one(LibraryMethod, each, name)
+    return _of_class(frame, each, each.cls, name, node, on_class=False)
+
+
+@attribute_of(ClassOf)
+def _class(frame: Frame, each: ClassOf, name: str, node: Node) -> Type:
+    if name in ("__name__", "__qualname__", "__module__", "__doc__"):
+        return PLAIN
+    if type(each.cls) is str:
+        return type_of_library(frame, f"{each.cls}.{name}")
+    return _of_class(frame, each, each.cls, name, node, on_class=True)
+
+
+def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on_class: bool) -> Type:
+    if name == "__class__" and not on_class:
+        return frame.engine.world.class_type(cls)
+    stored = _stored(frame, cls, name)
+    found = frame.engine.world.member(cls, name)
+    if found is not None and type(found[0]) is Class and found[0].module.found.ours:
+        return join(stored, bound(frame, each, found[0], name, found[1], node, on_class=on_class))
+    known = framework_attribute(frame, each, name, node)
+    if known is not None:
+        return join(stored, known)
+    if found is None:
+        # Nothing of the class has this name: `__getattr__`, or set from somewhere that is not seen.
+        return stored or (PLAIN if name.startswith("__") else _by_getattr(frame, each, cls, name, node))
+    definer, value = found
+    if type(definer) is Class:
+        return join(stored, bound(frame, each, definer, name, value, node, on_class=on_class))
+    note_self_read(frame, each, name, definer)
+    return stored or one(LibraryMethod, each, name)
+
+
+def _stored(frame: Frame, cls: Class, name: str) -> Type:
+    """What code stores in the attribute, on instances of *cls* or of a class of ours above it."""
+    engine = frame.engine
+    result = engine.read(("attribute", cls, name), frame)
+    for base in engine.world.program.linear(cls)[1:]:
+        if type(base) is Class and base.module.found.ours:
+            result = join(result, engine.read(("attribute", base, name), frame))
+    return result
+
+
+def _by_getattr(frame: Frame, each: Atom, cls: Class, name: str, node: Node) -> Type:
+    found = frame.engine.world.member(cls, "__getattr__")
+    if found is not None and type(found[0]) is Class and found[0].module.found.ours:
+        return unknown("dynamic-attribute")
+    del each, node, name
+    return unknown("attribute")
+
+
+@attribute_of(SuperOf)
+def _super(frame: Frame, each: SuperOf, name: str, node: Node) -> Type:
+    cls = class_behind(frame, each.receiver)
+    on_class = type(each.receiver) in (ClassOf, ModelClass)
+    if cls is None:
+        return one(LibraryMethod, each.receiver, name)
+    found = frame.engine.world.member_after(cls, each.owner, name)
+    if found is not None and type(found[0]) is Class:
+        definer, value = found
+        if definer.module.found.ours or framework_attribute(frame, each.receiver, name, node) is None:
+            made = bound(frame, each.receiver, definer, name, value, node, on_class=on_class)
+            return made
+    known = framework_attribute(frame, each.receiver, name, node)
+    if known is not None:
+        return known
+    note_self_read(frame, each.receiver, "*" if type(each.receiver) in (Row, Manager, Query) else f"super.{name}", cls)
+    return one(LibraryMethod, each.receiver, name)
+
+
+@attribute_of(ModuleOf)
+def _module(frame: Frame, each: ModuleOf, name: str, _node: Node) -> Type:
+    program = frame.engine.world.program
+    module = program.module(each.name)
+    if module is None:
+        return unknown("name")
+    if name not in module.env:
+        below = program.module(f"{each.name}.{name}")
+        if below is not None:
+            return one(ModuleOf, below.name)
+    return global_type(frame, module, name)
+
+
+@attribute_of(LibraryName)
+def _library(frame: Frame, each: LibraryName, name: str, _node: Node) -> Type:
+    dotted = f"{each.name}.{name}"
+    below = frame.engine.world.program.module(dotted) if name.islower() and each.name.count(".") < 4 else None
+    return module_type(frame, dotted) if below is not None else type_of_library(frame, dotted)
+
+
+@attribute_of(Unknown)
+def _unknown(_frame: Frame, each: Unknown, _name: str, _node: Node) -> Type:
+    return (each,)
+
+
+@attribute_of(Nothing)
+def _none(_frame: Frame, _each: Nothing, _name: str, _node: Node) -> Type:
+    return NOTHING
+
+
+@attribute_of(Plain, Constant)
+def _plain(_frame: Frame, _each: Atom, _name: str, _node: Node) -> Type:
+    return PLAIN
+
+
+@attribute_of(Text, Cursor, Expression)
+def _method(_frame: Frame, each: Atom, name: str, _node: Node) -> Type:
+    return one(LibraryMethod, each, name)
+
+
+@attribute_of(FunctionOf, PartialOf)
+def _function(frame: Frame, each: Atom, name: str, _node: Node) -> Type:
+    del frame
+    # `task.delay`, `func.apply_async`: what is called is the function.
+    return one(LibraryMethod, each, name)
+
+
+@attribute_of(Method)
+def _of_method(_frame: Frame, each: Method, name: str, _node: Node) -> Type:
+    return one(LibraryMethod, each, name)
+
+
+@attribute_of(Entered)
+def _entered(frame: Frame, each: Entered, name: str, node: Node) -> Type:
+    return attribute_of_type(frame, each.value, name, node)
+
+
+__all__ = ["attribute", "type_of"]

@@ -1,0 +1,219 @@
+"""Where analysis starts: every function of ours, with what is known of its receiver and its parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.objects import Class
+from cutpoint.domain.skeleton import unpack_body
+from cutpoint.domain.types import (
+    BY_CLASS,
+    NOTHING,
+    PROVED,
+    ClassOf,
+    FunctionOf,
+    Manager,
+    Method,
+    ModelClass,
+    Object,
+    Query,
+    Row,
+    Unknown,
+    atom,
+    one,
+)
+from cutpoint.domain.values import Symbol
+from cutpoint.infer.arguments import root_arguments
+from cutpoint.infer.dispatch import call_type
+from cutpoint.infer.members import canonical_receiver
+from cutpoint.infer.values import type_of_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cutpoint.domain.catalog import Module as ModuleNoun
+    from cutpoint.domain.objects import Function
+    from cutpoint.domain.types import Atom
+    from cutpoint.infer.engine import Engine
+    from cutpoint.infer.frame import Frame
+
+# Concrete classes for which an inherited method is looked at on its own; further ones are most likely alike.
+MOST_CLASSES = 400
+
+
+def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
+    """Look at all code of *modules*, until nothing grows any more."""
+    names = list(dict.fromkeys(module.name for module in modules))
+    for name in names:
+        _run_module(engine, name)
+    engine.settle()
+    functions = list(engine.defined)
+    waiting: list[tuple[Function, Atom | None]] = []
+    for function in functions:
+        _decorate(engine, function)
+        for receiver in _receivers(engine, function):
+            frame = _root(engine, function, receiver, guess=False)
+            if frame is None:
+                waiting.append((function, receiver))
+            elif not _depends_on_model(engine, frame):
+                # What it does is the same whatever model it is inherited by.
+                break
+    engine.settle()
+    for function, receiver in waiting:
+        if not _has_frame(engine, function, receiver):
+            _root(engine, function, receiver, guess=True)
+    engine.settle()
+    _run_nested(engine)
+    _run_inherited(engine, functions)
+    engine.settle()
+    _run_nested(engine)
+    _run_dirty_modules(engine)
+
+
+def _run_module(engine: Engine, name: str) -> None:
+    module = engine.world.program.module(name)
+    if module is None or module.found.file is None or ("module", module.name) in engine.frames:
+        return
+    facts = engine.world.program.facts(module.found.file)
+    if facts.body:
+        engine.module_body(module, unpack_body(facts.body))
+
+
+def _run_dirty_modules(engine: Engine) -> None:
+    """Module and class bodies that read something which has grown since are looked at again, for good."""
+    for _ in range(4):
+        dirty = engine.take_dirty()
+        if not dirty:
+            return
+        for frame in dirty:
+            engine.rerun_body(frame)
+        engine.settle()
+
+
+def _depends_on_model(engine: Engine, frame: Frame) -> bool:
+    return type(frame.receiver) not in (Row, ModelClass) or frame.owner is None or bool(engine.self_reads_of(frame))
+
+
+def _decorate(engine: Engine, function: Function) -> None:
+    """Let decorators of ours see the function, so that what their wrappers hand over reaches it."""
+    home = engine.home_of(function)
+    for decorator in function.decorators:
+        if type(decorator) is Symbol:
+            continue
+        call_type(home, type_of_value(home, decorator), (one(FunctionOf, function, None),), (), None)
+
+
+def _has_frame(engine: Engine, function: Function, receiver: Atom | None) -> bool:
+    frames = engine.by_function.get(function, ())
+    return any(receiver is None or frame.receiver is receiver for frame in frames)
+
+
+def _root(engine: Engine, function: Function, receiver: Atom | None, *, guess: bool) -> Frame | None:
+    """Run *function* as a root; None when that would be a guess, and guesses are not asked for yet."""
+    home = engine.home_of(function)
+    first = (receiver,) if receiver is not None else None
+    args = root_arguments(home, function, first)
+    is_guess = any(
+        type(each) is Unknown and each.reason == "no-caller"
+        for name, value in args.items()
+        for each in value
+        if name in {parameter[0] for parameter in function.parameters if parameter[1] in (0, 1, 3)}
+    )
+    if is_guess and not guess:
+        return None
+    frame = engine.frame_for(function, None, receiver, args)
+    frame.root = True
+    frame.guess = is_guess and not frame.dependents
+    if frame.runs == 0:
+        engine.run(frame)
+    return frame
+
+
+def _receivers(engine: Engine, function: Function) -> list[Atom | None]:
+    """What `self` or `cls` may be, the class around the function first."""
+    owner = function.owner
+    if owner is None or function.kind == "staticmethod":
+        return [None]
+    found = [canonical_receiver(engine.home_of(function), each, function) for each in instances_of(engine, owner)]
+    if function.kind == "classmethod" or function.name in ("__new__", "__init_subclass__", "__class_getitem__"):
+        found = [_class_of(each, owner) for each in found]
+    return list(dict.fromkeys(found))
+
+
+def _class_of(each: Atom, owner: Class) -> Atom:
+    if type(each) is Row:
+        return atom(ModelClass, each.label, each.level)
+    if type(each) in (Object, Query, Manager):
+        cls = each.cls if type(each.cls) is Class else owner
+        return atom(ClassOf, cls, each.level)
+    return each
+
+
+def instances_of(engine: Engine, cls: Class) -> list[Atom]:
+    """What an instance of *cls* may be: rows of one or several models, managers of models, or a plain object."""
+    world = engine.world
+    label = world.concrete_label(cls)
+    if label is not None:
+        return [atom(Row, label, PROVED, 0)]
+    if world.program.label_of(cls) is not None:
+        rows = [world.concrete_label(other) for other in world.subclasses(cls)]
+        return [atom(Row, each, BY_CLASS, 0) for each in rows if each is not None][:MOST_CLASSES] or [
+            atom(Object, cls, PROVED)
+        ]
+    if world.is_manager(cls):
+        return [atom(Manager, each, BY_CLASS, own, None) for each, own in world.managed_by(cls)] or [
+            atom(Manager, "", PROVED, cls, None)
+        ]
+    if world.is_query(cls):
+        return [atom(Query, each, BY_CLASS, "rows", own, None) for each, own in world.queried_by(cls)] or [
+            atom(Object, cls, PROVED)
+        ]
+    return [atom(Object, cls, PROVED)]
+
+
+def _run_nested(engine: Engine) -> None:
+    """Functions inside functions that nobody was seen to call."""
+    done = 0
+    while done < len(engine.nested_frames):
+        pending = list(engine.nested_frames)[done:]
+        done = len(engine.nested_frames)
+        for function, scope in pending:
+            if engine.by_function.get(function) or scope.runs == 0:
+                continue
+            args = root_arguments(engine.home_of(function), function, None)
+            frame = engine.frame_for(function, scope, None, args)
+            frame.root = True
+            engine.run(frame)
+        engine.settle()
+
+
+def _run_inherited(engine: Engine, functions: list[Function]) -> None:
+    """Methods for each subclass that changes something which they read from `self`."""
+    for function in functions:
+        owner = function.owner
+        if owner is None or function.kind == "staticmethod" or engine.world.program.label_of(owner) is not None:
+            continue
+        if engine.world.is_manager(owner) or engine.world.is_query(owner):
+            continue
+        frames = [frame for frame in engine.by_function.get(function, ()) if _is_own(frame, owner)]
+        if not frames:
+            continue
+        reads = engine.self_reads_of(frames[0])
+        if not reads:
+            continue
+        for cls in engine.world.subclasses(owner)[:MOST_CLASSES]:
+            if not cls.module.found.ours or not engine.changes(cls, owner, reads, function):
+                continue
+            receiver = canonical_receiver(frames[0], atom(Object, cls, PROVED), function)
+            if type(frames[0].receiver) is ClassOf:
+                receiver = canonical_receiver(frames[0], atom(ClassOf, cls, PROVED), function)
+            if not _has_frame(engine, function, receiver):
+                _root(engine, function, receiver, guess=True)
+
+
+def _is_own(frame: Frame, owner: Class) -> bool:
+    receiver = frame.receiver
+    return type(receiver) in (Object, ClassOf) and getattr(receiver, "cls", None) is owner
+
+
+__all__ = ["NOTHING", "Method", "instances_of", "run_roots"]

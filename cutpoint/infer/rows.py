@@ -1,0 +1,185 @@
+"""Attributes of rows and of model classes: columns, relations both ways, managers, methods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.objects import Class, Instance
+from cutpoint.domain.types import (
+    INFERRED,
+    NOTHING,
+    PLAIN,
+    PROVED,
+    STORED,
+    FileOf,
+    LibraryMethod,
+    Manager,
+    Meta,
+    ModelClass,
+    Related,
+    Row,
+    Type,
+    Unknown,
+    atom,
+    join,
+    one,
+    unknown,
+)
+from cutpoint.domain.values import Symbol
+from cutpoint.infer.dispatch import attribute_of
+from cutpoint.infer.members import bound, class_of_instance, note_self_read
+
+if TYPE_CHECKING:
+    from cutpoint.domain.model_space import Link
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.frame import Frame
+
+_FILE_FIELDS = ("FileField", "ImageField")
+_MANAGER_NAMES = frozenset({"objects", "_default_manager", "_base_manager"})
+
+
+@attribute_of(Row)
+def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
+    world = frame.engine.world
+    space = world.space
+    cls = world.program.class_of(each.label)
+    link = space.links(each.label).get(name)
+    if link is not None:
+        found = world.member(cls, name) if cls is not None and not link.forward else None
+        if found is None or type(found[0]) is not Class or type(found[1]) is Instance:
+            return _followed(frame, each, link, node)
+    field = space.fields(each.label).get(name)
+    if field is not None:
+        return one(FileOf, each.label, each.level) if field[1].type.endswith(_FILE_FIELDS) else PLAIN
+    if name in space.attnames(each.label) or name in ("pk", "id"):
+        return PLAIN
+    if name == "__class__":
+        return (class_of_instance(frame, each),)
+    if name == "_meta":
+        return one(Meta, each.label, each.level)
+    stored = frame.engine.read(("attribute", each.label, name), frame)
+    found = world.member(cls, name) if cls is not None else None
+    if found is None:
+        return join(stored, one(LibraryMethod, each, name))
+    definer, value = found
+    if type(definer) is Class and not definer.module.found.ours and name in ROW_METHODS:
+        # What libraries add to `save` and `delete` is told by their constructs; the row is written all the same.
+        return _of_library(frame, each, name, stored)
+    if type(definer) is Class:
+        return join(stored, bound(frame, each, definer, name, value, node, on_class=False))
+    return _of_library(frame, each, name, stored)
+
+
+def _of_library(frame: Frame, each: Row, name: str, stored: Type) -> Type:
+    if name in ROW_METHODS or name.startswith(("get_next_by_", "get_previous_by_")):
+        note_self_read(frame, each, "*", True)  # noqa: FBT003 - a marker
+        return one(LibraryMethod, each, name)
+    if name.startswith("get_") and name.endswith("_display"):
+        return PLAIN
+    if name.startswith("_") or stored:
+        return stored or PLAIN
+    # Annotations of the query, or an attribute that code of a library sets.
+    return unknown("attribute")
+
+
+ROW_METHODS = frozenset(
+    "save asave delete adelete refresh_from_db arefresh_from_db full_clean clean validate_unique validate_constraints"
+    " clean_fields save_base get_deferred_fields serializable_value from_db check date_error_message"
+    " unique_error_message prepare_database_save get_constraints".split()
+)
+
+
+def _followed(frame: Frame, each: Row, link: Link, node: Node) -> Type:
+    if link.target is None:
+        found = frame.engine.read(("attribute", each.label, link.name), frame)
+        return found or unknown("generic-foreign-key")
+    if link.many:
+        manager = frame.engine.world.default_manager(link.target)
+        related = atom(Related, each.label, link.name)
+        return one(Manager, link.target, each.level, manager, related)
+    if node is not None:
+        frame.see("load", each, link.name, node)
+    return one(Row, link.target, each.level, STORED)
+
+
+@attribute_of(ModelClass)
+def _model_class(frame: Frame, each: ModelClass, name: str, node: Node) -> Type:
+    world = frame.engine.world
+    cls = world.program.class_of(each.label)
+    if name == "_meta":
+        return one(Meta, each.label, each.level)
+    if name in ("__name__", "__qualname__", "__module__", "__doc__"):
+        return PLAIN
+    found = world.member(cls, name) if cls is not None else None
+    if found is not None and type(found[0]) is Class:
+        definer, value = found
+        plain = world.program.plain(value)
+        if type(plain) is Instance:
+            return _of_attribute(frame, each, name, plain)
+        return bound(frame, each, definer, name, value, node, on_class=True)
+    if name in _MANAGER_NAMES:
+        default = world.default_manager(each.label) if name == "_default_manager" else None
+        return one(Manager, each.label, each.level, default, None)
+    link = world.space.links(each.label).get(name)
+    if link is not None and link.through is not None:
+        return one(LibraryMethod, each, name)
+    if name in ("DoesNotExist", "MultipleObjectsReturned"):
+        return PLAIN
+    stored = frame.engine.read(("attribute", each.label, name), frame)
+    return stored or one(LibraryMethod, each, name)
+
+
+def _of_attribute(frame: Frame, each: ModelClass, name: str, value: Instance) -> Type:
+    """A manager, or a field looked at through its class."""
+    world = frame.engine.world
+    callee = world.program.plain(value.callee)
+    if type(callee) is Class and world.is_manager(callee):
+        return one(Manager, each.label, each.level, callee, None)
+    if type(callee) is Symbol and callee.last in ("Manager", "BaseManager", "CurrentSiteManager"):
+        return one(Manager, each.label, each.level, None, None)
+    if name in world.space.links(each.label):
+        return one(LibraryMethod, each, name)
+    return PLAIN if name in world.space.fields(each.label) else unknown("value")
+
+
+@attribute_of(Meta)
+def _meta(frame: Frame, each: Meta, name: str, _node: Node) -> Type:
+    from cutpoint.domain.types import Text
+
+    space = frame.engine.world.space
+    if name == "db_table":
+        table = space.table(each.label)
+        return one(Text, table) if table else PLAIN
+    if name in ("model", "concrete_model"):
+        return one(ModelClass, each.label, each.level)
+    if name in ("default_manager", "base_manager"):
+        return one(Manager, each.label, each.level, frame.engine.world.default_manager(each.label), None)
+    if name in ("label", "object_name", "app_label", "model_name", "label_lower"):
+        app, _, bare = each.label.rpartition(".")
+        values = {"label": each.label, "object_name": bare, "app_label": app, "model_name": bare.lower()}
+        return one(Text, values.get(name, each.label.lower()))
+    return one(LibraryMethod, each, name)
+
+
+@attribute_of(FileOf)
+def _file(_frame: Frame, each: FileOf, name: str, _node: Node) -> Type:
+    return one(LibraryMethod, each, name) if name in ("save", "delete") else PLAIN
+
+
+@attribute_of(LibraryMethod)
+def _of_method(frame: Frame, each: LibraryMethod, name: str, node: Node) -> Type:
+    """`Order.products.through`, `Order.customer.field` …"""
+    receiver = each.receiver
+    if type(receiver) is ModelClass or (type(receiver) is Manager and receiver.related is not None):
+        owner = receiver.label if type(receiver) is ModelClass else receiver.related.owner
+        link = frame.engine.world.space.links(owner).get(each.name)
+        if link is not None and link.through is not None and name == "through":
+            return one(ModelClass, link.through, receiver.level)
+        if name in ("field", "rel", "remote_field"):
+            return PLAIN
+    if type(receiver) is Unknown:
+        return (receiver,)
+    return PLAIN
+
+
+__all__ = ["INFERRED", "NOTHING", "PROVED"]

@@ -1,0 +1,39 @@
+"""`**value`: which keywords it hands over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.types import NOTHING, Container, Record, Table, Text, Type, Unknown, join
+
+if TYPE_CHECKING:
+    from cutpoint.infer.frame import Frame
+
+
+def spread_keywords(frame: Frame, value: Type) -> list[tuple[str | None, Type]]:
+    """What `**value` hands over; the name None stands for keys that are not known."""
+    found: dict[str | None, Type] = {}
+    engine = frame.engine
+    for each in value:
+        if type(each) is Record:
+            for name, item in each.items:
+                found[name] = join(found.get(name, NOTHING), item)
+            if each.rest:
+                found[None] = join(found.get(None, NOTHING), each.rest)
+        elif type(each) is Container:
+            for key in engine.read(("names", each.site), frame):
+                if type(key) is not Text:
+                    # So many names that they count as any.
+                    content = engine.read(("content", each.site), frame)
+                    found[None] = join(found.get(None, NOTHING), content)
+                    continue
+                item = engine.read(("item", each.site, key.value), frame)
+                found[key.value] = join(found.get(key.value, NOTHING), item)
+            rest = engine.read(("rest", each.site), frame)
+            if rest:
+                found[None] = join(found.get(None, NOTHING), rest)
+        elif type(each) is Table:
+            found[None] = join(found.get(None, NOTHING), each.value)
+        elif type(each) is Unknown:
+            found[None] = join(found.get(None, NOTHING), (each,))
+    return list(found.items())

@@ -1,0 +1,319 @@
+"""Statements: local types flow forward; branches join, loops run until what they start with stops growing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.domain.types import NONE, NOTHING, PLAIN, Entered, Nothing, Object, Plain, Type, Unknown, join, type_of
+from cutpoint.infer import patterns
+from cutpoint.infer.annotations import annotated_type
+from cutpoint.infer.definitions import define_class, define_function, run_import
+from cutpoint.infer.dispatch import call_method, evaluate, item_type
+from cutpoint.infer.narrowing import narrowed
+from cutpoint.infer.targets import assign, delete
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.skeleton import Body, Node
+    from cutpoint.infer.frame import Env, Frame
+
+_MOST_ROUNDS = 6
+
+
+def run_body(frame: Frame, body: Body, env: Env) -> Env | None:
+    """Run statements in order on *env*, which they change; None when the end of the body is not reached."""
+    current: Env | None = env
+    for node in body:
+        handler = _RUN.get(node[0])
+        if handler is None:
+            continue
+        current = handler(frame, node, current)
+        if current is None:
+            return None
+    return current
+
+
+def joined(a: Env | None, b: Env | None) -> Env | None:
+    """What holds after either of two ways."""
+    if a is None or b is None:
+        return b if a is None else a
+    if a is b:
+        return a
+    if len(b) > len(a):
+        a, b = b, a
+    result = dict(a)
+    for name, value in b.items():
+        mine = a.get(name)
+        if mine is not value:
+            result[name] = value if mine is None else join(mine, value)
+    for name in a:
+        # What was stored in an attribute on one way only may be anything else on the other.
+        if type(name) is tuple and name not in b:
+            del result[name]
+    return result
+
+
+def _expression(frame: Frame, node: Node, env: Env) -> Env | None:
+    frame.statement = (node[2], node[3])
+    evaluate(frame, node[1], env)
+    return env
+
+
+def _assign(frame: Frame, node: Node, env: Env) -> Env | None:
+    frame.statement = (node[3], node[4])
+    value = evaluate(frame, node[2], env)
+    for target in node[1]:
+        assign(frame, target, value, env)
+    return env
+
+
+def _annotated(frame: Frame, node: Node, env: Env) -> Env | None:
+    _, target, annotation, value_node, line, end = node
+    frame.statement = (line, end)
+    said = annotated_type(frame, annotation, env)
+    value = evaluate(frame, value_node, env) if value_node != sk.NO_VALUE else NOTHING
+    if value_node == sk.NO_VALUE and not frame.is_class_body:
+        if said:
+            assign(frame, target, said, env)
+        return env
+    assign(frame, target, _agreed(said, value), env)
+    return env
+
+
+def _agreed(said: Type | None, value: Type) -> Type:
+    """An annotation decides unless the value says more."""
+    if not said:
+        return value
+    if not value or any(type(each) is Unknown for each in value):
+        return said
+    return value if all(type(each) not in (Plain, Nothing) for each in value) else join(said, value)
+
+
+def _augmented(frame: Frame, node: Node, env: Env) -> Env | None:
+    _, target, _operator, value_node, line, end = node
+    frame.statement = (line, end)
+    before = evaluate(frame, target, env)
+    value = evaluate(frame, value_node, env)
+    assign(frame, target, join(before, value), env, augmented=value)
+    return env
+
+
+def _return(frame: Frame, node: Node, env: Env) -> Env | None:
+    frame.statement = (node[2], node[3])
+    value = evaluate(frame, node[1], env) if node[1] is not None else NONE
+    frame.result = join(frame.result, value)
+    if frame.receiver is not None and frame.receiver in value:
+        frame.self_reads["*"] = True
+    return None
+
+
+def _if(frame: Frame, node: Node, env: Env) -> Env | None:
+    outcome: Env | None = None
+    current: Env | None = env
+    for test, body, line in node[1]:
+        if current is None:
+            break
+        frame.statement = (line, line)
+        evaluate(frame, test, current)
+        taken = narrowed(frame, test, current, truth=True)
+        after = run_body(frame, body, dict(taken) if taken is current else taken) if taken is not None else None
+        outcome = joined(outcome, after)
+        current = narrowed(frame, test, current, truth=False)
+    if current is not None:
+        current = run_body(frame, node[2], dict(current) if current is env and outcome is not None else current)
+    return joined(outcome, current)
+
+
+def _loop(frame: Frame, body: Body, env: Env, enter: Callable[[Env], Env | None]) -> Env | None:
+    """Run a loop's body until its start stops growing; gives what holds after none or any number of rounds."""
+    frame.loop += 1
+    start: Env = dict(env)
+    jumps = frame.nested
+    frame.nested = []
+    for _ in range(_MOST_ROUNDS):
+        known = set(start)
+        frame.missed.clear()
+        entered = enter(dict(start))
+        after = run_body(frame, body, entered) if entered is not None else None
+        for jump in frame.nested:
+            after = joined(after, jump)
+        frame.nested = []
+        following = joined(start, after) or start
+        stable = all(following.get(name) is value for name, value in start.items()) and not (
+            frame.missed & (following.keys() - known)
+        )
+        start = following
+        if stable:
+            break
+    frame.nested = jumps
+    frame.loop -= 1
+    return start
+
+
+def _for(frame: Frame, node: Node, env: Env) -> Env | None:
+    _, target, iterable, body, otherwise, line, _is_async = node
+    frame.statement = (line, line)
+    values = evaluate(frame, iterable, env)
+    item = item_type(frame, values, iterable)
+
+    def enter(start: Env) -> Env | None:
+        assign(frame, target, item, start)
+        return start
+
+    after = _loop(frame, body, env, enter)
+    return run_body(frame, otherwise, after) if after is not None and otherwise else after
+
+
+def _while(frame: Frame, node: Node, env: Env) -> Env | None:
+    _, test, body, otherwise, line = node
+
+    def enter(start: Env) -> Env | None:
+        frame.statement = (line, line)
+        evaluate(frame, test, start)
+        return narrowed(frame, test, start, truth=True)
+
+    after = _loop(frame, body, env, enter)
+    if after is not None and test is not True:
+        after = narrowed(frame, test, after, truth=False) or after
+    return run_body(frame, otherwise, after) if after is not None and otherwise else after
+
+
+def _try(frame: Frame, node: Node, env: Env) -> Env | None:
+    _, body, handlers, otherwise, final, _line = node
+    before = dict(env)
+    after = run_body(frame, body, env)
+    # An exception may come after any statement: what a handler sees is about what held before or after them all.
+    broken = joined(before, after if after is not None else env)
+    if after is not None and otherwise:
+        after = run_body(frame, otherwise, after)
+    outcome = after
+    for kind, name, handler in handlers:
+        start = dict(broken or {})
+        if kind is not None:
+            evaluate(frame, kind, start)
+        if name:
+            start[name] = PLAIN
+        outcome = joined(outcome, run_body(frame, handler, start))
+    if final:
+        ended = run_body(frame, final, dict(outcome if outcome is not None else broken or {}))
+        outcome = ended if outcome is not None else None
+    return outcome
+
+
+def _with(frame: Frame, node: Node, env: Env) -> Env | None:
+    _, items, body, line, _is_async = node
+    frame.statement = (line, line)
+    for context, target in items:
+        value = evaluate(frame, context, env)
+        entered = _entered(frame, value)
+        if target is not None:
+            assign(frame, target, entered, env)
+    return run_body(frame, body, env)
+
+
+def _entered(frame: Frame, value: Type) -> Type:
+    """What `as` binds."""
+    result = NOTHING
+    for each in value:
+        if type(each) is Entered:
+            result = join(result, each.value)
+            continue
+        made = call_method(frame, each, "__enter__") if type(each) is Object else NOTHING
+        result = join(result, made if made and made != PLAIN else type_of(each))
+    return result
+
+
+def _function(frame: Frame, node: Node, env: Env) -> Env | None:
+    value = define_function(frame, node, env)
+    env[node[1]] = value
+    frame.grow_cell(node[1], value)
+    return env
+
+
+def _class(frame: Frame, node: Node, env: Env) -> Env | None:
+    value = define_class(frame, node, env)
+    env[node[1]] = value
+    frame.grow_cell(node[1], value)
+    return env
+
+
+def _import(frame: Frame, node: Node, env: Env) -> Env | None:
+    run_import(frame, node, env)
+    return env
+
+
+def _delete(frame: Frame, node: Node, env: Env) -> Env | None:
+    for target in node[1]:
+        delete(frame, target, env)
+    return env
+
+
+def _raise(frame: Frame, node: Node, env: Env) -> Env | None:
+    if node[1] is not None:
+        frame.statement = (node[2], node[2])
+        evaluate(frame, node[1], env)
+    return None
+
+
+def _global(frame: Frame, node: Node, env: Env) -> Env | None:
+    frame.outward.update(node[1])
+    return env
+
+
+def _jump(frame: Frame, _node: Node, env: Env) -> Env | None:
+    frame.nested.append(env)
+    return None
+
+
+def _match(frame: Frame, node: Node, env: Env) -> Env | None:
+    _, subject_node, cases, line = node
+    frame.statement = (line, line)
+    subject = evaluate(frame, subject_node, env)
+    outcome: Env | None = env
+    first = True
+    for pattern, guard, body in cases:
+        start = dict(env)
+        matched = patterns.bind(frame, pattern, subject, start)
+        if subject_node[0] == sk.NAME if type(subject_node) is list else False:
+            start[subject_node[1]] = matched
+        if guard is not None:
+            evaluate(frame, guard, start)
+            start = narrowed(frame, guard, start, truth=True) or start
+        after = run_body(frame, body, start)
+        whole = pattern[0] == sk.MATCH_AS and pattern[1] is None and guard is None
+        outcome = after if first and whole else joined(None if first and whole else outcome, after)
+        first = False
+    return outcome
+
+
+def _assert(frame: Frame, node: Node, env: Env) -> Env | None:
+    frame.statement = (node[2], node[2])
+    evaluate(frame, node[1], env)
+    return narrowed(frame, node[1], env, truth=True) or env
+
+
+_RUN: dict[int, Callable[[Frame, Node, Env], Env | None]] = {
+    sk.EXPRESSION: _expression,
+    sk.ASSIGN: _assign,
+    sk.ANNOTATED: _annotated,
+    sk.AUGMENTED: _augmented,
+    sk.RETURN: _return,
+    sk.IF: _if,
+    sk.FOR: _for,
+    sk.WHILE: _while,
+    sk.TRY: _try,
+    sk.WITH: _with,
+    sk.IMPORT: _import,
+    sk.FROM: _import,
+    sk.FUNCTION: _function,
+    sk.CLASS: _class,
+    sk.DELETE: _delete,
+    sk.RAISE: _raise,
+    sk.GLOBAL: _global,
+    sk.BREAK: _jump,
+    sk.CONTINUE: _jump,
+    sk.MATCH: _match,
+    sk.ASSERT: _assert,
+}

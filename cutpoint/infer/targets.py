@@ -1,0 +1,143 @@
+"""What assignment binds: names, attributes, items, and the parts of tuples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.domain.types import (
+    NEW,
+    NOTHING,
+    ClassOf,
+    Container,
+    Group,
+    Items,
+    Nothing,
+    Object,
+    Record,
+    Row,
+    Table,
+    Text,
+    Type,
+    join,
+    one,
+    type_of,
+)
+from cutpoint.infer.dispatch import call_method, evaluate, item_type
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.frame import Env, Frame
+
+
+def assign(frame: Frame, target: Node, value: Type, env: Env, *, augmented: Type | None = None) -> None:
+    """Bind *target* to *value*; *augmented* is what `+=` adds to what was there."""
+    kind = target[0]
+    if kind == sk.NAME:
+        _assign_name(frame, target[1], value, env)
+    elif kind in (sk.TUPLE, sk.LIST):
+        _unpack(frame, target[1], value, env)
+    elif kind == sk.ATTRIBUTE:
+        _assign_attribute(frame, target, value if augmented is None else value, env)
+    elif kind == sk.SUBSCRIPT:
+        _assign_item(frame, target, value, env)
+    elif kind == sk.STAR:
+        assign(frame, target[1], one(Items, value), env)
+
+
+def _assign_name(frame: Frame, name: str, value: Type, env: Env) -> None:
+    if name in frame.outward:
+        frame.engine.write(("global", frame.module.name, name), value)
+        if frame.scope is not None:
+            frame.scope.grow_cell(name, value)
+    env[name] = value
+    for key in [key for key in env if type(key) is tuple and key[0] == name]:
+        del env[key]
+    frame.grow_cell(name, value)
+    if frame.function is None:
+        owner = frame.owner if frame.is_class_body else None
+        key = ("attribute", owner, name) if owner is not None else ("global", frame.module.name, name)
+        frame.engine.write(key, value)
+
+
+def _unpack(frame: Frame, targets: list[Node], value: Type, env: Env) -> None:
+    star = next((index for index, target in enumerate(targets) if target[0] == sk.STAR), None)
+    parts: list[Type] = [NOTHING] * len(targets)
+    for each in value:
+        if type(each) is Group and (len(each.items) == len(targets) or star is not None):
+            items = each.items
+            for index in range(len(targets)):
+                if star is None or index < star:
+                    part = items[index] if index < len(items) else NOTHING
+                elif index == star:
+                    part = NOTHING
+                    for item in items[star : len(items) - (len(targets) - star - 1)]:
+                        part = join(part, item)
+                else:
+                    place = len(items) - (len(targets) - index)
+                    part = items[place] if place >= 0 else NOTHING
+                parts[index] = join(parts[index], part)
+        else:
+            item = item_type(frame, (each,), None)
+            parts = [join(part, item) for part in parts]
+    for target, part in zip(targets, parts, strict=True):
+        assign(frame, target, part, env)
+
+
+def _assign_attribute(frame: Frame, target: Node, value: Type, env: Env) -> None:
+    _, base_node, name, *_ = target
+    base = evaluate(frame, base_node, env)
+    for each in base:
+        store(frame, each, name, value)
+    if type(base_node) is list and base_node[0] == sk.NAME:
+        env[(base_node[1], name)] = value
+        if name in ("pk", "id") and all(type(part) is Nothing for part in value):
+            # `copy.pk = None` makes the next save an insert.
+            fresh = [one(Row, each.label, each.level, NEW)[0] if type(each) is Row else each for each in base]
+            env[base_node[1]] = type_of(*fresh)
+
+
+def store(frame: Frame, owner: object, name: str, value: Type) -> None:
+    """Note `owner.name = value` for all who read that attribute of the owner's class."""
+    engine = frame.engine
+    if type(owner) is Object:
+        engine.write(("attribute", owner.cls, name), value)
+    elif type(owner) is Row:
+        space = engine.world.space
+        if name in space.links(owner.label):
+            link = space.links(owner.label)[name]
+            if link.target is None:
+                engine.write(("attribute", owner.label, name), value)
+        elif name not in space.fields(owner.label) and name not in space.attnames(owner.label):
+            engine.write(("attribute", owner.label, name), value)
+    elif type(owner) is ClassOf:
+        engine.write(("attribute", owner.cls, name), value)
+
+
+def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:
+    base = evaluate(frame, target[1], env)
+    index = evaluate(frame, target[2], env)
+    for each in base:
+        if type(each) is Container:
+            if each.kind == "dict":
+                frame.engine.write(("keys", each.site), index)
+                keys = [part.value for part in index if type(part) is Text]
+                if keys and len(keys) == len(index):
+                    for key in keys:
+                        frame.engine.write(("item", each.site, key), value)
+                        frame.engine.write(("names", each.site), one(Text, key))
+                else:
+                    frame.engine.write(("rest", each.site), value)
+            frame.engine.write(("content", each.site), value)
+        elif type(each) in (Items, Table, Record):
+            frame.engine.want_containers(frame)
+        elif type(each) is Object:
+            call_method(frame, each, "__setitem__", (index, value))
+
+
+def delete(frame: Frame, target: Node, env: Env) -> None:
+    """`del` of a name; of anything else nothing follows for types."""
+    if target[0] == sk.NAME:
+        env.pop(target[1], None)
+    elif target[0] in (sk.ATTRIBUTE, sk.SUBSCRIPT):
+        evaluate(frame, target[1], env)

@@ -1,0 +1,252 @@
+"""What inference knows of the whole program: models by class, classes by lineage, managers, and values as types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cutpoint.domain.objects import Class, Function, Instance
+from cutpoint.domain.types import (
+    ANY,
+    INFERRED,
+    PLAIN,
+    PROVED,
+    ClassOf,
+    Manager,
+    ModelClass,
+    Object,
+    Query,
+    Row,
+    Type,
+    one,
+)
+from cutpoint.domain.values import Symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cutpoint.domain.catalog import Catalog
+    from cutpoint.domain.model_space import ModelSpace
+    from cutpoint.domain.objects import Module
+    from cutpoint.domain.program import Program
+    from cutpoint.domain.values import Value
+
+MISSING = object()
+"""No class of the order has such a name."""
+
+_MANAGERS = frozenset({"Manager", "BaseManager"})
+_QUERIES = frozenset({"QuerySet", "RawQuerySet"})
+
+
+class World:
+    """Answers about names that no single frame has."""
+
+    def __init__(self, program: Program, catalog: Catalog, space: ModelSpace) -> None:
+        self.program = program
+        self.catalog = catalog
+        self.space = space
+        self.user_label = catalog.settings.auth_user_model
+        self._lineages: dict[int, frozenset[str]] = {}
+        self._members: dict[tuple[int, str], Any] = {}
+        self._subclasses: dict[int, list[Class]] | None = None
+        self._default_managers: dict[str, Class | None] = {}
+        self.apps = {module.name: module.app for module in catalog.modules}
+        self.app_of_path = {module.path: module.app for module in catalog.modules}
+        self._keep: list[Any] = []
+        self._managers: list[tuple[str, Class]] | None = None
+        self._typing: dict[str, dict[str, tuple[str, str]]] = {}
+
+    # Classes
+
+    def lineage(self, cls: Class) -> frozenset[str]:
+        """Dotted names of everything that *cls* inherits from, itself included."""
+        known = self._lineages.get(id(cls))
+        if known is None:
+            names = set()
+            for base in self.program.linear(cls):
+                if type(base) is Class:
+                    names.add(base.dotted)
+                elif type(base) is Symbol:
+                    names.add(base.name)
+            known = self._lineages[id(cls)] = frozenset(names)
+            self._keep.append(cls)
+        return known
+
+    def derives(self, cls: Class | str, lasts: Iterable[str], prefix: str = "django.") -> bool:
+        """Whether *cls* inherits from a library class of one of these bare names."""
+        wanted = set(lasts)
+        names = (cls,) if isinstance(cls, str) else self.lineage(cls)
+        return any(name.rpartition(".")[2] in wanted and name.startswith(prefix) for name in names)
+
+    def is_manager(self, cls: Class) -> bool:
+        """Whether instances of *cls* are managers."""
+        return self.derives(cls, _MANAGERS, "django.db.models")
+
+    def is_query(self, cls: Class) -> bool:
+        """Whether instances of *cls* are querysets."""
+        return self.derives(cls, _QUERIES, "django.db.models")
+
+    def member(self, cls: Class, name: str) -> tuple[Class | Symbol, Value] | None:
+        """(definer, value) of a name along the order of *cls*; a Symbol without a value is a library class that may have it."""
+        key = (id(cls), name)
+        known = self._members.get(key, MISSING)
+        if known is MISSING:
+            known = self._members[key] = self._find(self.program.linear(cls), name)
+            self._keep.append(cls)
+        return known  # type: ignore[no-any-return]  # what _find gives
+
+    def member_after(self, cls: Class, owner: Class, name: str) -> tuple[Class | Symbol, Value] | None:
+        """The same for `super()` in a method of *owner* on an instance of *cls*."""
+        order = self.program.linear(cls)
+        order = order[order.index(owner) + 1 :] if owner in order else self.program.linear(owner)[1:]
+        return self._find(order, name)
+
+    @staticmethod
+    def _find(order: list[Value], name: str) -> tuple[Class | Symbol, Value] | None:
+        symbol: Symbol | None = None
+        for base in order:
+            if type(base) is Class:
+                if name in base.attributes:
+                    return base, base.attributes[name]
+                if name in base.contributed:
+                    return base, base.contributed[name]
+            elif type(base) is Symbol and symbol is None and base.name not in ("builtins.object", "typing.Generic"):
+                symbol = base
+        return (symbol, None) if symbol is not None else None
+
+    def subclasses(self, cls: Class) -> list[Class]:
+        """Classes that inherit from *cls* directly or not, in the order of their making."""
+        if self._subclasses is None:
+            self._subclasses = {}
+            for other in self.program.all_classes():
+                for base in self.program.linear(other)[1:]:
+                    if type(base) is Class:
+                        self._subclasses.setdefault(id(base), []).append(other)
+        return self._subclasses.get(id(cls), [])
+
+    # Models
+
+    def class_type(self, cls: Class, level: int = PROVED) -> Type:
+        """The type of the class itself: a model's, or another's."""
+        label = self.concrete_label(cls)
+        return one(ModelClass, label, level) if label is not None else one(ClassOf, cls, level)
+
+    def concrete_label(self, cls: Class) -> str | None:
+        """The label of *cls* when it is a model with rows."""
+        label = self.program.label_of(cls)
+        if label is None:
+            return None
+        model = self.space.model(label)
+        return None if model is None or model.abstract else model.label
+
+    def instance_type(self, cls: Class, level: int = PROVED, state: int = ANY) -> Type:
+        """The type of an instance of *cls*."""
+        label = self.concrete_label(cls)
+        return one(Row, label, level, state) if label is not None else one(Object, cls, level)
+
+    def user_row(self, level: int = INFERRED) -> Type:
+        """An instance of the user model."""
+        return one(Row, self.user_label, level, ANY) if self.space.model(self.user_label) else PLAIN
+
+    # Managers
+
+    def default_manager(self, label: str) -> Class | None:
+        """The project's class of `_default_manager` of a model; None for Django's own."""
+        if label not in self._default_managers:
+            self._default_managers[label] = None
+            self._default_managers[label] = self._first_manager(label)
+        return self._default_managers[label]
+
+    def _first_manager(self, label: str) -> Class | None:
+        cls = self.program.class_of(label)
+        if cls is None:
+            return None
+        for base in self.program.linear(cls):
+            if type(base) is not Class:
+                continue
+            for value in base.attributes.values():
+                if type(value) is not Instance:
+                    continue
+                callee = self.program.plain(value.callee)
+                if type(callee) is Class and self.is_manager(callee):
+                    return callee
+                if type(callee) is Symbol and callee.last in _MANAGERS:
+                    return None
+        return None
+
+    def manager_type(self, label: str, cls: Class | None, level: int, related: Any = None) -> Type:  # noqa: ANN401
+        """A manager of *label*."""
+        return one(Manager, label, level, cls, related)
+
+    def query_class(self, manager: Class | None) -> Class | None:
+        """The queryset class that a manager class was made from, if it says."""
+        if manager is None:
+            return None
+        found = self.member(manager, "_queryset_class")
+        value = self.program.plain(found[1]) if found is not None and type(found[0]) is Class else None
+        return value if type(value) is Class else None
+
+    def query_type(self, label: str, level: int, cls: Class | None = None, shape: str = "rows") -> Type:
+        """A queryset of *label*."""
+        return one(Query, label, level, shape, cls, None)
+
+    def managed_by(self, cls: Class) -> list[tuple[str, Class]]:
+        """(label, manager class) of the models that have a manager of *cls* or of a class below it."""
+        return [pair for pair in self._all_managers() if cls in self.program.linear(pair[1])]
+
+    def queried_by(self, cls: Class) -> list[tuple[str, Class]]:
+        """(label, queryset class) of the models whose manager was made from *cls* or a class below it."""
+        found: dict[tuple[str, Class], None] = {}
+        for label, manager in self._all_managers():
+            query = self.query_class(manager)
+            if query is not None and cls in self.program.linear(query):
+                found[label, query] = None
+        return list(found)
+
+    def _all_managers(self) -> list[tuple[str, Class]]:
+        if self._managers is None:
+            found: dict[tuple[str, Class], None] = {}
+            for model in self.catalog.models:
+                cls = self.program.class_of(model.label)
+                if cls is None or model.abstract:
+                    continue
+                for base in self.program.linear(cls):
+                    for value in base.attributes.values() if type(base) is Class else ():
+                        callee = self.program.plain(value.callee) if type(value) is Instance else None
+                        if type(callee) is Class and self.is_manager(callee):
+                            found[model.label, callee] = None
+            self._managers = list(found)
+        return self._managers
+
+    def typing_import(self, module: Module, name: str) -> Value | None:
+        """What *name* stands for when only `if TYPE_CHECKING:` imports it."""
+        key = module.name
+        known = self._typing.get(key)
+        if known is None:
+            known = self._typing[key] = {}
+            facts = self.program.facts(module.found.file) if module.found.file is not None else None
+            for fact in facts.imports if facts is not None else ():
+                for each in fact.names or () if fact.scope == "typing" else ():
+                    base = _absolute(module, fact.module, fact.level)
+                    if base is not None:
+                        known[each] = (base, each)
+        found = known.get(name)
+        return self.program.member(*found) if found is not None else None
+
+    def app_of(self, module: str) -> str | None:
+        """The label of the app around a module."""
+        return self.apps.get(module)
+
+    def function_value(self, value: Value) -> Function | None:
+        """*value* if it is a function."""
+        value = self.program.plain(value)
+        return value if type(value) is Function else None
+
+
+def _absolute(module: Module, name: str, level: int) -> str | None:
+    if not level:
+        return name
+    parts = module.name.split(".")
+    keep = len(parts) - level + (1 if module.found.is_package else 0)
+    if keep <= 0:
+        return None
+    return ".".join([*parts[:keep], name] if name else parts[:keep])

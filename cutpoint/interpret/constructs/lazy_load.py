@@ -1,0 +1,37 @@
+"""`invoice.order.user.email` loads a row from the table of each relation on the way; `invoice.order_id` loads none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.types import Row
+from cutpoint.domain.use import Touch
+from cutpoint.interpret.touching import own_and_parents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.domain.model_space import ModelSpace
+    from cutpoint.domain.use import Use
+
+RECEIVERS = (Row,)
+KIND = "load"
+NAMES = None
+
+
+def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
+    """The row may have been fetched before; that it is needed here is what counts."""
+    row = use.receiver
+    assert isinstance(row, Row)  # noqa: S101 - RECEIVERS says so
+    link = space.links(row.label).get(use.name)
+    if link is None:
+        if use.name == "user":
+            # `request.user` is a row of the user model that middleware loads when it is looked at.
+            yield Touch("read", row.label, "request")
+        return
+    if link.target is None or link.many:
+        return
+    if link.kind is RelationKind.PARENT and link.forward and not use.text.endswith(f".{link.name}"):
+        return
+    yield from own_and_parents(space, link.target, "read", "related")

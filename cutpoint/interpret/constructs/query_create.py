@@ -1,0 +1,37 @@
+"""`Order.objects.create(…)`, `bulk_create` insert; `get_or_create` reads first, `update_or_create` may update instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.types import Manager, Query
+from cutpoint.domain.use import Touch
+from cutpoint.interpret.touching import columns_named, keyword, link_of, own_and_parents, word_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.domain.model_space import ModelSpace
+    from cutpoint.domain.use import Use
+
+RECEIVERS = (Manager, Query)
+KIND = "call"
+NAMES = frozenset(
+    "create acreate get_or_create aget_or_create update_or_create aupdate_or_create bulk_create abulk_create".split()
+)
+
+
+def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
+    """Through a many-to-many relation the row between is inserted, too."""
+    query = use.receiver
+    assert isinstance(query, Manager | Query)  # noqa: S101 - RECEIVERS says so
+    word = word_of(use.name)
+    link = link_of(space, use)
+    via = "manager" if link is None else "m2m" if link.through is not None else "related"
+    names = tuple(name for name, _ in use.keywords if name is not None and name not in ("defaults", "create_defaults"))
+    columns = columns_named(space, query.label, names) if word == "create" and names else None
+    yield from own_and_parents(space, query.label, "insert", via, columns)
+    if word == "update_or_create" or (word == "bulk_create" and keyword(use, "update_conflicts") is not None):
+        yield from own_and_parents(space, query.label, "update", via)
+    if link is not None and link.through is not None:
+        yield Touch("insert", link.through, "m2m")

@@ -1,0 +1,48 @@
+"""Every chain of the query API reads the model's table, and the tables that its lookups join: `Order.objects.filter(user__email=…)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.types import Manager, Query
+from cutpoint.domain.use import Touch
+from cutpoint.interpret.expressions import joins_of_call
+from cutpoint.interpret.touching import link_of, own_and_parents, word_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.domain.model_space import ModelSpace
+    from cutpoint.domain.use import Use
+
+RECEIVERS = (Manager, Query)
+KIND = "call"
+NAMES = frozenset(
+    "filter exclude order_by reverse distinct defer only using select_related prefetch_related annotate alias extra"
+    " select_for_update union intersection difference complex_filter all get_queryset get first last earliest latest"
+    " values values_list dates datetimes iterator aiterator count exists aggregate in_bulk contains explain raw"
+    " aget afirst alast aearliest alatest acount aexists aaggregate ain_bulk acontains aexplain"
+    " get_or_create aget_or_create update_or_create aupdate_or_create update aupdate".split()
+)
+_NO_READ = frozenset({"update", "get_queryset"})
+
+
+def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
+    """A chain that ends in `update` or `delete` selects nothing of its own table."""
+    query = use.receiver
+    assert isinstance(query, Manager | Query)  # noqa: S101 - RECEIVERS says so
+    word = word_of(use.name)
+    label = query.label
+    joins = tuple(sorted(set(joins_of_call(space, label, word, use.arguments, use.keywords))))
+    reads = word not in _NO_READ and not use.consumed
+    link = link_of(space, use)
+    via = "queryset" if isinstance(query, Query) else "manager"
+    if link is not None:
+        via = "m2m" if link.through is not None else "related"
+    if reads:
+        for touch in own_and_parents(space, label, "read", via):
+            yield Touch(touch.action, touch.label, touch.via, touch.columns, joins, touch.cause)
+        if link is not None and link.through is not None:
+            yield Touch("read", link.through, "m2m")
+    for table, lookup, kind in joins:
+        yield Touch("read", None, "join", joins=((table, lookup, kind),), table=table)

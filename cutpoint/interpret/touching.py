@@ -1,0 +1,93 @@
+"""What constructs share: the context they are asked in, and the small questions all of them have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.types import HOLE, Container, Group, Items, Text
+from cutpoint.domain.use import Touch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.domain.model_space import Link, ModelSpace
+    from cutpoint.domain.types import Type
+    from cutpoint.domain.use import Use
+
+
+def keyword(use: Use, name: str) -> Type | None:
+    """The type of one keyword argument."""
+    return next((value for key, value in use.keywords if key == name), None)
+
+
+def known_texts(value: Type | None) -> tuple[str, ...] | None:
+    """The texts in a list or tuple of them; None when not all are known."""
+    found: list[str] = []
+    for each in value or ():
+        if type(each) is Text and HOLE not in each.value:
+            found.append(each.value)
+        elif type(each) is Group:
+            for item in each.items:
+                inner = known_texts(item)
+                if inner is None:
+                    return None
+                found += inner
+        elif type(each) is Items:
+            inner = known_texts(each.item)
+            if inner is None:
+                return None
+            found += inner
+        elif type(each) is Container:
+            return None
+        else:
+            return None
+    return tuple(found) or None
+
+
+def columns_named(space: ModelSpace, label: str, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """The columns of these fields, sorted; None when one of them is not known."""
+    if names is None:
+        return None
+    fields, attnames = space.fields(label), space.attnames(label)
+    columns: set[str] = set()
+    for name in names:
+        if name == "pk":
+            name = space.pk(label)
+        found = fields.get(attnames.get(name, name))
+        if found is not None:
+            columns.add(found[1].column)
+        elif name not in space.links(label):
+            return None
+    return tuple(sorted(columns))
+
+
+def own_and_parents(
+    space: ModelSpace, label: str, action: str, via: str, columns: tuple[str, ...] | None = None
+) -> Iterator[Touch]:
+    """*action* on the table of a model and, as Django does, on those of its multi-table parents."""
+    yield Touch(action, label, via, columns)
+    yield from parents_of(space, label, action)
+
+
+def parents_of(space: ModelSpace, label: str, action: str) -> Iterator[Touch]:
+    """*action* on the tables of the multi-table parents, because of the parent links."""
+    for link in space.parents(label):
+        cause = (link.relation.path, link.relation.line)
+        yield Touch(action, link.target, "inheritance", cause=cause)
+
+
+def link_of(space: ModelSpace, use: Use) -> Link | None:
+    """The relation behind a related manager or the queryset it gave."""
+    related = getattr(use.receiver, "related", None)
+    return space.links(related.owner).get(related.name) if related is not None else None
+
+
+def word_of(name: str) -> str:
+    """`acreate` is `create`, awaited."""
+    return name[1:] if name in _ASYNC else name
+
+
+_ASYNC = frozenset(
+    "aget acreate aget_or_create aupdate_or_create abulk_create abulk_update aupdate adelete acount aexists afirst alast"
+    " aearliest alatest ain_bulk aaggregate asave aset aadd aremove aclear arefresh_from_db aiterator acontains aexplain".split()
+)

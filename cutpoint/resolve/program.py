@@ -1,0 +1,70 @@
+"""The interpreter and the model builder after set-up, as the Program that inference reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.objects import Module
+
+if TYPE_CHECKING:
+    from cutpoint.domain.facts import FileFacts
+    from cutpoint.domain.objects import Class
+    from cutpoint.domain.source import SourceFile
+    from cutpoint.domain.values import Value
+    from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.models.builder import ModelBuilder
+
+
+class ResolvedProgram:
+    """Answers from one finished set-up."""
+
+    def __init__(self, run: Interpreter, builder: ModelBuilder) -> None:
+        """*builder* has built every model."""
+        self._run = run
+        self._builder = builder
+        self._labels: dict[int, str | None] = {}
+        self._classes = {draft.label: draft.cls for draft in builder.drafts.values() if draft.cls is not None}
+        for draft in builder.drafts.values():
+            if draft.cls is not None:
+                self._labels[id(draft.cls)] = draft.label if draft.app_label else f"{draft.module}.{draft.name}"
+                self._classes.setdefault(f"{draft.module}.{draft.name}", draft.cls)
+
+    def module(self, name: str) -> Module | None:
+        """The module *name*, run; None when it has no source here."""
+        found = self._run.import_module(name, None)
+        if type(found) is not Module:
+            return None
+        self._run.run_module(found)
+        return found
+
+    def member(self, module: str, name: str) -> Value:
+        """The value of *name* in *module*; a Symbol with its dotted name when there is no knowing."""
+        return self._run.member(module, name)
+
+    def force(self, value: Value) -> Value:
+        """*value* with references looked up; doubts stay."""
+        return self._run.force(value)
+
+    def plain(self, value: Value) -> Value:
+        """*value* forced, and the likeliest of several."""
+        return self._run.plain(value)
+
+    def linear(self, cls: Class) -> list[Value]:
+        """The method resolution order, *cls* first."""
+        return self._run.linear(cls)
+
+    def all_classes(self) -> list[Class]:
+        """Every class made so far."""
+        return self._run.classes
+
+    def label_of(self, cls: Class) -> str | None:
+        """The label of the model that *cls* is; None when it is no model."""
+        return self._labels.get(id(cls))
+
+    def class_of(self, label: str) -> Class | None:
+        """The class of a model; None for automatic ones."""
+        return self._classes.get(label)
+
+    def facts(self, file: SourceFile) -> FileFacts:
+        """What *file* says on its own."""
+        return self._run.read(file)
