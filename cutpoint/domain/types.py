@@ -95,7 +95,7 @@ ANY, NEW, STORED = 0, 1, 2
 class Query(Atom):
     """A queryset of a model; *shape* tells what it yields: `rows`, or `values` for plain ones."""
 
-    __slots__ = fields = ("label", "level", "shape", "cls", "related")
+    __slots__ = fields = ("label", "level", "shape", "cls", "related", "joins")
     label: str
     level: int
     shape: str
@@ -103,6 +103,8 @@ class Query(Atom):
     """The project's own queryset class."""
     related: Related | None
     """The relation it came through, if it is the content of a related manager."""
+    joins: tuple[str, ...]
+    """Tables that its lookups join, sorted: whoever runs it reads them."""
 
 
 class Manager(Atom):
@@ -265,6 +267,13 @@ class FileOf(Atom):
     __slots__ = fields = ("label", "level")
     label: str
     level: int
+
+
+class SignalOf(Atom):
+    """A signal; *source* is the value that static execution has for it, or the dotted name of a library's."""
+
+    __slots__ = fields = ("source",)
+    source: Any
 
 
 class Cursor(Atom):

@@ -52,6 +52,8 @@ class Use(msgspec.Struct, frozen=True):
     """(path, line) of the override that a call of `save` or `delete` goes through."""
     consumed: str = ""
     """The writing method at the end of the chain that this call is a part of: its statement selects nothing."""
+    joins: tuple[tuple[str, str, str], ...] = ()
+    """(table, lookup, kind) that the arguments of a method of the query API join."""
 
 
 class Touch(msgspec.Struct, frozen=True, order=True):

@@ -188,7 +188,7 @@ class _Reading:
                 continue
             own = next((each.cls for each in cls if type(each) is ClassOf and type(each.cls) is Class), None)
             if name.endswith("QuerySet") or (own is not None and world.is_query(own)):
-                result = join(result, one(Query, row.label, PROVED, "rows", own, None))
+                result = join(result, one(Query, row.label, PROVED, "rows", own, None, ()))
             elif name.endswith("Manager") or (own is not None and world.is_manager(own)):
                 result = join(result, one(Manager, row.label, PROVED, own, None))
         return result or self._named(cls, depth)

@@ -34,6 +34,7 @@ from cutpoint.domain.types import (
     Query,
     Record,
     Row,
+    SignalOf,
     Table,
     Text,
     Type,
@@ -53,6 +54,7 @@ from cutpoint.infer.members import canonical_receiver
 from cutpoint.infer.queries import call_query, query_of
 from cutpoint.infer.query_words import QUERY_WRITES, SAVING
 from cutpoint.infer.rows import ROW_METHODS
+from cutpoint.infer.signals import call_signal
 from cutpoint.infer.targets import store
 from cutpoint.infer.texts import format_called
 
@@ -99,7 +101,7 @@ def run_function(
         self_atom = canonical_receiver(frame, receiver, function)
         first = (self_atom,)
     args = bind(frame, function, first, arguments, keywords)
-    target = engine.frame_for(function, scope, self_atom, args)
+    target = engine.frame_for(function, scope, self_atom, args, frame)
     line = node[4] if type(node) is list and node[0] == 3 else frame.statement[0]
     bits = bits_of(arguments) | bits_of(tuple(value for _, value in keywords))
     wanted = function in engine.text_sensitive, function in engine.filling
@@ -107,7 +109,7 @@ def run_function(
     if wanted != (function in engine.text_sensitive, function in engine.filling):
         # Looking at it showed that it needs to be told more.
         frame.calls.pop(target, None)
-        target = engine.frame_for(function, scope, self_atom, bind(frame, function, first, arguments, keywords))
+        target = engine.frame_for(function, scope, self_atom, bind(frame, function, first, arguments, keywords), frame)
         result = engine.result_of(target, frame, line, bits)
     if receiver is not None and type(node) is list and node[0] == 3:
         _note_override(frame, function, receiver, arguments, keywords, node, target)
@@ -271,6 +273,8 @@ def _library_method(
             return call_query(frame, receiver, name, arguments, keywords, node)
         case Row():
             return _row_method(frame, receiver, name, arguments, keywords, node)
+        case SignalOf():
+            return call_signal(frame, receiver, name, arguments, keywords, node)
         case FileOf():
             if node is not None:
                 frame.see("call", receiver, name, node, arguments, keywords)

@@ -6,10 +6,12 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     NONE,
     NOTHING,
     PLAIN,
+    Constant,
     Items,
     LibraryMethod,
     LibraryName,
@@ -18,19 +20,22 @@ from cutpoint.domain.types import (
     ModuleOf,
     Query,
     Row,
+    Text,
     Type,
     join,
     one,
     type_of,
     unknown,
 )
+from cutpoint.domain.lookups.query_arguments import joins_of_call
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.frame import Env, Frame, Slot
+from cutpoint.infer.libraries import is_followed
 from cutpoint.infer.names import global_type
 from cutpoint.infer.statements import run_body
 
 if TYPE_CHECKING:
-    from cutpoint.domain.objects import Class, Function, Module
+    from cutpoint.domain.objects import Function, Module
     from cutpoint.domain.skeleton import Body, Node
     from cutpoint.domain.types import Atom
     from cutpoint.infer.world import World
@@ -41,6 +46,10 @@ MOST_RUNS = 40
 DEEPEST = 60
 # Combinations of argument types for one function; further ones share one frame, whose arguments are joined.
 MOST_FRAMES = 48
+# The same for functions whose result depends on texts, as a look-up of models by name does.
+MOST_FRAMES_BY_TEXT = 2_000
+# Calls inside libraries that lead away from our code for longer than this are not followed.
+DEEPEST_IN_LIBRARIES = 6
 # What many places add to is anything once it is more than this.
 MOST_IN_SLOT = 64
 
@@ -50,6 +59,12 @@ def kept(value: Type) -> Type:
     if any(type(each) is LibraryMethod and type(each.receiver) not in _MODEL_ATOMS for each in value):
         rest = [each for each in value if type(each) is not LibraryMethod or type(each.receiver) in _MODEL_ATOMS]
         return type_of(*rest, *PLAIN)
+    return value
+
+
+def _without_texts(value: Type) -> Type:
+    if any(type(each) in (Text, Constant) for each in value):
+        return type_of(*[each for each in value if type(each) not in (Text, Constant)], *PLAIN)
     return value
 
 
@@ -77,6 +92,7 @@ class Engine:
         self.keep: list[Any] = []
         self.class_bodies: dict[Class, list[str]] = {}
         """Class -> names annotated or assigned in its body, in order, once its body has been looked at."""
+        self._joins: dict[Any, tuple[tuple[str, str, str], ...]] = {}
         self._homes: dict[Any, Frame] = {}
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
@@ -122,6 +138,7 @@ class Engine:
         scope: Frame | None,
         receiver: Atom | None,
         args: dict[str, Type],
+        caller: Frame | None = None,
     ) -> Frame:
         """The frame of *function* for these arguments; beyond a number of them, the one that joins the rest."""
         key = (function, scope, receiver, tuple(args.items()))
@@ -129,29 +146,33 @@ class Engine:
         if frame is not None:
             return frame
         known = self.by_function.setdefault(function, [])
-        if len(known) >= MOST_FRAMES:
-            return self._joined_frame(function, scope, receiver, args)
-        frame = self._new_frame(function, scope, receiver, args)
+        if len(known) >= (MOST_FRAMES_BY_TEXT if function in self.text_sensitive else MOST_FRAMES):
+            return self._joined_frame(function, scope, receiver, args, caller)
+        frame = self._new_frame(function, scope, receiver, args, caller)
         self.frames[key] = frame
         known.append(frame)
         return frame
 
     def _new_frame(
-        self, function: Function, scope: Frame | None, receiver: Atom | None, args: dict[str, Type]
+        self, function: Function, scope: Frame | None, receiver: Atom | None, args: dict[str, Type], caller: Frame | None
     ) -> Frame:
         frame = Frame(self, function, function.env.module, function.qualname)
         frame.scope = scope
         frame.receiver = receiver
         frame.args = args
+        if not frame.module.found.ours:
+            frame.foreign = 1 + (caller.foreign if caller is not None else 0)
         return frame
 
     def _joined_frame(
-        self, function: Function, scope: Frame | None, receiver: Atom | None, args: dict[str, Type]
+        self, function: Function, scope: Frame | None, receiver: Atom | None, args: dict[str, Type], caller: Frame | None
     ) -> Frame:
         key = (function, scope, receiver, "joined")
+        # One text of many says nothing about another argument's.
+        args = {name: _without_texts(value) for name, value in args.items()}
         frame = self.frames.get(key)
         if frame is None:
-            frame = self.frames[key] = self._new_frame(function, scope, receiver, dict(args))
+            frame = self.frames[key] = self._new_frame(function, scope, receiver, dict(args), caller)
             self.by_function[function].append(frame)
             return frame
         grown = {name: join(frame.args.get(name, NOTHING), value) for name, value in args.items()}
@@ -343,6 +364,18 @@ class Engine:
     def _may_hold_text(value: Type) -> bool:
         return any(type(each).__name__ in ("Plain", "Text", "Items", "Group", "Record") for each in value)
 
+    # Joins
+
+    def joins_of(
+        self, label: str, word: str, arguments: tuple[Type, ...], keywords: tuple[tuple[str | None, Type], ...]
+    ) -> tuple[tuple[str, str, str], ...]:
+        """(table, lookup, kind) of what the arguments of a query method join."""
+        key = (label, word, arguments, keywords)
+        known = self._joins.get(key)
+        if known is None:
+            known = self._joins[key] = joins_of_call(self.world.space, label, word, arguments, keywords) if label else ()
+        return known
+
     # Modules by name
 
     def module_named(self, frame: Frame, name: str) -> Type:
@@ -358,9 +391,22 @@ class Engine:
     def follows(
         self, frame: Frame, function: Function, receiver: Atom | None, arguments: tuple[Type, ...]
     ) -> bool:
-        """Whether the body of a library's function is looked at for a call."""
-        del frame, function, receiver, arguments
-        return False
+        """Whether the body of a library's function is looked at for a call: where our models or classes go through it."""
+        found = function.env.module.found
+        if found.stand_in or not function.body or not is_followed(found.name):
+            return False
+        if self._foreign_depth(frame) >= DEEPEST_IN_LIBRARIES:
+            return False
+        if type(receiver) in _MODEL_ATOMS:
+            return True
+        cls = getattr(receiver, "cls", None)
+        if type(cls) is Class and cls.module.found.ours:
+            return True
+        return any(type(each) in _MODEL_ATOMS for value in arguments for each in value)
+
+    @staticmethod
+    def _foreign_depth(frame: Frame | None) -> int:
+        return frame.foreign if frame is not None else 0
 
     # Sharing of inherited methods
 

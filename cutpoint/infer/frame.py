@@ -36,6 +36,7 @@ class Seen:
         "consumed",
         "end",
         "in_loop",
+        "joins",
         "keywords",
         "kind",
         "line",
@@ -69,6 +70,8 @@ class Seen:
         self.callees: dict[Frame, None] = {}
         """Of a call of an overridden save or delete: the frames of the override."""
         self.cause: tuple[str, int] | None = None
+        self.joins: tuple[tuple[str, str, str], ...] = ()
+        """Of a method of the query API: what its arguments join."""
         self.consumed = ""
         """The writing method that runs the statement which this call is a part of."""
 
@@ -84,6 +87,7 @@ class Frame:
         "cell_readers",
         "dependents",
         "engine",
+        "foreign",
         "function",
         "body",
         "guess",
@@ -138,6 +142,8 @@ class Frame:
         self.missed: set[str] = set()
         """Names that were looked up while they had no local value."""
         self.nested: list[Frame | Any] = []
+        self.foreign = 0
+        """How many calls of library code lead here from ours, for library code."""
         self.loop = 0
         self.statement = (0, 0)
         self.running = False

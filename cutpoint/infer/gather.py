@@ -11,6 +11,7 @@ from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     BY_CALLER,
     BY_CLASS,
+    CERTAINTY_BITS,
     POSSIBLE,
     ClassOf,
     Manager,
@@ -90,7 +91,7 @@ class Gathering:
     def _uses_of(self, frame: Frame, seen: Seen, *, wide: bool) -> list[Use]:
         if wide:
             # One of many candidates: each of them is only possible.
-            seen.receiver = with_level(seen.receiver, seen.receiver.level | POSSIBLE)  # type: ignore[attr-defined]  # only leveled atoms come in numbers
+            seen.receiver = with_level(seen.receiver, seen.receiver.level & ~CERTAINTY_BITS | POSSIBLE)  # type: ignore[attr-defined]  # only leveled atoms come in numbers
         level = getattr(seen.receiver, "level", 0)
         site = self._site(frame, seen)
         deciders = self._deciders_of(frame, level & (BY_CALLER | BY_CLASS))
@@ -114,6 +115,7 @@ class Gathering:
             deciders,
             cause,
             seen.consumed,
+            seen.joins,
         )
 
     def _own_verbs(self, frame: Frame, verbs: dict[str, None], met: set[Frame]) -> None:

@@ -41,3 +41,13 @@ def plain_library(name: str) -> bool:
     """Whether everything below the dotted *name* is certainly no model, and hands on none."""
     top = name.partition(".")[0]
     return top in sys.stdlib_module_names and top not in _HANDING_ON
+
+
+# What Django's own code does is known from constructs; only its generic views and contrib's managers are read.
+_FOLLOWED_IN_DJANGO = ("django.views.generic", "django.contrib.", "django.forms.formsets")
+
+
+def is_followed(module: str) -> bool:
+    """Whether functions of a library's *module* are looked at like ours."""
+    top = module.partition(".")[0]
+    return top != "django" or module.startswith(_FOLLOWED_IN_DJANGO)

@@ -52,7 +52,9 @@ if TYPE_CHECKING:
 def _object(frame: Frame, each: Object, name: str, node: Node) -> Type:
     if type(each.cls) is str:
         found = framework_attribute(frame, each, name, node)
-        return found if found is not None else one(LibraryMethod, each, name)
+        if found is not None:
+            return found
+        return frame.engine.read(("attribute", each.cls, name), frame) or one(LibraryMethod, each, name)
     return _of_class(frame, each, each.cls, name, node, on_class=False)
 
 

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
+    CERTAINTY_BITS,
     INFERRED,
     NONE,
     NOTHING,
     PLAIN,
+    POSSIBLE,
     STORED,
+    Container,
     Group,
     Items,
     LibraryMethod,
@@ -26,6 +29,7 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.dispatch import attribute_of, call_method
+from cutpoint.infer.spreading import content_of
 from cutpoint.infer.members import bound, note_self_read
 
 if TYPE_CHECKING:
@@ -38,6 +42,8 @@ _SAME = frozenset(
     " select_for_update none union intersection difference complex_filter all get_queryset _clone _chain db_manager"
     " _all get_query_set".split()
 )
+# A query that joins more tables than this is told with the first of them.
+_MOST_JOINS = 16
 _ROW = frozenset("get first last earliest latest".split())
 _PLAIN_ROWS = frozenset("values values_list dates datetimes".split())
 _MAKES = frozenset("create".split())
@@ -99,7 +105,7 @@ def _member(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
 def start_of(frame: Frame, each: Manager) -> Type:
     """The queryset that a manager starts every chain with: its own `get_queryset`, or a plain one."""
     world = frame.engine.world
-    plain = one(Query, each.label, each.level, "rows", world.query_class(each.cls), each.related)
+    plain = one(Query, each.label, each.level, "rows", world.query_class(each.cls), each.related, ())
     if each.cls is None:
         return plain
     found = world.member(each.cls, "get_queryset")
@@ -109,7 +115,7 @@ def start_of(frame: Frame, each: Manager) -> Type:
     queries = NOTHING
     for part in made:
         if type(part) is Query and part.label == each.label:
-            queries = join(queries, one(Query, each.label, each.level, part.shape, part.cls, each.related))
+            queries = join(queries, one(Query, each.label, each.level, part.shape, part.cls, each.related, part.joins))
     return queries or plain
 
 
@@ -118,17 +124,20 @@ def call_query(
 ) -> Type:
     """The type of a method of the query API."""
     word = name[1:] if name.startswith("a") and name[1:] in QUERY_METHODS else name
+    arguments = tuple([valued(frame, value) for value in arguments])
+    keywords = tuple([(key, valued(frame, value)) for key, value in keywords])
+    joins = frame.engine.joins_of(each.label, word, arguments, keywords)
     if node is not None:
-        frame.see("call", each, word, node, arguments, keywords)
+        frame.see("call", each, word, node, arguments, keywords).joins = joins
     if word in _SAME:
-        return _same(frame, each, word)
+        return with_joins(_same(frame, each, word), joins)
     query = each.shape if type(each) is Query else "rows"
     if word in _ROW:
         row = one(Row, each.label, each.level, STORED) if query == "rows" else PLAIN
         return join(row, NONE) if word in ("first", "last") else row
     if word in _PLAIN_ROWS:
-        related = each.related
-        return one(Query, each.label, each.level, "values", each.cls if type(each) is Query else None, related)
+        cls = each.cls if type(each) is Query else None
+        return with_joins(one(Query, each.label, each.level, "values", cls, each.related, _joins(each)), joins)
     if word in _MAKES:
         return one(Row, each.label, each.level, STORED)
     if word in _PAIRS:
@@ -142,10 +151,39 @@ def call_query(
     return _unknown_method(frame, each, name)
 
 
+def _joins(each: Manager | Query) -> tuple[str, ...]:
+    return each.joins if type(each) is Query else ()
+
+
+def with_joins(queries: Type, joins: tuple[tuple[str, str, str], ...]) -> Type:
+    """*queries*, which now read these tables as well when they run."""
+    tables = {table for table, _, kind in joins if kind != "subquery"}
+    if not tables:
+        return queries
+    result = NOTHING
+    for each in queries:
+        if type(each) is Query:
+            both = tuple(sorted({*each.joins, *tables}))[:_MOST_JOINS]
+            result = join(result, one(Query, each.label, each.level, each.shape, each.cls, each.related, both))
+        else:
+            result = join(result, (each,))
+    return result
+
+
+def valued(frame: Frame, value: Type) -> Type:
+    """*value* with lists and dicts as what they hold now: lookups are told by values."""
+    if not any(type(each) is Container for each in value):
+        return value
+    result = NOTHING
+    for each in value:
+        result = join(result, (content_of(frame, each),) if type(each) is Container else (each,))
+    return result
+
+
 def _same(frame: Frame, each: Manager | Query, word: str) -> Type:
     if type(each) is Manager:
         if word == "get_queryset":
-            return one(Query, each.label, each.level, "rows", frame.engine.world.query_class(each.cls), each.related)
+            return one(Query, each.label, each.level, "rows", frame.engine.world.query_class(each.cls), each.related, ())
         return start_of(frame, each) if word != "db_manager" else (each,)
     return (each,)
 
@@ -153,10 +191,11 @@ def _same(frame: Frame, each: Manager | Query, word: str) -> Type:
 def _unknown_method(frame: Frame, each: Manager | Query, name: str) -> Type:
     if name in QUERY_METHODS:
         return PLAIN
-    # A method of a manager whose source is not here: most give querysets or rows of the same model.
-    from cutpoint.domain.types import unknown
-
-    return unknown("library-manager")
+    # A method of a manager whose source is not here: most give a queryset of the same model, but that is a guess.
+    level = each.level & ~CERTAINTY_BITS | POSSIBLE
+    if name.startswith(("create", "get_by", "get_or")):
+        return one(Row, each.label, level, STORED)
+    return one(Query, each.label, level, "rows", None, each.related, ())
 
 
 def query_of(frame: Frame, cls: Class, arguments: tuple[Type, ...], keywords: Keywords) -> Type:
@@ -165,7 +204,7 @@ def query_of(frame: Frame, cls: Class, arguments: tuple[Type, ...], keywords: Ke
     result = NOTHING
     for each in given:
         if type(each) is ModelClass:
-            result = join(result, one(Query, each.label, each.level, "rows", cls, None))
+            result = join(result, one(Query, each.label, each.level, "rows", cls, None, ()))
     return result
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from cutpoint.domain.objects import Class
+from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.types import (
     BY_CLASS,
@@ -25,7 +25,9 @@ from cutpoint.domain.types import (
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.arguments import root_arguments
 from cutpoint.infer.dispatch import call_type
+from cutpoint.infer.libraries import is_followed
 from cutpoint.infer.members import canonical_receiver
+from cutpoint.infer.signals import connect, signals_in
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
             elif not _depends_on_model(engine, frame):
                 # What it does is the same whatever model it is inherited by.
                 break
+    engine.settle()
+    _run_entries(engine)
     engine.settle()
     for function, receiver in waiting:
         if not _has_frame(engine, function, receiver):
@@ -100,7 +104,22 @@ def _decorate(engine: Engine, function: Function) -> None:
     for decorator in function.decorators:
         if type(decorator) is Symbol:
             continue
+        if _connects(decorator):
+            sender = type_of_value(home, decorator.keywords["sender"]) if "sender" in decorator.keywords else NOTHING
+            for signal in signals_in(home, type_of_value(home, decorator.arguments[0])):
+                connect(home, signal, one(FunctionOf, function, None), sender)
+            continue
         call_type(home, type_of_value(home, decorator), (one(FunctionOf, function, None),), (), None)
+
+
+def _connects(decorator: object) -> TypeGuard[Instance]:
+    """`@receiver(post_save, sender=Order)`."""
+    return (
+        type(decorator) is Instance
+        and bool(decorator.arguments)
+        and type(decorator.callee) is Symbol
+        and decorator.callee.name in ("django.dispatch.receiver", "django.dispatch.dispatcher.receiver")
+    )
 
 
 def _has_frame(engine: Engine, function: Function, receiver: Atom | None) -> bool:
@@ -165,10 +184,32 @@ def instances_of(engine: Engine, cls: Class) -> list[Atom]:
             atom(Manager, "", PROVED, cls, None)
         ]
     if world.is_query(cls):
-        return [atom(Query, each, BY_CLASS, "rows", own, None) for each, own in world.queried_by(cls)] or [
+        return [atom(Query, each, BY_CLASS, "rows", own, None, ()) for each, own in world.queried_by(cls)] or [
             atom(Object, cls, PROVED)
         ]
     return [atom(Object, cls, PROVED)]
+
+
+# Methods of libraries that a framework calls, and that call ours.
+_ENTRIES = "get post put patch delete list retrieve create update partial_update destroy handle".split()
+
+
+def _run_entries(engine: Engine) -> None:
+    """Entry methods that classes of ours inherit from a library: what they hand to our methods is known from them."""
+    world = engine.world
+    for cls in list(engine.class_bodies):
+        if not world.derives(cls, ("View", "APIView", "ViewSetMixin"), ""):
+            continue
+        for name in _ENTRIES:
+            found = world.member(cls, name)
+            if found is None or type(found[0]) is not Class or found[0].module.found.ours:
+                continue
+            function = world.function_value(found[1])
+            if function is None or not is_followed(function.env.module.name) or function.env.module.found.stand_in:
+                continue
+            receiver = canonical_receiver(engine.home_of(function), atom(Object, cls, PROVED), function)
+            if not _has_frame(engine, function, receiver):
+                _root(engine, function, receiver, guess=True)
 
 
 def _run_nested(engine: Engine) -> None:

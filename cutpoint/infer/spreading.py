@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import NOTHING, Container, Record, Table, Text, Type, Unknown, join
+from cutpoint.domain.types import NOTHING, PLAIN, Container, Items, Record, Table, Text, Type, Unknown, atom, join
 
 if TYPE_CHECKING:
+    from cutpoint.domain.types import Atom
     from cutpoint.infer.frame import Frame
 
 
@@ -37,3 +38,20 @@ def spread_keywords(frame: Frame, value: Type) -> list[tuple[str | None, Type]]:
         elif type(each) is Unknown:
             found[None] = join(found.get(None, NOTHING), (each,))
     return list(found.items())
+
+
+def content_of(frame: Frame, each: Container) -> Atom:
+    """What a list or dict holds now, as a value."""
+    engine = frame.engine
+    content = engine.read(("content", each.site), frame)
+    if each.kind != "dict":
+        return atom(Items, content)
+    names = engine.read(("names", each.site), frame)
+    if not names or not all(type(name) is Text for name in names):
+        return atom(Table, PLAIN, content)
+    items = tuple((name.value, engine.read(("item", each.site, name.value), frame)) for name in sorted(names, key=_value))
+    return atom(Record, items, engine.read(("rest", each.site), frame))
+
+
+def _value(name: Text) -> str:
+    return name.value

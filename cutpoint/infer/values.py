@@ -30,6 +30,7 @@ from cutpoint.domain.types import (
     Query,
     Record,
     Row,
+    SignalOf,
     Table,
     Text,
     Type,
@@ -84,6 +85,8 @@ def _of_instance(frame: Frame, value: Instance, depth: int) -> Type:
     world = frame.engine.world
     callee = world.program.plain(value.callee)
     if type(callee) is Class:
+        if world.derives(callee, ("Signal",), "django.dispatch"):
+            return one(SignalOf, value)
         if world.is_manager(callee):
             return _manager(frame, value, callee)
         label = world.concrete_label(callee)
@@ -111,6 +114,8 @@ def _manager(frame: Frame, value: Instance, callee: Class | None) -> Type:
 
 def _of_library_call(frame: Frame, value: Instance, callee: Symbol, depth: int) -> Type:
     name = callee.name
+    if name in ("django.dispatch.Signal", "django.dispatch.dispatcher.Signal", "django.db.models.signals.ModelSignal"):
+        return one(SignalOf, value)
     if callee.last in ("Manager", "BaseManager") and name.startswith("django.db.models"):
         return _manager(frame, value, None)
     if name.startswith(("django.db.models", "django.contrib.postgres")):
@@ -169,6 +174,8 @@ def _of_model_reference(frame: Frame, value: ModelReference, _depth: int) -> Typ
 
 def _of_symbol(frame: Frame, value: Symbol, _depth: int) -> Type:
     name = value.name
+    if name.startswith(("django.db.models.signals.", "django.core.signals.", "django.contrib.auth.signals.")):
+        return one(SignalOf, name)
     if name == "django.http.HttpRequest":
         return one(ClassOf, name, PROVED)
     return PLAIN if plain_library(name) else one(LibraryName, name)

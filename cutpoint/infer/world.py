@@ -187,7 +187,7 @@ class World:
 
     def query_type(self, label: str, level: int, cls: Class | None = None, shape: str = "rows") -> Type:
         """A queryset of *label*."""
-        return one(Query, label, level, shape, cls, None)
+        return one(Query, label, level, shape, cls, None, ())
 
     def managed_by(self, cls: Class) -> list[tuple[str, Class]]:
         """(label, manager class) of the models that have a manager of *cls* or of a class below it."""

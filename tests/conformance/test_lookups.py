@@ -11,7 +11,7 @@ import pytest
 
 from cutpoint.domain.catalog import Model
 from cutpoint.domain.model_space import ModelSpace
-from cutpoint.interpret.lookups import row_tables
+from cutpoint.domain.lookups.lookups import row_tables
 from tests.support.query_text import joins_of_text, start_of_text
 
 RUNNER = Path(__file__).parent / "lookups" / "run_queries.py"

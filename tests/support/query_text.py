@@ -23,7 +23,7 @@ from cutpoint.domain.types import (
     one,
     type_of,
 )
-from cutpoint.interpret.expressions import joins_of_call
+from cutpoint.domain.lookups.query_arguments import joins_of_call
 
 
 def joins_of_text(space: ModelSpace, text: str) -> list[tuple[str, str, str]]:
@@ -106,4 +106,4 @@ def _query(space, node) -> Type:
         case ast.Attribute(value=ast.Attribute(attr=name)) if name != "objects":
             accessor = atom(Related, label, name)
             label = space.links(label)[name].target or ""
-    return one(Query, label, PROVED, "rows", None, accessor)
+    return one(Query, label, PROVED, "rows", None, accessor, ())

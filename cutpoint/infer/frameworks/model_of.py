@@ -116,11 +116,11 @@ def default_query(frame: Frame, receiver: Atom) -> Type:
     result = NOTHING
     for each in declared(frame, receiver, "queryset"):
         if type(each) in (Query, Manager):
-            result = join(result, one(Query, each.label, each.level, "rows", None, each.related))
+            result = join(result, one(Query, each.label, each.level, "rows", None, each.related, each.joins if type(each) is Query else ()))
     if result:
         return result
     for each in models_of(frame, receiver, ("model",)):
-        result = join(result, one(Query, each.label, each.level, "rows", None, None))  # type: ignore[attr-defined]
+        result = join(result, one(Query, each.label, each.level, "rows", None, None, ()))  # type: ignore[attr-defined]
     return result
 
 

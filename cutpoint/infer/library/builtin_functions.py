@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
+    HOLE,
     NONE,
     NOTHING,
     PLAIN,
@@ -45,6 +47,10 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
     Known = Callable[[Frame, tuple[Type, ...], Keywords, Node], Type | None]
+
+
+# `getattr(order, f"{x}_id")` says too little about the name.
+_SHORTEST_PART = 4
 
 
 def _evaluated(word: str) -> Known:
@@ -159,7 +165,12 @@ def _getattr(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Typ
     if len(a) < 2:
         return unknown("getattr")
     names = texts_in(a[1])
-    if names is None or any("\0" in name for name in names):
+    if names is not None and any(HOLE in name for name in names):
+        frame.want_texts()
+        found = _matching(frame, a[0], names, node)
+        if found:
+            return found
+    if names is None or any(HOLE in name for name in names):
         frame.want_texts()
         if all(type(each) in (Row, Object, Query, Manager, ModelClass, ClassOf, Unknown) for each in a[0]) and a[0]:
             return unknown("getattr")
@@ -171,6 +182,22 @@ def _getattr(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Typ
             # A name that the class does not have gives the default, or an error.
             if not (type(each) is Unknown and each.reason == "attribute" and len(a) > 2):
                 result = join(result, (each,))
+    return result
+
+
+def _matching(frame: Frame, value: Type, patterns: list[str], node: Node) -> Type:
+    """`getattr(self, f"value_{kind}")`: every relation of the row whose name fits, as one of them it must be."""
+    result = NOTHING
+    for each in value:
+        if type(each) is not Row:
+            continue
+        for pattern in patterns:
+            if len(pattern.replace(HOLE, "")) < _SHORTEST_PART:
+                continue
+            fits = re.compile(re.escape(pattern).replace(re.escape(HOLE), r"\w+")).fullmatch
+            for name in sorted(frame.engine.world.space.links(each.label)):
+                if fits(name):
+                    result = join(result, attribute(frame, each, name, node))
     return result
 
 

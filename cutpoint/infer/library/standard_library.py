@@ -120,6 +120,11 @@ def _import_string(frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node)
     return result
 
 
+def _called(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
+    """`SimpleLazyObject(f)` is what f gives."""
+    return call_type(frame, a[0], (), (), node) if a else PLAIN
+
+
 def _entered(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
     return one(Entered, a[0]) if a else PLAIN
 
@@ -169,6 +174,8 @@ FUNCTIONS: dict[str, Known] = {
     "contextlib.closing": _entered,
     "contextlib.nullcontext": _entered,
     "textwrap.dedent": _same,
+    "django.utils.functional.SimpleLazyObject": _called,
+    "django.utils.functional.lazy": _same,
     "inspect.cleandoc": _same,
     "importlib.import_module": _imported,
     "django.utils.module_loading.import_string": _import_string,

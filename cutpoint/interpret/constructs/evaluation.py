@@ -28,3 +28,5 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     link = link_of(space, use)
     if link is not None and link.through is not None:
         yield Touch("read", link.through, "m2m")
+    for table in query.joins:
+        yield Touch("read", None, "join", table=table)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.expressions import joins_of_call
 from cutpoint.interpret.touching import link_of, own_and_parents, word_of
 
 if TYPE_CHECKING:
@@ -24,6 +23,9 @@ NAMES = frozenset(
     " aget afirst alast aearliest alatest acount aexists aaggregate ain_bulk acontains aexplain"
     " get_or_create aget_or_create update_or_create aupdate_or_create update aupdate".split()
 )
+_RUN_AT_ONCE = frozenset(
+    "get first last earliest latest count exists aggregate in_bulk iterator update contains get_or_create".split()
+)
 _NO_READ = frozenset({"update", "get_queryset"})
 
 
@@ -33,7 +35,7 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     assert isinstance(query, Manager | Query)  # noqa: S101 - RECEIVERS says so
     word = word_of(use.name)
     label = query.label
-    joins = tuple(sorted(set(joins_of_call(space, label, word, use.arguments, use.keywords))))
+    joins = use.joins
     reads = word not in _NO_READ and not use.consumed
     link = link_of(space, use)
     via = "queryset" if isinstance(query, Query) else "manager"
@@ -44,5 +46,9 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
             yield Touch(touch.action, touch.label, touch.via, touch.columns, joins, touch.cause)
         if link is not None and link.through is not None:
             yield Touch("read", link.through, "m2m")
+    if word in _RUN_AT_ONCE and isinstance(query, Query):
+        # It runs what was built before, here or elsewhere.
+        for table in query.joins:
+            yield Touch("read", None, "join", table=table)
     for table, lookup, kind in joins:
         yield Touch("read", None, "join", joins=((table, lookup, kind),), table=table)

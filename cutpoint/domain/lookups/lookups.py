@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.interpret.lookup_path import CONTENT_TYPE, SEPARATOR, follow
+from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE, SEPARATOR, follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Expression, Group, Items, Query, Text
-from cutpoint.interpret.lookup_path import SEPARATOR
-from cutpoint.interpret.lookups import null_free_foreign_keys, prefetched_tables, row_tables, selected_tables
-from cutpoint.interpret.references import Join, Keywords, References, argument, known_part, texts_of
+from cutpoint.domain.lookups.lookup_path import SEPARATOR
+from cutpoint.domain.lookups.lookups import null_free_foreign_keys, prefetched_tables, row_tables, selected_tables
+from cutpoint.domain.lookups.references import Join, Keywords, References, argument, known_part, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

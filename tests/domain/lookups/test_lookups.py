@@ -1,7 +1,7 @@
 import pytest
 
 from cutpoint.domain.model_space import ModelSpace
-from cutpoint.interpret.lookups import (
+from cutpoint.domain.lookups.lookups import (
     excluded_tables,
     joined_tables,
     null_free_foreign_keys,
