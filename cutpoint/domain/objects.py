@@ -47,6 +47,7 @@ class Function:
         "is_lambda",
         "kind",
         "name",
+        "overloads",
         "owner",
         "parameters",
         "place",
@@ -82,6 +83,8 @@ class Function:
         self.decorators: tuple[Value, ...] = ()
         self.returns: Node = None
         """The annotation of the result, an expression of the skeleton."""
+        self.overloads: tuple[Function, ...] = ()
+        """The signatures that `@overload` gave it before its own."""
         self.end = place.line
         """The last line."""
 
@@ -103,6 +106,7 @@ class Class:
         "path",
         "places",
         "qualname",
+        "type_arguments",
     )
 
     def __init__(self, name: str, module: Module, qualname: str, bases: list[Value], place: Place) -> None:
@@ -121,6 +125,8 @@ class Class:
         What is set later is no field, and takes none away."""
         self.keywords: dict[str, Value] = {}
         self.decorators: list[Value] = []
+        self.type_arguments: list[tuple[Value, Value]] = []
+        """(generic base, what stands in its brackets) of `class Orders(Page[Order])`."""
         self.linear: list[Value] | None = None
         """The method resolution order, once asked for."""
 

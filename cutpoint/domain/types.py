@@ -269,6 +269,13 @@ class FileOf(Atom):
     level: int
 
 
+class OptionsOf(Atom):
+    """`_meta` of a class that is no model: what frameworks make of its `Meta` and those of its bases."""
+
+    __slots__ = fields = ("receiver",)
+    receiver: Atom
+
+
 class SignalOf(Atom):
     """A signal; *source* is the value that static execution has for it, or the dotted name of a library's."""
 

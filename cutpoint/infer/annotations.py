@@ -50,9 +50,14 @@ _TYPES = frozenset({"type", "Type"})
 _WAITED = frozenset({"Awaitable", "Coroutine", "ContextManager", "AsyncContextManager", "AbstractContextManager"})
 
 
-def annotated_type(frame: Frame, node: Node, env: Env | None = None) -> Type:
-    """The type of values that *node* allows, as seen from code in *frame*; nothing when it tells nothing."""
-    return _Reading(frame, env or {}).value(node, 8)
+def annotated_type(
+    frame: Frame, node: Node, env: Env | None = None, bindings: dict[str, Type] | None = None
+) -> Type:
+    """The type of values that *node* allows, as seen from code in *frame*; nothing when it tells nothing.
+
+    *bindings* tell what type variables stand for.
+    """
+    return _Reading(frame, env or {}, bindings or {}).value(node, 8)
 
 
 def parameter_type(frame: Frame, function: Function, annotation: Node) -> tuple[Type, bool]:
@@ -62,7 +67,7 @@ def parameter_type(frame: Frame, function: Function, annotation: Node) -> tuple[
     known = frame.engine.annotations.get(key)
     if known is None:
         said = annotated_type(home, annotation)
-        known = (said, bool(said) and all(_decides(home, each) for each in said))
+        known = (said, bool(said) and said is not NONE and all(_decides(home, each) for each in said))
         frame.engine.annotations[key] = known
     return known
 
@@ -88,8 +93,9 @@ def _decides(frame: Frame, each: object) -> bool:
 class _Reading:
     """Reads one annotation."""
 
-    def __init__(self, frame: Frame, env: Env) -> None:
+    def __init__(self, frame: Frame, env: Env, bindings: dict[str, Type]) -> None:
         self._frame = frame
+        self._bindings = bindings
         self._env = env
 
     def value(self, node: Node, depth: int) -> Type:
@@ -102,6 +108,8 @@ class _Reading:
                 return self.value(parsed(node), depth - 1)
             case [sk.NAME, ("Self" | "typing.Self"), *_] if self._frame.receiver is not None:
                 return type_of(self._frame.receiver)
+            case [sk.NAME, name, *_] if name in self._bindings:
+                return self._bindings[name]
             case [sk.NAME | sk.ATTRIBUTE, *_]:
                 return self._named(self._class(node), depth)
             case [sk.BINARY, "|", operands]:
@@ -113,7 +121,11 @@ class _Reading:
     def _any(self, nodes: list[Node], depth: int) -> Type:
         result = NOTHING
         for each in nodes:
-            result = join(result, self.value(each, depth - 1))
+            found = self.value(each, depth - 1)
+            if not found:
+                # One part that cannot be read leaves the whole open.
+                return NOTHING
+            result = join(result, found)
         return result
 
     def _class(self, node: Node) -> Type:
@@ -163,7 +175,7 @@ class _Reading:
         items = index[1] if type(index) is list and index[0] == sk.TUPLE else [index]
         if name in _WRAPPERS:
             first = self._any(items, depth) if name == "Union" else self.value(items[0], depth - 1)
-            return join(first, NONE) if name == "Optional" else first
+            return join(first, NONE) if name == "Optional" and first else first
         if name in _MANY:
             return one(Items, self.value(items[0], depth - 1) or PLAIN)
         if name in ("tuple", "Tuple"):

@@ -49,6 +49,7 @@ from cutpoint.infer.arguments import LEVELED, bind, bits_of, returned
 from cutpoint.infer.containers import call_container
 from cutpoint.infer.dispatch import attribute, call_of, call_type
 from cutpoint.infer.frameworks import framework_call
+from cutpoint.infer.generics import generic_result
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import canonical_receiver
 from cutpoint.infer.queries import call_query, query_of
@@ -116,7 +117,7 @@ def run_function(
     if receiver is not None and type(receiver) in LEVELED:
         bits |= bits_of(((receiver,),))
     result = returned(result, by_caller=bits, proved=function.returns is not None)
-    return _kept_by_decorators(frame, function, _said(frame, function, self_atom, result))
+    return _kept_by_decorators(frame, function, _said(frame, function, self_atom, result, args))
 
 
 def _note_override(
@@ -138,10 +139,13 @@ def _note_override(
     seen.cause = (function.place.path, function.place.line)
 
 
-def _said(frame: Frame, function: Function, self_atom: Atom | None, result: Type) -> Type:
+def _said(frame: Frame, function: Function, self_atom: Atom | None, result: Type, args: dict[str, Type]) -> Type:
     """The annotation of the result counts where the body tells nothing."""
-    if function.returns is None or (result and not any(type(each) is Unknown for each in result)):
+    if function.returns is None or any(type(each) not in _TELLING_NOTHING for each in result):
         return result
+    generic = generic_result(frame.engine.home_of(function, self_atom), function, args)
+    if generic:
+        return generic
     key = (function, "returns", self_atom)
     said = frame.engine.annotations.get(key)
     if said is None:
@@ -150,11 +154,10 @@ def _said(frame: Frame, function: Function, self_atom: Atom | None, result: Type
         frame.engine.annotations[key] = said
     if not said[0]:
         return result
-    known = NOTHING
-    for each in result:
-        known = join(known, (each,)) if type(each) is not Unknown else known
-    wrapped = said[0]
-    return join(known, wrapped)
+    return said[0]
+
+
+_TELLING_NOTHING = frozenset({Unknown, Plain, Nothing})
 
 
 def _kept_by_decorators(frame: Frame, function: Function, result: Type) -> Type:

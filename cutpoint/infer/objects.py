@@ -8,6 +8,7 @@ from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
+    PROVED,
     ClassOf,
     Constant,
     Cursor,
@@ -22,6 +23,7 @@ from cutpoint.domain.types import (
     ModuleOf,
     Nothing,
     Object,
+    OptionsOf,
     PartialOf,
     Plain,
     Query,
@@ -39,7 +41,7 @@ from cutpoint.domain.values import Symbol
 from cutpoint.infer.definitions import module_type, type_of_library
 from cutpoint.infer.dispatch import attribute, attribute_of, attribute_of_type
 from cutpoint.infer.frameworks import framework_attribute
-from cutpoint.infer.members import bound, class_behind, note_self_read
+from cutpoint.infer.members import bound, by_class, class_behind, note_self_read
 from cutpoint.infer.names import global_type
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ def _class(frame: Frame, each: ClassOf, name: str, node: Node) -> Type:
 def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on_class: bool) -> Type:
     if name == "__class__" and not on_class:
         return frame.engine.world.class_type(cls)
+    if name == "_meta":
+        return one(OptionsOf, each)
     stored = _stored(frame, cls, name)
     found = frame.engine.world.member(cls, name)
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
@@ -85,6 +89,24 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
         return join(stored, bound(frame, each, definer, name, value, node, on_class=on_class))
     note_self_read(frame, each, name, definer)
     return stored or one(LibraryMethod, each, name)
+
+
+@attribute_of(OptionsOf)
+def _options(frame: Frame, each: OptionsOf, name: str, node: Node) -> Type:
+    """`cls._meta.model`: the nearest `Meta` that says it, as forms, filters, resources and GraphQL types read theirs."""
+    receiver = each.receiver
+    cls = class_behind(frame, receiver)
+    for base in frame.engine.world.program.linear(cls) if cls is not None else ():
+        options = frame.engine.world.program.plain(base.attributes.get("Meta")) if type(base) is Class else None
+        if type(options) is not Class:
+            continue
+        found = frame.engine.world.member(options, name)
+        if found is not None and type(found[0]) is Class:
+            note_self_read(frame, receiver, "Meta", base)
+            value = bound(frame, one(ClassOf, options, PROVED)[0], found[0], name, found[1], node, on_class=True)
+            return by_class(frame, receiver, base, value)
+    note_self_read(frame, receiver, "Meta", None)
+    return one(LibraryMethod, each, name)
 
 
 def _stored(frame: Frame, cls: Class, name: str) -> Type:

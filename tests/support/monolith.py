@@ -50,8 +50,8 @@ def resolution_of(root: Path, files: dict[str, str], **options) -> Resolution:
         options["django_root"] = str(root / options["django_root"])
     wanted = Options(root=str(root / options.pop("below", ".")), **options)
     project = discover(wanted)
-    facts = {file.path: _facts_at(file.location, file.path, file.role.value, file.mtime_ns) for file in project.files}
-    return resolve(project, wanted, facts, _read)
+    facts = {file.path: facts_of_file(file) for file in project.files}
+    return resolve(project, wanted, facts, facts_of_file)
 
 
 def catalog_of(root: Path, files: dict[str, str], **options) -> Catalog:
@@ -111,8 +111,9 @@ def spots(catalog: Catalog) -> list[tuple[str, int, str]]:
     return [(spot.path, spot.line, spot.kind) for spot in catalog.blind_spots]
 
 
-def _read(file: SourceFile) -> FileFacts:
-    return _facts_at(file.location, file.path, file.role.value, file.mtime_ns)
+def facts_of_file(file: SourceFile) -> FileFacts:
+    """What a worker would say of *file*; it is asked once while the file stays as it is."""
+    return facts_at(file.location, file.path, file.role.value, file.mtime_ns)
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Cursor, Expression, Manager, Query, Text
 from cutpoint.domain.use import Touch
+from cutpoint.interpret.sql.read_sql import statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     if use.name not in ("execute", "executemany", "raw", "callproc", "RawSQL", "copy_expert", "mogrify"):
         return
     given = use.arguments[0] if use.arguments else next((value for key, value in use.keywords if key in ("sql", "query", "raw_query")), ())
-    statements_of = _reader()
     for text in sql_texts(given):
         for touch in statements_of(text).touches:
             yield Touch(touch.action, None, "raw_sql", touch.columns, table=touch.table)
@@ -41,19 +41,7 @@ def opaque(use: Use) -> list[str]:
     if use.kind != "sql" or use.name not in ("execute", "executemany", "copy_expert"):
         return []
     given = use.arguments[0] if use.arguments else ()
-    statements_of = _reader()
     texts = sql_texts(given)
     if not texts:
         return ["the SQL is put together at run time"]
     return [reason for text in texts for reason in statements_of(text).opaque]
-
-
-def _reader():
-    try:
-        from cutpoint.interpret.sql import statements_of
-    except ImportError:
-        class _N:
-            touches = ()
-            opaque = ()
-        return lambda text: _N
-    return statements_of

@@ -7,8 +7,8 @@ from cutpoint.interpret.sql.common_form import end_of_parentheses, word
 from cutpoint.interpret.sql.read_query import read_query
 from cutpoint.interpret.sql.reading import DYNAMIC, NOT_SQL, PROCEDURE_CALL, UNKNOWN_QUERY, UNKNOWN_STATEMENT, Notes
 from cutpoint.interpret.sql.sql_words import DML_HEADS, QUIET_HEADS, words_of
-from cutpoint.interpret.sql.token_touches import note_table, table_name
-from cutpoint.interpret.sql.tokens import UNKNOWN, Kind, Token, Tokens
+from cutpoint.interpret.sql.table_names import note_table, table_name
+from cutpoint.interpret.sql.tokens import UNKNOWN, Kind, Token, Tokens, key_at
 
 # `CREATE VIEW ... WITH CHECK OPTION`, `CREATE TABLE ... WITH NO DATA`.
 _TAILS = ({"WITH", "NO", "DATA"}, {"WITH", "LOCAL", "CASCADED", "CHECK", "OPTION"}, {"WITH", "READ", "ONLY"})
@@ -49,30 +49,30 @@ def _truncate(tokens: Tokens, notes: Notes) -> None:
     position = _after(tokens, 1, ("TABLE", "IF", "EXISTS", "ONLY"))
     while (table := table_name(tokens, position)) is not None:
         note_table(notes, Action.DELETE, table)
-        position = table.end + (_key(tokens, table.end) == "*")
-        if _key(tokens, position) != ",":
+        position = table.end + (key_at(tokens, table.end) == "*")
+        if key_at(tokens, position) != ",":
             return
         position = _after(tokens, position + 1, ("ONLY",))
 
 
 def _copy(tokens: Tokens, notes: Notes) -> None:
-    if _key(tokens, 1) == "(":
+    if key_at(tokens, 1) == "(":
         read_query(tokens[2 : end_of_parentheses(tokens, 1) - 1], notes)
         return
     table = table_name(tokens, _after(tokens, 1, ("INTO", "BINARY")))
     if table is None:
         return
     end, columns = table.end, None
-    if _key(tokens, end) == "(":
+    if key_at(tokens, end) == "(":
         end = end_of_parentheses(tokens, end)
         columns = _columns(tokens[table.end : end])
     place = tokens[end + 1] if end + 1 < len(tokens) else None
     if place is None or not (place.key in {"STDIN", "STDOUT", "PROGRAM"} or place.kind in _PLACES):
         # Prose: `Copy configuration from`.
         notes.opaque(NOT_SQL)
-    elif _key(tokens, end) == "FROM":
+    elif key_at(tokens, end) == "FROM":
         note_table(notes, Action.INSERT, table, columns)
-    elif _key(tokens, end) == "TO":
+    elif key_at(tokens, end) == "TO":
         note_table(notes, Action.READ, table)
     else:
         notes.opaque(UNKNOWN_STATEMENT)
@@ -88,7 +88,7 @@ def _columns(tokens: Tokens) -> tuple[str, ...] | None:
 def _load(tokens: Tokens, notes: Notes) -> None:
     # `LOAD DATA INFILE 'rows.csv' INTO TABLE shop_order`
     for position, token in enumerate(tokens):
-        if token.key == "INTO" and _key(tokens, position + 1) == "TABLE":
+        if token.key == "INTO" and key_at(tokens, position + 1) == "TABLE":
             table = table_name(tokens, position + 2)
             if table is not None:
                 note_table(notes, Action.INSERT, table)
@@ -97,7 +97,7 @@ def _load(tokens: Tokens, notes: Notes) -> None:
 
 def _explain(tokens: Tokens, notes: Notes) -> None:
     position = 1
-    if _key(tokens, 1) == "(" and _key(tokens, 2) not in DML_HEADS:
+    if key_at(tokens, 1) == "(" and key_at(tokens, 2) not in DML_HEADS:
         position = end_of_parentheses(tokens, 1)
     while position < len(tokens) and tokens[position].key not in DML_HEADS and tokens[position].key != "(":
         if tokens[position].kind is Kind.HOLE:
@@ -159,6 +159,7 @@ def _read_inner(tokens: Tokens, notes: Notes) -> None:
     elif next((token.key for token in tokens if token.key != "("), "") in DML_HEADS:
         read_query(tokens, notes)
     elif tokens:
+        # Only by its first word: a command in a command in a command would be as deep as the text is long.
         read_command(tokens[:1], notes)
 
 
@@ -176,14 +177,14 @@ def _prepare(tokens: Tokens, notes: Notes) -> None:
 
 
 def _execute(tokens: Tokens, notes: Notes) -> None:
-    called = _key(tokens, 1)
+    called = key_at(tokens, 1)
     is_dynamic = called in {"(", "IMMEDIATE", "SP_EXECUTESQL"} or (len(tokens) > 1 and tokens[1].kind is Kind.STRING)
     notes.opaque(DYNAMIC if is_dynamic else PROCEDURE_CALL)
 
 
 def _call(tokens: Tokens, notes: Notes) -> None:
     called = table_name(tokens, 1)
-    is_call = called is not None and (called.end == len(tokens) or _key(tokens, called.end) == "(")
+    is_call = called is not None and (called.end == len(tokens) or key_at(tokens, called.end) == "(")
     notes.opaque(PROCEDURE_CALL if is_call else NOT_SQL)
 
 
@@ -223,10 +224,6 @@ _READERS: dict[str, Callable[[Tokens, Notes], None]] = {
 
 def _after(tokens: Tokens, position: int, words: tuple[str, ...]) -> int:
     """The first position from *position* on that is none of *words*."""
-    while _key(tokens, position) in words:
+    while key_at(tokens, position) in words:
         position += 1
     return position
-
-
-def _key(tokens: Tokens, position: int) -> str:
-    return tokens[position].key if 0 <= position < len(tokens) else ""

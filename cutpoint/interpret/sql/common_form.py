@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cutpoint.interpret.sql.tokens import Kind, Token, Tokens
+from cutpoint.interpret.sql.tokens import Kind, Token, Tokens, key_at
 
 _MODIFIERS = {
     "INSERT": frozenset({"LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE"}),
@@ -29,7 +29,7 @@ class CommonForm(NamedTuple):
 
 def common_form(tokens: Tokens) -> CommonForm:
     """*tokens* without modifiers, `TOP`, variables that take results, and long lists of plain values."""
-    kept = list(_without_modifiers(list(_without_result_variables(tokens))))
+    kept = list(_without_modifiers(list(_without_result_variables(_without_stars(tokens)))))
     replaces = False
     for position, token in enumerate(kept):
         following = kept[position + 1].key if position + 1 < len(kept) else ""
@@ -62,13 +62,13 @@ def _without_modifiers(tokens: Tokens) -> Iterator[Token]:
         if verb and key in _MODIFIERS[verb]:
             position += 1
             continue
-        if verb in {"INSERT", "UPDATE"} and key == "OR" and _key(tokens, position + 1) in _CONFLICT_WORDS:
+        if verb in {"INSERT", "UPDATE"} and key == "OR" and key_at(tokens, position + 1) in _CONFLICT_WORDS:
             position += 2
             continue
         if verb and key == "TOP" and (end := _end_of_top(tokens, position)):
             position = end
             continue
-        if key == "CURRENT" and _key(tokens, position + 1) == "OF":
+        if key == "CURRENT" and key_at(tokens, position + 1) == "OF":
             # `WHERE CURRENT OF cursor`: a condition that parsers don't know.
             yield Token(Kind.NUMBER, "1", "", spaced=True)
             position += 3
@@ -78,6 +78,20 @@ def _without_modifiers(tokens: Tokens) -> Iterator[Token]:
         verb = key if key in _MODIFIERS else "SELECT" if verb == "SELECT" and key in {"DISTINCT", "ALL"} else ""
         yield tokens[position]
         position += 1
+
+
+def _without_stars(tokens: Tokens) -> Tokens:
+    """`DELETE a.*, b.* FROM ...`, as MySQL also lets it be written, without the stars."""
+    end = (
+        next((at for at, token in enumerate(tokens) if token.key == "FROM"), 0) if key_at(tokens, 0) == "DELETE" else 0
+    )
+    return [token for at, token in enumerate(tokens) if at >= end or not _is_star(tokens, at)] if end else tokens
+
+
+def _is_star(tokens: Tokens, position: int) -> bool:
+    return (key_at(tokens, position), key_at(tokens, position + 1)) == (".", "*") or (
+        (key_at(tokens, position - 1), key_at(tokens, position)) == (".", "*")
+    )
 
 
 def _end_of_top(tokens: Tokens, start: int) -> int:
@@ -91,8 +105,8 @@ def _end_of_top(tokens: Tokens, start: int) -> int:
         position = end_of_parentheses(tokens, position)
     else:
         return 0
-    position += _key(tokens, position) == "PERCENT"
-    if _key(tokens, position) == "WITH" and _key(tokens, position + 1) == "TIES":
+    position += key_at(tokens, position) == "PERCENT"
+    if key_at(tokens, position) == "WITH" and key_at(tokens, position + 1) == "TIES":
         position += 2
     return position
 
@@ -116,12 +130,12 @@ def _without_result_variables(tokens: Tokens) -> Iterator[Token]:
 
 def end_of_names(tokens: Tokens, position: int) -> int:
     """Where the list of variables that begins at *position* ends: `STRICT a, b.c`."""
-    position += _key(tokens, position) == "STRICT"
+    position += key_at(tokens, position) == "STRICT"
     while position < len(tokens) and tokens[position].kind is not Kind.OPERATOR:
         position += 1
-        while _key(tokens, position) == "." and position + 1 < len(tokens):
+        while key_at(tokens, position) == "." and position + 1 < len(tokens):
             position += 2
-        if _key(tokens, position) != ",":
+        if key_at(tokens, position) != ",":
             return position
         position += 1
     return position
@@ -159,7 +173,3 @@ def _without_long_lists(tokens: Tokens) -> list[Token]:
         elif token.kind not in _LITERALS and token.key not in _LITERAL_KEYS:
             opened = None
     return kept
-
-
-def _key(tokens: Tokens, position: int) -> str:
-    return tokens[position].key if position < len(tokens) else ""

@@ -32,7 +32,11 @@ DIALECTS = (
 
 MAX_LENGTH = 100_000
 MAX_NESTING = 32
-# sqlglot goes back and tries again: each `STRUCT(` in another takes it twice as long. An everyday statement takes 1 to 2 steps a token.
+# Each JOIN that has no ON yet doubles the ways to read a FROM.
+_DEPTH_OF_OPEN_JOIN = 4
+_PREFIXES = frozenset({"NOT", "-", "+", "~"})
+# sqlglot goes back and tries again: each `STRUCT(` in another takes it twice as long.
+# An everyday statement takes 1 to 2 steps a token.
 _STEPS_PER_TOKEN = 32
 _STEPS_AT_LEAST = 2_000
 # The compiled parser of `sqlglot[c]` can't be held, so it is only given what can't take it long.
@@ -61,15 +65,10 @@ def nesting(tokens: Tokens) -> int:
         elif token.key in {"ON", "USING", "WHERE", "SELECT"}:
             joins = max(0, joins - 1) if token.key in {"ON", "USING"} else 0
         # `NOT NOT NOT x` is a tree as deep as it is long.
-        prefixes = prefixes + 1 if token.key in _PREFIXES or token.key == before != "" else 0
+        prefixes = prefixes + 1 if token.key in _PREFIXES or (before and token.key == before) else 0
         before = token.key
         deepest = max(deepest, depth, prefixes, subscripts, joins * _DEPTH_OF_OPEN_JOIN)
     return deepest
-
-
-# Each JOIN that has no ON yet doubles the ways to read a FROM.
-_DEPTH_OF_OPEN_JOIN = 4
-_PREFIXES = frozenset({"NOT", "-", "+", "~", "INTERVAL", "DATE", "BETWEEN", "LIKE"})
 
 
 def max_nesting() -> int:

@@ -19,7 +19,7 @@ _NEEDED_WORDS = {"WITH": "AS", "DELETE": "FROM", "UPDATE": "SET", "INSERT": "INT
 
 def read_query(tokens: Tokens, notes: Notes) -> None:
     """Note what a SELECT, INSERT, UPDATE, DELETE or MERGE touches."""
-    # Here and not above: sqlglot takes longer to load than all of cutpoint, and most projects hold no SQL.
+    # Here and not above: these load sqlglot, and most projects hold no SQL.
     from cutpoint.interpret.sql.parse_tree import MAX_LENGTH, max_nesting, nesting
     from cutpoint.interpret.sql.tree_touches import note_touches
 

@@ -16,7 +16,7 @@ _LANGUAGES = frozenset({"SQL", "PLPGSQL", "PLSQL"})
 _ROWS_OF_TRIGGER = frozenset({"new", "old", "inserted", "deleted"})
 # Words before the name of a statement that say when a trigger runs.
 _BEFORE_EVENT = frozenset({"AFTER", "BEFORE", "OR", "OF", "FOR", "ON", ","})
-_RUNS_ON = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "WITH"})
+_STATEMENTS = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "WITH"})
 
 Read = Callable[[Tokens, Notes], None]
 
@@ -71,9 +71,9 @@ def _bodies(tokens: Tokens) -> Iterator[Tokens]:
         return
     for position, token in enumerate(tokens):
         before = tokens[position - 1].key if position else ""
-        if token.key in {"BEGIN", "IF", "WHILE"} or (
-            token.key in _RUNS_ON and position and before not in _BEFORE_EVENT
-        ):
+        # `CREATE TRIGGER IF NOT EXISTS`, `AFTER INSERT OR UPDATE` are no statements yet.
+        is_block = token.key in {"BEGIN", "IF", "WHILE"} and before not in _ROUTINES
+        if is_block or (token.key in _STATEMENTS and position and before not in _BEFORE_EVENT):
             yield tokens[position:]
             return
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cutpoint.interpret.sql.sql_words import CLAUSE_WORDS, WANTS_OPERAND, words_of
-from cutpoint.interpret.sql.tokens import UNKNOWN, Kind, Token, Tokens
+from cutpoint.interpret.sql.tokens import UNKNOWN, Kind, Token, Tokens, key_at
 
 # Stands for an unknown part. A text that holds this itself only loses the tables whose names it is in.
 MARK = "unknown0part"
@@ -15,12 +15,14 @@ VALUE_MARK = f"{MARK}0value"
 
 _QUERY = "SELECT 1"
 _NAME = f" {MARK} "
+_STRING = f" '{MARK}' "
 _PLAIN_STRING = re.compile(r"[\w .,:-]{0,60}")
 # Operators that every parser knows; all others only mean that two values meet.
 _COMMON_OPERATORS = words_of("( ) , . ; [ ] { } = < > <= >= <> != + - * / % || :: : @ ~ & | ^ !")
 _MANY = 24
 # What an INSERT may go on with after its columns, and what stands before it when it is known.
 _ROWS = (_QUERY, "", _NAME)
+_BEFORE_TABLE = frozenset({"FROM", "JOIN", "INTO", "UPDATE", "TABLE", "ONLY", "USING", "DELETE", "INSERT", ",", "."})
 _BEFORE_ROWS = frozenset({"SELECT", "VALUES", "DEFAULT", "SET", "TABLE", "WITH"})
 
 
@@ -112,17 +114,25 @@ def _choices(tokens: Tokens, position: int) -> tuple[str, ...]:
         return " (1) ", _NAME
     if key == "SET" and (after is None or after.key not in {"=", ",", "."}):
         return f" {MARK} = 1 ", _NAME
-    if key in {"UNION", "EXCEPT", "INTERSECT", "MINUS"} or (key == "ALL" and _key(tokens, position - 2) == "UNION"):
+    if key in {"UNION", "EXCEPT", "INTERSECT", "MINUS"} or (key == "ALL" and key_at(tokens, position - 2) == "UNION"):
         return _QUERY, _NAME
-    if key == "(" and _key(tokens, position - 2) in {"AS", "EXISTS", "MATERIALIZED"}:
+    if key == "(" and key_at(tokens, position - 2) in {"AS", "EXISTS", "MATERIALIZED"}:
         return (_QUERY, _NAME) if after is not None and after.key == ")" else (_NAME, _QUERY)
     if key == "WITH":
         return f" {MARK} AS ({_QUERY}) ", f" {MARK} AS ({_QUERY}), "
+    if _may_be_table(tokens, position):
+        return _NAME, _STRING, _QUERY
     if before is None or key in WANTS_OPERAND or _wants_operand(tokens, position - 1):
-        return _NAME, "", " (1) ", _QUERY
+        return _NAME, _STRING, "", " (1) ", _QUERY
     if after is not None and _begins_operand(after):
         return " = ", "", " , ", _NAME, " = 1 AND "
     return "", " = 1 ", f" {_QUERY}", _NAME, f" {MARK} = 1 ", " VALUES (1) "
+
+
+def _may_be_table(tokens: Tokens, position: int) -> bool:
+    """Whether the name that follows could be taken for a table if nothing stood at *position*."""
+    before = key_at(tokens, position - 1)
+    return before in _BEFORE_TABLE or (before == "(" and key_at(tokens, position - 2) in _BEFORE_TABLE)
 
 
 def _wants_operand(tokens: Tokens, position: int) -> bool:
@@ -138,7 +148,3 @@ def _begins_operand(token: Token) -> bool:
     if token.kind is Kind.OPERATOR:
         return token.key == "("
     return token.key not in CLAUSE_WORDS
-
-
-def _key(tokens: Tokens, position: int) -> str:
-    return tokens[position].key if 0 <= position < len(tokens) else ""

@@ -1,11 +1,10 @@
 """Tokens of a statement that no parser reads → notes of the tables that stand where only tables can stand."""
 
-from typing import NamedTuple
-
 from cutpoint.domain.access import Action
 from cutpoint.interpret.sql.reading import UNKNOWN_TABLE, Notes
-from cutpoint.interpret.sql.sql_words import CLAUSE_WORDS, DML_HEADS, RESERVED, words_of
-from cutpoint.interpret.sql.tokens import UNKNOWN, Kind, Token, Tokens
+from cutpoint.interpret.sql.sql_words import CLAUSE_WORDS, DML_HEADS, words_of
+from cutpoint.interpret.sql.table_names import TableName, may_be_name, note_table, table_name
+from cutpoint.interpret.sql.tokens import Kind, Tokens, key_at
 
 _NO_STATEMENT = frozenset({"FOR", "ON", "DO", "KEY", "AFTER", "BEFORE", "OR", "OF", ",", ".", "NO"})
 _END_OF_SOURCES = words_of(
@@ -15,39 +14,6 @@ _END_OF_SOURCES = words_of(
     """
 )
 _ROWS = frozenset({"(", "VALUES", "SELECT", "DEFAULT", "EXEC", "EXECUTE"})
-
-
-class TableName(NamedTuple):
-    """A table as it is written, and where it ends."""
-
-    name: str
-    schema: str
-    known: bool
-    end: int
-
-
-def table_name(tokens: Tokens, position: int) -> TableName | None:
-    """The table whose name begins at *position*: `shop.order`, `"shop"."Order"`; None for anything else."""
-    schema = ""
-    while position < len(tokens):
-        token = tokens[position]
-        if not _may_be_name(token):
-            return None
-        if _key(tokens, position + 1) == "." and position + 2 < len(tokens):
-            schema, position = token.text, position + 2
-            continue
-        known = token.kind in {Kind.WORD, Kind.NAME} and not UNKNOWN.search(token.text)
-        name = token.text if token.kind is Kind.NAME else token.text.lower()
-        return TableName(name, schema, known, position + 1)
-    return None
-
-
-def note_table(notes: Notes, action: Action, table: TableName, columns: tuple[str, ...] | None = None) -> None:
-    """Put *action* on *table* into *notes*, or that it isn't known."""
-    if table.known:
-        notes.touch(action, table.name, columns, schema=table.schema)
-    else:
-        notes.opaque(UNKNOWN_TABLE)
 
 
 def note_likely_touches(tokens: Tokens, notes: Notes, *, replaces: bool = False) -> bool:
@@ -94,11 +60,11 @@ class _TokenReader:
         self._close()
 
     def _expects_table(self, position: int) -> bool:
-        before = _key(self._tokens, position - 1)
-        return before in {"FROM", "JOIN"} and _key(self._tokens, position + 1) not in DML_HEADS
+        before = key_at(self._tokens, position - 1)
+        return before in {"FROM", "JOIN"} and key_at(self._tokens, position + 1) not in DML_HEADS
 
     def _word(self, key: str, position: int, level: _Level) -> None:
-        before = _key(self._tokens, position - 1)
+        before = key_at(self._tokens, position - 1)
         match key:
             case "SELECT":
                 level.head, level.lists_tables = key, False
@@ -116,7 +82,7 @@ class _TokenReader:
             case "JOIN" if level.head or level.lists_tables:
                 level.lists_tables = True
                 self._source(position + 1)
-            case "USING" if level.head in {"DELETE", "MERGE"} and _key(self._tokens, position + 1) != "(":
+            case "USING" if level.head in {"DELETE", "MERGE"} and key_at(self._tokens, position + 1) != "(":
                 level.lists_tables = True
                 self._source(position + 1)
             case "," if level.lists_tables:
@@ -126,7 +92,7 @@ class _TokenReader:
 
     def _is_comparison(self, position: int) -> bool:
         # `a IS DISTINCT FROM b`
-        return _key(self._tokens, position - 1) == "DISTINCT" and _key(self._tokens, position - 2) in {"IS", "NOT"}
+        return key_at(self._tokens, position - 1) == "DISTINCT" and key_at(self._tokens, position - 2) in {"IS", "NOT"}
 
     def _statement(self, key: str, position: int, level: _Level, before: str) -> None:
         if before == "THEN" and level.head == "MERGE" and level.updated is not None:
@@ -134,17 +100,17 @@ class _TokenReader:
                 self._change(level, Action[key], level.updated)
             return
         start = position + 1
-        if _key(self._tokens, start) == "INTO":
+        if key_at(self._tokens, start) == "INTO":
             start += 1
         elif key == "REPLACE":
             return
         if key == "DELETE":
             self._delete(start, level)
             return
-        table = table_name(self._tokens, start + (_key(self._tokens, start) == "ONLY"))
+        table = table_name(self._tokens, start + (key_at(self._tokens, start) == "ONLY"))
         if table is None or not self._is_followed_well(table, may_open=key != "UPDATE"):
             return
-        if key == "INSERT" and start == position + 1 and _key(self._tokens, table.end) not in _ROWS:
+        if key == "INSERT" and start == position + 1 and key_at(self._tokens, table.end) not in _ROWS:
             # Prose: `Insert a preview`.
             return
         # `UPDATE a, b SET`
@@ -156,24 +122,24 @@ class _TokenReader:
 
     def _delete(self, start: int, level: _Level) -> None:
         level.head, level.lists_tables, level.updated = "DELETE", False, None
-        is_from = _key(self._tokens, start) == "FROM"
+        is_from = key_at(self._tokens, start) == "FROM"
         start += is_from
-        start += _key(self._tokens, start) == "ONLY"
+        start += key_at(self._tokens, start) == "ONLY"
         # `DELETE FROM a`, `DELETE a, b FROM ...` and Oracle's `DELETE a WHERE ...`.
         while (table := table_name(self._tokens, start)) is not None and self._is_followed_well(table):
-            after = _key(self._tokens, table.end)
+            after = key_at(self._tokens, table.end)
             is_named = after in {",", "WHERE"} or (after == "FROM" and table_name(self._tokens, table.end + 1))
             if not is_from and not is_named:
                 # Prose: `Delete pages with children`.
                 break
             self._change(level, Action.DELETE, table)
-            if _key(self._tokens, table.end) != ",":
+            if key_at(self._tokens, table.end) != ",":
                 break
             start = table.end + 1
 
     def _set(self, position: int, level: _Level, table: TableName) -> None:
         if level.head == "UPDATE" and self._assigns(position + 1):
-            qualifier = self._tokens[position + 1].text.lower() if _key(self._tokens, position + 2) == "." else ""
+            qualifier = self._tokens[position + 1].text.lower() if key_at(self._tokens, position + 2) == "." else ""
             # MySQL: `UPDATE a JOIN b SET b.x = a.y` names what it updates by the columns.
             joined = dict(level.sources).get(qualifier)
             if joined is not None:
@@ -191,17 +157,17 @@ class _TokenReader:
         if position >= len(self._tokens) or self._tokens[position].key == "(":
             return position < len(self._tokens)
         unknown = self._tokens[position].kind in {Kind.HOLE, Kind.PLACEHOLDER}
-        return unknown or _key(self._tokens, position + 1) in {"=", ":=", ".", "[", "+="}
+        return unknown or key_at(self._tokens, position + 1) in {"=", ":=", ".", "[", "+="}
 
     def _keys_before(self, position: int, count: int) -> set[str]:
-        return {_key(self._tokens, position - back) for back in range(1, count + 1)}
+        return {key_at(self._tokens, position - back) for back in range(1, count + 1)}
 
     def _change(self, level: _Level, action: Action, table: TableName) -> None:
         self.has_found = True
         level.changes.append((action, table))
 
     def _source(self, position: int) -> None:
-        while _key(self._tokens, position) in {"ONLY", "LATERAL"}:
+        while key_at(self._tokens, position) in {"ONLY", "LATERAL"}:
             position += 1
         table = table_name(self._tokens, position)
         if table is None or not self._is_followed_well(table):
@@ -213,8 +179,8 @@ class _TokenReader:
         self._levels[-1].sources.append((alias or table.name.lower(), table))
 
     def _alias(self, position: int) -> str:
-        position += _key(self._tokens, position) == "AS"
-        if position < len(self._tokens) and _may_be_name(self._tokens[position]):
+        position += key_at(self._tokens, position) == "AS"
+        if position < len(self._tokens) and may_be_name(self._tokens[position]):
             token = self._tokens[position]
             return "" if token.key in CLAUSE_WORDS else token.text.lower()
         return ""
@@ -222,16 +188,16 @@ class _TokenReader:
     def _is_followed_well(self, table: TableName, *, may_open: bool = False) -> bool:
         """Whether what comes after *table* can come after a table: prose is not taken for SQL, nor a function."""
         position = table.end
-        if _key(self._tokens, position) == "(":
-            return may_open or _key(self._tokens, position + 1) == "NOLOCK"
-        named = _key(self._tokens, position) == "AS"
+        if key_at(self._tokens, position) == "(":
+            return may_open or key_at(self._tokens, position + 1) == "NOLOCK"
+        named = key_at(self._tokens, position) == "AS"
         position += named
-        if named and _key(self._tokens, position) == "OF":
+        if named and key_at(self._tokens, position) == "OF":
             # `AS OF SYSTEM TIME`
             return True
         if self._alias(position):
             position += 1
-            if _key(self._tokens, position) == "(":
+            if key_at(self._tokens, position) == "(":
                 position = self._closing.get(position, len(self._tokens)) + 1
         if position >= len(self._tokens):
             return True
@@ -282,24 +248,14 @@ def _names_of_queries(tokens: Tokens, closing: dict[int, int]) -> frozenset[str]
     opening = {end: start for start, end in closing.items()}
     names = set()
     for position, token in enumerate(tokens):
-        if token.key != "(" or _key(tokens, position + 1) not in DML_HEADS:
+        if token.key != "(" or key_at(tokens, position + 1) not in DML_HEADS:
             continue
         back = position - 1
-        back -= _key(tokens, back) == "MATERIALIZED"
-        back -= _key(tokens, back) == "NOT"
-        if _key(tokens, back) != "AS":
+        back -= key_at(tokens, back) == "MATERIALIZED"
+        back -= key_at(tokens, back) == "NOT"
+        if key_at(tokens, back) != "AS":
             continue
         back = opening.get(back - 1, back) - 1
         if back > 0:
             names.add(tokens[back].text.lower())
     return frozenset(names)
-
-
-def _may_be_name(token: Token) -> bool:
-    if token.kind is Kind.WORD:
-        return token.key not in RESERVED
-    return token.kind in {Kind.NAME, Kind.HOLE, Kind.PLACEHOLDER}
-
-
-def _key(tokens: Tokens, position: int) -> str:
-    return tokens[position].key if 0 <= position < len(tokens) else ""

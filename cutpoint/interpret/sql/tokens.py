@@ -43,6 +43,11 @@ class Token(NamedTuple):
 Tokens = Sequence[Token]
 
 
+def key_at(tokens: Tokens, position: int) -> str:
+    """The key of the token at *position*, nothing outside of *tokens*."""
+    return tokens[position].key if 0 <= position < len(tokens) else ""
+
+
 def tokens_of(sql: str) -> list[Token]:
     """The tokens of *sql*; every text has some reading, in time that grows with its length only."""
     plain, doubtful = _tokens(sql, _PLAIN)

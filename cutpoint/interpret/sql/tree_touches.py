@@ -50,6 +50,7 @@ class _TreeReader:
         self._replaces = replaces
         # Tables that are no reads, because they are what a statement writes or only name it again.
         self._told: set[int] = set()
+        self._aliases: dict[int, dict[str, exp.Expr]] = {}
 
     def read(self, tree: exp.Expr) -> None:
         # With a stack of its own: a sum of many terms is a tree that is deeper than Python's recursion.
@@ -87,8 +88,19 @@ class _TreeReader:
                 pass
 
     def _read(self, table: exp.Table, scope: _Scope | None) -> None:
-        if _query_named(table, scope) is None and not _is_part_of_sibling(table):
+        if _query_named(table, scope) is None and not self._is_part_of_sibling(table):
             self._write(Action.READ, table)
+
+    def _is_part_of_sibling(self, table: exp.Table) -> bool:
+        """BigQuery's `FROM orders o, o.items` reads an array of each row, not a table in a schema named `o`."""
+        select = table.find_ancestor(exp.Select) if table.db else None
+        if select is None:
+            return False
+        if id(select) not in self._aliases:
+            joins = select.args.get("joins") or ()
+            sources = [*_sources(_from_of(select)), *(join.this for join in joins)]
+            self._aliases[id(select)] = {source.alias: source for source in sources if isinstance(source, exp.Table)}
+        return self._aliases[id(select)].get(table.db, table) is not table
 
     def _write(self, action: Action, table: exp.Expr | None, columns: tuple[str, ...] | None = None) -> None:
         """Note *action*; a function that gives rows is no table."""
@@ -247,15 +259,6 @@ def _sources(source: object) -> Iterator[exp.Expr]:
         yield source
     for join in source.args.get("joins") or ():
         yield from _sources(join.this)
-
-
-def _is_part_of_sibling(table: exp.Table) -> bool:
-    """BigQuery's `FROM orders o, o.items` reads an array of each row, not a table in a schema named `o`."""
-    select = table.find_ancestor(exp.Select) if table.db else None
-    if select is None:
-        return False
-    siblings = [*_sources(_from_of(select)), *(join.this for join in select.args.get("joins") or ())]
-    return any(isinstance(sibling, exp.Table) and sibling.alias == table.db for sibling in siblings)
 
 
 def _is_all_unknown(select: exp.Select) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, WithMetaclass
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
@@ -33,6 +34,7 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
     )
     function.qualname = f"{env.prefix}{name}"
     function.returns = returns
+    function.overloads = _overloads(run, env.names.get(name))
     function.end = end
     if not decorators:
         return function
@@ -49,12 +51,26 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
     return function
 
 
+def _overloads(run: Interpreter, before: Value) -> tuple[Function, ...]:
+    """The signatures that stand before a function of the same name."""
+    if type(before) is not Function or not any(
+        type(each) is Symbol and each.last == "overload" for each in before.decorators
+    ):
+        return ()
+    return (*before.overloads, before)
+
+
 def define_class(run: Interpreter, node: Node, env: Environment, run_body: Callable[..., int]) -> Value:
     """The class of a class statement; what a decorator of ours turns it into, when that is a class too."""
     _, name, base_nodes, keyword_nodes, decorator_nodes, body, line, _ = node
     decorators = [run.evaluate(decorator, env) for decorator in decorator_nodes]
     bases, metaclass = _bases(run, base_nodes, env)
     cls = Class(name, env.module, f"{env.prefix}{name}", bases, run.place(env, line))
+    cls.type_arguments = [
+        (run.evaluate(node[1], env), run.evaluate(node[2], env))
+        for node in base_nodes
+        if type(node) is list and node[0] == sk.SUBSCRIPT
+    ]
     cls.keywords = {key: run.evaluate(value, env) for key, value in keyword_nodes if key}
     inner = Environment(env.module, env, cls.attributes, is_class=True)
     inner.owner = cls

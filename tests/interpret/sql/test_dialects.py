@@ -37,6 +37,10 @@ from tests.interpret.sql.telling import told
         ('SELECT * FROM a WHERE x = "FROM b"', "read a"),
         ("SELECT IF(x, 1, 2), GROUP_CONCAT(y SEPARATOR ',') FROM a WHERE z REGEXP '^x'", "read a"),
         ("SELECT * FROM a LOCK IN SHARE MODE", "read a"),
+        ("DELETE a.*, b.* FROM a JOIN b ON TRUE JOIN c ON TRUE", "delete a, delete b, read c"),
+        ("SELECT * FROM a WHERE MATCH (x, y) AGAINST (%s IN BOOLEAN MODE)", "read a"),
+        ("INSERT INTO a (x) VALUES (1) AS new ON DUPLICATE KEY UPDATE x = new.x", "insert a(x), update a(x)"),
+        ("SELECT x INTO @x FROM a LIMIT 1", "read a"),
         ("SELECT @n := @n + 1 FROM a", "read a"),
         ("LOAD DATA INFILE 'rows.csv' INTO TABLE a FIELDS TERMINATED BY ','", "insert a"),
         # SQLite

@@ -100,6 +100,7 @@ def test_a_statement_is_read(sql, expected):
         ('SELECT * FROM "shop"."Order" o', "read Order"),
         ("SELECT * FROM public.shop_order", "read shop_order"),
         ("SELECT * FROM server.shop.dbo.orders", "read orders"),
+        ("SELECT * FROM shop.orders shop", "read orders"),
         ('SELECT * FROM "a ""quoted"" name"', 'read a "quoted" name'),
         ("SELECT * FROM `a``b`", "read a`b"),
         ("SELECT * FROM [order details]", "read order details"),

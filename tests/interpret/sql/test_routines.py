@@ -58,6 +58,7 @@ PROCEDURAL = " ? procedural code: only its statements are read"
             ),
             "update b(x), delete c, delete d",
         ),
+        ("CREATE TRIGGER IF NOT EXISTS t AFTER INSERT ON a BEGIN UPDATE b SET x = 1; END", "update b(x)"),
         ("CREATE TRIGGER t AFTER DELETE ON a FOR EACH ROW UPDATE b SET n = n - 1", "update b(n)"),
         ("CREATE DEFINER = 'root'@'%' TRIGGER t BEFORE INSERT ON a FOR EACH ROW BEGIN DELETE FROM b; END", "delete b"),
         ("CREATE TRIGGER t ON a AFTER INSERT, UPDATE AS BEGIN INSERT INTO b SELECT * FROM inserted; END", "insert b"),

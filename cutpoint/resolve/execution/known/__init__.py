@@ -23,6 +23,7 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **entry_points.FUNCTIONS,
     **environment_lookups.FUNCTIONS,
     **imports.FUNCTIONS,
+    **manager_making.FUNCTIONS,
     **model_methods.FUNCTIONS,
     **paths.FUNCTIONS,
     **type_tests.FUNCTIONS,

@@ -8,8 +8,9 @@ from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.values import Place, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
+    from cutpoint.domain.scope import Environment
     from cutpoint.resolve.execution.interpreter import Interpreter
-    from cutpoint.resolve.execution.known.signature import KnownMethod
+    from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 
 _MANAGER = Symbol("django.db.models.Manager")
 
@@ -44,4 +45,13 @@ def _manager_class(run: Interpreter, base: Value, query: Class, place: Place) ->
     return made
 
 
+def _of_django(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    """`models.Manager.from_queryset(OrderQuerySet)`."""
+    return _from_queryset(run, _MANAGER, a, k, place)
+
+
+FUNCTIONS: dict[str, KnownFunction] = {
+    f"django.db.models.{name}.from_queryset": _of_django
+    for name in ("Manager", "BaseManager", "manager.Manager", "manager.BaseManager")
+}
 METHODS: dict[str, KnownMethod] = {"from_queryset": _from_queryset, "as_manager": _as_manager}

@@ -1,0 +1,109 @@
+"""Type variables: what `T` is in one call, told by the arguments whose annotations name it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import (
+    ANY,
+    NOTHING,
+    ClassOf,
+    Items,
+    Manager,
+    ModelClass,
+    Object,
+    Query,
+    Row,
+    Type,
+    join,
+    one,
+)
+from cutpoint.infer.annotations import annotated_type
+from cutpoint.infer.names import lookup
+from cutpoint.infer.values import type_of_value
+
+if TYPE_CHECKING:
+    from cutpoint.domain.objects import Function
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.frame import Frame
+
+Bindings = dict[str, Type]
+
+
+def generic_result(home: Frame, function: Function, args: dict[str, Type]) -> Type:
+    """What the annotations of *function* (or of its overloads) say of the result, once type variables are told by *args*."""
+    for signature in (*function.overloads, function):
+        if signature.returns is None:
+            continue
+        bindings: Bindings = {}
+        for name, _, annotation, _ in signature.parameters:
+            if annotation is not None and args.get(name):
+                _bind(home, annotation, args[name], bindings)
+        if bindings:
+            found = annotated_type(home, signature.returns, bindings=bindings)
+            if any(type(each) in (Row, Query, Items, Manager, Object) for each in found):
+                return found
+    return NOTHING
+
+
+def _bind(home: Frame, annotation: Node, value: Type, bindings: Bindings) -> None:
+    """Match one annotation with what is handed over."""
+    match annotation:
+        case [sk.NAME, name, *_] if _is_variable(home, annotation):
+            bindings[name] = join(bindings.get(name, NOTHING), value)
+        case [sk.BINARY, "|", operands]:
+            for operand in operands:
+                _bind(home, operand, value, bindings)
+        case [sk.SUBSCRIPT, base, index, *_]:
+            name = base[1] if base[0] == sk.NAME else base[2] if base[0] == sk.ATTRIBUTE else ""
+            if name in ("Optional", "Union", "Annotated"):
+                for part in index[1] if type(index) is list and index[0] == sk.TUPLE else [index]:
+                    _bind(home, part, value, bindings)
+            elif name in ("type", "Type"):
+                _bind(home, index, _instances(value), bindings)
+            else:
+                inner = _inside(home, value)
+                if inner:
+                    _bind(home, index, inner, bindings)
+
+
+def _is_variable(home: Frame, node: Node) -> bool:
+    return any(type(each) is Object and str(each.cls).endswith("TypeVar") for each in lookup(home, node[1]))
+
+
+def _instances(classes: Type) -> Type:
+    result = NOTHING
+    for each in classes:
+        if type(each) is ModelClass:
+            result = join(result, one(Row, each.label, each.level, ANY))
+        elif type(each) is ClassOf:
+            result = join(result, one(Object, each.cls, each.level))
+    return result
+
+
+def _inside(home: Frame, value: Type) -> Type:
+    """What stands for `T` in `Generic[T]` when *value* is handed over for it."""
+    result = NOTHING
+    for each in value:
+        if type(each) in (Query, Manager):
+            result = join(result, one(Row, each.label, each.level, ANY))
+        elif type(each) is Items:
+            result = join(result, each.item)
+        elif type(each) is Object and type(each.cls) is Class:
+            result = join(result, _argument_of(home, each.cls))
+    return result
+
+
+def _argument_of(home: Frame, cls: Class) -> Type:
+    """The first type argument that *cls* or a class above it gives to a generic base."""
+    for ancestor in home.engine.world.program.linear(cls):
+        for _, index in ancestor.type_arguments if type(ancestor) is Class else ():
+            first = index[0] if type(index) is tuple and index else index
+            found = type_of_value(home, first)
+            models = _instances(found)
+            if models:
+                return models
+    return NOTHING
+
