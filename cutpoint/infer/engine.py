@@ -12,6 +12,7 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     Constant,
+    Expression,
     Items,
     LibraryMethod,
     LibraryName,
@@ -35,6 +36,8 @@ from cutpoint.infer.names import global_type
 from cutpoint.infer.statements import run_body
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cutpoint.domain.objects import Function, Module
     from cutpoint.domain.skeleton import Body, Node
     from cutpoint.domain.types import Atom
@@ -60,6 +63,18 @@ def kept(value: Type) -> Type:
         rest = [each for each in value if type(each) is not LibraryMethod or type(each.receiver) in _MODEL_ATOMS]
         return type_of(*rest, *PLAIN)
     return value
+
+
+def _tables_inside(values: Iterable[Any], depth: int) -> set[str]:
+    """Tables that the queries among *values*, and inside their expressions, join."""
+    found: set[str] = set()
+    for value in values:
+        for each in value if isinstance(value, tuple) else ():
+            if type(each) is Query:
+                found.update(each.joins)
+            elif type(each) is Expression and depth:
+                found |= _tables_inside((*each.arguments, *(inner for _, inner in each.keywords)), depth - 1)
+    return found
 
 
 def _without_texts(value: Type) -> Type:
@@ -373,7 +388,11 @@ class Engine:
         key = (label, word, arguments, keywords)
         known = self._joins.get(key)
         if known is None:
-            known = self._joins[key] = joins_of_call(self.world.space, label, word, arguments, keywords) if label else ()
+            found = set(joins_of_call(self.world.space, label, word, arguments, keywords)) if label else set()
+            # What a query inside joins is read along with it.
+            values = (*arguments, *(value for _, value in keywords))
+            found |= {(table, "", "subquery") for table in _tables_inside(values, 4)}
+            known = self._joins[key] = tuple(sorted(found))
         return known
 
     # Modules by name

@@ -74,13 +74,15 @@ class Gathering:
         uses: list[Use] = []
         blind: dict[tuple[str, int, str], str] = {}
         resolved: set[tuple[str, int, str]] = set()
+        called = {frame.function for frame in self._callers}
         for frame in self._live:
             if not frame.module.found.ours:
                 continue
+            hypothetical = frame.root and frame not in self._callers and frame.function in called
             path = frame.module.path
             counts = Counter((seen.line, seen.end, seen.text, seen.name) for seen in frame.uses.values())
             for seen in frame.uses.values():
-                uses += self._uses_of(frame, seen, wide=counts[(seen.line, seen.end, seen.text, seen.name)] > _MOST_CANDIDATES)
+                uses += self._uses_of(frame, seen, wide=hypothetical or counts[(seen.line, seen.end, seen.text, seen.name)] > _MOST_CANDIDATES)
                 resolved.add((path, seen.line, seen.name))
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)
@@ -90,7 +92,7 @@ class Gathering:
 
     def _uses_of(self, frame: Frame, seen: Seen, *, wide: bool) -> list[Use]:
         if wide:
-            # One of many candidates: each of them is only possible.
+            # One of many candidates, or a method that is called on other classes, but never seen called on this one.
             seen.receiver = with_level(seen.receiver, seen.receiver.level & ~CERTAINTY_BITS | POSSIBLE)  # type: ignore[attr-defined]  # only leveled atoms come in numbers
         level = getattr(seen.receiver, "level", 0)
         site = self._site(frame, seen)

@@ -9,6 +9,7 @@ from cutpoint.domain.types import (
     CERTAINTY_BITS,
     INFERRED,
     NONE,
+    NEW,
     NOTHING,
     PLAIN,
     POSSIBLE,
@@ -138,6 +139,8 @@ def call_query(
     if word in _PLAIN_ROWS:
         cls = each.cls if type(each) is Query else None
         return with_joins(one(Query, each.label, each.level, "values", cls, each.related, _joins(each)), joins)
+    if word in _MAKES or word in _PAIRS:
+        _saved(frame, each)
     if word in _MAKES:
         return one(Row, each.label, each.level, STORED)
     if word in _PAIRS:
@@ -151,13 +154,21 @@ def call_query(
     return _unknown_method(frame, each, name)
 
 
+def _saved(frame: Frame, each: Manager | Query) -> None:
+    """`create` saves the row that it makes: a project's own `save` runs."""
+    cls = frame.engine.world.program.class_of(each.label)
+    found = frame.engine.world.member(cls, "save") if cls is not None else None
+    if found is not None and type(found[0]) is Class and found[0].module.found.ours:
+        call_method(frame, one(Row, each.label, each.level, NEW)[0], "save")
+
+
 def _joins(each: Manager | Query) -> tuple[str, ...]:
     return each.joins if type(each) is Query else ()
 
 
 def with_joins(queries: Type, joins: tuple[tuple[str, str, str], ...]) -> Type:
     """*queries*, which now read these tables as well when they run."""
-    tables = {table for table, _, kind in joins if kind != "subquery"}
+    tables = {table for table, _, _ in joins}
     if not tables:
         return queries
     result = NOTHING

@@ -51,6 +51,7 @@ class World:
         self._default_managers: dict[str, Class | None] = {}
         self.apps = {module.name: module.app for module in catalog.modules}
         self.app_of_path = {module.path: module.app for module in catalog.modules}
+        self._classes_seen = 0
         self._keep: list[Any] = []
         self._managers: list[tuple[str, Class]] | None = None
         self._typing: dict[str, dict[str, tuple[str, str]]] = {}
@@ -115,9 +116,12 @@ class World:
 
     def subclasses(self, cls: Class) -> list[Class]:
         """Classes that inherit from *cls* directly or not, in the order of their making."""
-        if self._subclasses is None:
+        classes = self.program.all_classes()
+        if self._subclasses is None or self._classes_seen != len(classes):
+            # Modules run when they are first asked for, and bring more classes.
+            self._classes_seen = len(classes)
             self._subclasses = {}
-            for other in self.program.all_classes():
+            for other in classes:
                 for base in self.program.linear(other)[1:]:
                     if type(base) is Class:
                         self._subclasses.setdefault(id(base), []).append(other)

@@ -113,7 +113,7 @@ def spots(catalog: Catalog) -> list[tuple[str, int, str]]:
 
 def facts_of_file(file: SourceFile) -> FileFacts:
     """What a worker would say of *file*; it is asked once while the file stays as it is."""
-    return facts_at(file.location, file.path, file.role.value, file.mtime_ns)
+    return _facts_at(file.location, file.path, file.role.value, file.mtime_ns)
 
 
 @cache
