@@ -20,6 +20,9 @@ class Program(Protocol):
     def member(self, module: str, name: str) -> Value:
         """The value of *name* in *module*; a Symbol with its dotted name when there is no knowing."""
 
+    def symbol(self, name: str) -> Value:
+        """What a library's dotted name stands for: a setting's value, a known constant, or a Symbol."""
+
     def force(self, value: Value) -> Value:
         """*value* with references looked up; doubts stay."""
 

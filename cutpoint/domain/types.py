@@ -276,6 +276,13 @@ class OptionsOf(Atom):
     receiver: Atom
 
 
+class AnyMethod(Atom):
+    """`getattr(self, name)` with a name that only run time knows."""
+
+    __slots__ = fields = ("receiver",)
+    receiver: Atom
+
+
 class SignalOf(Atom):
     """A signal; *source* is the value that static execution has for it, or the dotted name of a library's."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import (
     ANY,
@@ -11,6 +12,7 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     PROVED,
+    AnyMethod,
     ClassOf,
     Constant,
     Container,
@@ -90,6 +92,9 @@ def run_function(
     engine = frame.engine
     if not function.env.module.found.ours:
         known = call_library(frame, f"{function.env.module.name}.{function.qualname}", arguments, keywords, node)
+        if known is not None:
+            return known
+        known = framework_call(frame, receiver, function.name, arguments, keywords, node) if receiver else None
         if known is not None:
             return known
         if not engine.follows(frame, function, receiver, arguments):
@@ -321,7 +326,8 @@ def _row_method(
         if node is not None:
             frame.see("call", each, name, node, arguments, keywords)
         return (each,) if name.startswith(("get_next_by_", "get_previous_by_")) else PLAIN
-    return unknown("library")
+    known = framework_call(frame, each, name, arguments, keywords, node)
+    return known if known is not None else unknown("library")
 
 
 _RUNS = frozenset(
@@ -361,6 +367,24 @@ def _unknown(frame: Frame, each: Unknown, arguments: tuple[Type, ...], keywords:
 @call_of(Nothing)
 def _none(_frame: Frame, _each: Nothing, _arguments: tuple[Type, ...], _keywords: Keywords, _node: Node) -> Type:
     return NOTHING
+
+
+@call_of(AnyMethod)
+def _any_method(frame: Frame, each: AnyMethod, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
+    """`getattr(self, action)(request, order)` reaches the methods whose parameters have the names of the arguments."""
+    names = [argument[1] if type(argument) is list and argument[0] == sk.NAME else None for argument in node[2]] if node else []
+    cls = getattr(each.receiver, "cls", None)
+    if len(names) < 1 or None in names or type(cls) is not Class:
+        return unknown("getattr")
+    result = unknown("getattr")
+    for base in frame.engine.world.program.linear(cls):
+        for function in base.attributes.values() if type(base) is Class and base.module.found.ours else ():
+            if type(function) is Function and function.kind == "function":
+                parameters = [parameter[0] for parameter in function.parameters[1:] if parameter[1] in (0, 1)]
+                if parameters[: len(names)] == names and function is not frame.function:
+                    method = one(Method, function, each.receiver, None)
+                    result = join(result, call_type(frame, method, arguments, keywords, node))
+    return result
 
 
 @call_of(Entered, Row, Query, Manager)

@@ -149,7 +149,8 @@ def imported(frame: Frame, module_name: str, name: str) -> Type:
 
 def type_of_library(frame: Frame, name: str) -> Type:
     """The type of a library's name without source."""
-    return type_of_value(frame, Symbol(name))
+    known = frame.engine.world.program.symbol(name)
+    return type_of_value(frame, known if known is not None else Symbol(name))
 
 
 def absolute_name(frame: Frame, name: str, level: int) -> str | None:

@@ -294,7 +294,12 @@ class Engine:
             home.owner = function.owner
             home.receiver = receiver
             home.is_class_body = function.owner is not None
+            home.is_home = True
         return home
+
+    def homes(self) -> list[Frame]:
+        """All of them, in the order of their making."""
+        return list(self._homes.values())
 
     def note_nested(self, frame: Frame, function: Function) -> None:
         """A function inside a frame's body: looked at on its own if nobody calls it."""

@@ -92,6 +92,7 @@ class Frame:
         "body",
         "guess",
         "is_class_body",
+        "is_home",
         "loop",
         "missed",
         "module",
@@ -155,6 +156,8 @@ class Frame:
         self.body: Any = None
         """The statements of a module or class."""
         self.is_class_body = False
+        self.is_home = False
+        """Whether it only stands for the level at which a function is defined."""
 
     def grow_cell(self, name: str, value: Type) -> None:
         """Add to what functions inside see of a local name."""

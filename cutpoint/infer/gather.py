@@ -50,6 +50,8 @@ class Gathering:
     def _live_frames(self) -> list[Frame]:
         """Roots, and whatever they call; a guess only where nothing better is known of its function."""
         roots = [frame for frame in self._engine.frames.values() if frame.root and not frame.guess]
+        # Frames at the level of modules call what signals, decorators and module-level values run.
+        roots += self._engine.homes()
         live = dict.fromkeys(roots)
         queue = deque(roots)
         self._reach(live, queue)
@@ -76,7 +78,7 @@ class Gathering:
         resolved: set[tuple[str, int, str]] = set()
         called = {frame.function for frame in self._callers}
         for frame in self._live:
-            if not frame.module.found.ours:
+            if not frame.module.found.ours or frame.is_home:
                 continue
             hypothetical = frame.root and frame not in self._callers and frame.function in called
             path = frame.module.path
@@ -91,7 +93,7 @@ class Gathering:
         return Inference(tuple(uses), tuple(sorted(words)), frozenset(resolved), tuple(sorted(unsettled)))
 
     def _uses_of(self, frame: Frame, seen: Seen, *, wide: bool) -> list[Use]:
-        if wide:
+        if wide and hasattr(seen.receiver, "level"):
             # One of many candidates, or a method that is called on other classes, but never seen called on this one.
             seen.receiver = with_level(seen.receiver, seen.receiver.level & ~CERTAINTY_BITS | POSSIBLE)  # type: ignore[attr-defined]  # only leveled atoms come in numbers
         level = getattr(seen.receiver, "level", 0)

@@ -9,6 +9,7 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     PROVED,
+    AnyMethod,
     ClassOf,
     Constant,
     Cursor,
@@ -181,7 +182,7 @@ def _plain(_frame: Frame, _each: Atom, _name: str, _node: Node) -> Type:
     return PLAIN
 
 
-@attribute_of(Text, Cursor, Expression)
+@attribute_of(Text, Cursor, Expression, AnyMethod)
 def _method(_frame: Frame, each: Atom, name: str, _node: Node) -> Type:
     return one(LibraryMethod, each, name)
 

@@ -179,6 +179,10 @@ def instances_of(engine: Engine, cls: Class) -> list[Atom]:
         return [atom(Row, each, BY_CLASS, 0) for each in rows if each is not None][:MOST_CLASSES] or [
             atom(Object, cls, PROVED)
         ]
+    rows = [label for other in world.subclasses(cls) if (label := world.concrete_label(other)) is not None]
+    if rows:
+        # A mixin of models.
+        return [atom(Row, each, BY_CLASS, 0) for each in rows[:MOST_CLASSES]]
     if world.is_manager(cls):
         return [atom(Manager, each, BY_CLASS, own, None) for each, own in world.managed_by(cls)] or [
             atom(Manager, "", PROVED, cls, None)

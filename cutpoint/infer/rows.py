@@ -27,6 +27,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.dispatch import attribute_of
+from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
 from cutpoint.infer.members import bound, class_of_instance, note_self_read
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def _of_library(frame: Frame, each: Row, name: str, stored: Type) -> Type:
         return one(LibraryMethod, each, name)
     if name.startswith("get_") and name.endswith("_display"):
         return PLAIN
+    if name in TREE_METHODS:
+        return one(LibraryMethod, each, name)
     if name.startswith("_") or stored:
         return stored or PLAIN
     # Annotations of the query, or an attribute that code of a library sets.
@@ -91,7 +94,10 @@ ROW_METHODS = frozenset(
 
 def _followed(frame: Frame, each: Row, link: Link, node: Node) -> Type:
     if link.target is None:
-        found = frame.engine.read(("attribute", each.label, link.name), frame)
+        found = join(
+            frame.engine.read(("attribute", each.label, link.name), frame),
+            frame.engine.world.generic_targets(each.label, each.level),
+        )
         return found or unknown("generic-foreign-key")
     if link.many:
         manager = frame.engine.world.default_manager(link.target)

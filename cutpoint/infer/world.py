@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import (
     ANY,
+    CERTAINTY_BITS,
     INFERRED,
+    NOTHING,
     PLAIN,
     PROVED,
+    STORED,
     ClassOf,
     Manager,
     ModelClass,
@@ -17,6 +21,7 @@ from cutpoint.domain.types import (
     Query,
     Row,
     Type,
+    join,
     one,
 )
 from cutpoint.domain.values import Symbol
@@ -52,6 +57,7 @@ class World:
         self.apps = {module.name: module.app for module in catalog.modules}
         self.app_of_path = {module.path: module.app for module in catalog.modules}
         self._classes_seen = 0
+        self._generic: dict[str, list[str]] = {}
         self._keep: list[Any] = []
         self._managers: list[tuple[str, Class]] | None = None
         self._typing: dict[str, dict[str, tuple[str, str]]] = {}
@@ -150,6 +156,35 @@ class World:
     def user_row(self, level: int = INFERRED) -> Type:
         """An instance of the user model."""
         return one(Row, self.user_label, level, ANY) if self.space.model(self.user_label) else PLAIN
+
+    def generic_targets(self, label: str, level: int) -> Type:
+        """Rows that a generic foreign key of *label* may point at: of models with a generic relation to it."""
+        known = self._generic.get(label)
+        if known is None:
+            known = self._generic[label] = self.without_children(
+                [
+                    model.label
+                    for model in self.catalog.models
+                    if not model.abstract
+                    and any(
+                        relation.kind is RelationKind.GENERIC_RELATION and relation.to == label
+                        for relation in model.relations
+                    )
+                ]
+            )
+        result: Type = NOTHING
+        for each in known:
+            result = join(result, one(Row, each, max(level & CERTAINTY_BITS, INFERRED) | level & ~CERTAINTY_BITS, STORED))
+        return result
+
+    def without_children(self, labels: list[str]) -> list[str]:
+        """*labels* without those whose multi-table parent is among them: saving a child saves the parent, too."""
+        known = set(labels)
+        return [
+            label
+            for label in labels
+            if not any(parent.target in known and parent.target != label for parent in self.space.parents(label))
+        ]
 
     # Managers
 

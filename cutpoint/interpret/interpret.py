@@ -14,7 +14,7 @@ from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.domain.types import CERTAINTY_BITS, Manager, Query, Row
 from cutpoint.interpret import constructs
-from cutpoint.interpret.constructs.raw_sql import opaque
+from cutpoint.interpret.constructs import raw_query, raw_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +40,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
                 for touch in construct.touches(use, space):
                     for access in _accesses(use, touch, space, tables):
                         _add(found, access)
-        for reason in opaque(use):
+        for reason in (*raw_sql.opaque(use), *raw_query.opaque(use)):
             blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
     blind |= {_blind_spot(word) for word in inference.blind}
     blind |= {BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled}

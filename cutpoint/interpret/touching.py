@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import HOLE, Container, Group, Items, Text
+from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.types import HOLE, Constant, Container, Group, Items, Text
 from cutpoint.domain.use import Touch
 
 if TYPE_CHECKING:
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
 def keyword(use: Use, name: str) -> Type | None:
     """The type of one keyword argument."""
     return next((value for key, value in use.keywords if key == name), None)
+
+
+def is_true(value: Type | None) -> bool:
+    """Whether the constant True may arrive."""
+    return any(type(each) is Constant and each.value is True for each in value or ())
+
+
+def is_false(value: Type | None) -> bool:
+    """Whether the constant False may arrive."""
+    return any(type(each) is Constant and each.value is False for each in value or ())
 
 
 def known_texts(value: Type | None) -> tuple[str, ...] | None:
@@ -61,6 +72,27 @@ def columns_named(space: ModelSpace, label: str, names: tuple[str, ...] | None) 
     return tuple(sorted(columns))
 
 
+def owners_of(space: ModelSpace, label: str, names: tuple[str, ...] | None) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
+    """The models in whose tables the fields *names* of a model are, each with its own of them; the model for unknown ones."""
+    if not names:
+        return ((label, None),)
+    owners: dict[str, list[str]] = {}
+    for name in names:
+        owners.setdefault(_owner(space, label, name), []).append(name)
+    return tuple((owner, tuple(mine)) for owner, mine in owners.items())
+
+
+def _owner(space: ModelSpace, label: str, name: str) -> str:
+    found = space.fields(label).get(space.attnames(label).get(name, name))
+    return label if found is None or space.concrete(label) == found[0] else found[0]
+
+
+def link_to_parent(space: ModelSpace, label: str, parent: str) -> tuple[str, int] | None:
+    """(path, line) of the link that makes rows of *parent* a part of those of *label*."""
+    places = [(link.relation.path, link.relation.line) for link in space.parents(label) if link.target == parent]
+    return places[0] if places else None
+
+
 def own_and_parents(
     space: ModelSpace, label: str, action: str, via: str, columns: tuple[str, ...] | None = None
 ) -> Iterator[Touch]:
@@ -80,6 +112,11 @@ def link_of(space: ModelSpace, use: Use) -> Link | None:
     """The relation behind a related manager or the queryset it gave."""
     related = getattr(use.receiver, "related", None)
     return space.links(related.owner).get(related.name) if related is not None else None
+
+
+def is_generic(link: Link | None) -> bool:
+    """Whether the rows of a related manager are found by their content type."""
+    return link is not None and link.kind is RelationKind.GENERIC_RELATION and link.forward
 
 
 def word_of(name: str) -> str:

@@ -41,6 +41,10 @@ class ResolvedProgram:
         """The value of *name* in *module*; a Symbol with its dotted name when there is no knowing."""
         return self._run.member(module, name)
 
+    def symbol(self, name: str) -> Value:
+        """What a library's dotted name stands for."""
+        return self._run.symbol(name)
+
     def force(self, value: Value) -> Value:
         """*value* with references looked up; doubts stay."""
         return self._run.force(value)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import ANY, NOTHING, PLAIN, STORED, ClassOf, LibraryMethod, Object, Query, Row, Type, join, one
+from cutpoint.infer.dispatch import call_method, call_type
 from cutpoint.infer.frameworks.model_of import declared, default_query, meta_model, query_of_view, rows_of
+from cutpoint.infer.spreading import spread_keywords
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -58,8 +60,6 @@ def _object(frame: Frame, receiver: Atom) -> Type:
     cls = receiver.cls  # type: ignore[attr-defined]  # an Object
     found = frame.engine.world.member(cls, "get_object")
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
-        from cutpoint.infer.dispatch import call_method
-
         return call_method(frame, receiver, "get_object")
     return _row(query_of_view(frame, receiver)) or _row_of_form(frame, receiver)
 
@@ -108,8 +108,18 @@ def _rows_of_given(given: Type) -> Type:
 
 
 def _form(frame: Frame, receiver: Atom, name: str) -> Type | None:
+    classes = NOTHING
+    own = frame.engine.world.member(receiver.cls, "get_form_class")  # type: ignore[attr-defined]  # an Object
+    if name == "get_form" and own is not None and type(own[0]) is Class and own[0].module.found.ours:
+        classes = call_method(frame, receiver, "get_form_class")
+    classes = classes or declared(frame, receiver, "form_class")
     result = NOTHING
-    for each in declared(frame, receiver, "form_class"):
-        if type(each) is ClassOf:
-            result = join(result, (each,) if name == "get_form_class" else one(Object, each.cls, each.level))
+    for each in classes:
+        if type(each) is not ClassOf:
+            continue
+        if name == "get_form_class":
+            result = join(result, (each,))
+            continue
+        given = spread_keywords(frame, call_method(frame, receiver, "get_form_kwargs"))
+        result = join(result, call_type(frame, (each,), (), tuple(given), None))
     return result or None

@@ -11,12 +11,14 @@ from cutpoint.domain.types import (
     NONE,
     NOTHING,
     PLAIN,
+    AnyMethod,
     ClassOf,
     Container,
     FunctionOf,
     Group,
     Items,
     LibraryMethod,
+    LibraryName,
     Manager,
     Method,
     ModelClass,
@@ -172,9 +174,15 @@ def _getattr(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Typ
             return found
     if names is None or any(HOLE in name for name in names):
         frame.want_texts()
+        if any(each is frame.receiver for each in a[0]) and type(frame.receiver) in (Object, ClassOf):
+            return one(AnyMethod, frame.receiver)
         if all(type(each) in (Row, Object, Query, Manager, ModelClass, ClassOf, Unknown) for each in a[0]) and a[0]:
             return unknown("getattr")
         return PLAIN
+    if len(names) == 1 and len(a[0]) == 1 and type(a[0][0]) is LibraryName and a[0][0].name == "django.conf.settings":
+        value = attribute(frame, a[0][0], names[0], node)
+        known = type(value[0]) is not LibraryName if value else False
+        return value if known or len(a) < 3 else a[2]
     result = a[2] if len(a) > 2 else NOTHING
     for name in names[:32]:
         found = attribute_of_type(frame, a[0], name, node)

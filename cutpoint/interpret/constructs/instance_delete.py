@@ -1,17 +1,18 @@
-"""`order.delete()` deletes the row from its table and from those of its multi-table parents."""
+"""`order.delete()` deletes the row from its table and, unless `keep_parents=True`, from those of multi-table parents."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Row
-from cutpoint.interpret.touching import own_and_parents
+from cutpoint.domain.use import Touch
+from cutpoint.interpret.touching import is_true, keyword, own_and_parents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cutpoint.domain.model_space import ModelSpace
-    from cutpoint.domain.use import Touch, Use
+    from cutpoint.domain.use import Use
 
 RECEIVERS = (Row,)
 KIND = "call"
@@ -20,4 +21,8 @@ NAMES = frozenset({"delete", "adelete"})
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """Cascades are told elsewhere."""
-    yield from own_and_parents(space, use.receiver.label, "delete", "instance")  # type: ignore[attr-defined]  # a Row
+    label = use.receiver.label  # type: ignore[attr-defined]  # a Row
+    if is_true(keyword(use, "keep_parents")):
+        yield Touch("delete", label, "instance")
+    else:
+        yield from own_and_parents(space, label, "delete", "instance")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import ANY, NEW, STORED, Constant, Row
+from cutpoint.domain.types import ANY, NEW, STORED, Row
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import columns_named, keyword, known_texts, parents_of
+from cutpoint.interpret.touching import columns_named, is_true, keyword, known_texts, link_to_parent, owners_of, parents_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +25,14 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     assert isinstance(row, Row)  # noqa: S101 - RECEIVERS says so
     fields = known_texts(keyword(use, "update_fields"))
     actions = {NEW: ("insert",), STORED: ("update",), ANY: ("insert", "update")}[row.state]
-    if keyword(use, "update_fields") is not None or _is_true(use, "force_update"):
+    if keyword(use, "update_fields") is not None or is_true(keyword(use, "force_update")):
         actions = ("update",)
-    elif _is_true(use, "force_insert"):
+    elif is_true(keyword(use, "force_insert")):
         actions = ("insert",)
-    columns = columns_named(space, row.label, fields)
     for action in actions:
-        yield Touch(action, row.label, "instance", columns)
+        for owner, mine in owners_of(space, row.label, fields):
+            cause = None if owner == row.label else link_to_parent(space, row.label, owner)
+            via = "instance" if cause is None else "inheritance"
+            yield Touch(action, owner, via, columns_named(space, row.label, mine), (), cause)
         if fields is None:
             yield from parents_of(space, row.label, action)
-
-
-def _is_true(use: Use, name: str) -> bool:
-    value = keyword(use, name) or ()
-    return any(type(each) is Constant and each.value is True for each in value)

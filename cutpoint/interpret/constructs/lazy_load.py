@@ -32,6 +32,7 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
         return
     if link.target is None or link.many:
         return
-    if link.kind is RelationKind.PARENT and link.forward and not use.text.endswith(f".{link.name}"):
+    if link.kind is RelationKind.PARENT and link.forward:
+        # A row of the child has all columns of the parent.
         return
     yield from own_and_parents(space, link.target, "read", "related")

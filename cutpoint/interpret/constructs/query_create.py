@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import columns_named, keyword, link_of, own_and_parents, word_of
+from cutpoint.interpret.touching import columns_named, is_false, keyword, link_of, own_and_parents, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,12 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     names = tuple(name for name, _ in use.keywords if name is not None and name not in ("defaults", "create_defaults"))
     columns = columns_named(space, query.label, names) if word == "create" and names else None
     yield from own_and_parents(space, query.label, "insert", via, columns)
-    if word == "update_or_create" or (word == "bulk_create" and keyword(use, "update_conflicts") is not None):
+    conflicts = keyword(use, "update_conflicts")
+    if word == "update_or_create" or (word == "bulk_create" and conflicts is not None and not is_false(conflicts)):
         yield from own_and_parents(space, query.label, "update", via)
     if link is not None and link.through is not None:
         yield Touch("insert", link.through, "m2m")
+        between = space.model(link.through)
+        if between is not None and not between.auto_created:
+            # Django can't let the database ignore a row that is there: it looks first.
+            yield Touch("read", link.through, "m2m")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import own_and_parents
+from cutpoint.interpret.touching import link_of, own_and_parents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,13 @@ NAMES = frozenset({"delete", "adelete", "_raw_delete"})
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """Cascades are told elsewhere."""
     label = use.receiver.label  # type: ignore[attr-defined]  # a Manager or Query
+    link = link_of(space, use)
+    if link is not None and link.through is not None:
+        yield Touch("read", link.through, "m2m")
     if use.name == "_raw_delete":
         yield Touch("delete", label, "queryset")
-    else:
-        yield from own_and_parents(space, label, "delete", "queryset")
+        return
+    yield from own_and_parents(space, label, "delete", "queryset")
+    if space.parents(label):
+        # No single statement deletes from several tables: the rows are fetched.
+        yield from own_and_parents(space, label, "read", "queryset")

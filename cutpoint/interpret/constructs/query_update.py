@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import columns_named, keyword, known_texts, link_of, word_of
+from cutpoint.interpret.touching import columns_named, keyword, known_texts, link_of, link_to_parent, owners_of, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,28 +31,10 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     else:
         names = known_texts(use.arguments[1] if len(use.arguments) > 1 else keyword(use, "fields"))
     via = "queryset" if link_of(space, use) is None else "related"
-    owners = _owners(space, label, names)
-    for owner in owners:
-        mine = tuple(name for name in names if _owner(space, label, name) == owner) if names else None
-        cause = None if owner == label else _cause(space, label, owner)
+    owners = owners_of(space, label, names)
+    for owner, mine in owners:
+        cause = None if owner == label else link_to_parent(space, label, owner)
         yield Touch("update", owner, via if cause is None else "inheritance", columns_named(space, label, mine), (), cause)
-
-
-def _owners(space: ModelSpace, label: str, names: tuple[str, ...] | None) -> list[str]:
-    if not names:
-        return [label]
-    return list(dict.fromkeys(_owner(space, label, name) for name in names))
-
-
-def _owner(space: ModelSpace, label: str, name: str) -> str:
-    found = space.fields(label).get(space.attnames(label).get(name, name))
-    if found is None:
-        return label
-    return label if space.concrete(label) == found[0] else found[0]
-
-
-def _cause(space: ModelSpace, label: str, owner: str) -> tuple[str, int] | None:
-    for link in space.parents(label):
-        if link.target == owner:
-            return (link.relation.path, link.relation.line)
-    return None
+    if any(owner != label for owner, _ in owners):
+        # Which rows of the parent are meant is asked first.
+        yield Touch("read", label, via)

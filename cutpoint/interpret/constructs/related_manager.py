@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import Manager
+from cutpoint.domain.types import NEW, STORED, Manager, Row
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import link_of, word_of
+from cutpoint.interpret.touching import is_false, is_generic, is_true, keyword, link_of, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,8 @@ _BETWEEN = {
     "clear": ("delete",),
     "set": ("read", "insert", "delete"),
 }
+# Generic keys can't be empty: rows that are taken away are deleted.
+_GENERIC = {"add": ("update",), "remove": ("delete",), "clear": ("delete",), "set": ("read", "update", "delete")}
 _FOREIGN = {"add": ("update",), "remove": ("update",), "clear": ("update",), "set": ("read", "update")}
 
 
@@ -32,10 +34,23 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     link = link_of(space, use)
     if link is None:
         return
-    word = word_of(use.name)
+    word, label = word_of(use.name), use.receiver.label  # type: ignore[attr-defined]  # a Manager
     if link.through is not None:
         for action in _BETWEEN[word]:
             yield Touch(action, link.through, "m2m")
+        if word == "set" and not is_true(keyword(use, "clear")):
+            yield Touch("read", label, "m2m")
         return
-    for action in _FOREIGN[word]:
-        yield Touch(action, use.receiver.label, "related")  # type: ignore[attr-defined]  # a Manager
+    actions = _GENERIC[word] if is_generic(link) else _FOREIGN[word]
+    if word == "add" and is_false(keyword(use, "bulk")):
+        actions = _saved(use)
+    for action in actions:
+        yield Touch(action, label, "related")
+
+
+def _saved(use: Use) -> tuple[str, ...]:
+    """Rows that are added one by one are saved."""
+    states = {each.state for value in use.arguments for each in value if type(each) is Row}
+    if states == {NEW}:
+        return ("insert",)
+    return ("update",) if states == {STORED} else ("insert", "update")

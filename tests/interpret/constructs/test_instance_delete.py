@@ -9,7 +9,10 @@ CRATES = """
     class Pallet(Crate):
         weight = models.IntegerField()
 
-    class SmallCrate(Crate):
+    class Box(models.Model):
+        size = models.IntegerField()
+
+    class SmallBox(Box):
         class Meta:
             proxy = True
 """
@@ -57,9 +60,9 @@ def test_parents_can_be_kept():
 
 def test_proxy():
     check("""
-        from stock.models import SmallCrate
-        def forget(crate: SmallCrate):
-            crate.delete()  # delete stock_crate, delete stock_pallet
+        from stock.models import SmallBox
+        def forget(box: SmallBox):
+            box.delete()  # delete stock_box
     """, models=CRATES)
 
 

@@ -83,6 +83,15 @@ def test_columns_of_a_whole_row_are_open():
     assert paid.columns is None
 
 
+def test_columns_of_a_parent_are_written_there_only():
+    check("""
+        def hurry(order: RushOrder):
+            order.save(update_fields=("fee",))  # update billing_rushorder
+            order.save(update_fields=("paid",))  # update shop_order via inheritance
+            order.save(update_fields=("fee", "paid"))  # update billing_rushorder, shop_order
+    """)
+
+
 def test_columns_that_are_put_together_are_open():
     (paid,) = accesses_of("""
         def pay(order: Order, names: list[str]):

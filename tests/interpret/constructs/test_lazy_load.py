@@ -36,10 +36,10 @@ def test_multi_table_links():
     """)
 
 
-def test_parent_link_is_loaded_when_it_is_named():
+def test_parent_of_a_row_is_at_hand():
     check("""
         def parent(rush: RushOrder):
-            rush.order_ptr.total  # read shop_order
+            rush.order_ptr.total
             rush.order_ptr_id
     """)
 

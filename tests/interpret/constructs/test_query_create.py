@@ -65,6 +65,9 @@ def test_through_a_many_to_many():
         def tag(product: Product, tag: Tag):
             product.tags.create(label="new")  # insert shop_tag, insert shop_product_tags via m2m
             tag.products.create(name="pen")  # insert shop_product, insert shop_product_tags
+
+        def fill(order: Order):
+            order.products.create(name="pen")  # insert shop_product, insert shop_line, read shop_line
     """)
 
 
@@ -79,7 +82,7 @@ def test_look_before_through_a_many_to_many():
 def test_through_a_generic_relation():
     check("""
         def note(product: Product):
-            product.notes.create(text="good")  # insert people_note
+            product.notes.create(text="good")  # insert people_note, read django_content_type
     """)
 
 

@@ -44,8 +44,25 @@ def test_multi_table_child_takes_its_parents_along():
     check("""
         from stock.models import Pallet
         def forget():
-            Pallet.objects.filter(size=1).delete()  # delete stock_pallet, delete stock_crate via inheritance
+            # No single statement deletes from several tables: the rows are fetched.
+            Pallet.objects.filter(weight=1).delete()  # read stock_crate, stock_pallet, delete stock_crate, stock_pallet
     """, models=CRATES)
+
+
+def test_related_manager_of_a_many_to_many_looks_between():
+    check("""
+        from stock.models import Shelf
+        def forget(shelf: Shelf):
+            shelf.papers.all().delete()  # read stock_shelf_papers, delete stock_paper
+    """, models="""
+        from django.db import models
+
+        class Paper(models.Model):
+            text = models.TextField()
+
+        class Shelf(models.Model):
+            papers = models.ManyToManyField(Paper, related_name="+")
+    """)
 
 
 def test_raw_delete_leaves_parents():

@@ -125,7 +125,7 @@ def test_related_managers():
 def test_multi_table_child_and_proxy():
     check("""
         def look():
-            RushOrder.objects.filter(total=1)  # read billing_rushorder, shop_order via inheritance
+            RushOrder.objects.filter(total=1)  # read billing_rushorder, shop_order
             Bargain.objects.first()  # read shop_product
     """)
 
