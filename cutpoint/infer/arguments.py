@@ -179,6 +179,7 @@ def root_arguments(frame: Frame, function: Function, first: Type | None) -> dict
 
 _NESTED = frozenset({Container, Items, Group, Record, Table})
 _MOST_NESTED = 6
+_MOST_WITH_JOINS = 8
 
 
 def _passed(frame: Frame, function: Function, value: Type, depth: int = 2) -> Type:
@@ -210,6 +211,11 @@ def _passed_atom(frame: Frame, function: Function, each: Atom, depth: int) -> At
         return atom(Unknown, "argument")
     if kind is Row:
         return atom(Row, each.label, weakened(each.level, BY_CALLER), each.state)
+    if kind is Query:
+        level = weakened(each.level, BY_CALLER)
+        # Which tables it joins is told where it was built; a frame for each combination would be too much.
+        joins = each.joins if len(frame.engine.by_function.get(function, ())) < _MOST_WITH_JOINS else ()
+        return atom(Query, each.label, level, each.shape, each.cls, each.related, joins)
     if kind in LEVELED:
         return with_level(each, weakened(each.level, BY_CALLER))
     if kind is Items:

@@ -107,8 +107,8 @@ def run_function(
         self_atom = canonical_receiver(frame, receiver, function)
         first = (self_atom,)
     args = bind(frame, function, first, arguments, keywords)
-    target = engine.frame_for(function, scope, self_atom, args, frame)
     line = node[4] if type(node) is list and node[0] == 3 else frame.statement[0]
+    target = engine.frame_for(function, scope, self_atom, args, frame)
     bits = bits_of(arguments) | bits_of(tuple(value for _, value in keywords))
     wanted = function in engine.text_sensitive, function in engine.filling
     result = engine.result_of(target, frame, line, bits)

@@ -54,7 +54,7 @@ MOST_FRAMES_BY_TEXT = 2_000
 # Calls inside libraries that lead away from our code for longer than this are not followed.
 DEEPEST_IN_LIBRARIES = 6
 # What many places add to is anything once it is more than this.
-MOST_IN_SLOT = 64
+MOST_IN_SLOT = 20
 
 
 def kept(value: Type) -> Type:
@@ -135,10 +135,12 @@ class Engine:
         if not value:
             return
         slot = self.slot(key)
-        if slot.type is value:
+        if slot.type is value or slot.wide:
             return
         grown = join(slot.type, kept(value))
         if len(grown) > MOST_IN_SLOT:
+            # For good: what is anything now does not become something again.
+            slot.wide = True
             grown = unknown("too-wide")
         if grown is not slot.type:
             slot.type = grown
@@ -447,6 +449,20 @@ class Engine:
                     met.add(callee)
                     stack.append(callee)
         return reads
+
+    def is_relevant(self, frame: Frame) -> bool:
+        """Whether *frame*, or what it calls, has a query word or a use."""
+        met = {frame}
+        stack = [frame]
+        while stack:
+            current = stack.pop()
+            if current.uses or current.blind or current.resolved:
+                return True
+            for callee in current.calls:
+                if callee not in met:
+                    met.add(callee)
+                    stack.append(callee)
+        return False
 
     def changes(self, cls: Class, owner: Class, reads: dict[str, Any], function: Function) -> bool:
         """Whether *cls* says something else than *owner* of a name that a method inherited from there reads."""

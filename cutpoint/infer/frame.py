@@ -19,9 +19,10 @@ Env = dict[Any, Type]
 class Slot:
     """A type that many places add to and many read: an attribute of a class, the content of a container, a global."""
 
-    __slots__ = ("readers", "type")
+    __slots__ = ("readers", "type", "wide")
 
     def __init__(self) -> None:
+        self.wide = False
         self.type: Type = NOTHING
         self.readers: dict[Frame, None] = {}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
-import msgspec
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (

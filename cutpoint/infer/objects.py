@@ -38,7 +38,6 @@ from cutpoint.domain.types import (
     type_of,
     unknown,
 )
-from cutpoint.domain.values import Symbol
 from cutpoint.infer.definitions import module_type, type_of_library
 from cutpoint.infer.dispatch import attribute, attribute_of, attribute_of_type
 from cutpoint.infer.frameworks import framework_attribute

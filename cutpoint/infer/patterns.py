@@ -14,8 +14,6 @@ from cutpoint.infer.narrowing import only_instances
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.frame import Env, Frame
-    from cutpoint.domain.skeleton import Node
-    from cutpoint.infer.frame import Env, Frame
 
 
 def bind(frame: Frame, pattern: Node, subject: Type, env: Env) -> Type:

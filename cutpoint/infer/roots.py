@@ -244,7 +244,7 @@ def _run_inherited(engine: Engine, functions: list[Function]) -> None:
         if not frames:
             continue
         reads = engine.self_reads_of(frames[0])
-        if not reads:
+        if not reads or not engine.is_relevant(frames[0]):
             continue
         for cls in engine.world.subclasses(owner)[:MOST_CLASSES]:
             if not cls.module.found.ours or not engine.changes(cls, owner, reads, function):

@@ -50,7 +50,7 @@ from cutpoint.domain.values import (
     Unknown,
     Unlikely,
 )
-from cutpoint.infer.dispatch import call_atom, call_type
+from cutpoint.infer.dispatch import call_atom
 from cutpoint.infer.libraries import plain_library
 
 if TYPE_CHECKING:

@@ -36,6 +36,7 @@ from cutpoint.domain.project import Options, Project
 from cutpoint.domain.source import BlindSpot, Role, SourceFile
 from cutpoint.infer.infer import infer
 from cutpoint.interpret.interpret import interpret
+from cutpoint.parse.parse_source import parse_source
 from cutpoint.resolve.resolve import resolve
 from tests.support.corner_shop import FILES, PRELUDE
 from tests.support.monolith import facts_of_file, facts_of_text
@@ -218,7 +219,9 @@ def _statements(text: str) -> dict[int, int]:
     """Line → the first line of the innermost statement on it; a decorator is one of its own."""
     statements: dict[int, int] = {}
     # Outer statements come first, so inner ones have the last word.
-    for node in ast.walk(ast.parse(text)):
+    tree = parse_source(text.encode()).tree
+    assert tree is not None, text
+    for node in ast.walk(tree):
         if isinstance(node, ast.stmt):
             statements |= dict.fromkeys(range(node.lineno, (node.end_lineno or node.lineno) + 1), node.lineno)
             for decorator in getattr(node, "decorator_list", ()):

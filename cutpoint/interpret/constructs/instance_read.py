@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.types import Row
-from cutpoint.interpret.touching import own_and_parents
+from cutpoint.domain.use import Touch
+from cutpoint.interpret.touching import keyword, known_texts, own_and_parents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cutpoint.domain.model_space import ModelSpace
-    from cutpoint.domain.use import Touch, Use
+    from cutpoint.domain.use import Use
 
 RECEIVERS = (Row,)
 KIND = "call"
 NAMES = None
 
 _READING = frozenset("refresh_from_db arefresh_from_db full_clean validate_unique validate_constraints".split())
+_KEYS = frozenset({RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE})
 
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
-    """Validation looks for rows with the same unique values."""
+    """Validation looks for rows with the same unique values, and for the rows that foreign keys point at."""
+    label = use.receiver.label  # type: ignore[attr-defined]  # a Row
     if use.name in _READING or use.name.startswith(("get_next_by_", "get_previous_by_")):
-        yield from own_and_parents(space, use.receiver.label, "read", "instance")  # type: ignore[attr-defined]  # a Row
+        yield from own_and_parents(space, label, "read", "instance")
+    if use.name in ("full_clean", "clean_fields"):
+        given = use.arguments[0] if use.arguments else keyword(use, "exclude")
+        excluded = known_texts(given) or ()
+        for link in space.links(label).values():
+            if link.forward and link.kind in _KEYS and link.target is not None and link.name not in excluded:
+                yield Touch("read", link.target, "related")

@@ -25,6 +25,16 @@ def test_validation_looks_for_rows_with_the_same_values():
     """)
 
 
+def test_validation_looks_for_the_rows_that_foreign_keys_point_at():
+    check("""
+        def is_fine(line: Line):
+            line.full_clean()  # read shop_line, shop_order, shop_product
+            line.clean_fields()  # read shop_order, shop_product
+            line.clean_fields(exclude=("order",))  # read shop_product
+            line.full_clean(exclude=("order", "product"))  # read shop_line
+    """)
+
+
 def test_neighbors_by_date():
     check("""
         def neighbors(order: Order):
@@ -44,7 +54,6 @@ def test_multi_table_child():
 def test_what_asks_no_table():
     check("""
         def same(order: Order, badge: Badge):
-            order.clean_fields()
             order.clean()
             order.get_deferred_fields()
             order.serializable_value("customer")
