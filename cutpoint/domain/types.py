@@ -12,6 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cutpoint.domain.objects import Class, Function
 
 PROVED, INFERRED, POSSIBLE = 0, 1, 2
@@ -93,7 +95,11 @@ ANY, NEW, STORED = 0, 1, 2
 
 
 class Query(Atom):
-    """A queryset of a model; *shape* tells what it yields: `rows`, or `values` for plain ones."""
+    """A queryset of a model.
+
+    *shape* tells what it yields: `rows`; `some`, rows of which only chosen columns are fetched; `values` for plain ones;
+    `raw`, rows of which SQL as text tells where they come from; `none`, whose queries never run.
+    """
 
     __slots__ = fields = ("label", "level", "shape", "cls", "related", "joins")
     label: str
@@ -103,8 +109,8 @@ class Query(Atom):
     """The project's own queryset class."""
     related: Related | None
     """The relation it came through, if it is the content of a related manager."""
-    joins: tuple[str, ...]
-    """Tables that its lookups join, sorted: whoever runs it reads them."""
+    joins: tuple[tuple[str, str, str], ...]
+    """(table, lookup, kind) of what it joins, sorted: whoever runs it reads these tables, too."""
 
 
 class Manager(Atom):
@@ -276,6 +282,15 @@ class OptionsOf(Atom):
     receiver: Atom
 
 
+class FieldOf(Atom):
+    """A field of a model looked at as such: `Order._meta.get_field("customer")`, `Order.lines.rel`."""
+
+    __slots__ = fields = ("label", "name", "level")
+    label: str
+    name: str
+    level: int
+
+
 class AnyMethod(Atom):
     """`getattr(self, name)` with a name that only run time knows."""
 
@@ -341,6 +356,7 @@ DEEPEST = 6
 """Types nested more deeply are unknown."""
 MOST_TEXTS = 24
 """More texts or numbers in one type than these are any text or number."""
+_MOST_JOINS = 24
 MOST_ATOMS = 256
 """A type of more atoms is unknown."""
 
@@ -354,11 +370,32 @@ def _depth_of(value: Any) -> int:  # noqa: ANN401 - a type, or a tuple with type
 
 
 def type_of(*atoms: Atom) -> Type:
-    """The type that holds these atoms."""
+    """The type that holds these atoms; of queries that differ only in what they join, one that joins all of it."""
     found = tuple(sorted(set(atoms), key=_serial)) if len(atoms) > 1 else atoms
+    if sum(type(each) is Query for each in found) > 1:
+        found = _with_queries_joined(found)
     if len(found) > MOST_TEXTS:
         found = _widened(found)
     return _types.setdefault(found, found)
+
+
+def _with_queries_joined(found: Type) -> Type:
+    # A query to which five lookups may be added or not is one query, and not 32.
+    joins: dict[tuple[Any, ...], set[tuple[str, str, str]]] = {}
+    others = []
+    for each in found:
+        if type(each) is Query:
+            key = (each.label, each.level, each.shape, each.cls, each.related)
+            joins.setdefault(key, set()).update(each.joins)
+        else:
+            others.append(each)
+    queries = [atom(Query, *key, first_joins(each)) for key, each in joins.items()]
+    return tuple(sorted([*others, *queries], key=_serial))
+
+
+def first_joins(joins: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
+    """*joins* in order, each once; a query with very many is told with the first of them."""
+    return tuple(sorted(set(joins)))[:_MOST_JOINS]
 
 
 def _widened(found: Type) -> Type:

@@ -51,9 +51,9 @@ class Use(msgspec.Struct, frozen=True):
     cause: tuple[str, int] | None = None
     """(path, line) of the override that a call of `save` or `delete` goes through."""
     consumed: str = ""
-    """The writing method at the end of the chain that this call is a part of: its statement selects nothing."""
+    """The method of the query API that goes on with what this call gives, in the same chain: its call tells everything."""
     joins: tuple[tuple[str, str, str], ...] = ()
-    """(table, lookup, kind) that the arguments of a method of the query API join."""
+    """(table, lookup, kind) of what a query joins once this method of the query API is called."""
 
 
 class Touch(msgspec.Struct, frozen=True, order=True):

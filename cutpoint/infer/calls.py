@@ -19,6 +19,7 @@ from cutpoint.domain.types import (
     Cursor,
     Entered,
     Expression,
+    FieldOf,
     FileOf,
     FunctionOf,
     Group,
@@ -299,6 +300,13 @@ def _library_method(
             return (receiver,)
         case FunctionOf() | Method() | PartialOf():
             return _through_attribute(frame, receiver, name, arguments, keywords, node)
+    if name == "get_field" and type(receiver) is Meta:
+        return _fields(receiver, arguments)
+    if name == "as_view" and type(receiver) is ClassOf:
+        # What `as_view(model=Order)` is given becomes an attribute of each view that it makes.
+        for key, value in keywords:
+            if key is not None:
+                store(frame, receiver, key, value)
     known = framework_call(frame, receiver, name, arguments, keywords, node)
     if known is not None:
         return known
@@ -306,6 +314,14 @@ def _library_method(
     if type(receiver) in (Meta, ModelClass):
         return unknown("model-meta")
     return PLAIN if type(receiver) is Object and type(receiver.cls) is str else unknown("library")
+
+
+def _fields(meta: Meta, arguments: tuple[Type, ...]) -> Type:
+    result = NOTHING
+    for each in arguments[0] if arguments else ():
+        if type(each) is Text:
+            result = join(result, one(FieldOf, meta.label, each.value, meta.level))
+    return result or unknown("model-meta")
 
 
 def _text(each: LibraryMethod) -> Type:
@@ -381,10 +397,23 @@ def _any_method(frame: Frame, each: AnyMethod, arguments: tuple[Type, ...], keyw
         for function in base.attributes.values() if type(base) is Class and base.module.found.ours else ():
             if type(function) is Function and function.kind == "function":
                 parameters = [parameter[0] for parameter in function.parameters[1:] if parameter[1] in (0, 1)]
-                if parameters[: len(names)] == names and function is not frame.function:
+                if function is not frame.function and _may_be_reached(frame, cls, function, parameters, names):
                     method = one(Method, function, each.receiver, None)
                     result = join(result, call_type(frame, method, arguments, keywords, node))
     return result
+
+
+def _may_be_reached(frame: Frame, cls: Class, function: Function, parameters: list[str], names: list[str]) -> bool:
+    """All names agree, or the first and the number do and no framework calls the method by itself."""
+    if parameters[: len(names)] == names:
+        return True
+    if len(parameters) != len(names) or parameters[:1] != names[:1] or len(names) < 2 or function.name.startswith("_"):
+        return False
+    owner = function.owner or cls
+    return not any(
+        type(base) is Class and not base.module.found.ours and function.name in base.attributes
+        for base in frame.engine.world.program.linear(owner)
+    )
 
 
 @call_of(Entered, Row, Query, Manager)

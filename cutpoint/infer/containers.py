@@ -69,7 +69,7 @@ def _content(frame: Frame, each: Container, _node: Node) -> Type:
 def _rows(frame: Frame, each: Query, node: Node) -> Type:
     if node is not None:
         frame.see("evaluate", each, "iterate", node)
-    return one(Row, each.label, each.level, STORED) if each.shape == "rows" else PLAIN
+    return one(Row, each.label, each.level, STORED) if each.shape != "values" else PLAIN
 
 
 @item_of(Manager)
@@ -122,7 +122,7 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
         case Query():
             if node is not None:
                 frame.see("evaluate", each, "index", node)
-            return one(Row, each.label, each.level, STORED) if each.shape == "rows" else PLAIN
+            return one(Row, each.label, each.level, STORED) if each.shape != "values" else PLAIN
         case Unknown():
             return (each,)
         case Object() if type(each.cls) is not str:

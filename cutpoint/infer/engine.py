@@ -65,15 +65,15 @@ def kept(value: Type) -> Type:
     return value
 
 
-def _tables_inside(values: Iterable[Any], depth: int) -> set[str]:
-    """Tables that the queries among *values*, and inside their expressions, join."""
+def _tables_inside(values: Iterable[Any], depth: int, without: frozenset[str]) -> set[str]:
+    """Tables that the queries among *values*, and inside their expressions, join, but for joins of the kinds *without*."""
     found: set[str] = set()
     for value in values:
         for each in value if isinstance(value, tuple) else ():
             if type(each) is Query:
-                found.update(each.joins)
+                found.update(table for table, _, kind in each.joins if kind not in without)
             elif type(each) is Expression and depth:
-                found |= _tables_inside((*each.arguments, *(inner for _, inner in each.keywords)), depth - 1)
+                found |= _tables_inside((*each.arguments, *(inner for _, inner in each.keywords)), depth - 1, without)
     return found
 
 
@@ -83,6 +83,7 @@ def _without_texts(value: Type) -> Type:
     return value
 
 
+_NOT_IN_SUBQUERIES = frozenset({"order", "select_related", "prefetch_related"})
 _MODEL_ATOMS = frozenset({Row, Query, Manager, ModelClass})
 
 
@@ -398,7 +399,9 @@ class Engine:
             found = set(joins_of_call(self.world.space, label, word, arguments, keywords)) if label else set()
             # What a query inside joins is read along with it.
             values = (*arguments, *(value for _, value in keywords))
-            found |= {(table, "", "subquery") for table in _tables_inside(values, 4)}
+            # What only orders rows, or fetches others beside them, a subquery leaves out.
+            without = frozenset() if word == "prefetch_related" else _NOT_IN_SUBQUERIES
+            found |= {(table, "", "subquery") for table in _tables_inside(values, 4, without)}
             known = self._joins[key] = tuple(sorted(found))
         return known
 

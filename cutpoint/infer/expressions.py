@@ -34,7 +34,7 @@ from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
-from cutpoint.infer.query_words import CONSUMING, LOOKALIKES, QUERY_WORDS
+from cutpoint.infer.query_words import LOOKALIKES, QUERY_WORDS
 from cutpoint.infer.targets import assign
 from cutpoint.infer.texts import concatenated, formatted
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 @evaluates(sk.NAME)
 def _name(frame: Frame, node: Node, env: Env) -> Type:
     value = env.get(node[1])
-    return value if value is not None else lookup(frame, node[1])
+    return value if value else lookup(frame, node[1]) if value is None or frame.function is None else value
 
 
 @evaluates(sk.ATTRIBUTE)
@@ -67,21 +67,7 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     arguments, keywords = evaluated_arguments(frame, node, env)
     if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in QUERY_WORDS:
         _note_query_word(frame, function_node, function, arguments, node)
-        if function_node[2] in CONSUMING:
-            _consume(frame, function_node)
     return call_type(frame, function, arguments, keywords, node)
-
-
-def _consume(frame: Frame, function_node: Node) -> None:
-    """`….filter(…).update(…)` runs one statement: the queries of the chain before it do not run on their own."""
-    chain = set()
-    base = function_node[1]
-    while type(base) is list and base[0] in (sk.CALL, sk.ATTRIBUTE, sk.SUBSCRIPT):
-        chain.add(id(base))
-        base = base[1]
-    for key, seen in frame.uses.items():
-        if key[0] in chain and seen.kind == "call":
-            seen.consumed = function_node[2]
 
 
 def _note_query_word(

@@ -71,10 +71,10 @@ class Seen:
         self.callees: dict[Frame, None] = {}
         """Of a call of an overridden save or delete: the frames of the override."""
         self.cause: tuple[str, int] | None = None
-        self.joins: tuple[tuple[str, str, str], ...] = ()
-        """Of a method of the query API: what its arguments join."""
+        self.joins: tuple[tuple[str, str, str], ...] = getattr(receiver, "joins", ())
+        """Of a method of the query API: what the query joins after it."""
         self.consumed = ""
-        """The writing method that runs the statement which this call is a part of."""
+        """The method that goes on with the query which this call gives."""
 
 
 class Frame:

@@ -20,6 +20,7 @@ from cutpoint.domain.types import (
     Row,
 )
 from cutpoint.infer.arguments import with_level
+from cutpoint.infer.query_words import WRITING
 from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
 
 if TYPE_CHECKING:
@@ -54,9 +55,9 @@ class Gathering:
         live = dict.fromkeys(roots)
         queue = deque(roots)
         self._reach(live, queue)
-        known = {frame.function for frame in live if frame.function is not None}
+        known = {(frame.function, frame.receiver) for frame in live if frame.function is not None}
         for frame in list(self._engine.frames.values()):
-            if frame.root and frame.guess and frame not in live and frame.function not in known:
+            if frame.root and frame.guess and frame not in live and (frame.function, frame.receiver) not in known:
                 live[frame] = None
                 queue.append(frame)
         self._reach(live, queue)
@@ -83,7 +84,9 @@ class Gathering:
             path = frame.module.path
             counts = Counter((seen.line, seen.end, seen.text, seen.name) for seen in frame.uses.values())
             for seen in frame.uses.values():
-                uses += self._uses_of(frame, seen, wide=hypothetical or counts[(seen.line, seen.end, seen.text, seen.name)] > _MOST_CANDIDATES)
+                # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
+                unseen = hypothetical and seen.name in WRITING
+                uses += self._uses_of(frame, seen, wide=unseen or counts[(seen.line, seen.end, seen.text, seen.name)] > _MOST_CANDIDATES)
                 resolved.add((path, seen.line, seen.name))
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.lookups.references import texts_of
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     CERTAINTY_BITS,
@@ -23,18 +24,23 @@ from cutpoint.domain.types import (
     Query,
     Related,
     Row,
+    Table,
     Text,
     Type,
     atom,
     join,
     one,
+    type_of,
 )
+from cutpoint.infer.chains import go_on, joins_after, shape_after
+from cutpoint.infer.default_order import default_order, with_orders
 from cutpoint.infer.dispatch import attribute_of, call_method
 from cutpoint.infer.spreading import content_of
 from cutpoint.infer.members import bound, note_self_read
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.chains import Joins
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
@@ -43,13 +49,16 @@ _SAME = frozenset(
     " select_for_update none union intersection difference complex_filter all get_queryset _clone _chain db_manager"
     " _all get_query_set".split()
 )
-# A query that joins more tables than this is told with the first of them.
-_MOST_JOINS = 16
 _ROW = frozenset("get first last earliest latest".split())
 _PLAIN_ROWS = frozenset("values values_list dates datetimes".split())
 _MAKES = frozenset("create".split())
 _PAIRS = frozenset("get_or_create update_or_create".split())
-_MANY = frozenset("bulk_create iterator raw".split())
+_MANY = frozenset("bulk_create iterator".split())
+# What a manager has of its own, without a query of it.
+_OF_MANAGERS = frozenset(
+    "create bulk_create bulk_update update delete raw add set remove clear none db_manager as_manager"
+    " get_queryset get_query_set".split()
+)
 QUERY_METHODS = (
     _SAME
     | _ROW
@@ -58,7 +67,7 @@ QUERY_METHODS = (
     | _PAIRS
     | _MANY
     | frozenset(
-        "count exists aggregate in_bulk bulk_update update delete explain contains add set remove clear _raw_delete as_manager"
+        "raw count exists aggregate in_bulk bulk_update update delete explain contains add set remove clear _raw_delete as_manager"
         " resolve_expression get_or_none".split()
     )
 )
@@ -103,10 +112,15 @@ def _member(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
     return one(LibraryMethod, each, name)
 
 
+def _plain_start(frame: Frame, each: Manager) -> Type:
+    cls = frame.engine.world.query_class(each.cls)
+    return one(Query, each.label, each.level, "rows", cls, each.related, default_order(frame, each.label))
+
+
 def start_of(frame: Frame, each: Manager) -> Type:
     """The queryset that a manager starts every chain with: its own `get_queryset`, or a plain one."""
     world = frame.engine.world
-    plain = one(Query, each.label, each.level, "rows", world.query_class(each.cls), each.related, ())
+    plain = _plain_start(frame, each)
     if each.cls is None:
         return plain
     found = world.member(each.cls, "get_queryset")
@@ -127,18 +141,18 @@ def call_query(
     word = name[1:] if name.startswith("a") and name[1:] in QUERY_METHODS else name
     arguments = tuple([valued(frame, value) for value in arguments])
     keywords = tuple([(key, valued(frame, value)) for key, value in keywords])
-    joins = frame.engine.joins_of(each.label, word, arguments, keywords)
+    made = _made(frame, each.label, word, arguments, keywords)
+    before = _before(frame, each, word)
+    joins = joins_after(tuple({join for query in before for join in query.joins}), word, arguments, made)
     if node is not None:
         frame.see("call", each, word, node, arguments, keywords).joins = joins
-    if word in _SAME:
-        return with_joins(_same(frame, each, word), joins)
+        go_on(frame, node, word)
+    if word in _SAME or word in _PLAIN_ROWS or word == "raw":
+        return _next(before, word, arguments, made) if word != "db_manager" else (each,)
     query = each.shape if type(each) is Query else "rows"
     if word in _ROW:
-        row = one(Row, each.label, each.level, STORED) if query == "rows" else PLAIN
+        row = one(Row, each.label, each.level, STORED) if query != "values" else PLAIN
         return join(row, NONE) if word in ("first", "last") else row
-    if word in _PLAIN_ROWS:
-        cls = each.cls if type(each) is Query else None
-        return with_joins(one(Query, each.label, each.level, "values", cls, each.related, _joins(each)), joins)
     if word in _MAKES or word in _PAIRS:
         _saved(frame, each)
     if word in _MAKES:
@@ -146,12 +160,46 @@ def call_query(
     if word in _PAIRS:
         return one(Group, (one(Row, each.label, each.level, STORED), PLAIN))
     if word in _MANY or word == "aiterator":
-        return one(Items, one(Row, each.label, each.level, STORED) if query == "rows" else PLAIN)
+        return one(Items, one(Row, each.label, each.level, STORED) if query != "values" else PLAIN)
     if word == "in_bulk":
-        from cutpoint.domain.types import Table
-
         return one(Table, PLAIN, one(Row, each.label, each.level, STORED))
     return _unknown_method(frame, each, name)
+
+
+def _made(frame: Frame, label: str, word: str, arguments: tuple[Type, ...], keywords: Keywords) -> Joins:
+    """What the arguments of a method join."""
+    made = frame.engine.joins_of(label, word, arguments, keywords)
+    if word == "only":
+        # It asks for columns: of a multi-table child, maybe for some of the parent's.
+        own = tuple(value for value in arguments if not any("__" in text for text in texts_of(value)))
+        made = frame.engine.joins_of(label, "values", own, ())
+    elif word in ("values", "values_list") and not arguments and not keywords:
+        space = frame.engine.world.space
+        tables = {space.table(link.target or "") for link in space.parents(label)}
+        made = tuple((table, "", "select") for table in sorted(table for table in tables if table))
+    return with_orders(frame, label, made)
+
+
+def _before(frame: Frame, each: Manager | Query, word: str) -> tuple[Query, ...]:
+    """The queries that a method starts from."""
+    if type(each) is Query:
+        return (each,)
+    if word in _OF_MANAGERS or word not in QUERY_METHODS:
+        return _plain_start(frame, each)
+    return tuple(query for query in start_of(frame, each) if type(query) is Query)
+
+
+def _next(before: tuple[Query, ...], word: str, arguments: tuple[Type, ...], made: Joins) -> Type:
+    """The queries after a method that gives another one."""
+    result = NOTHING
+    for query in before:
+        joins = joins_after(query.joins, word, arguments, made)
+        shape = "raw" if word == "raw" else shape_after(query.shape, word, arguments)
+        result = join(result, one(Query, query.label, query.level, shape, query.cls, query.related, joins))
+        if query.shape == "none" and word == "union":
+            # What is combined with nothing is what is left.
+            result = join(result, type_of(*[other for value in arguments for other in value if type(other) is Query]))
+    return result
 
 
 def _saved(frame: Frame, each: Manager | Query) -> None:
@@ -162,25 +210,6 @@ def _saved(frame: Frame, each: Manager | Query) -> None:
         call_method(frame, one(Row, each.label, each.level, NEW)[0], "save")
 
 
-def _joins(each: Manager | Query) -> tuple[str, ...]:
-    return each.joins if type(each) is Query else ()
-
-
-def with_joins(queries: Type, joins: tuple[tuple[str, str, str], ...]) -> Type:
-    """*queries*, which now read these tables as well when they run."""
-    tables = {table for table, _, _ in joins}
-    if not tables:
-        return queries
-    result = NOTHING
-    for each in queries:
-        if type(each) is Query:
-            both = tuple(sorted({*each.joins, *tables}))[:_MOST_JOINS]
-            result = join(result, one(Query, each.label, each.level, each.shape, each.cls, each.related, both))
-        else:
-            result = join(result, (each,))
-    return result
-
-
 def valued(frame: Frame, value: Type) -> Type:
     """*value* with lists and dicts as what they hold now: lookups are told by values."""
     if not any(type(each) is Container for each in value):
@@ -189,14 +218,6 @@ def valued(frame: Frame, value: Type) -> Type:
     for each in value:
         result = join(result, (content_of(frame, each),) if type(each) is Container else (each,))
     return result
-
-
-def _same(frame: Frame, each: Manager | Query, word: str) -> Type:
-    if type(each) is Manager:
-        if word == "get_queryset":
-            return one(Query, each.label, each.level, "rows", frame.engine.world.query_class(each.cls), each.related, ())
-        return start_of(frame, each) if word != "db_manager" else (each,)
-    return (each,)
 
 
 def _unknown_method(frame: Frame, each: Manager | Query, name: str) -> Type:

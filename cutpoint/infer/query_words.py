@@ -37,5 +37,5 @@ QUERY_WRITES = frozenset(
 )
 """Methods of managers and querysets whose override is told at the call."""
 
-CONSUMING = frozenset("update aupdate delete adelete _raw_delete create acreate bulk_create abulk_create add remove set".split())
-"""Methods that run one statement for a whole chain, and select nothing."""
+WRITING = SAVING | QUERY_WRITES
+"""Methods that change rows."""

@@ -175,11 +175,14 @@ def instances_of(engine: Engine, cls: Class) -> list[Atom]:
     if label is not None:
         return [atom(Row, label, PROVED, 0)]
     if world.program.label_of(cls) is not None:
-        rows = [world.concrete_label(other) for other in world.subclasses(cls)]
+        models = [other for other in world.subclasses(cls) if world.concrete_label(other) is not None]
+        # Models of test code decide only where there are no others.
+        own = [other for other in models if not _is_test(engine, other)] or models
+        rows = [world.concrete_label(other) for other in own]
         return [atom(Row, each, BY_CLASS, 0) for each in rows if each is not None][:MOST_CLASSES] or [
             atom(Object, cls, PROVED)
         ]
-    rows = [label for other in world.subclasses(cls) if (label := world.concrete_label(other)) is not None]
+    rows = [label for other in world.subclasses(cls) if not _is_test(engine, other) and (label := world.concrete_label(other)) is not None]
     if rows:
         # A mixin of models.
         return [atom(Row, each, BY_CLASS, 0) for each in rows[:MOST_CLASSES]]
@@ -214,6 +217,11 @@ def _run_entries(engine: Engine) -> None:
             receiver = canonical_receiver(engine.home_of(function), atom(Object, cls, PROVED), function)
             if not _has_frame(engine, function, receiver):
                 _root(engine, function, receiver, guess=True)
+
+
+def _is_test(engine: Engine, cls: Class) -> bool:
+    """Whether a class is test code, which decides nothing unless it is asked for."""
+    return cls.module.name in engine.world.test_modules
 
 
 def _run_nested(engine: Engine) -> None:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.types import (
-    INFERRED,
-    NOTHING,
+    NONE,
     PLAIN,
-    PROVED,
     STORED,
+    FieldOf,
     FileOf,
     LibraryMethod,
     Manager,
@@ -18,6 +17,7 @@ from cutpoint.domain.types import (
     ModelClass,
     Related,
     Row,
+    Text,
     Type,
     Unknown,
     atom,
@@ -150,8 +150,6 @@ def _of_attribute(frame: Frame, each: ModelClass, name: str, value: Instance) ->
 
 @attribute_of(Meta)
 def _meta(frame: Frame, each: Meta, name: str, _node: Node) -> Type:
-    from cutpoint.domain.types import Text
-
     space = frame.engine.world.space
     if name == "db_table":
         table = space.table(each.label)
@@ -165,6 +163,23 @@ def _meta(frame: Frame, each: Meta, name: str, _node: Node) -> Type:
         values = {"label": each.label, "object_name": bare, "app_label": app, "model_name": bare.lower()}
         return one(Text, values.get(name, each.label.lower()))
     return one(LibraryMethod, each, name)
+
+
+@attribute_of(FieldOf)
+def _field(frame: Frame, each: FieldOf, name: str, _node: Node) -> Type:
+    """The models at both ends of a relation."""
+    if name in ("remote_field", "rel", "field"):
+        return (each,)
+    if name in ("name", "attname"):
+        return one(Text, each.name)
+    link = frame.engine.world.space.links(each.label).get(each.name)
+    if name in ("related_model", "to"):
+        return one(ModelClass, link.target, each.level) if link is not None and link.target is not None else NONE
+    if name == "model":
+        return one(ModelClass, link.model if link is not None else each.label, each.level)
+    if name == "through" and link is not None and link.through is not None:
+        return one(ModelClass, link.through, each.level)
+    return PLAIN
 
 
 @attribute_of(FileOf)
@@ -181,11 +196,9 @@ def _of_method(frame: Frame, each: LibraryMethod, name: str, node: Node) -> Type
         link = frame.engine.world.space.links(owner).get(each.name)
         if link is not None and link.through is not None and name == "through":
             return one(ModelClass, link.through, receiver.level)
-        if name in ("field", "rel", "remote_field"):
-            return PLAIN
+        if link is not None and name in ("field", "rel", "remote_field"):
+            return one(FieldOf, owner, each.name, receiver.level)
     if type(receiver) is Unknown:
         return (receiver,)
     return PLAIN
 
-
-__all__ = ["INFERRED", "NOTHING", "PROVED"]

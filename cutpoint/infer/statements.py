@@ -12,6 +12,7 @@ from cutpoint.infer.definitions import define_class, define_function, run_import
 from cutpoint.infer.dispatch import call_method, evaluate, item_type
 from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.targets import assign, delete
+from cutpoint.infer.telling import is_telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,10 +63,20 @@ def _expression(frame: Frame, node: Node, env: Env) -> Env | None:
 
 
 def _assign(frame: Frame, node: Node, env: Env) -> Env | None:
+    if frame.function is None and not is_telling(frame, node[1], node[2]):
+        return _noted(frame, node[1], env)
     frame.statement = (node[3], node[4])
     value = evaluate(frame, node[2], env)
     for target in node[1]:
         assign(frame, target, value, env)
+    return env
+
+
+def _noted(frame: Frame, targets: list[Node], env: Env) -> Env:
+    """Names that static execution knows better; classes remember which they declare."""
+    for target in targets if frame.is_class_body else ():
+        if target[0] == sk.NAME:
+            env.setdefault(target[1], NOTHING)
     return env
 
 

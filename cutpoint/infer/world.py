@@ -24,6 +24,7 @@ from cutpoint.domain.types import (
     join,
     one,
 )
+from cutpoint.domain.source import Role
 from cutpoint.domain.values import Symbol
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class World:
         self.apps = {module.name: module.app for module in catalog.modules}
         self.app_of_path = {module.path: module.app for module in catalog.modules}
         self._classes_seen = 0
+        self.test_modules = {module.name for module in catalog.modules if module.role is Role.TEST}
         self._generic: dict[str, list[str]] = {}
         self._keep: list[Any] = []
         self._managers: list[tuple[str, Class]] | None = None
@@ -166,6 +168,7 @@ class World:
                     model.label
                     for model in self.catalog.models
                     if not model.abstract
+                    and model.module not in self.test_modules
                     and any(
                         relation.kind is RelationKind.GENERIC_RELATION and relation.to == label
                         for relation in model.relations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.domain.types import HOLE, Constant, Container, Group, Items, Text
+from cutpoint.domain.types import HOLE, Constant, Container, Group, Items, Query, Text
 from cutpoint.domain.use import Touch
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cutpoint.domain.model_space import Link, ModelSpace
     from cutpoint.domain.types import Type
     from cutpoint.domain.use import Use
+
+    Joins = tuple[tuple[str, str, str], ...]
 
 
 def keyword(use: Use, name: str) -> Type | None:
@@ -106,6 +108,28 @@ def parents_of(space: ModelSpace, label: str, action: str) -> Iterator[Touch]:
     for link in space.parents(label):
         cause = (link.relation.path, link.relation.line)
         yield Touch(action, link.target, "inheritance", cause=cause)
+
+
+def joined(space: ModelSpace, label: str, joins: Joins) -> Iterator[Touch]:
+    """Reads of the tables that a query of *label* joins; a multi-table parent's is joined because of the link to it."""
+    parents = {space.table(link.target or ""): link for link in space.parents(label)}
+    for join in joins:
+        parent = parents.get(join[0])
+        if parent is not None:
+            yield Touch("read", parent.target, "inheritance", cause=(parent.relation.path, parent.relation.line))
+        else:
+            yield Touch("read", None, "join", joins=(join,), table=join[0])
+
+
+def model_of(use: Use) -> str:
+    """The label of the model that the receiver of a use is about."""
+    label: str = use.receiver.label  # type: ignore[attr-defined]  # constructs ask this of Rows, Queries and Managers
+    return label
+
+
+def shape_of(use: Use) -> str:
+    """The shape of the receiver when it is a query; nothing for a manager."""
+    return use.receiver.shape if type(use.receiver) is Query else ""
 
 
 def link_of(space: ModelSpace, use: Use) -> Link | None:

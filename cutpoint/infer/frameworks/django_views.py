@@ -67,7 +67,7 @@ def _object(frame: Frame, receiver: Atom) -> Type:
 def _row(queries: Type) -> Type:
     result = NOTHING
     for each in queries:
-        if type(each) is Query and each.shape == "rows":
+        if type(each) is Query and each.shape != "values":
             result = join(result, one(Row, each.label, each.level, STORED))
     return result
 

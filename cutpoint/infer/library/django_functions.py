@@ -23,6 +23,7 @@ from cutpoint.domain.types import (
     PartialOf,
     Query,
     Row,
+    Text,
     Type,
     atom,
     join,
@@ -66,6 +67,8 @@ def _shortcut(word: str) -> Known:
                     result = join(result, row if word == "get" else one(Items, row))
                 else:
                     result = join(result, unknown("argument"))
+                    if node is not None:
+                        frame.blind[id(node)] = (node[4], "get_object_or_404", "argument")
         return result
 
     return known
@@ -86,6 +89,16 @@ def _model_named(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) ->
         model = frame.engine.world.space.model(label)
         result = join(result, one(ModelClass, model.label, PROVED) if model else unknown("model-not-installed"))
     return result
+
+
+def _swapped(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> Type:
+    """`swapper.load_model("people", "Person")`: the model, or what the setting PEOPLE_PERSON_MODEL puts in its place."""
+    app, name = (texts_in(value) for value in (*a[:2], NOTHING, NOTHING)[:2])
+    if app and name:
+        setting = frame.engine.world.program.symbol(f"django.conf.settings.{app[0].upper()}_{name[0].upper()}_MODEL")
+        if isinstance(setting, str):
+            return _model_named(frame, (one(Text, setting),), (), node)
+    return _model_named(frame, a[:2], k, node)
 
 
 def _user_model(frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
@@ -143,6 +156,8 @@ FUNCTIONS: dict[str, Known] = {
         for where in ("apps.apps", "apps.registry.apps", "db.models", "db.models.loading", "apps.AppConfig")
     },
     "django.apps.apps.get_registered_model": _model_named,
+    "swapper.load_model": _swapped,
+    "swapper.utils.load_model": _swapped,
     "django.contrib.auth.get_user_model": _user_model,
     "django.contrib.auth.authenticate": _user,
     "django.contrib.auth.aauthenticate": _user,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Query
-from cutpoint.interpret.touching import link_of, own_and_parents
+from cutpoint.domain.use import Touch
+from cutpoint.interpret.touching import joined, link_of, own_and_parents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,20 +14,22 @@ if TYPE_CHECKING:
     from cutpoint.domain.model_space import ModelSpace
     from cutpoint.domain.use import Use
 
-from cutpoint.domain.use import Touch
-
 RECEIVERS = (Query,)
 KIND = "evaluate"
 NAMES = None
 
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
-    """The joins of its lookups are told where the lookups stand."""
+    """It reads what it was built to read, here or elsewhere."""
     query = use.receiver
     assert isinstance(query, Query)  # noqa: S101 - RECEIVERS says so
-    yield from own_and_parents(space, query.label, "read", "queryset")
+    if query.shape == "none":
+        return
+    if query.shape == "rows":
+        yield from own_and_parents(space, query.label, "read", "queryset")
+    elif query.shape != "raw":
+        yield Touch("read", query.label, "queryset")
     link = link_of(space, use)
     if link is not None and link.through is not None:
         yield Touch("read", link.through, "m2m")
-    for table in query.joins:
-        yield Touch("read", None, "join", table=table)
+    yield from joined(space, query.label, query.joins)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import link_of, own_and_parents
+from cutpoint.interpret.touching import joined, link_of, model_of, own_and_parents, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +20,14 @@ NAMES = frozenset({"delete", "adelete", "_raw_delete"})
 
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
-    """Cascades are told elsewhere."""
-    label = use.receiver.label  # type: ignore[attr-defined]  # a Manager or Query
+    """Which rows are meant may be asked of other tables; cascades are told elsewhere."""
+    label = model_of(use)
+    if shape_of(use) == "none":
+        return
     link = link_of(space, use)
     if link is not None and link.through is not None:
         yield Touch("read", link.through, "m2m")
+    yield from joined(space, label, use.joins)
     if use.name == "_raw_delete":
         yield Touch("delete", label, "queryset")
         return

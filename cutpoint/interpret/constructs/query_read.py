@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import link_of, own_and_parents, word_of
+from cutpoint.interpret.touching import joined, link_of, model_of, own_and_parents, shape_of, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,50 +16,30 @@ if TYPE_CHECKING:
 
 RECEIVERS = (Manager, Query)
 KIND = "call"
-NAMES = frozenset(
-    "filter exclude order_by reverse distinct defer only using select_related prefetch_related annotate alias extra"
-    " select_for_update union intersection difference complex_filter all get_queryset get first last earliest latest"
-    " values values_list dates datetimes iterator aiterator count exists aggregate in_bulk contains explain"
-    " aget afirst alast aearliest alatest acount aexists aaggregate ain_bulk acontains aexplain"
-    " get_or_create aget_or_create update_or_create aupdate_or_create update aupdate".split()
+# Without the rows of multi-table parents, unless a lookup joins them.
+_OF_COLUMNS = frozenset("count exists contains aggregate values values_list dates datetimes only".split())
+_OF_ROWS = frozenset(
+    "filter exclude order_by reverse distinct defer using select_related prefetch_related annotate alias extra"
+    " select_for_update union intersection difference complex_filter all get first last earliest latest iterator in_bulk"
+    " explain get_or_create update_or_create get_by_natural_key get_for_model get_for_models get_for_id".split()
 )
-_RUN_AT_ONCE = frozenset(
-    "get first last earliest latest count exists aggregate in_bulk iterator update contains get_or_create".split()
-)
-_NO_READ = frozenset({"update", "get_queryset"})
-# What a statement that changes rows has no use for.
-_OF_ROWS = frozenset({"order", "select", "select_related", "prefetch_related"})
+NAMES = frozenset(name for word in _OF_COLUMNS | _OF_ROWS | {"update"} for name in (word, f"a{word}"))
+_OF_KEYS = frozenset({"count", "exists"})
 
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
-    """A chain that ends in `update` or `delete` selects nothing of its own table."""
-    query = use.receiver
-    assert isinstance(query, Manager | Query)  # noqa: S101 - RECEIVERS says so
-    word = word_of(use.name)
-    label = query.label
-    joins = _needed(use)
-    reads = word not in _NO_READ and not use.consumed
+    """Where a chain goes on, its last call tells everything; one that ends in `update` selects nothing of its own table."""
+    shape, label, word = shape_of(use), model_of(use), word_of(use.name)
+    if use.consumed or shape == "none":
+        return
     link = link_of(space, use)
-    via = "queryset" if isinstance(query, Query) else "manager"
-    if link is not None:
-        via = "m2m" if link.through is not None else "related"
-    if reads:
-        for touch in own_and_parents(space, label, "read", via):
-            yield Touch(touch.action, touch.label, touch.via, touch.columns, joins, touch.cause)
-    if link is not None and link.through is not None and (reads or word == "update"):
+    is_between = link is not None and link.through is not None
+    via = "m2m" if is_between else "related" if link is not None else "queryset" if shape else "manager"
+    is_of_keys = is_between and not shape and word in _OF_KEYS
+    if word != "update" and shape != "raw" and not is_of_keys:
+        whole = word in _OF_ROWS and shape in ("", "rows")
+        for touch in own_and_parents(space, label, "read", via) if whole else (Touch("read", label, via),):
+            yield Touch("read", touch.label, touch.via, touch.columns, use.joins, touch.cause)
+    if link is not None and link.through is not None:
         yield Touch("read", link.through, "m2m")
-    if word in _RUN_AT_ONCE and isinstance(query, Query):
-        # It runs what was built before, here or elsewhere.
-        for table in query.joins:
-            yield Touch("read", None, "join", table=table)
-    for table, lookup, kind in joins:
-        yield Touch("read", None, "join", joins=((table, lookup, kind),), table=table)
-
-
-def _needed(use: Use) -> tuple[tuple[str, str, str], ...]:
-    """What the lookups join, without what the writing method at the end of the chain forgets."""
-    if "create" in use.consumed:
-        return ()
-    if use.consumed:
-        return tuple(join for join in use.joins if join[2] not in _OF_ROWS)
-    return use.joins
+    yield from joined(space, label, use.joins)

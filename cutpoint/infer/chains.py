@@ -1,0 +1,58 @@
+"""Chains of query methods: what each one keeps of the query before it, and which of the calls speaks for the statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.domain.types import Manager, Nothing, Query, first_joins
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Type
+    from cutpoint.infer.frame import Frame
+
+Joins = tuple[tuple[str, str, str], ...]
+
+_ROWS_BESIDE = frozenset({"select_related", "prefetch_related"})
+_ORDER = frozenset({"order"})
+_FORGOTTEN = {
+    **dict.fromkeys(("order_by", "get", "get_or_create", "update_or_create", "earliest", "latest"), _ORDER),
+    **dict.fromkeys(("values", "values_list"), frozenset({"select_related"})),
+    **dict.fromkeys(("dates", "datetimes", "count", "exists", "contains", "aggregate"), _ORDER | _ROWS_BESIDE),
+    **dict.fromkeys(("update", "delete", "_raw_delete"), _ORDER | _ROWS_BESIDE | {"select"}),
+}
+# `select_related(None)` takes back what was asked for.
+_FORGOTTEN_FOR_NONE = {word: frozenset({word}) for word in _ROWS_BESIDE}
+
+
+def joins_after(joins: Joins, word: str, arguments: tuple[Type, ...], made: Joins) -> Joins:
+    """What a query reads besides its table when *word* was called on one with *joins*, whose arguments join *made*."""
+    forgotten = _FORGOTTEN.get(word, frozenset())
+    if len(arguments) == 1 and any(type(each) is Nothing for each in arguments[0]):
+        forgotten = _FORGOTTEN_FOR_NONE.get(word, forgotten)
+    kept = {join for join in joins if join[2] not in forgotten}
+    return first_joins(kept | set(made))
+
+
+def shape_after(shape: str, word: str, arguments: tuple[Type, ...]) -> str:
+    """What a query yields after *word*: see `Query.shape`."""
+    if shape == "none" or word == "none":
+        return "none"
+    if word in ("values", "values_list", "dates", "datetimes"):
+        return "values"
+    if word == "only" and arguments and shape != "values":
+        return "some"
+    return shape
+
+
+def go_on(frame: Frame, node: Node, word: str) -> None:
+    """Let the call at *node* speak for the query that it is called on, if that was made by another call beside it."""
+    base = node[1][1] if type(node) is list and node[0] == sk.CALL and node[1][0] == sk.ATTRIBUTE else None
+    while type(base) is list and base[0] == sk.SUBSCRIPT:
+        base = base[1]
+    if type(base) is not list or base[0] != sk.CALL:
+        return
+    for key, seen in frame.uses.items():
+        if key[0] == id(base) and seen.kind == "call" and type(seen.receiver) in (Manager, Query):
+            seen.consumed = word

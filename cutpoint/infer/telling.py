@@ -1,0 +1,48 @@
+"""Which statements at the level of a module or class are worth a look: those that speak of queries, or that nobody else knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.domain.values import Unknown
+from cutpoint.infer.query_words import QUERY_WORDS
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.frame import Frame
+
+
+def is_telling(frame: Frame, targets: list[Node], value: Node) -> bool:
+    """Whether an assignment says more than static execution knows of it already."""
+    if type(value) is not list:
+        return False
+    if mentions_queries(value):
+        return True
+    owner = frame.owner if frame.is_class_body else None
+    names = owner.attributes if owner is not None else frame.module.env
+    for target in targets:
+        if target[0] != sk.NAME:
+            return True
+        known = names.get(target[1], MISSING)
+        if known is MISSING or type(frame.engine.world.program.plain(known)) is Unknown:
+            return True
+    return False
+
+
+MISSING = object()
+
+
+def mentions_queries(value: Node) -> bool:
+    """Whether an expression calls a method with a query's name, or holds a function that might."""
+    stack = [value]
+    while stack:
+        node = stack.pop()
+        if type(node) is not list or not node:
+            continue
+        if node[0] == sk.LAMBDA:
+            return True
+        if node[0] == sk.CALL and type(node[1]) is list and node[1][0] == sk.ATTRIBUTE and node[1][2] in QUERY_WORDS:
+            return True
+        stack.extend(node)
+    return False
