@@ -282,6 +282,32 @@ class OptionsOf(Atom):
     receiver: Atom
 
 
+class FormOf(Atom):
+    """A model form of which only the model is known."""
+
+    __slots__ = fields = ("label", "level")
+    label: str
+    level: int
+
+
+class DictOf(Atom):
+    """`__dict__` of an object: its items are the object's attributes."""
+
+    __slots__ = fields = ("receiver",)
+    receiver: Atom
+
+
+class FormSetOf(Atom):
+    """A formset (or, if *is_class*, its class): the model of its rows and the type of its forms."""
+
+    __slots__ = fields = ("label", "level", "forms", "is_class")
+    holds = ("forms",)
+    label: str
+    level: int
+    forms: Type
+    is_class: bool
+
+
 class FieldOf(Atom):
     """A field of a model looked at as such: `Order._meta.get_field("customer")`, `Order.lines.rel`."""
 

@@ -17,10 +17,13 @@ from cutpoint.domain.types import (
     Constant,
     Container,
     Cursor,
+    DictOf,
     Entered,
     Expression,
     FieldOf,
     FileOf,
+    FormOf,
+    FormSetOf,
     FunctionOf,
     Group,
     Items,
@@ -52,7 +55,9 @@ from cutpoint.infer.arguments import LEVELED, bind, bits_of, returned
 from cutpoint.infer.containers import call_container
 from cutpoint.infer.dispatch import attribute, call_of, call_type
 from cutpoint.infer.frameworks import framework_call
+from cutpoint.infer.formsets import call_form, call_formset
 from cutpoint.infer.generics import generic_result
+from cutpoint.infer.instance_dict import call_dict
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import canonical_receiver
 from cutpoint.infer.queries import call_query, query_of
@@ -282,6 +287,12 @@ def _library_method(
             return call_query(frame, receiver, name, arguments, keywords, node)
         case Row():
             return _row_method(frame, receiver, name, arguments, keywords, node)
+        case DictOf():
+            return call_dict(frame, receiver, name, arguments, keywords)
+        case FormOf():
+            return call_form(frame, receiver, name, node)
+        case FormSetOf():
+            return call_formset(frame, receiver, name, node)
         case SignalOf():
             return call_signal(frame, receiver, name, arguments, keywords, node)
         case FileOf():

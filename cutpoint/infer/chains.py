@@ -46,13 +46,15 @@ def shape_after(shape: str, word: str, arguments: tuple[Type, ...]) -> str:
     return shape
 
 
-def go_on(frame: Frame, node: Node, word: str) -> None:
-    """Let the call at *node* speak for the query that it is called on, if that was made by another call beside it."""
+def joined_in_chain(frame: Frame, node: Node, label: str, word: str) -> Joins:
+    """What the calls before the one of *word* at *node* join in the same chain: that call speaks for them, too."""
     base = node[1][1] if type(node) is list and node[0] == sk.CALL and node[1][0] == sk.ATTRIBUTE else None
     while type(base) is list and base[0] == sk.SUBSCRIPT:
         base = base[1]
-    if type(base) is not list or base[0] != sk.CALL:
-        return
-    for key, seen in frame.uses.items():
-        if key[0] == id(base) and seen.kind == "call" and type(seen.receiver) in (Manager, Query):
-            seen.consumed = word
+    joins: set[tuple[str, str, str]] = set()
+    if type(base) is list and base[0] == sk.CALL:
+        for key, seen in frame.uses.items():
+            if key[0] == id(base) and seen.kind == "call" and type(seen.receiver) in (Manager, Query):
+                seen.consumed = word
+                joins.update(seen.joins if seen.receiver.label == label else ())
+    return tuple(joins)

@@ -11,6 +11,7 @@ from cutpoint.domain.types import (
     PLAIN,
     STORED,
     Container,
+    DictOf,
     Entered,
     Group,
     Items,
@@ -32,7 +33,7 @@ from cutpoint.domain.types import (
     join,
     one,
 )
-from cutpoint.infer.dispatch import attribute_of, call_method, item_of, item_type
+from cutpoint.infer.dispatch import attribute, attribute_of, call_method, item_of, item_type
 from cutpoint.infer.spreading import spread_keywords
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
             if node is not None:
                 frame.see("evaluate", each, "index", node)
             return one(Row, each.label, each.level, STORED) if each.shape != "values" else PLAIN
+        case DictOf():
+            return attribute_named(frame, each.receiver, index)
         case Unknown():
             return (each,)
         case Object() if type(each.cls) is not str:
@@ -130,6 +133,15 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
         case ModelClass() | LibraryName():
             return (each,)
     return PLAIN
+
+
+def attribute_named(frame: Frame, receiver: Atom, index: Type) -> Type:
+    """The attributes of *receiver* whose names *index* tells."""
+    result = NOTHING
+    for part in index:
+        if type(part) is Text:
+            result = join(result, attribute(frame, receiver, part.value, None))
+    return result or PLAIN
 
 
 def _of_group(each: Group, index: Type) -> Type:

@@ -13,6 +13,7 @@ from cutpoint.domain.types import (
     ClassOf,
     Constant,
     Cursor,
+    DictOf,
     Entered,
     Expression,
     FunctionOf,
@@ -74,6 +75,8 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
         return frame.engine.world.class_type(cls)
     if name == "_meta":
         return one(OptionsOf, each)
+    if name == "__dict__" and not on_class:
+        return one(DictOf, each)
     stored = _stored(frame, cls, name)
     found = frame.engine.world.member(cls, name)
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:

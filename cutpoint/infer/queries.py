@@ -32,7 +32,7 @@ from cutpoint.domain.types import (
     one,
     type_of,
 )
-from cutpoint.infer.chains import go_on, joins_after, shape_after
+from cutpoint.infer.chains import joined_in_chain, joins_after, shape_after
 from cutpoint.infer.default_order import default_order, with_orders
 from cutpoint.infer.dispatch import attribute_of, call_method
 from cutpoint.infer.spreading import content_of
@@ -58,6 +58,15 @@ _MANY = frozenset("bulk_create iterator".split())
 _OF_MANAGERS = frozenset(
     "create bulk_create bulk_update update delete raw add set remove clear none db_manager as_manager"
     " get_queryset get_query_set".split()
+)
+# Of the managers of users and of content types; their models are the manager's own.
+_OF_LIBRARY = frozenset(
+    "create_user create_superuser acreate_user acreate_superuser get_by_natural_key aget_by_natural_key get_for_model"
+    " get_for_models get_for_id".split()
+)
+# They run what was built before, here or elsewhere.
+_RUNS = _ROW | _PAIRS | frozenset(
+    "count exists aggregate in_bulk iterator update delete _raw_delete contains explain".split()
 )
 QUERY_METHODS = (
     _SAME
@@ -98,14 +107,11 @@ def _member(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
     world = frame.engine.world
     if each.cls is not None:
         found = world.member(each.cls, name)
-        if found is not None and type(found[0]) is Class:
+        if found is not None and type(found[0]) is Class and (name not in _OF_LIBRARY or found[0].module.found.ours):
             return bound(frame, each, found[0], name, found[1], node, on_class=False)
         stored = frame.engine.read(("attribute", each.cls, name), frame)
         if stored:
             return stored
-    if type(each) is Query and each.cls is None:
-        # A plain queryset of a model whose manager comes from a queryset class has that class's methods.
-        pass
     if name in ("db", "_db", "ordered", "name"):
         return PLAIN
     note_self_read(frame, each, "*", True)  # noqa: FBT003 - a marker
@@ -138,15 +144,16 @@ def call_query(
     frame: Frame, each: Manager | Query, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type:
     """The type of a method of the query API."""
-    word = name[1:] if name.startswith("a") and name[1:] in QUERY_METHODS else name
+    word = name[1:] if name.startswith("a") and name[1:] in QUERY_METHODS | _OF_LIBRARY else name
     arguments = tuple([valued(frame, value) for value in arguments])
     keywords = tuple([(key, valued(frame, value)) for key, value in keywords])
     made = _made(frame, each.label, word, arguments, keywords)
     before = _before(frame, each, word)
-    joins = joins_after(tuple({join for query in before for join in query.joins}), word, arguments, made)
     if node is not None:
-        frame.see("call", each, word, node, arguments, keywords).joins = joins
-        go_on(frame, node, word)
+        joins = joined_in_chain(frame, node, each.label, word)
+        if type(each) is Manager or word in _RUNS:
+            joins += tuple(join for query in before for join in query.joins)
+        frame.see("call", each, word, node, arguments, keywords).joins = joins_after(joins, word, arguments, made)
     if word in _SAME or word in _PLAIN_ROWS or word == "raw":
         return _next(before, word, arguments, made) if word != "db_manager" else (each,)
     query = each.shape if type(each) is Query else "rows"
@@ -161,9 +168,18 @@ def call_query(
         return one(Group, (one(Row, each.label, each.level, STORED), PLAIN))
     if word in _MANY or word == "aiterator":
         return one(Items, one(Row, each.label, each.level, STORED) if query != "values" else PLAIN)
-    if word == "in_bulk":
+    if name in _OF_LIBRARY and word != "get_for_models":
+        return one(Row, each.label, each.level, STORED)
+    if word in ("in_bulk", "get_for_models"):
         return one(Table, PLAIN, one(Row, each.label, each.level, STORED))
     return _unknown_method(frame, each, name)
+
+
+def joins_of(frame: Frame, query: Query, word: str, arguments: tuple[Type, ...], keywords: Keywords) -> Joins:
+    """What *query* joins once *word* is called on it."""
+    arguments = tuple([valued(frame, value) for value in arguments])
+    keywords = tuple([(key, valued(frame, value)) for key, value in keywords])
+    return joins_after(query.joins, word, arguments, _made(frame, query.label, word, arguments, keywords))
 
 
 def _made(frame: Frame, label: str, word: str, arguments: tuple[Type, ...], keywords: Keywords) -> Joins:
@@ -230,7 +246,7 @@ def _unknown_method(frame: Frame, each: Manager | Query, name: str) -> Type:
     return one(Query, each.label, level, "rows", None, each.related, ())
 
 
-def query_of(frame: Frame, cls: Class, arguments: tuple[Type, ...], keywords: Keywords) -> Type:
+def query_of(frame: Frame, cls: Class | None, arguments: tuple[Type, ...], keywords: Keywords) -> Type:
     """`OrderQuerySet(self.model, using=self._db)`."""
     given = arguments[0] if arguments else dict(keywords).get("model", NOTHING)
     result = NOTHING

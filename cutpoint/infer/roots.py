@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, TypeGuard
 from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.types import (
+    ANY,
+    BY_CALLER,
     BY_CLASS,
+    INFERRED,
     NOTHING,
     PROVED,
     ClassOf,
@@ -20,6 +23,7 @@ from cutpoint.domain.types import (
     Row,
     Unknown,
     atom,
+    join,
     one,
 )
 from cutpoint.domain.values import Symbol
@@ -50,6 +54,7 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
         _run_module(engine, name)
     engine.settle()
     functions = list(engine.defined)
+    _run_field_callbacks(engine, functions)
     waiting: list[tuple[Function, Atom | None]] = []
     for function in functions:
         _decorate(engine, function)
@@ -92,6 +97,28 @@ def _run_dirty_modules(engine: Engine) -> None:
         for frame in dirty:
             engine.rerun_body(frame)
         engine.settle()
+
+
+_FIELD_CALLBACKS = frozenset({"pre_save", "save_form_data", "contribute_to_related_class", "clean", "value_from_object"})
+
+
+def _run_field_callbacks(engine: Engine, functions: list[Function]) -> None:
+    """`pre_save(self, instance, add)` of a field class of ours gets rows of every model that has such a field."""
+    world = engine.world
+    for function in functions:
+        owner = function.owner
+        if owner is None or function.name not in _FIELD_CALLBACKS or len(function.parameters) < 2:
+            continue
+        if not world.derives(owner, ("Field",), "django.db.models"):
+            continue
+        names = {owner.name, *(other.name for other in world.subclasses(owner))}
+        rows = NOTHING
+        for model in world.catalog.models:
+            if not model.abstract and any(field.type in names for field in model.fields):
+                rows = join(rows, one(Row, model.label, INFERRED | BY_CALLER, ANY))
+        if rows:
+            home = engine.home_of(function)
+            call_type(home, one(Method, function, atom(Object, owner, PROVED), None), (rows,), (), None)
 
 
 def _depends_on_model(engine: Engine, frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from cutpoint.domain.types import (
     NOTHING,
     ClassOf,
     Container,
+    DictOf,
     Group,
     Items,
     Nothing,
@@ -118,7 +119,11 @@ def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:
     base = evaluate(frame, target[1], env)
     index = evaluate(frame, target[2], env)
     for each in base:
-        if type(each) is Container:
+        if type(each) is DictOf:
+            for part in index:
+                if type(part) is Text:
+                    store(frame, each.receiver, part.value, value)
+        elif type(each) is Container:
             if each.kind == "dict":
                 frame.engine.write(("keys", each.site), index)
                 keys = [part.value for part in index if type(part) is Text]

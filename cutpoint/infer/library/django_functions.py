@@ -13,6 +13,7 @@ from cutpoint.domain.types import (
     STORED,
     Cursor,
     Entered,
+    Expression,
     FunctionOf,
     Items,
     LibraryName,
@@ -30,8 +31,9 @@ from cutpoint.domain.types import (
     one,
     unknown,
 )
-from cutpoint.infer.dispatch import call_type
-from cutpoint.infer.queries import start_of
+from cutpoint.infer.dispatch import call_type, item_type
+from cutpoint.infer.formsets import formset_class
+from cutpoint.infer.queries import joins_of, query_of, start_of
 from cutpoint.infer.texts import texts_in
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ def _shortcut(word: str) -> Known:
                 if type(query) is Query:
                     if node is not None:
                         keywords = tuple((name, value) for name, value in k if name != "klass")
-                        frame.see("call", query, word, node, a[1:], keywords)
+                        seen = frame.see("call", query, word, node, a[1:], keywords)
+                        seen.joins = joins_of(frame, query, word, a[1:], keywords)
                     row = one(Row, query.label, query.level, STORED)
                     result = join(result, row if word == "get" else one(Items, row))
                 else:
@@ -72,6 +75,41 @@ def _shortcut(word: str) -> Known:
         return result
 
     return known
+
+
+def _prefetched(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
+    """`prefetch_related_objects(orders, "lines")`."""
+    for each in item_type(frame, a[0], None) if a and node is not None else ():
+        if type(each) is Row:
+            query = one(Query, each.label, each.level, "raw", None, None, ())[0]
+            frame.see("call", query, "prefetch_related", node).joins = joins_of(frame, query, "prefetch_related", a[1:], ())
+    return NONE
+
+
+def _generic_prefetch(_frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
+    return one(Expression, "GenericPrefetch", a, k)
+
+
+def _query(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
+    """`QuerySet(Order)`."""
+    return query_of(frame, None, a, k) or unknown("queryset-without-model")
+
+
+def _called_on(word: str) -> Known:
+    """`models.Model.save(order)`."""
+
+    def known(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> Type:
+        for each in a[0] if a and node is not None else ():
+            if type(each) is Row:
+                frame.see("call", each, word, node, a[1:], k)
+        return PLAIN
+
+    return known
+
+
+def _quoted(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
+    """`connection.ops.quote_name(table)`: a name is a name with quotes and without."""
+    return a[0] if a else PLAIN
 
 
 def _model_named(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
@@ -145,6 +183,11 @@ def _form_of(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Typ
     return form
 
 
+def _formset_factory(position: int) -> Known:
+    """`inlineformset_factory(Order, Line, form=LineForm)`."""
+    return lambda _frame, a, k, _node: formset_class(a, k, position=position) or None
+
+
 FUNCTIONS: dict[str, Known] = {
     **{
         f"django.shortcuts.{prefix}get_{kind}_or_404": _shortcut("get" if kind == "object" else "filter")
@@ -156,6 +199,15 @@ FUNCTIONS: dict[str, Known] = {
         for where in ("apps.apps", "apps.registry.apps", "db.models", "db.models.loading", "apps.AppConfig")
     },
     "django.apps.apps.get_registered_model": _model_named,
+    "django.contrib.contenttypes.prefetch.GenericPrefetch": _generic_prefetch,
+    "django.db.connection.ops.quote_name": _quoted,
+    **{f"django.db.models.{module}Model.{word}": _called_on(word) for module in ("", "base.") for word in ("save", "delete")},
+    **{f"django.db.models.{module}QuerySet": _query for module in ("", "query.")},
+    **{
+        f"django.db.models.{module}{prefix}prefetch_related_objects": _prefetched
+        for module in ("", "query.")
+        for prefix in ("", "a")
+    },
     "swapper.load_model": _swapped,
     "swapper.utils.load_model": _swapped,
     "django.contrib.auth.get_user_model": _user_model,
@@ -168,6 +220,11 @@ FUNCTIONS: dict[str, Known] = {
     "django.db.connection.chunked_cursor": _cursor,
     "django.db.transaction.on_commit": _later,
     "django.db.transaction.atomic": _atomic,
+    **{
+        f"django.forms.{where}{name}": _formset_factory(position)
+        for where in ("", "models.")
+        for name, position in (("modelformset_factory", 0), ("inlineformset_factory", 1))
+    },
     "django.forms.modelform_factory": _form_of,
     "django.forms.models.modelform_factory": _form_of,
     "django.utils.decorators.method_decorator": _method_decorator,

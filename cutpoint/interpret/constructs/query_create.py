@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 RECEIVERS = (Manager, Query)
 KIND = "call"
 NAMES = frozenset(
-    "create acreate get_or_create aget_or_create update_or_create aupdate_or_create bulk_create abulk_create".split()
+    "create acreate get_or_create aget_or_create update_or_create aupdate_or_create bulk_create abulk_create"
+    " create_user acreate_user create_superuser acreate_superuser".split()
 )
 
 

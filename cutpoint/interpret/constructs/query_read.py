@@ -35,7 +35,8 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     link = link_of(space, use)
     is_between = link is not None and link.through is not None
     via = "m2m" if is_between else "related" if link is not None else "queryset" if shape else "manager"
-    is_of_keys = is_between and not shape and word in _OF_KEYS
+    # Django asks the table between alone where no manager of the project's own may filter the rows behind it.
+    is_of_keys = is_between and not shape and word in _OF_KEYS and getattr(use.receiver, "cls", None) is None
     if word != "update" and shape != "raw" and not is_of_keys:
         whole = word in _OF_ROWS and shape in ("", "rows")
         for touch in own_and_parents(space, label, "read", via) if whole else (Touch("read", label, via),):

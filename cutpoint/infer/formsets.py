@@ -1,0 +1,108 @@
+"""Formsets: `modelformset_factory(Line)`, and what iterating, `save()` and `deleted_forms` of one give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.types import (
+    ANY,
+    INFERRED,
+    NOTHING,
+    PLAIN,
+    STORED,
+    ClassOf,
+    FormOf,
+    FormSetOf,
+    Items,
+    LibraryMethod,
+    ModelClass,
+    Object,
+    Query,
+    Row,
+    Type,
+    atom,
+    join,
+    one,
+)
+from cutpoint.infer.dispatch import attribute_of, call_of, item_of
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.frame import Frame
+
+_FORMS = frozenset({"forms", "deleted_forms", "extra_forms", "initial_forms", "ordered_forms"})
+
+
+def formset_class(arguments: tuple[Type, ...], keywords: Keywords, *, position: int) -> Type:
+    """The class that a factory makes; the model stands at *position*."""
+    named = {key: value for key, value in keywords if key is not None}
+    models = arguments[position] if len(arguments) > position else named.get("model", NOTHING)
+    forms = NOTHING
+    for each in named.get("form", NOTHING):
+        forms = join(forms, one(Object, each.cls, each.level) if type(each) is ClassOf else NOTHING)
+    result = NOTHING
+    for each in models:
+        if type(each) is ModelClass:
+            result = join(result, one(FormSetOf, each.label, max(each.level, INFERRED), forms, True))  # noqa: FBT003
+    return result
+
+
+def _forms_of(each: FormSetOf) -> Type:
+    return each.forms or one(FormOf, each.label, each.level)
+
+
+@attribute_of(FormOf)
+def _form(_frame: Frame, each: FormOf, name: str, _node: Node) -> Type:
+    if name == "instance":
+        return one(Row, each.label, each.level, ANY)
+    return one(LibraryMethod, each, name) if name == "save" else PLAIN
+
+
+def call_form(frame: Frame, each: FormOf, name: str, node: Node) -> Type:
+    """The type of `form.save()`."""
+    if name == "save" and node is not None:
+        frame.see("form", atom(Row, each.label, each.level, ANY), "save", node)
+    return one(Row, each.label, each.level, ANY)
+
+
+@call_of(FormSetOf)
+def _made(frame: Frame, each: FormSetOf, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
+    del frame, arguments, keywords, node
+    return one(FormSetOf, each.label, each.level, each.forms, False) if each.is_class else PLAIN  # noqa: FBT003
+
+
+@item_of(FormSetOf)
+def _item(_frame: Frame, each: FormSetOf, _node: Node) -> Type:
+    return _forms_of(each)
+
+
+@attribute_of(FormSetOf)
+def _attribute(_frame: Frame, each: FormSetOf, name: str, _node: Node) -> Type:
+    if name in _FORMS:
+        return one(Items, _forms_of(each))
+    if name == "empty_form":
+        return _forms_of(each)
+    if name == "model":
+        return one(ModelClass, each.label, each.level)
+    if name in ("deleted_objects", "new_objects"):
+        return one(Items, one(Row, each.label, each.level, STORED if name[0] == "d" else ANY))
+    if name == "queryset":
+        return _query(each)
+    return one(LibraryMethod, each, name)
+
+
+def _query(each: FormSetOf) -> Type:
+    return one(Query, each.label, each.level, "rows", None, None, ())
+
+
+def call_formset(frame: Frame, each: FormSetOf, name: str, node: Node) -> Type:
+    """The type of a method of a formset."""
+    row = one(Row, each.label, each.level, ANY)
+    if name == "get_queryset":
+        return _query(each)
+    if name == "save":
+        if node is not None:
+            frame.see("form", atom(Row, each.label, each.level, ANY), "save", node)
+        return one(Items, row)
+    return PLAIN
