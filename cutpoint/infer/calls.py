@@ -60,9 +60,9 @@ from cutpoint.infer.generics import generic_result
 from cutpoint.infer.instance_dict import call_dict
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import canonical_receiver
-from cutpoint.infer.queries import call_query, query_of
+from cutpoint.infer.queries import call_query, query_of, valued
 from cutpoint.infer.query_words import QUERY_WRITES, SAVING
-from cutpoint.infer.rows import ROW_METHODS
+from cutpoint.infer.rows import ROW_METHODS, key_names, see_method
 from cutpoint.infer.signals import call_signal
 from cutpoint.infer.targets import store
 from cutpoint.infer.texts import format_called
@@ -145,6 +145,8 @@ def _note_override(
     is_query = type(receiver) in (Manager, Query) and function.name in QUERY_WRITES
     if not (is_row or is_query) or function.owner is None:
         return
+    arguments = tuple([valued(frame, value) for value in arguments])
+    keywords = tuple([(key, valued(frame, value)) for key, value in keywords])
     seen = frame.see("override", receiver, function.name, node, arguments, keywords)
     seen.callees[target] = None
     seen.cause = (function.place.path, function.place.line)
@@ -241,7 +243,7 @@ def _store_fields(frame: Frame, made: Atom, cls: Class, arguments: tuple[Type, .
 @call_of(ModelClass)
 def _model(frame: Frame, each: ModelClass, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
     space = frame.engine.world.space
-    keys = {"pk", "id", space.pk(each.label)}
+    keys = key_names(frame, each.label)
     state = ANY if any(name is None or name in keys for name, _ in keywords) or arguments else NEW
     made = one(Row, each.label, each.level, state)
     links = space.links(each.label)
@@ -351,7 +353,7 @@ def _row_method(
 ) -> Type:
     if name in ROW_METHODS or name.startswith(("get_next_by_", "get_previous_by_")):
         if node is not None:
-            frame.see("call", each, name, node, arguments, keywords)
+            see_method(frame, each, name, arguments, keywords, node)
         return (each,) if name.startswith(("get_next_by_", "get_previous_by_")) else PLAIN
     known = framework_call(frame, each, name, arguments, keywords, node)
     return known if known is not None else unknown("library")

@@ -116,6 +116,9 @@ def _stored(frame: Frame, cls: Class, name: str) -> Type:
     """What code stores in the attribute, on instances of *cls* or of a class of ours above it."""
     engine = frame.engine
     result = engine.read(("attribute", cls, name), frame)
+    if any(type(each) not in (Unknown, Nothing, Plain) for each in result):
+        # What this very class is given says more than what its base is given for other classes.
+        return result
     for base in engine.world.program.linear(cls)[1:]:
         if type(base) is Class and base.module.found.ours:
             result = join(result, engine.read(("attribute", base, name), frame))

@@ -29,10 +29,12 @@ from cutpoint.domain.values import Symbol
 from cutpoint.infer.dispatch import attribute_of
 from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
 from cutpoint.infer.members import bound, class_of_instance, note_self_read
+from cutpoint.infer.queries import valued
 
 if TYPE_CHECKING:
     from cutpoint.domain.model_space import Link
     from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
 _FILE_FIELDS = ("FileField", "ImageField")
@@ -63,7 +65,7 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
     if found is None:
         return join(stored, one(LibraryMethod, each, name))
     definer, value = found
-    if type(definer) is Class and not definer.module.found.ours and name in ROW_METHODS:
+    if type(definer) is Class and not definer.module.found.ours and name in _TOLD_BY_CONSTRUCTS:
         # What libraries add to `save` and `delete` is told by their constructs; the row is written all the same.
         return _of_library(frame, each, name, stored)
     if type(definer) is Class:
@@ -90,6 +92,9 @@ ROW_METHODS = frozenset(
     " clean_fields save_base get_deferred_fields serializable_value from_db check date_error_message"
     " unique_error_message prepare_database_save get_constraints".split()
 )
+
+
+_TOLD_BY_CONSTRUCTS = ROW_METHODS | TREE_METHODS
 
 
 def _followed(frame: Frame, each: Row, link: Link, node: Node) -> Type:
@@ -119,6 +124,8 @@ def _model_class(frame: Frame, each: ModelClass, name: str, node: Node) -> Type:
     found = world.member(cls, name) if cls is not None else None
     if found is not None and type(found[0]) is Class:
         definer, value = found
+        if name in TREE_METHODS and not definer.module.found.ours:
+            return one(LibraryMethod, each, name)
         plain = world.program.plain(value)
         if type(plain) is Instance:
             return _of_attribute(frame, each, name, plain)
@@ -154,7 +161,9 @@ def _meta(frame: Frame, each: Meta, name: str, _node: Node) -> Type:
     if name == "db_table":
         table = space.table(each.label)
         return one(Text, table) if table else PLAIN
-    if name in ("model", "concrete_model"):
+    if name in ("concrete_model", "proxy_for_model"):
+        return one(ModelClass, space.concrete(each.label), each.level)
+    if name == "model":
         return one(ModelClass, each.label, each.level)
     if name in ("default_manager", "base_manager"):
         return one(Manager, each.label, each.level, frame.engine.world.default_manager(each.label), None)
@@ -168,11 +177,11 @@ def _meta(frame: Frame, each: Meta, name: str, _node: Node) -> Type:
 @attribute_of(FieldOf)
 def _field(frame: Frame, each: FieldOf, name: str, _node: Node) -> Type:
     """The models at both ends of a relation."""
-    if name in ("remote_field", "rel", "field"):
-        return (each,)
     if name in ("name", "attname"):
         return one(Text, each.name)
     link = frame.engine.world.space.links(each.label).get(each.name)
+    if name in ("remote_field", "rel", "field"):
+        return _other_end(frame, link, each.level) if link is not None else PLAIN
     if name in ("related_model", "to"):
         return one(ModelClass, link.target, each.level) if link is not None and link.target is not None else NONE
     if name == "model":
@@ -180,6 +189,41 @@ def _field(frame: Frame, each: FieldOf, name: str, _node: Node) -> Type:
     if name == "through" and link is not None and link.through is not None:
         return one(ModelClass, link.through, each.level)
     return PLAIN
+
+
+def key_names(frame: Frame, label: str) -> frozenset[str]:
+    """Keywords by which a row is made with a key of its own, so that it may be stored already."""
+    world = frame.engine.world
+    cls = world.program.class_of(label)
+    parts: tuple[object, ...] = ()
+    if world.space.pk(label) == "pk" and cls is not None:
+        # `pk = CompositePrimaryKey("hall", "number")`
+        declared = world.program.plain(cls.attributes.get("pk"))
+        parts = tuple(declared.arguments) if type(declared) is Instance else ()
+    return frozenset({"pk", "id", world.space.pk(label), *(part for part in parts if isinstance(part, str))})
+
+
+def see_method(
+    frame: Frame, each: Row, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> None:
+    """Note that a method of Django's is called on a row."""
+    arguments = tuple([valued(frame, value) for value in arguments])
+    keywords = tuple([(key, valued(frame, value)) for key, value in keywords])
+    seen = frame.see("call", each, name, node, arguments, keywords)
+    if name.startswith(("get_next_by_", "get_previous_by_")):
+        seen.joins = frame.engine.joins_of(each.label, "filter", (), keywords)
+
+
+def _other_end(frame: Frame, link: Link, level: int) -> Type:
+    """The same relation as seen from the model that it leads to."""
+    if link.target is None:
+        return PLAIN
+    back = [
+        other.name
+        for other in frame.engine.world.space.links(link.target).values()
+        if other.relation is link.relation and other.forward is not link.forward
+    ]
+    return one(FieldOf, link.target, back[0] if back else "+", level)
 
 
 @attribute_of(FileOf)
@@ -196,8 +240,10 @@ def _of_method(frame: Frame, each: LibraryMethod, name: str, node: Node) -> Type
         link = frame.engine.world.space.links(owner).get(each.name)
         if link is not None and link.through is not None and name == "through":
             return one(ModelClass, link.through, receiver.level)
-        if link is not None and name in ("field", "rel", "remote_field"):
+        if link is not None and name == ("field" if link.forward else "rel"):
             return one(FieldOf, owner, each.name, receiver.level)
+        if link is not None and name in ("field", "rel", "remote_field"):
+            return _other_end(frame, link, receiver.level)
     if type(receiver) is Unknown:
         return (receiver,)
     return PLAIN

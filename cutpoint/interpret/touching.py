@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.domain.types import HOLE, Constant, Container, Group, Items, Query, Text
+from cutpoint.domain.types import HOLE, Constant, Container, Group, Items, Query, Record, Text
 from cutpoint.domain.use import Touch
 
 if TYPE_CHECKING:
@@ -57,6 +57,13 @@ def known_texts(value: Type | None) -> tuple[str, ...] | None:
     return tuple(found) or None
 
 
+def known_keys(value: Type | None) -> tuple[str, ...] | None:
+    """The keys of a dict; None when not all are known."""
+    if not value or any(type(each) is not Record or each.rest for each in value):
+        return None
+    return tuple(sorted({name for each in value if type(each) is Record for name, _ in each.items}))
+
+
 def columns_named(space: ModelSpace, label: str, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
     """The columns of these fields, sorted; None when one of them is not known."""
     if names is None:
@@ -87,6 +94,14 @@ def owners_of(space: ModelSpace, label: str, names: tuple[str, ...] | None) -> t
 def _owner(space: ModelSpace, label: str, name: str) -> str:
     found = space.fields(label).get(space.attnames(label).get(name, name))
     return label if found is None or space.concrete(label) == found[0] else found[0]
+
+
+def written(space: ModelSpace, label: str, action: str, names: tuple[str, ...] | None, via: str) -> Iterator[Touch]:
+    """*action* on the fields *names* of a model in the tables that have them; on its own table for unknown ones."""
+    for owner, mine in owners_of(space, label, names):
+        cause = None if owner == label else link_to_parent(space, label, owner)
+        how = via if cause is None else "inheritance"
+        yield Touch(action, owner, how, columns_named(space, label, mine), (), cause)
 
 
 def link_to_parent(space: ModelSpace, label: str, parent: str) -> tuple[str, int] | None:

@@ -333,7 +333,7 @@ def test_asynchronous_function():
             second.delete()  # delete shop_wish
             task = asyncio.create_task(find(1))
             (await task).delete()  # delete shop_wish
-            await sync_to_async(wish.save)()  # insert shop_wish, update shop_wish
+            await sync_to_async(wish.save)()  # update shop_wish
             await asyncio.to_thread(wish.delete)  # delete shop_wish
 
         def wait():

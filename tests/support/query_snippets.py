@@ -185,7 +185,7 @@ def _found(path: str, queries: Queries, statements: dict[int, int]) -> dict[int,
 
 def _said(text: str, statements: dict[int, int], path: str) -> dict[int, Line]:
     said: dict[int, Line] = {}
-    for number, comment in _comments(text):
+    for number, comment in _comments(text) if statements else ():
         words = comment.split()
         if words and words[0].rstrip(",;") in {*ACTIONS, *_BLIND}:
             if text.splitlines()[number - 1].lstrip().startswith("#"):
@@ -219,9 +219,7 @@ def _statements(text: str) -> dict[int, int]:
     """Line → the first line of the innermost statement on it; a decorator is one of its own."""
     statements: dict[int, int] = {}
     # Outer statements come first, so inner ones have the last word.
-    tree = parse_source(text.encode()).tree
-    assert tree is not None, text
-    for node in ast.walk(tree):
+    for node in ast.walk(parse_source(text.encode()).tree or ast.Module([], [])):
         if isinstance(node, ast.stmt):
             statements |= dict.fromkeys(range(node.lineno, (node.end_lineno or node.lineno) + 1), node.lineno)
             for decorator in getattr(node, "decorator_list", ()):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.types import Row
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import keyword, known_texts, own_and_parents
+from cutpoint.interpret.touching import joined, keyword, known_texts, model_of, own_and_parents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,10 @@ _KEYS = frozenset({RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE})
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """Validation looks for rows with the same unique values, and for the rows that foreign keys point at."""
-    label = use.receiver.label  # type: ignore[attr-defined]  # a Row
+    label = model_of(use)
     if use.name in _READING or use.name.startswith(("get_next_by_", "get_previous_by_")):
         yield from own_and_parents(space, label, "read", "instance")
+        yield from joined(space, label, use.joins)
     if use.name in ("full_clean", "clean_fields"):
         given = use.arguments[0] if use.arguments else keyword(use, "exclude")
         excluded = known_texts(given) or ()

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import columns_named, is_false, keyword, link_of, own_and_parents, word_of
+from cutpoint.interpret.touching import (
+    columns_named,
+    is_false,
+    keyword,
+    known_keys,
+    link_of,
+    model_of,
+    own_and_parents,
+    parents_of,
+    word_of,
+    written,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,25 +27,24 @@ if TYPE_CHECKING:
 
 RECEIVERS = (Manager, Query)
 KIND = "call"
-NAMES = frozenset(
-    "create acreate get_or_create aget_or_create update_or_create aupdate_or_create bulk_create abulk_create"
-    " create_user acreate_user create_superuser acreate_superuser".split()
-)
+_WORDS = ("create", "get_or_create", "update_or_create", "bulk_create", "create_user", "create_superuser")
+NAMES = frozenset(name for word in _WORDS for name in (word, f"a{word}"))
 
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """Through a many-to-many relation the row between is inserted, too."""
-    query = use.receiver
-    assert isinstance(query, Manager | Query)  # noqa: S101 - RECEIVERS says so
-    word = word_of(use.name)
-    link = link_of(space, use)
+    word, label, link = word_of(use.name), model_of(use), link_of(space, use)
     via = "manager" if link is None else "m2m" if link.through is not None else "related"
-    names = tuple(name for name, _ in use.keywords if name is not None and name not in ("defaults", "create_defaults"))
-    columns = columns_named(space, query.label, names) if word == "create" and names else None
-    yield from own_and_parents(space, query.label, "insert", via, columns)
+    names: tuple[str, ...] | None = tuple(name for name, _ in use.keywords if name is not None)
+    columns = columns_named(space, label, names) if word == "create" and names else None
+    yield from own_and_parents(space, label, "insert", via, columns)
     conflicts = keyword(use, "update_conflicts")
-    if word == "update_or_create" or (word == "bulk_create" and conflicts is not None and not is_false(conflicts)):
-        yield from own_and_parents(space, query.label, "update", via)
+    if word == "update_or_create":
+        names = known_keys(keyword(use, "defaults"))
+        yield from written(space, label, "update", names, via)
+        yield from parents_of(space, label, "update") if names is None else ()
+    elif word == "bulk_create" and conflicts is not None and not is_false(conflicts):
+        yield from own_and_parents(space, label, "update", via)
     if link is not None and link.through is not None:
         yield Touch("insert", link.through, "m2m")
         between = space.model(link.through)

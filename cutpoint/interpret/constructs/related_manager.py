@@ -42,8 +42,9 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
             yield Touch("read", label, "m2m")
         return
     actions = _GENERIC[word] if is_generic(link) else _FOREIGN[word]
-    if word == "add" and is_false(keyword(use, "bulk")):
-        actions = _saved(use)
+    if is_false(keyword(use, "bulk")):
+        # One by one: rows that are handed over are saved, those that go are fetched first.
+        actions = _saved(use) if word == "add" else ("read", *actions)
     for action in actions:
         yield Touch(action, label, "related")
 

@@ -1,0 +1,300 @@
+"""What tests and branches say about a value."""
+
+from tests.support.query_snippets import check
+
+
+def test_isinstance():
+    check("""
+        def forget(thing):
+            if isinstance(thing, Wish):
+                thing.delete()  # delete shop_wish
+            elif isinstance(thing, (Line, Badge)):
+                thing.delete()  # delete shop_line, people_badge
+            elif isinstance(thing, Note | Address):
+                thing.delete()  # delete people_note, people_address
+    """)
+
+
+def test_isinstance_of_a_known_value():
+    check("""
+        def forget(thing: Wish | Line | str):
+            if isinstance(thing, Wish):
+                thing.delete()  # delete shop_wish
+                return
+            if isinstance(thing, str):
+                thing.delete()
+                return
+            thing.delete()  # delete shop_line
+    """)
+
+
+def test_isinstance_of_the_rest():
+    check("""
+        def forget(thing: Wish | Line):
+            if not isinstance(thing, Wish):
+                thing.delete()  # delete shop_line
+            else:
+                thing.delete()  # delete shop_wish
+            thing.refresh_from_db()  # read shop_wish, shop_line
+    """)
+
+
+def test_isinstance_in_a_condition():
+    check("""
+        def forget(thing: Wish | Line, other):
+            isinstance(thing, Wish) and thing.delete()  # delete shop_wish
+            thing.delete() if isinstance(thing, Line) else None  # delete shop_line
+            if isinstance(other, Badge) and other.color:
+                other.delete()  # delete people_badge
+            [each.delete() for each in [thing] if isinstance(each, Wish)]  # delete shop_wish
+    """)
+
+
+def test_isinstance_of_a_query():
+    check("""
+        def forget(things: QuerySet[Wish] | list[Wish] | Wish):
+            if isinstance(things, QuerySet):
+                things.delete()  # delete shop_wish
+            elif isinstance(things, list):
+                things.clear()
+            elif isinstance(things, models.Model):
+                things.delete()  # delete shop_wish
+    """)
+
+
+def test_issubclass():
+    check("""
+        def forget(kind: type[Wish] | type[Line]):
+            if issubclass(kind, Wish):
+                kind.objects.update()  # update shop_wish
+            else:
+                kind.objects.update()  # update shop_line
+    """)
+
+
+def test_identity():
+    check("""
+        def forget(kind: type[Wish] | type[Line]):
+            if kind is Wish:
+                kind.objects.update()  # update shop_wish
+            elif kind == Line:
+                kind.objects.update()  # update shop_line
+    """)
+
+
+def test_type_of():
+    check("""
+        def forget(thing: Wish | Line):
+            if type(thing) is Wish:
+                thing.delete()  # delete shop_wish
+            elif type(thing) == Line:
+                thing.delete()  # delete shop_line
+    """)
+
+
+def test_none():
+    check("""
+        def forget(text: str):
+            wish = None
+            if text:
+                wish = Wish.objects.first()  # read shop_wish
+            if wish is None:
+                return wish.delete()
+            wish.delete()  # delete shop_wish
+    """)
+
+
+def test_early_return():
+    check("""
+        def forget(thing: Wish | Line | None):
+            if thing is None:
+                return
+            if isinstance(thing, Line):
+                raise ValueError
+            thing.delete()  # delete shop_wish
+    """)
+
+
+def test_early_continue():
+    check("""
+        def forget(things: list[Wish | Line]):
+            for thing in things:
+                if isinstance(thing, Line):
+                    continue
+                thing.delete()  # delete shop_wish
+            for thing in things:
+                if not isinstance(thing, Line):
+                    break
+                thing.delete()  # delete shop_line
+    """)
+
+
+def test_assert():
+    check("""
+        def forget(thing: Wish | Line, other):
+            assert isinstance(thing, Wish), "a wish"
+            thing.delete()  # delete shop_wish
+            assert isinstance(other, Badge)
+            other.delete()  # delete people_badge
+    """)
+
+
+def test_walrus():
+    check("""
+        def forget():
+            if wish := Wish.objects.first():  # read shop_wish
+                wish.delete()  # delete shop_wish
+            while (line := Line.objects.first()) is not None:  # read shop_line
+                line.delete()  # delete shop_line
+            [found.delete() for number in range(3) if (found := find(number))]  # delete people_badge
+
+        def find(number):
+            return Badge.objects.filter(pk=number).first()  # read people_badge
+    """)
+
+
+def test_match_on_a_class():
+    check("""
+        def forget(thing):
+            match thing:
+                case Wish():
+                    thing.delete()  # delete shop_wish
+                case Line(order=order) as line:
+                    line.delete()  # delete shop_line
+                case Badge() | Note():
+                    thing.delete()  # delete people_badge, people_note
+    """)
+
+
+def test_match_of_a_known_value():
+    check("""
+        def forget(thing: Wish | Line | None):
+            match thing:
+                case None:
+                    thing.delete()
+                case Wish(text="a") as wish:
+                    wish.delete()  # delete shop_wish
+                case other:
+                    other.delete()  # delete shop_wish, shop_line
+    """)
+
+
+def test_match_takes_apart():
+    check("""
+        def forget(pair: tuple[Wish, Line], named: dict[str, Badge]):
+            match pair:
+                case (wish, line):
+                    wish.delete()  # delete shop_wish
+                    line.delete()  # delete shop_line
+            match pair:
+                case [first, *rest]:
+                    first.delete()  # delete shop_wish
+            match named:
+                case {"badge": badge}:
+                    badge.delete()  # delete people_badge
+    """)
+
+
+def test_match_on_a_text():
+    check("""
+        def forget(kind: str):
+            match kind:
+                case "wish":
+                    thing = Wish.objects.first()  # read shop_wish
+                case "line":
+                    thing = Line.objects.first()  # read shop_line
+                case _:
+                    raise ValueError
+            thing.delete()  # delete shop_wish, shop_line
+    """)
+
+
+def test_type_guard():
+    check("""
+        def is_wish(thing: object) -> typing.TypeGuard[Wish]:
+            return hasattr(thing, "text")
+
+        def forget(thing):
+            if is_wish(thing):
+                thing.delete()  # delete shop_wish
+    """)
+
+
+def test_hasattr_says_nothing():
+    check("""
+        def forget(thing: Wish | str):
+            if hasattr(thing, "delete"):
+                thing.delete()  # delete shop_wish
+    """)
+
+
+def test_attribute_that_is_tested():
+    check("""
+        class Desk:
+            def __init__(self, thing: Wish | Line | None):
+                self.thing = thing
+
+            def forget(self):
+                if isinstance(self.thing, Wish):
+                    self.thing.delete()  # delete shop_wish
+                elif self.thing is not None:
+                    self.thing.delete()  # delete shop_line
+    """)
+
+
+def test_code_that_never_runs():
+    check("""
+        DEBUG = False
+
+        def forget(wish: Wish):
+            if False:
+                wish.delete()
+            return
+            wish.delete()
+    """)
+
+
+def test_both_branches_count():
+    check("""
+        def forget(wish: Wish, deep: bool):
+            if deep:
+                wish.delete()  # delete shop_wish
+            else:
+                wish.refresh_from_db()  # read shop_wish
+            try:
+                wish.delete()  # delete shop_wish
+            except ValueError:
+                wish.refresh_from_db()  # read shop_wish
+            else:
+                wish.refresh_from_db()  # read shop_wish
+            finally:
+                wish.refresh_from_db()  # read shop_wish
+            while deep:
+                wish.refresh_from_db()  # read shop_wish
+            else:
+                wish.delete()  # delete shop_wish
+    """)
+
+
+def test_exceptions_of_models():
+    check("""
+        def forget():
+            try:
+                Wish.objects.get(pk=1)  # read shop_wish
+            except Wish.DoesNotExist as problem:
+                problem.delete()
+            except (Wish.MultipleObjectsReturned, ValueError) as problem:
+                problem.args.count(1)
+    """)
+
+
+def test_code_for_type_checkers_only():
+    check("""
+        from typing import TYPE_CHECKING
+
+        def forget(wish: Wish):
+            if TYPE_CHECKING:
+                wish.delete()
+            if typing.TYPE_CHECKING:
+                wish.delete()
+    """)

@@ -1,0 +1,382 @@
+"""Managers and querysets that the project writes itself."""
+
+from tests.support.query_snippets import check
+
+LEAVES = """
+    from django.db import models
+
+    class LeafQuerySet(models.QuerySet):
+        def green(self):
+            return self.filter(green=True)  # read stock_leaf
+
+        def fall(self):
+            return self.update(green=False)  # update stock_leaf
+
+        def newest(self):
+            return self.green().order_by("pk").last()  # read stock_leaf
+
+        def sizes(self):
+            return self.values_list("size", flat=True)  # read stock_leaf
+
+        def with_tree(self):
+            return self.select_related("tree")  # read stock_leaf, stock_tree
+
+    class LeafManager(models.Manager):
+        def get_queryset(self):
+            return LeafQuerySet(self.model, using=self._db).filter(size=1)  # read stock_leaf
+
+        def grow(self, **values):
+            leaf = self.model(**values)
+            leaf.save(using=self._db)  # insert stock_leaf, update stock_leaf
+            return leaf
+
+        def plant(self):
+            return self.create(green=True)  # insert stock_leaf
+
+        def green(self):
+            return self.get_queryset().green()
+
+    class Tree(models.Model):
+        old = models.BooleanField()
+
+    class Leaf(models.Model):
+        green = models.BooleanField()
+        size = models.IntegerField()
+        tree = models.ForeignKey(Tree, models.CASCADE, related_name="leaves")
+
+        objects = LeafManager()
+        plain = LeafQuerySet.as_manager()
+        both = models.Manager.from_queryset(LeafQuerySet)()
+"""
+
+
+def test_methods_of_a_queryset_class():
+    check("""
+        from stock.models import Leaf
+
+        def fall():
+            Leaf.plain.green().fall()
+            Leaf.plain.newest().refresh_from_db()  # read stock_leaf
+            sum(Leaf.plain.sizes())  # read stock_leaf
+            Leaf.both.green().with_tree().first().tree.refresh_from_db()  # read stock_leaf, stock_tree
+    """, models=LEAVES)
+
+
+def test_methods_of_a_manager_class():
+    check("""
+        from stock.models import Leaf
+
+        def grow():
+            leaf = Leaf.objects.grow(size=1)
+            leaf.refresh_from_db()  # read stock_leaf
+            Leaf.objects.plant().delete()  # delete stock_leaf
+            Leaf.objects.green().fall()
+            Leaf.objects.create(size=1)  # insert stock_leaf
+    """, models=LEAVES)
+
+
+def test_get_queryset_that_joins():
+    check("""
+        from stock.models import Leaf, Tree
+
+        def look(tree: Tree):
+            Leaf.objects.all()  # read stock_leaf, stock_tree
+            Leaf.objects.count()  # read stock_leaf, stock_tree
+            Leaf.objects.filter(size=1).update(size=1)  # read stock_tree, update stock_leaf
+            Leaf.objects.create(size=1)  # insert stock_leaf
+            Leaf.every.all()  # read stock_leaf
+            tree.leaves.count()  # read stock_leaf, stock_tree
+    """, models="""
+        from django.db import models
+
+        class LeafManager(models.Manager):
+            def get_queryset(self):
+                return super().get_queryset().filter(tree__old=False)  # read stock_leaf, stock_tree
+
+        class Tree(models.Model):
+            old = models.BooleanField()
+
+        class Leaf(models.Model):
+            size = models.IntegerField()
+            tree = models.ForeignKey(Tree, models.CASCADE, related_name="leaves")
+
+            objects = LeafManager()
+            every = models.Manager()
+    """)
+
+
+def test_manager_of_a_relation():
+    check("""
+        from stock.models import Tree
+
+        def fall(tree: Tree):
+            tree.leaves.green().fall()
+            tree.leaves.plant().delete()  # delete stock_leaf
+    """, models=LEAVES)
+
+
+def test_queryset_made_by_hand():
+    check("""
+        from stock.models import Leaf, LeafQuerySet
+
+        def fall():
+            LeafQuerySet(Leaf).update()  # update stock_leaf
+            LeafQuerySet(model=Leaf).green().update()  # update stock_leaf
+            QuerySet(Leaf).update(size=1)  # update stock_leaf
+            LeafQuerySet.green(Leaf.plain).update()  # update stock_leaf
+    """, models=LEAVES)
+
+
+def test_managers_of_the_corner_shop():
+    check("""
+        def settle(customer: Customer):
+            Order.objects.paid().of(customer).update()  # update shop_order
+            Order.objects.place(customer).lines.update()  # update shop_line
+            Order.objects.newest().refresh_from_db()  # read shop_order
+            Order.archive.all()  # read shop_order
+            Order.archive.oldest().lines.update()  # update shop_line
+            Wish.objects.open().delete()  # read shop_product, delete shop_wish
+            Order.unpaid().update()  # update shop_order
+    """)
+
+
+def test_method_that_gives_self():
+    check("""
+        from stock.models import Box
+
+        def fill():
+            Box.objects.mark().mark().only_big().update(size=1)  # update stock_box
+    """, models="""
+        from django.db import models
+
+        class BoxQuerySet(models.QuerySet):
+            def mark(self):
+                for box in self:  # read stock_box
+                    box.save()  # update stock_box
+                return self
+
+            def only_big(self):
+                clone = self._chain()
+                return clone.filter(size__gt=1)  # read stock_box
+
+        class Box(models.Model):
+            size = models.IntegerField()
+            objects = BoxQuerySet.as_manager()
+    """)
+
+
+def test_mixin_of_querysets():
+    check("""
+        from stock.models import Box, Jar
+
+        def fall():
+            Box.objects.active().update(on=False)  # update stock_box
+            Jar.objects.active().first().refresh_from_db()  # read stock_jar
+    """, models="""
+        from django.db import models
+
+        class Activity:
+            def active(self):
+                return self.filter(on=True)  # read stock_box, stock_jar
+
+        class ActiveQuerySet(Activity, models.QuerySet):
+            pass
+
+        class Base(models.Model):
+            on = models.BooleanField()
+            objects = ActiveQuerySet.as_manager()
+            class Meta:
+                abstract = True
+
+        class Box(Base):
+            pass
+
+        class Jar(Base):
+            pass
+    """)
+
+
+def test_manager_with_two_sources():
+    check("""
+        from stock.models import Box
+
+        def look():
+            Box.objects.big().make().delete()  # delete stock_box
+            Box.objects.make().delete()  # delete stock_box
+            Box.objects.big().first().delete()  # read stock_box, delete stock_box
+    """, models="""
+        from django.db import models
+
+        class Making(models.Manager):
+            def make(self):
+                return self.create(size=1)  # insert stock_box
+
+        class BoxQuerySet(models.QuerySet):
+            def big(self):
+                return self.filter(size=1)  # read stock_box
+            def make(self):
+                return self.create(size=2)  # insert stock_box
+
+        BoxManager = Making.from_queryset(BoxQuerySet)
+
+        class Box(models.Model):
+            size = models.IntegerField()
+            objects = BoxManager()
+    """)
+
+
+def test_soft_deletion():
+    check("""
+        from stock.models import Box
+
+        def forget(box: Box):
+            Box.objects.filter(size=1).delete()  # read stock_box, update stock_box
+            box.delete()  # update stock_box
+            Box.everything.filter(size=1).hard_delete()  # read stock_box
+    """, models="""
+        from django.db import models
+
+        class SoftQuerySet(models.QuerySet):
+            def delete(self):
+                return self.update(gone=True)  # update stock_box
+
+            def hard_delete(self):
+                return super().delete()  # delete stock_box
+
+        class SoftManager(models.Manager):
+            def get_queryset(self):
+                return SoftQuerySet(self.model).filter(gone=False)  # read stock_box
+
+        class Soft(models.Model):
+            gone = models.BooleanField(default=False)
+            objects = SoftManager()
+            everything = SoftQuerySet.as_manager()
+
+            class Meta:
+                abstract = True
+
+            def delete(self, *args, **kwargs):
+                self.gone = True
+                self.save(update_fields=["gone"])  # update stock_box
+
+        class Box(Soft):
+            size = models.IntegerField()
+    """)
+
+
+def test_overridden_create():
+    check("""
+        from stock.models import Box
+
+        def make():
+            Box.objects.create(size=1).delete()  # insert stock_box, delete stock_box
+    """, models="""
+        from django.db import models
+
+        class BoxManager(models.Manager):
+            def create(self, **values):
+                values.setdefault("size", 1)
+                return super().create(**values)  # insert stock_box
+
+        class Box(models.Model):
+            size = models.IntegerField()
+            objects = BoxManager()
+    """)
+
+
+def test_manager_that_is_handed_a_parameter():
+    check("""
+        from stock.models import Box
+
+        def look():
+            Box.big.first().delete()  # read stock_box, delete stock_box
+    """, models="""
+        from django.db import models
+
+        class SizeManager(models.Manager):
+            def __init__(self, size):
+                super().__init__()
+                self.size = size
+
+            def get_queryset(self):
+                return super().get_queryset().filter(size=self.size)  # read stock_box
+
+        class Box(models.Model):
+            size = models.IntegerField()
+            big = SizeManager(3)
+    """)
+
+
+def test_manager_set_later():
+    check("""
+        def look():
+            Wish.extra.first().delete()  # read shop_wish, delete shop_wish
+    """, files={"desk/models.py": """
+        from django.db import models
+        from shop.models import Wish
+
+        Wish.add_to_class("extra", models.Manager())
+    """})
+
+
+def test_monkeypatched_manager():
+    check("""
+        def look():
+            Wish.objects.loud().delete()  # delete shop_wish
+    """, files={"desk/models.py": """
+        from shop.models import Wish
+
+        def loud(self):
+            return self.filter(text="A")  # read shop_wish
+
+        Wish.objects.__class__.loud = loud
+    """})
+
+
+def test_user_manager_of_django():
+    check("""
+        def make():
+            customer = Customer.objects.create_user("a", password="b")  # insert people_customer
+            customer.badge.delete()  # read people_badge, delete people_badge
+            Customer.objects.get_by_natural_key("a").wishes.update()  # read people_customer, update shop_wish
+    """)
+
+
+def test_manager_in_a_mapping():
+    check("""
+        SOURCES = {"wishes": Wish.objects, "lines": Line.objects}
+
+        def look(name: str):
+            for manager in (Wish.objects, Line.objects):
+                manager.update()  # update shop_wish, shop_line
+            SOURCES["wishes"].first().delete()  # read shop_wish, delete shop_wish
+            SOURCES[name].update()  # update shop_wish, shop_line
+    """)
+
+
+def test_method_as_a_value():
+    check("""
+        def look():
+            paid = Order.objects.paid
+            paid().update(total=1)  # update shop_order
+            find = Wish.objects.get
+            find(pk=1).delete()  # read shop_wish, delete shop_wish
+    """)
+
+
+def test_library_method_that_nobody_knows():
+    check("""
+        from treelib import TreeManager
+
+        def look():
+            pass
+    """, models="""
+        from django.db import models
+        from treelib import TreeManager
+
+        class Node(models.Model):
+            objects = TreeManager()
+
+        def look():
+            Node.objects.roots().delete()  # delete stock_node possible
+    """)
