@@ -50,9 +50,7 @@ _TYPES = frozenset({"type", "Type"})
 _WAITED = frozenset({"Awaitable", "Coroutine", "ContextManager", "AsyncContextManager", "AbstractContextManager"})
 
 
-def annotated_type(
-    frame: Frame, node: Node, env: Env | None = None, bindings: dict[str, Type] | None = None
-) -> Type:
+def annotated_type(frame: Frame, node: Node, env: Env | None = None, bindings: dict[str, Type] | None = None) -> Type:
     """The type of values that *node* allows, as seen from code in *frame*; nothing when it tells nothing.
 
     *bindings* tell what type variables stand for.

@@ -184,7 +184,28 @@ _MOST_WITH_JOINS = 8
 
 def _passed(frame: Frame, function: Function, value: Type, depth: int = 2) -> Type:
     """*value* as a parameter: known through a call, and without what would only multiply frames."""
-    keep_texts = function in frame.engine.text_sensitive
+    engine = frame.engine
+    keep_texts = function in engine.text_sensitive
+    key = (value, keep_texts, depth)
+    known = engine.passed.get(key)
+    if known is not None:
+        return known
+    result = _freshly_passed(frame, function, value, depth, keep_texts=keep_texts)
+    if not _depends_on_function(value):
+        engine.passed[key] = result
+    return result
+
+
+def _depends_on_function(value: Type) -> bool:
+    """Whether how a value is passed depends on more than itself: on what lists hold, on how many frames there are."""
+    for each in value:
+        kind = type(each)
+        if kind in _NESTED or (kind is Query and each.joins):
+            return True
+    return False
+
+
+def _freshly_passed(frame: Frame, function: Function, value: Type, depth: int, *, keep_texts: bool) -> Type:
     passed: list[Atom] = []
     is_unknown = False
     if len(value) > _MOST_NESTED and sum(type(each) in _NESTED for each in value) > _MOST_NESTED:
@@ -252,6 +273,13 @@ def weakened(level: int, bit: int) -> int:
 
 def with_level(each: Atom, level: int) -> Atom:
     """The same atom, known in another way."""
+    kind = type(each)
+    if each.level == level:  # type: ignore[attr-defined]  # only atoms with levels come here
+        return each
+    if kind is Row:
+        return atom(Row, each.label, level, each.state)
+    if kind is Object or kind is ClassOf:
+        return atom(kind, each.cls, level)
     values = [level if name == "level" else getattr(each, name) for name in each.fields]
     return atom(type(each), *values)
 

@@ -401,7 +401,11 @@ def _none(_frame: Frame, _each: Nothing, _arguments: tuple[Type, ...], _keywords
 @call_of(AnyMethod)
 def _any_method(frame: Frame, each: AnyMethod, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
     """`getattr(self, action)(request, order)` reaches the methods whose parameters have the names of the arguments."""
-    names = [argument[1] if type(argument) is list and argument[0] == sk.NAME else None for argument in node[2]] if node else []
+    names = (
+        [argument[1] if type(argument) is list and argument[0] == sk.NAME else None for argument in node[2]]
+        if node
+        else []
+    )
     cls = getattr(each.receiver, "cls", None)
     if len(names) < 1 or None in names or type(cls) is not Class:
         return unknown("getattr")

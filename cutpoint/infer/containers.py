@@ -73,6 +73,13 @@ def _rows(frame: Frame, each: Query, node: Node) -> Type:
     return one(Row, each.label, each.level, STORED) if each.shape != "values" else PLAIN
 
 
+def tested(frame: Frame, value: Type, node: Node) -> None:
+    """Note that *value* is asked whether it is true: a queryset runs."""
+    for each in value:
+        if type(each) is Query:
+            frame.see("evaluate", each, "bool", node)
+
+
 @item_of(Manager)
 def _manager_rows(_frame: Frame, _each: Manager, _node: Node) -> Type:
     return PLAIN
@@ -107,6 +114,9 @@ def subscript(frame: Frame, base: Type, index: Type, node: Node = None, *, is_sl
 
 def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_slice: bool) -> Type:
     if is_slice:
+        if type(each) is Query and type(node) is list and node[2][3] is not None:
+            # With a step, Django fetches the rows and slices a list.
+            return one(Items, item_type(frame, (each,), node))
         return (each,) if type(each) is not Group else one(Items, _group_item(frame, each, None))
     match each:
         case Items():

@@ -108,6 +108,8 @@ class Engine:
         self.keep: list[Any] = []
         self.class_bodies: dict[Class, list[str]] = {}
         """Class -> names annotated or assigned in its body, in order, once its body has been looked at."""
+        self.passed: dict[Any, Type] = {}
+        """(type, whether texts matter, depth) -> the type as an argument."""
         self._joins: dict[Any, tuple[tuple[str, str, str], ...]] = {}
         self._homes: dict[Any, Frame] = {}
         self.defined: dict[Function, None] = {}
@@ -172,7 +174,12 @@ class Engine:
         return frame
 
     def _new_frame(
-        self, function: Function, scope: Frame | None, receiver: Atom | None, args: dict[str, Type], caller: Frame | None
+        self,
+        function: Function,
+        scope: Frame | None,
+        receiver: Atom | None,
+        args: dict[str, Type],
+        caller: Frame | None,
     ) -> Frame:
         frame = Frame(self, function, function.env.module, function.qualname)
         frame.scope = scope
@@ -183,7 +190,12 @@ class Engine:
         return frame
 
     def _joined_frame(
-        self, function: Function, scope: Frame | None, receiver: Atom | None, args: dict[str, Type], caller: Frame | None
+        self,
+        function: Function,
+        scope: Frame | None,
+        receiver: Atom | None,
+        args: dict[str, Type],
+        caller: Frame | None,
     ) -> Frame:
         key = (function, scope, receiver, "joined")
         # One text of many says nothing about another argument's.
@@ -417,9 +429,7 @@ class Engine:
         found = self.world.program.module(module)
         return global_type(frame, found, name) if found is not None else unknown("import")
 
-    def follows(
-        self, frame: Frame, function: Function, receiver: Atom | None, arguments: tuple[Type, ...]
-    ) -> bool:
+    def follows(self, frame: Frame, function: Function, receiver: Atom | None, arguments: tuple[Type, ...]) -> bool:
         """Whether the body of a library's function is looked at for a call: where our models or classes go through it."""
         found = function.env.module.found
         if found.stand_in or not function.body or not is_followed(found.name):

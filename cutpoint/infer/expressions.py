@@ -29,7 +29,7 @@ from cutpoint.domain.types import (
     unknown,
 )
 from cutpoint.infer.arguments import evaluated_arguments
-from cutpoint.infer.containers import subscript
+from cutpoint.infer.containers import subscript, tested
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.names import lookup
@@ -202,16 +202,9 @@ def _binary(frame: Frame, node: Node, env: Env) -> Type:
 def _unary(frame: Frame, node: Node, env: Env) -> Type:
     value = evaluate(frame, node[2], env)
     if node[1] == "not":
-        _truth(frame, value, node[2])
+        tested(frame, value, node[2])
         return PLAIN
     return type_of(*[each for each in value if type(each) is Expression]) if value else PLAIN
-
-
-def _truth(frame: Frame, value: Type, node: Node) -> None:
-    """A queryset that is tested runs."""
-    for each in value:
-        if type(each) is Query:
-            frame.see("evaluate", each, "bool", node)
 
 
 @evaluates(sk.COMPARE)
@@ -236,7 +229,7 @@ def _boolean(frame: Frame, node: Node, env: Env) -> Type:
             break
         value = evaluate(frame, each, current)
         if index < last:
-            _truth(frame, value, each)
+            tested(frame, value, each)
             kept = without_none(value) if node[1] == "or" else _only_false(value)
             result = join(result, kept)
             current = narrowed(frame, each, current, truth=node[1] == "and")
@@ -253,7 +246,7 @@ def _only_false(value: Type) -> Type:
 @evaluates(sk.CONDITIONAL)
 def _conditional(frame: Frame, node: Node, env: Env) -> Type:
     _, test, then, otherwise = node
-    _truth(frame, evaluate(frame, test, env), test)
+    tested(frame, evaluate(frame, test, env), test)
     result = NOTHING
     for truth, branch in ((True, then), (False, otherwise)):
         taken = narrowed(frame, test, env, truth=truth)

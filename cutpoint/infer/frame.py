@@ -42,8 +42,8 @@ class Seen:
         "kind",
         "line",
         "name",
+        "node",
         "receiver",
-        "text",
     )
 
     def __init__(
@@ -55,7 +55,7 @@ class Seen:
         keywords: tuple[tuple[str | None, Type], ...],
         line: int,
         end: int,
-        text: str,
+        node: Any,  # noqa: ANN401 - a node of the skeleton
         *,
         in_loop: bool,
     ) -> None:
@@ -66,7 +66,7 @@ class Seen:
         self.keywords = keywords
         self.line = line
         self.end = end
-        self.text = text
+        self.node = node
         self.in_loop = in_loop
         self.callees: dict[Frame, None] = {}
         """Of a call of an overridden save or delete: the frames of the override."""
@@ -77,20 +77,26 @@ class Seen:
         """The method that goes on with the query which this call gives."""
 
 
+    @property
+    def text(self) -> str:
+        """The expression as written, about."""
+        return text_of(self.node)
+
+
 class Frame:
     """State of one analysis of one body; results only grow while the fixpoint is sought."""
 
     __slots__ = (
         "args",
         "blind",
+        "body",
         "calls",
-        "cells",
         "cell_readers",
+        "cells",
         "dependents",
         "engine",
         "foreign",
         "function",
-        "body",
         "guess",
         "is_class_body",
         "is_home",
@@ -198,7 +204,7 @@ class Frame:
         """Note that a model word is at work at *node*."""
         line, end = lines_of(node, self.statement)
         key = (id(node), receiver, name, kind)
-        seen = Seen(kind, receiver, name, arguments, keywords, line, end, text_of(node), in_loop=self.loop > 0)
+        seen = Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=self.loop > 0)
         self.uses[key] = seen
         return seen
 

@@ -86,12 +86,16 @@ class Gathering:
             for seen in frame.uses.values():
                 # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
                 unseen = hypothetical and seen.name in WRITING
-                uses += self._uses_of(frame, seen, wide=unseen or counts[(seen.line, seen.end, seen.text, seen.name)] > _MOST_CANDIDATES)
+                uses += self._uses_of(
+                    frame, seen, wide=unseen or counts[(seen.line, seen.end, seen.text, seen.name)] > _MOST_CANDIDATES
+                )
                 resolved.add((path, seen.line, seen.name))
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)
         words = [QueryWord(*key, reason) for key, reason in blind.items() if key not in resolved]
-        unsettled = {(frame.module.path, frame.function.place.line) for frame in self._engine.unsettled if frame.function}
+        unsettled = {
+            (frame.module.path, frame.function.place.line) for frame in self._engine.unsettled if frame.function
+        }
         return Inference(tuple(uses), tuple(sorted(words)), frozenset(resolved), tuple(sorted(unsettled)))
 
     def _uses_of(self, frame: Frame, seen: Seen, *, wide: bool) -> list[Use]:
@@ -131,8 +135,13 @@ class Gathering:
         met.add(frame)
         label = getattr(frame.receiver, "label", None)
         for seen in frame.uses.values():
-            if seen.kind == "call" and getattr(seen.receiver, "label", None) == label and (
-                type(seen.receiver) is not Row or seen.text.startswith(("self.", "super()", "super(", "cls.", "models.Model."))
+            if (
+                seen.kind == "call"
+                and getattr(seen.receiver, "label", None) == label
+                and (
+                    type(seen.receiver) is not Row
+                    or seen.text.startswith(("self.", "super()", "super(", "cls.", "models.Model."))
+                )
             ):
                 verbs.setdefault(seen.name)
         for callee in frame.calls:
@@ -143,7 +152,13 @@ class Gathering:
         module = frame.module
         qualname = f"{module.name}.{frame.qualname}" if frame.qualname else module.name
         return Site(
-            module.path, seen.line, seen.end, qualname, module.name, self._world.app_of_path.get(module.path), seen.in_loop
+            module.path,
+            seen.line,
+            seen.end,
+            qualname,
+            module.name,
+            self._world.app_of_path.get(module.path),
+            seen.in_loop,
         )
 
     # Deciders

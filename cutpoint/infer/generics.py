@@ -106,4 +106,3 @@ def _argument_of(home: Frame, cls: Class) -> Type:
             if models:
                 return models
     return NOTHING
-

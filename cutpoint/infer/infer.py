@@ -29,4 +29,3 @@ def infer(program: Program, catalog: Catalog, modules: Iterable[Module]) -> Infe
     engine = Engine(World(program, catalog, ModelSpace(catalog.models)))
     run_roots(engine, modules)
     return Gathering(engine).gather()
-

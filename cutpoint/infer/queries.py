@@ -37,6 +37,7 @@ from cutpoint.infer.default_order import default_order, with_orders
 from cutpoint.infer.dispatch import attribute_of, call_method
 from cutpoint.infer.spreading import content_of
 from cutpoint.infer.members import bound, note_self_read
+from cutpoint.infer.targets import is_generic_key, store
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -65,8 +66,10 @@ _OF_LIBRARY = frozenset(
     " get_for_models get_for_id".split()
 )
 # They run what was built before, here or elsewhere.
-_RUNS = _ROW | _PAIRS | frozenset(
-    "count exists aggregate in_bulk iterator update delete _raw_delete contains explain".split()
+_RUNS = (
+    _ROW
+    | _PAIRS
+    | frozenset("count exists aggregate in_bulk iterator update delete _raw_delete contains explain".split())
 )
 QUERY_METHODS = (
     _SAME
@@ -163,6 +166,7 @@ def call_query(
     if word in _MAKES or word in _PAIRS:
         _saved(frame, each)
     if word in _MAKES:
+        _keys_given(frame, each, keywords, node)
         return one(Row, each.label, each.level, STORED)
     if word in _PAIRS:
         return one(Group, (one(Row, each.label, each.level, STORED), PLAIN))
@@ -224,6 +228,16 @@ def _saved(frame: Frame, each: Manager | Query) -> None:
     found = frame.engine.world.member(cls, "save") if cls is not None else None
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
         call_method(frame, one(Row, each.label, each.level, NEW)[0], "save")
+
+
+def _keys_given(frame: Frame, each: Manager | Query, keywords: Keywords, node: Node) -> None:
+    """`create(about=order)`: what a generic foreign key is made to point at."""
+    row = one(Row, each.label, each.level, NEW)[0]
+    for name, value in keywords:
+        if is_generic_key(frame, each.label, name):
+            store(frame, row, name or "", value)
+            if node is not None:
+                frame.see("assign", row, name or "", node)
 
 
 def valued(frame: Frame, value: Type) -> Type:

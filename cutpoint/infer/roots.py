@@ -99,7 +99,9 @@ def _run_dirty_modules(engine: Engine) -> None:
         engine.settle()
 
 
-_FIELD_CALLBACKS = frozenset({"pre_save", "save_form_data", "contribute_to_related_class", "clean", "value_from_object"})
+_FIELD_CALLBACKS = frozenset(
+    {"pre_save", "save_form_data", "contribute_to_related_class", "clean", "value_from_object"}
+)
 
 
 def _run_field_callbacks(engine: Engine, functions: list[Function]) -> None:
@@ -209,7 +211,11 @@ def instances_of(engine: Engine, cls: Class) -> list[Atom]:
         return [atom(Row, each, BY_CLASS, 0) for each in rows if each is not None][:MOST_CLASSES] or [
             atom(Object, cls, PROVED)
         ]
-    rows = [label for other in world.subclasses(cls) if not _is_test(engine, other) and (label := world.concrete_label(other)) is not None]
+    rows = [
+        label
+        for other in world.subclasses(cls)
+        if not _is_test(engine, other) and (label := world.concrete_label(other)) is not None
+    ]
     if rows:
         # A mixin of models.
         return [atom(Row, each, BY_CLASS, 0) for each in rows[:MOST_CLASSES]]

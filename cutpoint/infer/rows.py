@@ -103,6 +103,11 @@ def _followed(frame: Frame, each: Row, link: Link, node: Node) -> Type:
             frame.engine.read(("attribute", each.label, link.name), frame),
             frame.engine.world.generic_targets(each.label, each.level),
         )
+        if node is not None:
+            frame.see("load", each, link.name, node)
+            for target in found:
+                if type(target) is Row:
+                    frame.see("generic", target, link.name, node)
         return found or unknown("generic-foreign-key")
     if link.many:
         manager = frame.engine.world.default_manager(link.target)
@@ -203,9 +208,7 @@ def key_names(frame: Frame, label: str) -> frozenset[str]:
     return frozenset({"pk", "id", world.space.pk(label), *(part for part in parts if isinstance(part, str))})
 
 
-def see_method(
-    frame: Frame, each: Row, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
-) -> None:
+def see_method(frame: Frame, each: Row, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> None:
     """Note that a method of Django's is called on a row."""
     arguments = tuple([valued(frame, value) for value in arguments])
     keywords = tuple([(key, valued(frame, value)) for key, value in keywords])
@@ -247,4 +250,3 @@ def _of_method(frame: Frame, each: LibraryMethod, name: str, node: Node) -> Type
     if type(receiver) is Unknown:
         return (receiver,)
     return PLAIN
-

@@ -41,11 +41,18 @@ def _signal(_frame: Frame, each: SignalOf, name: str, _node: Node) -> Type:
     return one(LibraryMethod, each, name)
 
 
-def call_signal(frame: Frame, each: SignalOf, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
+def call_signal(
+    frame: Frame, each: SignalOf, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> Type:
     """`signal.connect(f, sender=Order)`, `signal.send(sender, order=order)`."""
     named = {key: value for key, value in keywords if key is not None}
     if name == "connect":
-        connect(frame, each, arguments[0] if arguments else named.get("receiver", NOTHING), arguments[1] if len(arguments) > 1 else named.get("sender", NOTHING))
+        connect(
+            frame,
+            each,
+            arguments[0] if arguments else named.get("receiver", NOTHING),
+            arguments[1] if len(arguments) > 1 else named.get("sender", NOTHING),
+        )
         return NONE
     if name in ("send", "send_robust", "asend", "asend_robust"):
         given = tuple((key, value) for key, value in keywords if key != "sender")

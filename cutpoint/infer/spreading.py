@@ -49,7 +49,9 @@ def content_of(frame: Frame, each: Container) -> Atom:
     names = engine.read(("names", each.site), frame)
     if not names or not all(type(name) is Text for name in names):
         return atom(Table, PLAIN, content)
-    items = tuple((name.value, engine.read(("item", each.site, name.value), frame)) for name in sorted(names, key=_value))
+    items = tuple(
+        (name.value, engine.read(("item", each.site, name.value), frame)) for name in sorted(names, key=_value)
+    )
     return atom(Record, items, engine.read(("rest", each.site), frame))
 
 

@@ -8,6 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import NONE, NOTHING, PLAIN, Entered, Nothing, Object, Plain, Type, Unknown, join, type_of
 from cutpoint.infer import patterns
 from cutpoint.infer.annotations import annotated_type
+from cutpoint.infer.containers import tested
 from cutpoint.infer.definitions import define_class, define_function, run_import
 from cutpoint.infer.dispatch import call_method, evaluate, item_type
 from cutpoint.infer.narrowing import narrowed
@@ -127,7 +128,7 @@ def _if(frame: Frame, node: Node, env: Env) -> Env | None:
         if current is None:
             break
         frame.statement = (line, line)
-        evaluate(frame, test, current)
+        tested(frame, evaluate(frame, test, current), test)
         taken = narrowed(frame, test, current, truth=True)
         after = run_body(frame, body, dict(taken) if taken is current else taken) if taken is not None else None
         outcome = joined(outcome, after)
@@ -182,7 +183,7 @@ def _while(frame: Frame, node: Node, env: Env) -> Env | None:
 
     def enter(start: Env) -> Env | None:
         frame.statement = (line, line)
-        evaluate(frame, test, start)
+        tested(frame, evaluate(frame, test, start), test)
         return narrowed(frame, test, start, truth=True)
 
     after = _loop(frame, body, env, enter)

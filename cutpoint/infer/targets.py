@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.types import (
     NEW,
     NOTHING,
@@ -79,7 +80,7 @@ def _unpack(frame: Frame, targets: list[Node], value: Type, env: Env) -> None:
                     part = items[place] if place >= 0 else NOTHING
                 parts[index] = join(parts[index], part)
         else:
-            item = item_type(frame, (each,), None)
+            item = item_type(frame, (each,), targets[0])
             parts = [join(part, item) for part in parts]
     for target, part in zip(targets, parts, strict=True):
         assign(frame, target, part, env)
@@ -90,12 +91,20 @@ def _assign_attribute(frame: Frame, target: Node, value: Type, env: Env) -> None
     base = evaluate(frame, base_node, env)
     for each in base:
         store(frame, each, name, value)
+        if type(each) is Row and is_generic_key(frame, each.label, name):
+            frame.see("assign", each, name, target)
     if type(base_node) is list and base_node[0] == sk.NAME:
         env[(base_node[1], name)] = value
         if name in ("pk", "id") and all(type(part) is Nothing for part in value):
             # `copy.pk = None` makes the next save an insert.
             fresh = [one(Row, each.label, each.level, NEW)[0] if type(each) is Row else each for each in base]
             env[base_node[1]] = type_of(*fresh)
+
+
+def is_generic_key(frame: Frame, label: str, name: str | None) -> bool:
+    """Whether rows of *label* have a generic foreign key of this name."""
+    link = frame.engine.world.space.links(label).get(name) if name is not None else None
+    return link is not None and link.kind is RelationKind.GENERIC
 
 
 def store(frame: Frame, owner: object, name: str, value: Type) -> None:

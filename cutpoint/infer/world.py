@@ -177,7 +177,9 @@ class World:
             )
         result: Type = NOTHING
         for each in known:
-            result = join(result, one(Row, each, max(level & CERTAINTY_BITS, INFERRED) | level & ~CERTAINTY_BITS, STORED))
+            result = join(
+                result, one(Row, each, max(level & CERTAINTY_BITS, INFERRED) | level & ~CERTAINTY_BITS, STORED)
+            )
         return result
 
     def without_children(self, labels: list[str]) -> list[str]:

@@ -113,7 +113,15 @@ def _because(use: Use) -> str:
 
 def _add(found: dict[tuple[Any, ...], Access], access: Access) -> None:
     """One access for what several calls of a chain say; the surest and most direct of them is told."""
-    key = (access.path, access.line, access.function, access.action, access.table, access.on_behalf_of, access.cause is None)
+    key = (
+        access.path,
+        access.line,
+        access.function,
+        access.action,
+        access.table,
+        access.on_behalf_of,
+        access.cause is None,
+    )
     known = found.get(key)
     found[key] = access if known is None else _merged(known, access)
 
@@ -122,8 +130,22 @@ _ORDER = {certainty: rank for rank, certainty in enumerate(_CERTAINTIES)}
 
 
 def _merged(a: Access, b: Access) -> Access:
-    first, second = sorted((a, b), key=lambda access: (_ORDER[access.certainty], access.via == "join", access.end_line, access.via, access.because, access.chain))
-    columns = tuple(sorted({*first.columns, *second.columns})) if first.columns is not None and second.columns is not None else None
+    first, second = sorted(
+        (a, b),
+        key=lambda access: (
+            _ORDER[access.certainty],
+            access.via == "join",
+            access.end_line,
+            access.via,
+            access.because,
+            access.chain,
+        ),
+    )
+    columns = (
+        tuple(sorted({*first.columns, *second.columns}))
+        if first.columns is not None and second.columns is not None
+        else None
+    )
     return msgspec.structs.replace(
         first,
         end_line=min(a.end_line, b.end_line),
@@ -134,11 +156,15 @@ def _merged(a: Access, b: Access) -> Access:
 
 
 def _blind_spot(word: QueryWord) -> BlindSpot:
-    return BlindSpot(word.path, word.line, f"query-{word.reason}", f"`.{word.verb}()` on something that is not known: {word.reason}")
+    return BlindSpot(
+        word.path, word.line, f"query-{word.reason}", f"`.{word.verb}()` on something that is not known: {word.reason}"
+    )
 
 
 def _resolution(words: Iterable[QueryWord], resolved: frozenset[tuple[str, int, str]]) -> QueryResolution:
     words = tuple(words)
     reasons = Counter(word.reason for word in words)
-    counted = tuple(Reason(f"query-{kind}", count) for kind, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
+    counted = tuple(
+        Reason(f"query-{kind}", count) for kind, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
     return QueryResolution(len(resolved) + len(words), len(resolved), counted)

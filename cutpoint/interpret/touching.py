@@ -81,7 +81,9 @@ def columns_named(space: ModelSpace, label: str, names: tuple[str, ...] | None) 
     return tuple(sorted(columns))
 
 
-def owners_of(space: ModelSpace, label: str, names: tuple[str, ...] | None) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
+def owners_of(
+    space: ModelSpace, label: str, names: tuple[str, ...] | None
+) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
     """The models in whose tables the fields *names* of a model are, each with its own of them; the model for unknown ones."""
     if not names:
         return ((label, None),)

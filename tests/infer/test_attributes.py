@@ -1,5 +1,7 @@
 """Attributes are what the code stores in them."""
 
+import pytest
+
 from tests.support.query_snippets import check
 
 
@@ -111,6 +113,7 @@ def test_annotation_of_a_query():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="to_attr of Prefetch")
 def test_prefetched_to_an_attribute():
     check("""
         def forget():
@@ -167,6 +170,7 @@ def test_cached_property():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="setter of a property")
 def test_setter():
     check("""
         class Desk:
@@ -189,6 +193,7 @@ def test_setter():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="property(function)")
 def test_property_made_by_hand():
     check("""
         class Desk:
@@ -233,6 +238,7 @@ def test_gives_up_on_getattr_with_an_unknown_name():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="operator.attrgetter")
 def test_attrgetter():
     check("""
         def forget(line: Line):
@@ -240,6 +246,7 @@ def test_attrgetter():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="__get__ of a class attribute's class")
 def test_descriptor():
     check("""
         class Lazy:

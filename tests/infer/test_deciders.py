@@ -1,5 +1,7 @@
 """On whose behalf generic code works, and the way from there to its line."""
 
+import pytest
+
 from tests.support.query_snippets import accesses_of, check
 
 SAVING = {"common/__init__.py": "", "common/saving.py": """
@@ -219,6 +221,7 @@ def test_model_method_called_from_elsewhere_works_for_its_own_app():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="who hands over a bound method decides")
 def test_callback():
     check("""
         from common.running import run
@@ -245,6 +248,7 @@ def test_queryset_that_is_handed_over():
     """})
 
 
+@pytest.mark.xfail(strict=True, reason="who hands over the name of a model decides")
 def test_result_of_a_factory_belongs_to_who_uses_it():
     check("""
         from common.loading import load

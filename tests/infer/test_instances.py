@@ -57,7 +57,10 @@ from tests.support.query_snippets import check
         "Wish._base_manager.get(pk=1)",
         "Wish._meta.default_manager.get(pk=1)",
         "functools.reduce(lambda a, b: b, Wish.objects.all())",
-        "operator.itemgetter(0)(list(Wish.objects.all()))",
+        pytest.param(
+            "operator.itemgetter(0)(list(Wish.objects.all()))",
+            marks=pytest.mark.xfail(strict=True, reason="operator.itemgetter"),
+        ),
     ],
 )
 def test_fetched(row):
@@ -159,6 +162,7 @@ def test_constructed():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="a new row is stored once it was saved")
 def test_saved_row_is_stored_afterwards():
     check("""
         def place():
@@ -178,6 +182,7 @@ def test_copied_by_emptying_its_key():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="Paginator")
 def test_page():
     check("""
         from django.core.paginator import Paginator
@@ -335,6 +340,7 @@ def test_global():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="rows of deserialize() are of any model")
 def test_deserialized():
     check("""
         from django.core import serializers

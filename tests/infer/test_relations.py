@@ -1,5 +1,7 @@
 """Relations both ways, as attributes and as managers."""
 
+import pytest
+
 from tests.support.query_snippets import check
 
 
@@ -77,6 +79,7 @@ def test_generic_relation():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="generic foreign keys: content types, and what create() stores")
 def test_generic_foreign_key_is_what_code_stores_in_it_and_what_has_its_relation():
     check("""
         def note(line: Line):

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
 _PLAIN = frozenset("errors data files fields changed_data initial prefix is_bound media non_field_errors".split())
-ATTRIBUTES = _PLAIN | {"instance", "save", "is_valid", "full_clean", "add_error", "has_changed", "save_m2m", "cleaned_data", "clean"}
+ATTRIBUTES = _PLAIN | {
+    "instance",
+    "save",
+    "is_valid",
+    "full_clean",
+    "add_error",
+    "has_changed",
+    "save_m2m",
+    "cleaned_data",
+    "clean",
+}
 METHODS = frozenset("save is_valid full_clean add_error has_changed save_m2m clean as_p get_initial_for_field".split())
 
 
@@ -25,7 +35,9 @@ def is_form(frame: Frame, receiver: Atom) -> bool:
         type(receiver) is Object
         and type(receiver.cls) is Class
         and any(
-            name.startswith("django.") and name.rpartition(".")[2] in ("BaseForm", "Form", "ModelForm", "BaseModelForm", "BaseFormSet", "BaseModelFormSet")
+            name.startswith("django.")
+            and name.rpartition(".")[2]
+            in ("BaseForm", "Form", "ModelForm", "BaseModelForm", "BaseFormSet", "BaseModelFormSet")
             for name in frame.engine.world.lineage(receiver.cls)
         )
     )

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import ANY, NOTHING, PLAIN, STORED, ClassOf, LibraryMethod, Object, Query, Row, Type, join, one
+from cutpoint.domain.types import (
+    ANY,
+    NOTHING,
+    PLAIN,
+    STORED,
+    ClassOf,
+    LibraryMethod,
+    Object,
+    Query,
+    Row,
+    Type,
+    join,
+    one,
+)
 from cutpoint.infer.dispatch import call_method, call_type
 from cutpoint.infer.frameworks.model_of import declared, default_query, meta_model, query_of_view, rows_of
 from cutpoint.infer.spreading import spread_keywords

@@ -21,7 +21,15 @@ _PLAIN_ATTRIBUTES = frozenset(
 ATTRIBUTES = _PLAIN_ATTRIBUTES | {"user", "auser", "request", "context", "site"}
 METHODS = frozenset({"auser", "get_host", "build_absolute_uri", "get_full_path", "is_secure", "is_ajax"})
 
-_WITH_REQUEST = ("View", "ContextMixin", "TemplateResponseMixin", "ModelAdmin", "BaseModelAdmin", "APIView", "ViewSetMixin")
+_WITH_REQUEST = (
+    "View",
+    "ContextMixin",
+    "TemplateResponseMixin",
+    "ModelAdmin",
+    "BaseModelAdmin",
+    "APIView",
+    "ViewSetMixin",
+)
 
 
 def is_request(frame: Frame, receiver: Atom) -> bool:

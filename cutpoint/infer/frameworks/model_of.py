@@ -116,7 +116,12 @@ def default_query(frame: Frame, receiver: Atom) -> Type:
     result = NOTHING
     for each in declared(frame, receiver, "queryset"):
         if type(each) in (Query, Manager):
-            result = join(result, one(Query, each.label, each.level, "rows", None, each.related, each.joins if type(each) is Query else ()))
+            result = join(
+                result,
+                one(
+                    Query, each.label, each.level, "rows", None, each.related, each.joins if type(each) is Query else ()
+                ),
+            )
     if result:
         return result
     for each in models_of(frame, receiver, ("model",)):
@@ -124,4 +129,13 @@ def default_query(frame: Frame, receiver: Atom) -> Type:
     return result
 
 
-__all__ = ["Object", "attribute_of_type", "declared", "default_query", "meta_model", "models_of", "query_of_view", "rows_of"]
+__all__ = [
+    "Object",
+    "attribute_of_type",
+    "declared",
+    "default_query",
+    "meta_model",
+    "models_of",
+    "query_of_view",
+    "rows_of",
+]

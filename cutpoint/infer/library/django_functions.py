@@ -82,7 +82,9 @@ def _prefetched(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> 
     for each in item_type(frame, a[0], None) if a and node is not None else ():
         if type(each) is Row:
             query = one(Query, each.label, each.level, "raw", None, None, ())[0]
-            frame.see("call", query, "prefetch_related", node).joins = joins_of(frame, query, "prefetch_related", a[1:], ())
+            frame.see("call", query, "prefetch_related", node).joins = joins_of(
+                frame, query, "prefetch_related", a[1:], ()
+            )
     return NONE
 
 
@@ -201,7 +203,11 @@ FUNCTIONS: dict[str, Known] = {
     "django.apps.apps.get_registered_model": _model_named,
     "django.contrib.contenttypes.prefetch.GenericPrefetch": _generic_prefetch,
     "django.db.connection.ops.quote_name": _quoted,
-    **{f"django.db.models.{module}Model.{word}": _called_on(word) for module in ("", "base.") for word in ("save", "delete")},
+    **{
+        f"django.db.models.{module}Model.{word}": _called_on(word)
+        for module in ("", "base.")
+        for word in ("save", "delete")
+    },
     **{f"django.db.models.{module}QuerySet": _query for module in ("", "query.")},
     **{
         f"django.db.models.{module}{prefix}prefetch_related_objects": _prefetched

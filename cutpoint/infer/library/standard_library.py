@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import NOTHING, PLAIN, Container, Entered, Group, Items, PartialOf, Table, Type, join, one, unknown
+from cutpoint.domain.types import (
+    NOTHING,
+    PLAIN,
+    Container,
+    Entered,
+    Group,
+    Items,
+    PartialOf,
+    Table,
+    Type,
+    join,
+    one,
+    unknown,
+)
 from cutpoint.infer.dispatch import call_type, item_type
 from cutpoint.infer.texts import texts_in
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.types import Manager
 from cutpoint.domain.use import Touch
 from cutpoint.interpret.touching import is_generic, link_of
@@ -25,4 +26,4 @@ _KNOWING = frozenset({"remove", "aremove", "none"})
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """Django remembers content types for as long as a process lives; that one is needed here is what counts."""
     if use.name not in _KNOWING and is_generic(link_of(space, use)):
-        yield Touch("read", "contenttypes.ContentType", "generic")
+        yield Touch("read", CONTENT_TYPE, "generic")

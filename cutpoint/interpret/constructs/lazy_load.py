@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.types import Row
 from cutpoint.domain.use import Touch
 from cutpoint.interpret.touching import own_and_parents
@@ -30,6 +31,8 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
             # `request.user` is a row of the user model that middleware loads when it is looked at.
             yield Touch("read", row.label, "request")
         return
+    if link.kind is RelationKind.GENERIC:
+        yield Touch("read", CONTENT_TYPE, "generic")
     if link.target is None or link.many:
         return
     if link.kind is RelationKind.PARENT and link.forward:

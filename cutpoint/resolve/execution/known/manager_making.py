@@ -20,7 +20,9 @@ def _from_queryset(run: Interpreter, receiver: Value, a: list[Value], k: dict[st
     query = run.plain(a[0] if a else k.get("queryset_class"))
     base = run.plain(receiver)
     if type(query) is not Class:
-        return base if type(base) in (Class, Symbol) else Unknown("a manager made from an unknown queryset class", place)
+        return (
+            base if type(base) in (Class, Symbol) else Unknown("a manager made from an unknown queryset class", place)
+        )
     return _manager_class(run, base if type(base) is Class else _MANAGER, query, place)
 
 
