@@ -74,7 +74,7 @@ def _queries(options: Options, resolution: Resolution) -> Queries:
     roles |= {Role.TEST} if options.include_tests else set()
     roles |= {Role.MIGRATION} if options.include_migrations else set()
     modules = tuple(module for module in resolution.catalog.modules if module.role in roles)
-    inference = infer(resolution.program, resolution.catalog, modules)
+    inference = infer(resolution.program, resolution.catalog, modules, options.hints)
     return interpret(inference, resolution.catalog.models)
 
 

@@ -87,3 +87,5 @@ class Inference(msgspec.Struct, frozen=True):
     """(path, line, verb) of query words on models."""
     unsettled: tuple[tuple[str, int], ...]
     """(path, line) of functions that were left before they settled."""
+    stale_hints: tuple[str, ...] = ()
+    """Hints that nothing matched, in the words of their author."""

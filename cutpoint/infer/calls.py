@@ -96,6 +96,10 @@ def run_function(
 ) -> Type:
     """The result of one call of a function of known code."""
     engine = frame.engine
+    if engine.hints:
+        hinted = engine.hints.of_call(frame, f"{function.env.module.name}.{function.qualname}", node)
+        if hinted is not None:
+            return hinted
     if not function.env.module.found.ours:
         known = call_library(frame, f"{function.env.module.name}.{function.qualname}", arguments, keywords, node)
         if known is not None:
@@ -270,6 +274,10 @@ def _partial(frame: Frame, each: PartialOf, arguments: tuple[Type, ...], keyword
 
 @call_of(LibraryName)
 def _library(frame: Frame, each: LibraryName, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
+    if frame.engine.hints:
+        hinted = frame.engine.hints.of_call(frame, each.name, node)
+        if hinted is not None:
+            return hinted
     known = call_library(frame, each.name, arguments, keywords, node)
     if known is not None:
         return known

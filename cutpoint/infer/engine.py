@@ -36,6 +36,7 @@ from cutpoint.infer.names import global_type
 from cutpoint.infer.statements import run_body
 
 if TYPE_CHECKING:
+    from cutpoint.infer.hints import Hints
     from collections.abc import Iterable
 
     from cutpoint.domain.objects import Function, Module
@@ -90,8 +91,9 @@ _MODEL_ATOMS = frozenset({Row, Query, Manager, ModelClass})
 class Engine:
     """All frames and slots of one analysis."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, hints: Hints) -> None:
         self.world = world
+        self.hints = hints
         self.frames: dict[Any, Frame] = {}
         self.by_function: dict[Function, list[Frame]] = {}
         self.slots: dict[Any, Slot] = {}
@@ -277,6 +279,8 @@ class Engine:
         if function is None or function.body is None:
             return
         env = dict(frame.args)
+        if self.hints:
+            env.update(self._hinted_arguments(frame))
         if function.is_lambda:
             frame.statement = (function.place.line, function.place.line)
             returned = evaluate(frame, function.body, env)
@@ -288,6 +292,11 @@ class Engine:
             frame.result = join(frame.result, NONE)
         if frame.yields is not None:
             frame.result = join(frame.result, one(Items, frame.yields))
+
+    def _hinted_arguments(self, frame: Frame) -> dict[str, Type]:
+        prefix = f"{frame.module.name}.{frame.qualname}."
+        hinted = {name: self.hints.of_name(prefix + name) for name in frame.args}
+        return {name: value for name, value in hinted.items() if value is not None}
 
     def body_of(self, function: Function) -> Body:
         """The statements of a function, unpacked once and kept: node identity tells uses apart."""

@@ -76,7 +76,6 @@ class Seen:
         self.consumed = ""
         """The method that goes on with the query which this call gives."""
 
-
     @property
     def text(self) -> str:
         """The expression as written, about."""

@@ -96,7 +96,9 @@ class Gathering:
         unsettled = {
             (frame.module.path, frame.function.place.line) for frame in self._engine.unsettled if frame.function
         }
-        return Inference(tuple(uses), tuple(sorted(words)), frozenset(resolved), tuple(sorted(unsettled)))
+        return Inference(
+            tuple(uses), tuple(sorted(words)), frozenset(resolved), tuple(sorted(unsettled)), self._engine.hints.stale()
+        )
 
     def _uses_of(self, frame: Frame, seen: Seen, *, wide: bool) -> list[Use]:
         if wide and hasattr(seen.receiver, "level"):

@@ -9,6 +9,7 @@ from cutpoint.domain.types import forget_atoms
 from cutpoint.infer import calls, expressions, objects, rows
 from cutpoint.infer.engine import Engine
 from cutpoint.infer.gather import Gathering
+from cutpoint.infer.hints import Hints
 from cutpoint.infer.roots import run_roots
 from cutpoint.infer.world import World
 
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
 
     from cutpoint.domain.catalog import Catalog, Module
     from cutpoint.domain.program import Program
+    from cutpoint.domain.project import Hint
     from cutpoint.domain.use import Inference
 
 # These register themselves with `dispatch`.
 _REGISTERED = (calls, expressions, objects, rows)
 
 
-def infer(program: Program, catalog: Catalog, modules: Iterable[Module]) -> Inference:
+def infer(program: Program, catalog: Catalog, modules: Iterable[Module], hints: Iterable[Hint] = ()) -> Inference:
     """What the code of *modules* does with models."""
     forget_atoms()
-    engine = Engine(World(program, catalog, ModelSpace(catalog.models)))
+    space = ModelSpace(catalog.models)
+    engine = Engine(World(program, catalog, space), Hints(hints, space))
     run_roots(engine, modules)
     return Gathering(engine).gather()

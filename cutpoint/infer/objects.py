@@ -75,6 +75,9 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
         return frame.engine.world.class_type(cls)
     if name == "_meta":
         return one(OptionsOf, each)
+    hinted = frame.engine.hints.of_name(f"{cls.dotted}.{name}") if frame.engine.hints else None
+    if hinted is not None:
+        return hinted
     if name == "__dict__" and not on_class:
         return one(DictOf, each)
     stored = _stored(frame, cls, name)

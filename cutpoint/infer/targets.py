@@ -48,6 +48,8 @@ def assign(frame: Frame, target: Node, value: Type, env: Env, *, augmented: Type
 
 
 def _assign_name(frame: Frame, name: str, value: Type, env: Env) -> None:
+    if frame.engine.hints:
+        value = frame.engine.hints.of_name(f"{frame.module.name}.{frame.qualname}.{name}") or value
     if name in frame.outward:
         frame.engine.write(("global", frame.module.name, name), value)
         if frame.scope is not None:

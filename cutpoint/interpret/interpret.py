@@ -44,6 +44,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
             blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
     blind |= {_blind_spot(word) for word in inference.blind}
     blind |= {BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled}
+    blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
     resolution = _resolution(inference.blind, inference.resolved_sites)
     return Queries(in_order(found.values()), resolution, tuple(sorted(blind)))
 
