@@ -65,7 +65,8 @@ from cutpoint.infer.query_words import QUERY_WRITES, SAVING
 from cutpoint.infer.rows import ROW_METHODS, key_names, see_method
 from cutpoint.infer.signals import call_signal
 from cutpoint.infer.targets import store
-from cutpoint.infer.texts import format_called
+from cutpoint.infer.text_methods import call_text
+from cutpoint.infer.texts import want_sql
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -220,6 +221,9 @@ def _class(frame: Frame, each: ClassOf, arguments: tuple[Type, ...], keywords: K
         call_callbacks(frame, arguments, keywords)
         return one(Object, cls, each.level)
     world = frame.engine.world
+    known = None if cls.module.found.ours else call_library(frame, cls.dotted, arguments, keywords, node)
+    if known is not None:
+        return known
     if world.is_query(cls):
         return query_of(frame, cls, arguments, keywords) or unknown("queryset-without-model")
     if world.is_manager(cls):
@@ -254,6 +258,8 @@ def _model(frame: Frame, each: ModelClass, arguments: tuple[Type, ...], keywords
     for name, value in keywords:
         if name is not None and name in links and links[name].target is None:
             store(frame, made[0], name, value)
+            if node is not None:
+                frame.see("assign", made[0], name, node)
     if node is not None:
         frame.see("make", each, "", node, arguments, keywords)
     return made
@@ -312,9 +318,10 @@ def _library_method(
         case Container() | Items() | Group() | Record() | Table():
             return call_container(frame, receiver, name, arguments, keywords)
         case Text():
-            return one(Text, format_called(receiver.value, arguments, keywords)) if name == "format" else _text(each)
+            return call_text(frame, receiver, name, arguments, keywords)
         case Cursor():
             if node is not None:
+                want_sql(frame, arguments)
                 frame.see("sql", receiver, name, node, arguments, keywords)
             return one(Items, PLAIN)
         case Expression():
@@ -323,6 +330,11 @@ def _library_method(
             return _through_attribute(frame, receiver, name, arguments, keywords, node)
     if name == "get_field" and type(receiver) is Meta:
         return _fields(receiver, arguments)
+    if type(receiver) is ModelClass and name in ROW_METHODS and arguments and node is not None:
+        # `Order.save(order)`
+        for row in arguments[0]:
+            if type(row) is Row:
+                see_method(frame, row, name, arguments[1:], keywords, node)
     if name == "as_view" and type(receiver) is ClassOf:
         # What `as_view(model=Order)` is given becomes an attribute of each view that it makes.
         for key, value in keywords:
@@ -343,17 +355,6 @@ def _fields(meta: Meta, arguments: tuple[Type, ...]) -> Type:
         if type(each) is Text:
             result = join(result, one(FieldOf, meta.label, each.value, meta.level))
     return result or unknown("model-meta")
-
-
-def _text(each: LibraryMethod) -> Type:
-    if each.name in ("strip", "lstrip", "rstrip", "format_map", "expandtabs"):
-        return (each.receiver,)
-    if each.name in ("lower", "upper"):
-        value = each.receiver.value  # type: ignore[attr-defined]  # a Text
-        return one(Text, value.lower() if each.name == "lower" else value.upper())
-    if each.name in ("split", "splitlines", "rsplit", "partition", "rpartition"):
-        return one(Items, PLAIN)
-    return PLAIN
 
 
 def _row_method(

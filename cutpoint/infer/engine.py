@@ -58,6 +58,20 @@ DEEPEST_IN_LIBRARIES = 6
 MOST_IN_SLOT = 20
 
 
+_MODEL_WORDS = (
+    b"queryset",
+    b"objects",
+    b"_manager",
+    b"form",
+    b"serializer",
+    b"save",
+    b"instance",
+    b"model",
+    b"get_object",
+    b"__class__",
+)
+
+
 def kept(value: Type) -> Type:
     """*value* as a thing to keep: a method of something that is no model is as good as any plain value."""
     if any(type(each) is LibraryMethod and type(each.receiver) not in _MODEL_ATOMS for each in value):
@@ -112,6 +126,7 @@ class Engine:
         """Class -> names annotated or assigned in its body, in order, once its body has been looked at."""
         self.passed: dict[Any, Type] = {}
         """(type, whether texts matter, depth) -> the type as an argument."""
+        self._speaking: dict[Function, bool] = {}
         self._joins: dict[Any, tuple[tuple[str, str, str], ...]] = {}
         self._homes: dict[Any, Frame] = {}
         self.defined: dict[Function, None] = {}
@@ -441,7 +456,7 @@ class Engine:
     def follows(self, frame: Frame, function: Function, receiver: Atom | None, arguments: tuple[Type, ...]) -> bool:
         """Whether the body of a library's function is looked at for a call: where our models or classes go through it."""
         found = function.env.module.found
-        if found.stand_in or not function.body or not is_followed(found.name):
+        if found.stand_in or not is_followed(found.name) or not self._speaks_of_models(function):
             return False
         if self._foreign_depth(frame) >= DEEPEST_IN_LIBRARIES:
             return False
@@ -451,6 +466,15 @@ class Engine:
         if type(cls) is Class and cls.module.found.ours:
             return True
         return any(type(each) in _MODEL_ATOMS for value in arguments for each in value)
+
+    def _speaks_of_models(self, function: Function) -> bool:
+        """Whether the body of a library's function has a word by which a model could come in."""
+        known = self._speaking.get(function)
+        if known is None:
+            body = function.body
+            known = isinstance(body, bytes) and any(word in body for word in _MODEL_WORDS)
+            self._speaking[function] = known
+        return known
 
     @staticmethod
     def _foreign_depth(frame: Frame | None) -> int:

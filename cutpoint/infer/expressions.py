@@ -34,6 +34,7 @@ from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
+from cutpoint.infer.queries import valued
 from cutpoint.infer.query_words import LOOKALIKES, QUERY_WORDS
 from cutpoint.infer.targets import assign
 from cutpoint.infer.texts import concatenated, formatted
@@ -114,6 +115,8 @@ def _list(frame: Frame, node: Node, env: Env) -> Type:
             item = join(item, evaluate(frame, each, env))
     site = frame.site(node)
     frame.engine.write(("content", site), item)
+    if node[0] == sk.LIST and item and all(type(each) is Text for each in item):
+        frame.engine.write(("order", site), one(Group, tuple([evaluate(frame, each, env) for each in node[1]])))
     return one(Container, site, "list")
 
 
@@ -185,6 +188,8 @@ def _star(frame: Frame, node: Node, env: Env) -> Type:
 def _binary(frame: Frame, node: Node, env: Env) -> Type:
     operator = node[1]
     parts = [evaluate(frame, each, env) for each in node[2]]
+    if operator == "%":
+        parts[1:] = [valued(frame, each) for each in parts[1:]]
     if operator in ("+", "%"):
         text = concatenated(parts) if operator == "+" else formatted(frame, parts)
         if text is not None:

@@ -14,6 +14,7 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     POSSIBLE,
+    PROVED,
     STORED,
     Container,
     Group,
@@ -35,11 +36,16 @@ from cutpoint.domain.types import (
 from cutpoint.infer.chains import joined_in_chain, joins_after, shape_after
 from cutpoint.infer.default_order import default_order, with_orders
 from cutpoint.infer.dispatch import attribute_of, call_method
-from cutpoint.infer.spreading import content_of
+from cutpoint.infer.generic_keys import generic_targets, is_generic_key
 from cutpoint.infer.members import bound, note_self_read
-from cutpoint.infer.targets import is_generic_key, store
+from cutpoint.infer.prefetching import keep_prefetched
+from cutpoint.infer.spreading import content_of
+from cutpoint.infer.targets import store
+from cutpoint.infer.texts import want_sql
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.chains import Joins
     from cutpoint.infer.dispatch import Keywords
@@ -152,6 +158,8 @@ def call_query(
     keywords = tuple([(key, valued(frame, value)) for key, value in keywords])
     made = _made(frame, each.label, word, arguments, keywords)
     before = _before(frame, each, word)
+    if word == "raw":
+        want_sql(frame, arguments)
     if node is not None:
         joins = joined_in_chain(frame, node, each.label, word)
         if type(each) is Manager or word in _RUNS:
@@ -197,7 +205,20 @@ def _made(frame: Frame, label: str, word: str, arguments: tuple[Type, ...], keyw
         space = frame.engine.world.space
         tables = {space.table(link.target or "") for link in space.parents(label)}
         made = tuple((table, "", "select") for table in sorted(table for table in tables if table))
+    if word == "prefetch_related":
+        keep_prefetched(frame, label, arguments)
+        made = (*made, *_behind_generic_keys(frame, label, made))
     return with_orders(frame, label, made)
+
+
+def _behind_generic_keys(frame: Frame, label: str, joins: Joins) -> Iterator[tuple[str, str, str]]:
+    """The tables to which a generic foreign key may lead that is prefetched."""
+    space = frame.engine.world.space
+    for _, lookup, kind in joins:
+        if is_generic_key(frame, label, lookup):
+            targets = generic_targets(frame, label, lookup, PROVED)
+            tables = {space.table(target.label) for target in targets if type(target) is Row}
+            yield from ((table, lookup, kind) for table in tables if table is not None)
 
 
 def _before(frame: Frame, each: Manager | Query, word: str) -> tuple[Query, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.types import (
+    NEW,
     NONE,
     PLAIN,
     STORED,
@@ -28,6 +30,7 @@ from cutpoint.domain.types import (
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.dispatch import attribute_of
 from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
+from cutpoint.infer.generic_keys import generic_targets
 from cutpoint.infer.members import bound, class_of_instance, note_self_read
 from cutpoint.infer.queries import valued
 
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
 _FILE_FIELDS = ("FileField", "ImageField")
+# A content type's look-ups of rows: it may be the content type of any model.
+_OF_ANY_MODEL = frozenset({"get_object_for_this_type", "get_all_objects_for_this_type"})
 _MANAGER_NAMES = frozenset({"objects", "_default_manager", "_base_manager"})
 
 
@@ -68,12 +73,15 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
     if type(definer) is Class and not definer.module.found.ours and name in _TOLD_BY_CONSTRUCTS:
         # What libraries add to `save` and `delete` is told by their constructs; the row is written all the same.
         return _of_library(frame, each, name, stored)
-    if type(definer) is Class:
+    if type(definer) is Class and not (each.label == CONTENT_TYPE and name in _OF_ANY_MODEL):
         return join(stored, bound(frame, each, definer, name, value, node, on_class=False))
     return _of_library(frame, each, name, stored)
 
 
 def _of_library(frame: Frame, each: Row, name: str, stored: Type) -> Type:
+    if name in _OF_ANY_MODEL and each.label == CONTENT_TYPE:
+        frame.blind[each, name, frame.statement] = (frame.statement[0], name, "content-type")
+        return unknown("content-type")
     if name in ROW_METHODS or name.startswith(("get_next_by_", "get_previous_by_")):
         note_self_read(frame, each, "*", True)  # noqa: FBT003 - a marker
         return one(LibraryMethod, each, name)
@@ -99,11 +107,9 @@ _TOLD_BY_CONSTRUCTS = ROW_METHODS | TREE_METHODS
 
 def _followed(frame: Frame, each: Row, link: Link, node: Node) -> Type:
     if link.target is None:
-        found = join(
-            frame.engine.read(("attribute", each.label, link.name), frame),
-            frame.engine.world.generic_targets(each.label, each.level),
-        )
-        if node is not None:
+        found = generic_targets(frame, each.label, link.name, each.level)
+        # A row that is just being made has what it was given.
+        if node is not None and each.state != NEW:
             frame.see("load", each, link.name, node)
             for target in found:
                 if type(target) is Row:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.types import (
     NEW,
     NOTHING,
@@ -26,6 +25,7 @@ from cutpoint.domain.types import (
     type_of,
 )
 from cutpoint.infer.dispatch import call_method, evaluate, item_type
+from cutpoint.infer.generic_keys import is_generic_key
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -101,12 +101,6 @@ def _assign_attribute(frame: Frame, target: Node, value: Type, env: Env) -> None
             # `copy.pk = None` makes the next save an insert.
             fresh = [one(Row, each.label, each.level, NEW)[0] if type(each) is Row else each for each in base]
             env[base_node[1]] = type_of(*fresh)
-
-
-def is_generic_key(frame: Frame, label: str, name: str | None) -> bool:
-    """Whether rows of *label* have a generic foreign key of this name."""
-    link = frame.engine.world.space.links(label).get(name) if name is not None else None
-    return link is not None and link.kind is RelationKind.GENERIC
 
 
 def store(frame: Frame, owner: object, name: str, value: Type) -> None:

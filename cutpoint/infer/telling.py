@@ -40,9 +40,11 @@ def mentions_queries(value: Node) -> bool:
         node = stack.pop()
         if type(node) is not list or not node:
             continue
-        if node[0] == sk.LAMBDA:
+        if node[0] == sk.LAMBDA and len(node) == 4:
             return True
-        if node[0] == sk.CALL and type(node[1]) is list and node[1][0] == sk.ATTRIBUTE and node[1][2] in QUERY_WORDS:
-            return True
+        match node:
+            # Lists of line numbers and of arguments are on the stack as well: the whole shape tells a call.
+            case [sk.CALL, [sk.ATTRIBUTE, _, str() as name, _, _], list(), list(), _, _] if name in QUERY_WORDS:
+                return True
         stack.extend(node)
     return False

@@ -113,9 +113,11 @@ def format_called(template: str, arguments: tuple[Type, ...], keywords: tuple[tu
     return _FIELD.sub(fill, template)
 
 
-def joined_text(separator: str, items: list[Type]) -> str:
-    """`separator.join(items)`."""
-    return separator.join(_first(item) for item in items)
+def want_sql(frame: Frame, arguments: tuple[Type, ...]) -> None:
+    """Ask for the text that the first argument is, if it came from a caller and nothing is known of it."""
+    texts = texts_in(arguments[0]) if arguments else []
+    if texts is None or any(HOLE in text for text in texts):
+        frame.want_texts()
 
 
 def is_none(value: Type) -> bool:

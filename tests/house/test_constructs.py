@@ -58,7 +58,7 @@ def test_says_what_it_wants_to_be_asked(name):
 @each_construct
 def test_touches_takes_a_use_and_the_models(name):
     touches = construct(name).touches
-    assert list(inspect.signature(touches).parameters) == ["use", "space"]
+    assert [name.lstrip("_") for name in inspect.signature(touches).parameters] == ["use", "space"]
     assert inspect.isgeneratorfunction(touches)
     assert touches.__doc__
 

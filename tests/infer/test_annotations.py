@@ -25,7 +25,9 @@ from tests.support.query_snippets import check
         "'shop.models.Wish'",
         "models_.Wish",
         "Hope",
-        pytest.param("OptionalHope", marks=pytest.mark.xfail(strict=True, reason="an annotation by a module-level alias")),
+        pytest.param(
+            "OptionalHope", marks=pytest.mark.xfail(strict=True, reason="an annotation by a module-level alias")
+        ),
     ],
 )
 def test_row(annotation):
@@ -605,12 +607,14 @@ def test_base_class_of_models_is_what_callers_say():
 
 
 def test_abstract_base():
-    check("""
+    check(
+        """
         from stock.models import Leaf
 
         def forget(leaf: Leaf):
             leaf.delete()  # delete stock_oak, stock_elm
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Leaf(models.Model):
@@ -623,7 +627,8 @@ def test_abstract_base():
 
         class Elm(Leaf):
             pass
-    """)
+    """,
+    )
 
 
 def test_contradicting_the_code():

@@ -113,7 +113,6 @@ def test_annotation_of_a_query():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="to_attr of Prefetch")
 def test_prefetched_to_an_attribute():
     check("""
         def forget():

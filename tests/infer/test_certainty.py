@@ -6,7 +6,8 @@ from tests.support.query_snippets import accesses_of, check
 
 
 def test_proved_by_definitions():
-    check("""
+    check(
+        """
         def all(wish: Wish, wishes: QuerySet[Wish], kind: type[Line]):
             Wish.objects.update()  # update shop_wish
             wish.delete()  # delete shop_wish
@@ -14,17 +15,22 @@ def test_proved_by_definitions():
             wishes.first().product.refresh_from_db()  # read shop_wish, shop_product
             kind.objects.update()  # update shop_line
             Wish(text="").save()  # insert shop_wish
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_proved_through_local_names():
-    check("""
+    check(
+        """
         def all():
             wishes = Wish.objects.filter(text="")  # read shop_wish
             for wish in wishes:  # read shop_wish
                 other = wish
                 other.delete()  # delete shop_wish
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_inferred_through_call_sites():
@@ -79,21 +85,27 @@ def test_proved_by_an_annotation_whatever_callers_say():
 
 
 def test_two_known_candidates():
-    check("""
+    check(
+        """
         def all(deep: bool):
             thing = Wish.objects.first() if deep else Line.objects.first()  # read shop_wish, shop_line
             thing.delete()  # delete shop_wish, shop_line
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_one_of_many_candidates_is_only_possible():
-    check("""
+    check(
+        """
         MODELS = [Wish, Line, Badge, Note, Address, Payment, Tag, Product, Invoice, Order, Customer]
 
         def all(number: int):
             # update shop_wish, shop_line, people_badge, people_note, people_address, billing_payment, shop_tag, shop_product, billing_invoice, shop_order, people_customer
             MODELS[number].objects.update(pk=1)
-    """, certainty="possible")
+    """,
+        certainty="possible",
+    )
 
 
 def test_reason_is_told():

@@ -134,13 +134,15 @@ def test_super_follows_the_order_of_the_class_of_self():
 
 
 def test_overridden_save():
-    check("""
+    check(
+        """
         from stock.models import Leaf
 
         def grow(leaf: Leaf):
             leaf.save()  # insert stock_leaf, update stock_leaf
             Leaf.objects.create()  # insert stock_leaf
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Leaf(models.Model):
@@ -149,16 +151,19 @@ def test_overridden_save():
             def save(self, *args, **kwargs):
                 self.size = self.size or 1
                 super().save(*args, **kwargs)  # insert stock_leaf, update stock_leaf
-    """)
+    """,
+    )
 
 
 def test_save_that_saves_something_else_instead():
-    check("""
+    check(
+        """
         from stock.models import Leaf
 
         def grow(leaf: Leaf):
             leaf.save()
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Leaf(models.Model):
@@ -166,17 +171,22 @@ def test_save_that_saves_something_else_instead():
 
             def save(self, *args, **kwargs):
                 raise TypeError("leaves are never saved")
-    """)
+    """,
+    )
 
 
-@pytest.mark.xfail(strict=True, reason="an override's verbs are told at the call without their arguments (update_fields)")
+@pytest.mark.xfail(
+    strict=True, reason="an override's verbs are told at the call without their arguments (update_fields)"
+)
 def test_delete_that_only_marks():
-    check("""
+    check(
+        """
         from stock.models import Leaf
 
         def fall(leaf: Leaf):
             leaf.delete()  # update stock_leaf
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Leaf(models.Model):
@@ -185,16 +195,19 @@ def test_delete_that_only_marks():
             def delete(self, *args, **kwargs):
                 self.fallen = True
                 self.save(update_fields=["fallen"])  # update stock_leaf
-    """)
+    """,
+    )
 
 
 def test_abstract_model_with_methods():
-    check("""
+    check(
+        """
         from stock.models import Oak
 
         def grow(oak: Oak):
             oak.grow()
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Leaf(models.Model):
@@ -211,17 +224,22 @@ def test_abstract_model_with_methods():
 
         class Elm(Leaf):
             pass
-    """)
+    """,
+    )
 
 
-@pytest.mark.xfail(strict=True, reason="a method of an abstract model that somebody calls on one subclass is not asked for the others")
+@pytest.mark.xfail(
+    strict=True, reason="a method of an abstract model that somebody calls on one subclass is not asked for the others"
+)
 def test_abstract_model_whose_methods_give_queries():
-    check("""
+    check(
+        """
         from stock.models import Oak
 
         def grow(oak: Oak):
             oak.others().delete()  # delete stock_oak
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Leaf(models.Model):
@@ -236,16 +254,19 @@ def test_abstract_model_whose_methods_give_queries():
 
         class Elm(Leaf):
             pass
-    """)
+    """,
+    )
 
 
 def test_mixin_of_models():
-    check("""
+    check(
+        """
         from stock.models import Oak
 
         def grow(oak: Oak):
             oak.grow()
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Growing:
@@ -254,16 +275,19 @@ def test_mixin_of_models():
 
         class Oak(Growing, models.Model):
             size = models.IntegerField()
-    """)
+    """,
+    )
 
 
 def test_class_method_that_makes_rows():
-    check("""
+    check(
+        """
         from stock.models import Oak
 
         def grow():
             Oak.plant().delete()  # delete stock_oak
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Leaf(models.Model):
@@ -276,7 +300,8 @@ def test_class_method_that_makes_rows():
 
         class Oak(Leaf):
             pass
-    """)
+    """,
+    )
 
 
 def test_template_method_with_a_class_attribute():

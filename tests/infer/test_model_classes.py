@@ -6,7 +6,8 @@ from tests.support.query_snippets import check
 
 
 def test_imported():
-    check("""
+    check(
+        """
         import shop.models
         import shop.models as things
         from shop import models as shop_models
@@ -17,7 +18,9 @@ def test_imported():
             things.Wish.objects.update()  # update shop_wish
             shop_models.Wish.objects.update()  # update shop_wish
             Hope.objects.update()  # update shop_wish
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_imported_in_the_function():
@@ -31,7 +34,8 @@ def test_imported_in_the_function():
 
 
 def test_reexported():
-    check("""
+    check(
+        """
         from desk.api import Hope, Wish, Payment
         from desk import api
 
@@ -40,12 +44,16 @@ def test_reexported():
             Hope.objects.update()  # update shop_wish
             Payment.objects.update()  # update billing_payment
             api.Wish.objects.update()  # update shop_wish
-    """, files={"desk/api.py": """
+    """,
+        files={
+            "desk/api.py": """
         from billing.models import *
         from shop.models import Wish
         Hope = Wish
         __all__ = ["Hope", "Wish", "Payment"]
-    """})
+    """
+        },
+    )
 
 
 def test_imported_when_it_is_there():
@@ -74,7 +82,8 @@ def test_imported_for_types_only():
 
 
 def test_circular_imports():
-    check("""
+    check(
+        """
         from desk import tasks
 
         def forget():
@@ -82,21 +91,28 @@ def test_circular_imports():
 
         def wishes():
             return Wish.objects
-    """, files={"desk/tasks.py": """
+    """,
+        files={
+            "desk/tasks.py": """
         def really():
             from desk.views import wishes
             wishes().update()  # update shop_wish
-    """})
+    """
+        },
+    )
 
 
 def test_alias():
-    check("""
+    check(
+        """
         Hope = Wish
 
         def forget():
             hope = Hope
             hope.objects.update()  # update shop_wish
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_values_of_a_registry():
@@ -177,7 +193,8 @@ def test_class_attribute_of_a_subclass():
 
 
 def test_instance_attribute():
-    check("""
+    check(
+        """
         class Desk:
             def __init__(self, model):
                 self.model = model
@@ -187,7 +204,9 @@ def test_instance_attribute():
 
         def forget():
             Desk(Wish).forget()
-    """, certainty="inferred")
+    """,
+        certainty="inferred",
+    )
 
 
 def test_class_of_a_row():
@@ -200,11 +219,13 @@ def test_class_of_a_row():
 
 
 def test_class_of_self():
-    check("""
+    check(
+        """
         from shop.models import Wish
         def forget(leaf):
             pass
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Leaf(models.Model):
@@ -222,7 +243,8 @@ def test_class_of_self():
             @staticmethod
             def grow():
                 Leaf.objects.create()  # insert stock_leaf
-    """)
+    """,
+    )
 
 
 def test_model_of_a_manager_and_of_a_query():
@@ -436,13 +458,16 @@ def test_class_that_only_has_the_name_of_a_model():
 
 
 def test_plain_class_beside_the_models():
-    check("""
+    check(
+        """
         from shop.choices import Wish as Kind
 
         def forget():
             Kind.objects.update(text="")
             Kind.objects.filter(text="").delete()
-    """, files={"shop/choices.py": """
+    """,
+        files={
+            "shop/choices.py": """
         class Kinds(list):
             def filter(self, **conditions):
                 return self
@@ -453,4 +478,6 @@ def test_plain_class_beside_the_models():
 
         class Wish:
             objects = Kinds()
-    """})
+    """
+        },
+    )

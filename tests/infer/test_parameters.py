@@ -4,7 +4,8 @@ from tests.support.query_snippets import accesses_of, check
 
 
 def test_by_position_and_by_name():
-    check("""
+    check(
+        """
         def forget(thing, other, *, third=None):
             thing.delete()  # delete shop_wish
             other.delete()  # delete shop_line
@@ -12,7 +13,9 @@ def test_by_position_and_by_name():
 
         def all(wish: Wish, line: Line, badge: Badge):
             forget(wish, other=line, third=badge)
-    """, certainty="inferred")
+    """,
+        certainty="inferred",
+    )
 
 
 def test_several_callers():
@@ -55,17 +58,22 @@ def test_through_several_functions():
 
 
 def test_in_another_module():
-    check("""
+    check(
+        """
         from desk import saving
         from desk.saving import forget as forget_it
 
         def all(wish: Wish):
             saving.forget(wish)
             forget_it(Line())
-    """, files={"desk/saving.py": """
+    """,
+        files={
+            "desk/saving.py": """
         def forget(thing):
             thing.delete()  # delete shop_wish, shop_line
-    """})
+    """
+        },
+    )
 
 
 def test_star_arguments():

@@ -53,7 +53,8 @@ LEAVES = """
 
 
 def test_methods_of_a_queryset_class():
-    check("""
+    check(
+        """
         from stock.models import Leaf
 
         def fall():
@@ -61,11 +62,14 @@ def test_methods_of_a_queryset_class():
             Leaf.plain.newest().refresh_from_db()  # read stock_leaf
             sum(Leaf.plain.sizes())  # read stock_leaf
             Leaf.both.green().with_tree().first().tree.refresh_from_db()  # read stock_leaf, stock_tree
-    """, models=LEAVES)
+    """,
+        models=LEAVES,
+    )
 
 
 def test_methods_of_a_manager_class():
-    check("""
+    check(
+        """
         from stock.models import Leaf
 
         def grow():
@@ -74,11 +78,14 @@ def test_methods_of_a_manager_class():
             Leaf.objects.plant().delete()  # delete stock_leaf
             Leaf.objects.green().fall()
             Leaf.objects.create(size=1)  # insert stock_leaf
-    """, models=LEAVES)
+    """,
+        models=LEAVES,
+    )
 
 
 def test_get_queryset_that_joins():
-    check("""
+    check(
+        """
         from stock.models import Leaf, Tree
 
         def look(tree: Tree):
@@ -88,7 +95,8 @@ def test_get_queryset_that_joins():
             Leaf.objects.create(size=1)  # insert stock_leaf
             Leaf.every.all()  # read stock_leaf
             tree.leaves.count()  # read stock_leaf, stock_tree
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class LeafManager(models.Manager):
@@ -104,21 +112,26 @@ def test_get_queryset_that_joins():
 
             objects = LeafManager()
             every = models.Manager()
-    """)
+    """,
+    )
 
 
 def test_manager_of_a_relation():
-    check("""
+    check(
+        """
         from stock.models import Tree
 
         def fall(tree: Tree):
             tree.leaves.green().fall()
             tree.leaves.plant().delete()  # delete stock_leaf
-    """, models=LEAVES)
+    """,
+        models=LEAVES,
+    )
 
 
 def test_queryset_made_by_hand():
-    check("""
+    check(
+        """
         from stock.models import Leaf, LeafQuerySet
 
         def fall():
@@ -126,7 +139,9 @@ def test_queryset_made_by_hand():
             LeafQuerySet(model=Leaf).green().update()  # update stock_leaf
             QuerySet(Leaf).update(size=1)  # update stock_leaf
             LeafQuerySet.green(Leaf.plain).update()  # update stock_leaf
-    """, models=LEAVES)
+    """,
+        models=LEAVES,
+    )
 
 
 def test_managers_of_the_corner_shop():
@@ -143,12 +158,14 @@ def test_managers_of_the_corner_shop():
 
 
 def test_method_that_gives_self():
-    check("""
+    check(
+        """
         from stock.models import Box
 
         def fill():
             Box.objects.mark().mark().only_big().update(size=1)  # update stock_box
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class BoxQuerySet(models.QuerySet):
@@ -164,17 +181,20 @@ def test_method_that_gives_self():
         class Box(models.Model):
             size = models.IntegerField()
             objects = BoxQuerySet.as_manager()
-    """)
+    """,
+    )
 
 
 def test_mixin_of_querysets():
-    check("""
+    check(
+        """
         from stock.models import Box, Jar
 
         def fall():
             Box.objects.active().update(on=False)  # update stock_box
             Jar.objects.active().first().refresh_from_db()  # read stock_jar
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Activity:
@@ -195,19 +215,22 @@ def test_mixin_of_querysets():
 
         class Jar(Base):
             pass
-    """)
+    """,
+    )
 
 
 @pytest.mark.xfail(strict=True, reason="a manager's own method wins over the queryset's of from_queryset")
 def test_manager_with_two_sources():
-    check("""
+    check(
+        """
         from stock.models import Box
 
         def look():
             Box.objects.big().make().delete()  # delete stock_box
             Box.objects.make().delete()  # delete stock_box
             Box.objects.big().first().delete()  # read stock_box, delete stock_box
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Making(models.Manager):
@@ -225,17 +248,20 @@ def test_manager_with_two_sources():
         class Box(models.Model):
             size = models.IntegerField()
             objects = BoxManager()
-    """)
+    """,
+    )
 
 
 def test_soft_deletion():
-    check("""
+    check(
+        """
         from stock.models import Box
 
         def forget():
             Box.objects.filter(size=1).delete()  # read stock_box, update stock_box
             Box.everything.filter(size=1).hard_delete()  # read stock_box
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class SoftQuerySet(models.QuerySet):
@@ -263,16 +289,19 @@ def test_soft_deletion():
 
         class Box(Soft):
             size = models.IntegerField()
-    """)
+    """,
+    )
 
 
 def test_overridden_create():
-    check("""
+    check(
+        """
         from stock.models import Box
 
         def make():
             Box.objects.create(size=1).delete()  # insert stock_box, delete stock_box
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class BoxManager(models.Manager):
@@ -283,17 +312,19 @@ def test_overridden_create():
         class Box(models.Model):
             size = models.IntegerField()
             objects = BoxManager()
-    """)
+    """,
+    )
 
 
-@pytest.mark.xfail(strict=True, reason="telling.mentions_queries takes lists of literals for nodes")
 def test_manager_that_is_handed_a_parameter():
-    check("""
+    check(
+        """
         from stock.models import Box
 
         def look():
             Box.big.first().delete()  # read stock_box, delete stock_box
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class SizeManager(models.Manager):
@@ -307,33 +338,44 @@ def test_manager_that_is_handed_a_parameter():
         class Box(models.Model):
             size = models.IntegerField()
             big = SizeManager(3)
-    """)
+    """,
+    )
 
 
 def test_manager_set_later():
-    check("""
+    check(
+        """
         def look():
             Wish.extra.first().delete()  # read shop_wish, delete shop_wish
-    """, files={"desk/models.py": """
+    """,
+        files={
+            "desk/models.py": """
         from django.db import models
         from shop.models import Wish
 
         Wish.add_to_class("extra", models.Manager())
-    """})
+    """
+        },
+    )
 
 
 def test_monkeypatched_manager():
-    check("""
+    check(
+        """
         def look():
             Wish.objects.loud().delete()  # delete shop_wish
-    """, files={"desk/models.py": """
+    """,
+        files={
+            "desk/models.py": """
         from shop.models import Wish
 
         def loud(self):
             return self.filter(text="A")  # read shop_wish
 
         Wish.objects.__class__.loud = loud
-    """})
+    """
+        },
+    )
 
 
 def test_user_manager_of_django():
@@ -378,12 +420,14 @@ def test_method_as_a_value():
 
 @pytest.mark.xfail(strict=True, reason="a manager of a package that is not here")
 def test_library_method_that_nobody_knows():
-    check("""
+    check(
+        """
         from treelib import TreeManager
 
         def look():
             pass
-    """, models="""
+    """,
+        models="""
         from django.db import models
         from treelib import TreeManager
 
@@ -392,4 +436,5 @@ def test_library_method_that_nobody_knows():
 
         def look():
             Node.objects.roots().delete()  # delete stock_node possible
-    """)
+    """,
+    )

@@ -4,14 +4,6 @@ import pytest
 
 from tests.support.query_snippets import check
 
-TRACED = """
-        def traced(function):
-            @wraps(function)
-            def wrapper(*args, **kwargs):
-                return function(*args, **kwargs)
-            return wrapper
-"""
-
 
 def test_decorator_that_wraps():
     check("""

@@ -1,9 +1,9 @@
 """The monolith around every query snippet: people, shop and billing with each kind of relation, and an empty desk.
 
-    people.Customer <- shop.Order -> shop.Tag (m2m)         people.Badge -1:1-> people.Customer
-    shop.Order <- shop.Line -> shop.Product <-> shop.Tag    people.Address -> people.Customer
-    shop.Order <- billing.Invoice <-1:1- billing.Payment    people.Note -> anything; shop.Product.notes
-    shop.Order <= billing.RushOrder (a table of its own)    shop.PaidOrder, shop.Bargain (proxies)
+people.Customer <- shop.Order -> shop.Tag (m2m)         people.Badge -1:1-> people.Customer
+shop.Order <- shop.Line -> shop.Product <-> shop.Tag    people.Address -> people.Customer
+shop.Order <- billing.Invoice <-1:1- billing.Payment    people.Note -> anything; shop.Product.notes
+shop.Order <= billing.RushOrder (a table of its own)    shop.PaidOrder, shop.Bargain (proxies)
 """
 
 FILES = {

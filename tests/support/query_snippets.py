@@ -32,7 +32,7 @@ from textwrap import dedent
 
 from cutpoint.domain.access import Access, Queries
 from cutpoint.domain.facts import FileFacts
-from cutpoint.domain.project import Options, Project
+from cutpoint.domain.project import Hint, Options, Project
 from cutpoint.domain.source import BlindSpot, Role, SourceFile
 from cutpoint.infer.infer import infer
 from cutpoint.interpret.interpret import interpret
@@ -44,9 +44,7 @@ from tests.support.monolith import facts_of_file, facts_of_text
 SNIPPET = "desk/views.py"
 ACTIONS = ("read", "insert", "update", "delete")
 CERTAINTIES = ("proved", "inferred", "possible")
-_CLAUSE = re.compile(
-    rf"(?:({'|'.join(ACTIONS)}) )?(\w+)(?: ({'|'.join(CERTAINTIES)}))?(?: via (\w+))?((?: for \w+)*)"
-)
+_CLAUSE = re.compile(rf"(?:({'|'.join(ACTIONS)}) )?(\w+)(?: ({'|'.join(CERTAINTIES)}))?(?: via (\w+))?((?: for \w+)*)")
 _BLIND = {"blind"}
 
 _prelude = "; ".join(dedent(PRELUDE).strip().splitlines())
@@ -70,15 +68,20 @@ class How:
 
 
 def check(
-    code: str, *, models: str = "", files: dict[str, str] | None = None, certainty: str | None = None
+    code: str,
+    *,
+    models: str = "",
+    files: dict[str, str] | None = None,
+    hints: tuple[Hint, ...] = (),
+    certainty: str | None = None,
 ) -> None:
     """Hold the comments of *code* against what cutpoint finds.
 
     *models* is the text of a further app's stock/models.py, *files* are more modules (path → text), whose comments count
-    like the snippet's; all accesses have *certainty* where a comment says nothing else.
+    like the snippet's; *hints* are the configuration's; all accesses have *certainty* where a comment says nothing else.
     """
     sources = _sources(code, models, files)
-    queries = _queries_of(sources)
+    queries = _queries_of(sources, hints)
     wrong = [
         line
         for path, text in sources.items()
@@ -90,9 +93,7 @@ def check(
 
 def accesses_of(code: str, *, models: str = "", files: dict[str, str] | None = None) -> list[Access]:
     """The accesses in *code*, for what comments can't say; lines are counted from the first of the text."""
-    return [
-        access for access in _queries_of(_sources(code, models, files)).accesses if access.path not in FILES
-    ]
+    return [access for access in _queries_of(_sources(code, models, files)).accesses if access.path not in FILES]
 
 
 def blind_spots_of(code: str, *, models: str = "", files: dict[str, str] | None = None) -> list[BlindSpot]:
@@ -114,17 +115,20 @@ def _with_prelude(text: str) -> str:
     return f"{_prelude}\n{rest}"
 
 
-def _queries_of(sources: dict[str, str]) -> Queries:
+def _queries_of(sources: dict[str, str], hints: tuple[Hint, ...] = ()) -> Queries:
     project, facts = _project(sources)
     resolution = resolve(project, Options(root=project.root), facts, facts_of_file)
     modules = tuple(module for module in resolution.catalog.modules if module.role is Role.CODE)
-    return interpret(infer(resolution.program, resolution.catalog, modules), resolution.catalog.models)
+    return interpret(infer(resolution.program, resolution.catalog, modules, hints), resolution.catalog.models)
 
 
 def _project(sources: dict[str, str]) -> tuple[Project, dict[str, FileFacts]]:
     files = [SourceFile(path, f"/nowhere/{path}", 0, 0, Role.CODE) for path in sorted(sources)]
     project = Project(root="/nowhere", files=tuple(files), django_roots=(".",), packages=(), blind_spots=())
-    facts = {path: _fixed_facts(path) if FILES.get(path) == text else facts_of_text(text, path) for path, text in sources.items()}
+    facts = {
+        path: _fixed_facts(path) if FILES.get(path) == text else facts_of_text(text, path)
+        for path, text in sources.items()
+    }
     return project, facts
 
 
@@ -188,9 +192,9 @@ def _said(text: str, statements: dict[int, int], path: str) -> dict[int, Line]:
     for number, comment in _comments(text) if statements else ():
         words = comment.split()
         if words and words[0].rstrip(",;") in {*ACTIONS, *_BLIND}:
-            if text.splitlines()[number - 1].lstrip().startswith("#"):
-                number = min(first for first in statements.values() if first > number)
-            _read_clauses(comment, said.setdefault(statements[number], Line()), f"{path}:{number}")
+            stands_alone = text.splitlines()[number - 1].lstrip().startswith("#")
+            first = min(each for each in statements.values() if each > number) if stands_alone else statements[number]
+            _read_clauses(comment, said.setdefault(first, Line()), f"{path}:{number}")
     return said
 
 

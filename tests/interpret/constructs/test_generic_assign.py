@@ -1,5 +1,3 @@
-import pytest
-
 from tests.support.query_snippets import check
 
 
@@ -17,7 +15,6 @@ def test_given_to_create():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a generic foreign key given to a constructor")
 def test_given_to_a_new_row():
     check("""
         def note(product: Product):

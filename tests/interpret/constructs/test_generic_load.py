@@ -19,16 +19,20 @@ PAPERS = """
 
 
 def test_row_of_a_model_that_has_the_relation():
-    check("""
+    check(
+        """
         from stock.models import Mark
 
         def look(mark: Mark):
             mark.thing.pk  # read stock_paper via generic, read django_content_type
-    """, models=PAPERS)
+    """,
+        models=PAPERS,
+    )
 
 
 def test_row_of_a_model_that_the_code_stores():
-    check("""
+    check(
+        """
         from stock.models import Mark, Pen
 
         def mark(mark: Mark, pen: Pen):
@@ -36,32 +40,43 @@ def test_row_of_a_model_that_the_code_stores():
 
         def look(mark: Mark):
             mark.thing.pk  # read stock_paper, stock_pen, django_content_type
-    """, models=PAPERS)
+    """,
+        models=PAPERS,
+    )
 
 
 def test_columns_of_the_key():
-    check("""
+    check(
+        """
         from stock.models import Mark
 
         def look(mark: Mark):
             return mark.object_id, mark.content_type_id, mark.pk
-    """, models=PAPERS)
+    """,
+        models=PAPERS,
+    )
 
 
 def test_content_type_itself():
-    check("""
+    check(
+        """
         from stock.models import Mark
 
         def look(mark: Mark):
             return mark.content_type.model  # read django_content_type
-    """, models=PAPERS)
+    """,
+        models=PAPERS,
+    )
 
 
 def test_attributes_that_only_look_like_it():
-    check("""
+    check(
+        """
         class Label:
             thing = None
 
         def look(label: Label, data: dict[str, str]):
             return label.thing, data["thing"]
-    """, models=PAPERS)
+    """,
+        models=PAPERS,
+    )

@@ -19,11 +19,14 @@ CRATES = """
 
 
 def test_row():
-    check("""
+    check(
+        """
         def forget(wish: Wish):
             wish.delete()  # delete shop_wish via instance
             Wish.objects.get(pk=1).delete()  # read shop_wish, delete shop_wish
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_row_of_a_relation():
@@ -43,27 +46,36 @@ def test_asynchronous():
 
 
 def test_multi_table_child_takes_its_parents_along():
-    check("""
+    check(
+        """
         from stock.models import Pallet
         def forget(pallet: Pallet):
             pallet.delete()  # delete stock_pallet, delete stock_crate via inheritance
-    """, models=CRATES)
+    """,
+        models=CRATES,
+    )
 
 
 def test_parents_can_be_kept():
-    check("""
+    check(
+        """
         from stock.models import Pallet
         def forget(pallet: Pallet):
             pallet.delete(keep_parents=True)  # delete stock_pallet
-    """, models=CRATES)
+    """,
+        models=CRATES,
+    )
 
 
 def test_proxy():
-    check("""
+    check(
+        """
         from stock.models import SmallBox
         def forget(box: SmallBox):
             box.delete()  # delete stock_box
-    """, models=CRATES)
+    """,
+        models=CRATES,
+    )
 
 
 def test_things_that_only_look_like_rows():

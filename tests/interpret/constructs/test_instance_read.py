@@ -2,11 +2,14 @@ from tests.support.query_snippets import check
 
 
 def test_refresh():
-    check("""
+    check(
+        """
         def again(order: Order):
             order.refresh_from_db()  # read shop_order via instance
             order.refresh_from_db(fields=["total"])  # read shop_order
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_asynchronous():

@@ -1,24 +1,28 @@
-import pytest
-
 from tests.support.query_snippets import accesses_of, check
 
 
 def test_a_row_that_was_just_made_is_inserted():
-    check("""
+    check(
+        """
         def place(customer: Customer):
             order = Order(customer=customer)
             order.save()  # insert shop_order via instance
             Order(customer=customer, total=3).save()  # insert shop_order
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_a_row_from_the_table_is_updated():
-    check("""
+    check(
+        """
         def pay():
             order = Order.objects.get(pk=1)  # read shop_order
             order.paid = True
             order.save()  # update shop_order via instance
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_a_row_of_which_nobody_knows_whether_it_is_stored():
@@ -146,7 +150,6 @@ def test_through_the_class():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a method that Django defines, taken from the class")
 def test_through_the_class_of_the_model():
     check("""
         def pay(order: Order):

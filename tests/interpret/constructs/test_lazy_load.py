@@ -2,10 +2,13 @@ from tests.support.query_snippets import check
 
 
 def test_each_relation_on_the_way():
-    check("""
+    check(
+        """
         def mail(invoice: Invoice):
             return invoice.order.customer.email  # read shop_order, read people_customer via related
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_relation_to_a_row_is_loaded_where_it_is_named():

@@ -2,11 +2,14 @@ from tests.support.query_snippets import accesses_of, check
 
 
 def test_create():
-    check("""
+    check(
+        """
         def place(customer: Customer):
             Order.objects.create(customer=customer)  # insert shop_order via manager
             Order.objects.filter(paid=True).create(customer=customer)  # insert shop_order
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_look_before():

@@ -3,12 +3,15 @@ from tests.support.query_snippets import check
 
 
 def test_delete():
-    check("""
+    check(
+        """
         def forget(wishes: QuerySet[Wish]):
             wishes.delete()  # delete shop_wish via queryset
             Wish.objects.all().delete()  # delete shop_wish
             Wish.objects.filter(text="").delete()  # delete shop_wish
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_where_it_looks():
@@ -41,20 +44,25 @@ def test_related_manager():
 
 
 def test_multi_table_child_takes_its_parents_along():
-    check("""
+    check(
+        """
         from stock.models import Pallet
         def forget():
             # No single statement deletes from several tables: the rows are fetched.
             Pallet.objects.filter(weight=1).delete()  # read stock_crate, stock_pallet, delete stock_crate, stock_pallet
-    """, models=CRATES)
+    """,
+        models=CRATES,
+    )
 
 
 def test_related_manager_of_a_many_to_many_looks_between():
-    check("""
+    check(
+        """
         from stock.models import Shelf
         def forget(shelf: Shelf):
             shelf.papers.all().delete()  # read stock_shelf_papers, delete stock_paper
-    """, models="""
+    """,
+        models="""
         from django.db import models
 
         class Paper(models.Model):
@@ -62,15 +70,19 @@ def test_related_manager_of_a_many_to_many_looks_between():
 
         class Shelf(models.Model):
             papers = models.ManyToManyField(Paper, related_name="+")
-    """)
+    """,
+    )
 
 
 def test_raw_delete_leaves_parents():
-    check("""
+    check(
+        """
         from stock.models import Pallet
         def forget(pallets: QuerySet[Pallet]):
             pallets._raw_delete("default")  # delete stock_pallet
-    """, models=CRATES)
+    """,
+        models=CRATES,
+    )
 
 
 def test_things_that_only_look_like_queries():

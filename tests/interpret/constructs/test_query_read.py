@@ -84,10 +84,12 @@ def test_one_table(query):
     ],
 )
 def test_tables_that_lookups_join(query, tables):
-    check(f"""
+    check(
+        f"""
         def look():
             Order.objects.{query}  # read shop_order{"," if tables else ""} {tables}
-    """.replace("shop_order \n", "shop_order\n"))
+    """.replace("shop_order \n", "shop_order\n")
+    )
 
 
 def test_runs_with_what_was_joined_before():
@@ -154,7 +156,8 @@ def test_managers_themselves_are_silent():
 
 
 def test_things_that_only_look_like_queries():
-    check("""
+    check(
+        """
         def look(text: str, numbers: list[int], data: dict[str, int], seen: set[int]):
             text.count("a"), numbers.count(1), data.get("a"), data.values(), data.update(a=1)
             seen.union({1}), seen.intersection({1}), seen.difference({1})
@@ -163,4 +166,5 @@ def test_things_that_only_look_like_queries():
             re.search("a", text).group()
             Q(customer__email="a"), F("total"), Count("lines")
             Order.DoesNotExist, Order.MultipleObjectsReturned, Order._meta.db_table
-    """.replace("def look", "import re\n        def look"))
+    """.replace("def look", "import re\n        def look")
+    )

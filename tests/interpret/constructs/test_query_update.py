@@ -2,12 +2,15 @@ from tests.support.query_snippets import accesses_of, check
 
 
 def test_update():
-    check("""
+    check(
+        """
         def settle(orders: QuerySet[Order]):
             orders.update(paid=True)  # update shop_order via queryset
             Order.objects.update(paid=True)  # update shop_order
             Order.objects.filter(pk=1).update(paid=True)  # update shop_order
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_where_it_looks():

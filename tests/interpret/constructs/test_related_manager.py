@@ -4,7 +4,8 @@ from tests.support.query_snippets import check
 
 
 def test_many_to_many_writes_the_table_between():
-    check("""
+    check(
+        """
         def tag(product: Product, new: Tag):
             product.tags.add(new)  # read shop_product_tags, insert shop_product_tags via m2m
             product.tags.remove(new)  # delete shop_product_tags
@@ -12,7 +13,9 @@ def test_many_to_many_writes_the_table_between():
             # read shop_product_tags, shop_tag, insert shop_product_tags, delete shop_product_tags
             product.tags.set([new])
             product.tags.set([new], clear=True)  # read shop_product_tags, insert shop_product_tags, delete shop_product_tags
-    """, certainty="proved")
+    """,
+        certainty="proved",
+    )
 
 
 def test_from_the_other_side():

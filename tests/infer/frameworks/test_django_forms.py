@@ -1,0 +1,121 @@
+import pytest
+
+from tests.support.query_snippets import check
+
+FORMS = """
+        from django import forms
+
+        class WishForm(forms.ModelForm):
+            class Meta:
+                model = Wish
+                fields = ["text"]
+"""
+
+
+def test_instance():
+    check(f"""{FORMS}
+            def clean(self):
+                self.instance.product.refresh_from_db()  # read shop_product
+                return super().clean()
+
+        def edit(request, wish: Wish):
+            form = WishForm(request.POST, instance=wish)
+            form.instance.customer.refresh_from_db()  # read people_customer
+    """)
+
+
+def test_saved_row():
+    check(f"""{FORMS}
+        def edit(request):
+            form = WishForm(request.POST)
+            wish = form.save(commit=False)
+            wish.delete()  # delete shop_wish
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="what saving a form does")
+def test_saving_writes():
+    check(f"""{FORMS}
+        def edit(request):
+            form = WishForm(request.POST)
+            if form.is_valid():
+                form.save()  # insert shop_wish, update shop_wish
+    """)
+
+
+def test_overridden_save():
+    check("""
+        from django import forms
+
+        class WishForm(forms.ModelForm):
+            class Meta:
+                model = Wish
+                fields = ["text"]
+
+            def save(self, commit=True):
+                wish = super().save(commit=False)
+                wish.delete()  # delete shop_wish
+                return wish
+
+        def edit(request):
+            WishForm(request.POST).save().refresh_from_db()  # read shop_wish
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="the model of a form is said by subclasses")
+def test_model_of_a_subclass():
+    check("""
+        from django import forms
+
+        class Base(forms.ModelForm):
+            def forget(self):
+                self.instance.delete()  # delete shop_wish, shop_line
+
+        class WishForm(Base):
+            class Meta:
+                model = Wish
+                fields = []
+
+        class LineForm(Base):
+            class Meta:
+                model = Line
+                fields = []
+    """)
+
+
+def test_form_without_a_model():
+    check("""
+        from django import forms
+
+        class SearchForm(forms.Form):
+            text = forms.CharField()
+
+            def save(self):
+                return self.cleaned_data.get("text")
+
+        def search(request):
+            form = SearchForm(request.GET)
+            form.is_valid()
+            form.save()
+            form.cleaned_data.get("text")
+            form.cleaned_data.update(a=1)
+            form.errors.get("text")
+            form.fields["text"].clean("a")
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="rows in cleaned_data")
+def test_choice_field_gives_a_row():
+    check("""
+        from django import forms
+
+        class PickForm(forms.Form):
+            wish = forms.ModelChoiceField(queryset=Wish.objects.all())  # read shop_wish
+            wishes = forms.ModelMultipleChoiceField(queryset=Wish.objects.all())  # read shop_wish
+
+        def pick(request):
+            form = PickForm(request.POST)
+            form.cleaned_data["wish"].delete()  # delete shop_wish
+            for wish in form.cleaned_data["wishes"]:  # read shop_wish
+                wish.delete()  # delete shop_wish
+    """)

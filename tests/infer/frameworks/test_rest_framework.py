@@ -1,0 +1,130 @@
+"""Django REST framework, whose source is not at hand here."""
+
+import pytest
+
+from tests.support.query_snippets import check
+
+
+def test_view_set():
+    check("""
+        from rest_framework import viewsets
+        from rest_framework.decorators import action
+        from rest_framework.response import Response
+
+        class WishViewSet(viewsets.ModelViewSet):
+            queryset = Wish.objects.all()  # read shop_wish
+
+            @action(detail=True)
+            def forget(self, request, pk=None):
+                request.user.badge.delete()  # read people_customer, people_badge, delete people_badge
+                request.data.get("a")
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="get_object() and get_queryset() of DRF's views when its source is not here")
+def test_object_of_a_view_set():
+    check("""
+        from rest_framework import viewsets
+
+        class WishViewSet(viewsets.ModelViewSet):
+            queryset = Wish.objects.all()  # read shop_wish
+
+            def forget(self, request, pk=None):
+                wish = self.get_object()  # read shop_wish
+                wish.delete()  # delete shop_wish
+                self.filter_queryset(self.get_queryset()).update()  # update shop_wish
+    """)
+
+
+def test_api_view():
+    check("""
+        from rest_framework.decorators import api_view
+        from rest_framework.views import APIView
+
+        class WishView(APIView):
+            def post(self, request, pk):
+                Wish.objects.filter(pk=pk).delete()  # delete shop_wish
+                self.request.user.wishes.update()  # read people_customer, update shop_wish
+
+        @api_view(["POST"])
+        def forget(request, pk):
+            get_object_or_404(Wish, pk=pk).delete()  # read shop_wish, delete shop_wish
+            request.user.wishes.update()  # read people_customer, update shop_wish
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="arguments that DRF hands to the methods of a serializer")
+def test_serializer():
+    check("""
+        from rest_framework import serializers
+
+        class WishSerializer(serializers.ModelSerializer):
+            class Meta:
+                model = Wish
+                fields = ["text"]
+
+            def validate(self, data):
+                if self.instance:
+                    self.instance.product.refresh_from_db()  # read shop_product
+                data.get("a")
+                return data
+
+            def get_buyer(self, wish):
+                return wish.customer.email  # read people_customer
+
+            def update(self, instance, validated_data):
+                instance.delete()  # delete shop_wish
+                return instance
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="what saving a serializer does")
+def test_saving_writes():
+    check("""
+        from rest_framework import serializers
+
+        class WishSerializer(serializers.ModelSerializer):
+            class Meta:
+                model = Wish
+                fields = ["text"]
+
+        def save(request):
+            serializer = WishSerializer(data=request.data)
+            serializer.is_valid(raise_exception=True)
+            serializer.save()  # insert shop_wish, update shop_wish
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="perform_create of DRF's views when its source is not here")
+def test_row_that_perform_create_makes():
+    check("""
+        from rest_framework import generics, serializers
+
+        class WishSerializer(serializers.ModelSerializer):
+            class Meta:
+                model = Wish
+                fields = ["text"]
+
+        class WishView(generics.CreateAPIView):
+            serializer_class = WishSerializer
+
+            def perform_create(self, serializer):
+                wish = serializer.save(customer=self.request.user)  # insert shop_wish, update shop_wish, read people_customer
+                wish.delete()  # delete shop_wish
+    """)
+
+
+def test_serializer_without_a_model():
+    check("""
+        from rest_framework import serializers
+
+        class TextSerializer(serializers.Serializer):
+            text = serializers.CharField()
+
+        def save(request):
+            serializer = TextSerializer(data=request.data)
+            serializer.is_valid(raise_exception=True)
+            serializer.validated_data.get("text")
+            serializer.data.get("text")
+            serializer.errors.get("text")
+    """)
