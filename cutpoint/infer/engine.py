@@ -69,6 +69,7 @@ _MODEL_WORDS = (
     b"model",
     b"get_object",
     b"__class__",
+    b"kwargs",
 )
 
 
