@@ -157,7 +157,7 @@ REPORT_KEYS = {
     "AccessRow.table": "Null for SQL that was not understood.",
     "AccessRow.columns": "Of a write, where they are known.",
     "AccessRow.joins": "Further tables that the same statement reads.",
-    "AccessRow.via": "The mechanism in one word.",
+    "AccessRow.via": "The mechanism in one word, [one of these](constructs.md#mechanisms).",
     "AccessRow.certainty": "See [certainty](../explanation/certainty-and-blind-spots.md).",
     "AccessRow.in_loop": "The line is inside a loop of its function.",
     "AccessRow.cause": "Of an implicit access, the code or declaration that makes it happen.",
@@ -228,6 +228,18 @@ BLIND_SPOTS = {
         "Leave it out with `--exclude`; it is likely data.",
     ),
     "python-2": (f"A file written for Python 2. {_READ}", "Leave it out with `--exclude`, or port it."),
+    "fixpoint-limit": (
+        "A function whose types still grew when cutpoint stopped asking; what it does may be incomplete.",
+        "Report it, with the function if you may; an annotation of its parameters often settles it.",
+    ),
+    "opaque-sql": (
+        "SQL of which a part could not be understood.",
+        "Read it, and [say what it does](../how-to/give-hints.md).",
+    ),
+    "stale-hint": (
+        "A hint of the configuration that nothing in the code matches.",
+        "Mend its name, or remove it.",
+    ),
     "symlink-broken": ("A link with the name of a Python file that leads nowhere.", "Remove or mend the link."),
     "symlink-duplicate": ("A link to a folder that is read under its own path.", "None."),
     "symlink-loop": ("A link that leads back to itself or to a folder around it.", "None."),
@@ -287,6 +299,69 @@ BLIND_SPOTS = {
     ),
 }
 
+QUERIES_NOT_UNDERSTOOD = """
+## Queries that were not understood
+
+A call that looks like a query, on something that is not known, is told with the reason why it isn't.
+Where the line matters, an annotation helps most, and helps your editor too; a [hint](../how-to/give-hints.md) helps where no code may be changed.
+"""
+_ANNOTATE = "Annotate it."
+_HINT = "[Give a hint](../how-to/give-hints.md)."
+_PACKAGES = "Name the project's virtual environment with `--packages`, or annotate what the call gives."
+QUERY_REASONS = {
+    "annotation": ("A part of an annotation of which nothing is known.", "Look whether the name in it can be imported."),
+    "app-by-name": ("`apps.get_app_config(label)` with a label that only run time knows.", _HINT),
+    "argument": (
+        "A parameter to which a caller hands nothing that is known, or nothing at all.",
+        "Annotate the parameter.",
+    ),
+    "attribute": ("An attribute that nobody was seen to assign.", "Annotate the attribute in its class."),
+    "base-class": (
+        "An instance of which only a base class is known, from `isinstance` or an annotation.",
+        "Name the class that is meant.",
+    ),
+    "call": ("A call of something that cannot be called, as far as is known.", _HINT),
+    "class-made-by-call": ("A class that `type(…)` makes of parts that only run time knows.", _HINT),
+    "content-type": ("The model of a content type that only run time knows.", _HINT),
+    "decorator": ("What `wraps(…)` or `method_decorator(…)` gives, used as a value.", _HINT),
+    "dynamic-attribute": ("An attribute of a class that answers for any name (`__getattr__`).", _ANNOTATE),
+    "exec": ("`exec` or `eval`: code that is data.", _HINT),
+    "generic-foreign-key": (
+        "A generic foreign key of which nobody was seen to say where it leads.",
+        "Narrow it with `isinstance`, or give a hint.",
+    ),
+    "getattr": ("`getattr` with a name that only run time knows.", _HINT),
+    "import": ("A module or name that is imported by a name which only run time knows, or is not there.", _PACKAGES),
+    "library": ("What a library gives, whose code was not followed.", _PACKAGES),
+    "library-manager": (
+        "A method of a manager or queryset that a library adds, whose source is not there or not followed.",
+        _PACKAGES,
+    ),
+    "local-class": ("A class that a function makes anew with each call.", "Move it to the level of the module, or give a hint."),
+    "model-by-name": ("A model that is looked up by a name which only run time knows.", _HINT),
+    "model-meta": ("A part of `_meta` of which nothing is known.", _HINT),
+    "model-not-installed": (
+        "A model that is looked up by a name which no installed app has.",
+        "Check `--settings` and `--packages`.",
+    ),
+    "name": ("A name that nothing was seen to define.", "Look whether the line can run at all."),
+    "no-caller": (
+        "A parameter of a function that nobody was seen to call.",
+        "Annotate the parameter, or remove the function.",
+    ),
+    "queryset-without-model": ("A queryset or manager that was made without its model.", "Annotate it: `QuerySet[Order]`."),
+    "sent": ("What `yield` itself gives inside a generator: whatever is sent to it.", _ANNOTATE),
+    "super": ("`super()` where the class around it is not known.", _HINT),
+    "test-code": (
+        "A function of test code, which is not read for what it does.",
+        "`--include-tests`, or `tests` in the configuration if it is none.",
+    ),
+    "too-deep": ("Containers in containers, deeper than types are kept.", "Annotate what comes out of them."),
+    "too-wide": ("Something that may be of more kinds than are kept.", "Annotate it where it is used."),
+    "value": ("A value that only run time knows.", _ANNOTATE),
+    "vars": ("The dict that `vars`, `globals` or `locals` gives.", _HINT),
+}
+
 TEST_CODE_PAGE = """# What counts as test code
 
 Test code is read for models and imports like all other code, and counted apart (`test_files`).
@@ -300,3 +375,27 @@ Packages of the project are read where their source is found: in a virtual envir
 What they do at run time that no reading shows is written down in cutpoint itself, and works where the package's source is missing too:
 a *construct* is code of ours for what a library adds to a model, and a *stand-in* is a Python file of ours in the library's words that is parsed in the place of its source.
 """
+
+CONSTRUCTS_PAGE = """# Constructs
+
+A construct is a thing that code can do to touch a table.
+Each is one file of `cutpoint/interpret/constructs`, and lying there is all that makes it known.
+`via` is the word by which the report names the mechanism of an access.
+"""
+VIAS_SECTION = """
+## Mechanisms
+"""
+VIAS = {
+    "file": "A file field of an instance saves its row: `order.scan.save(…)`.",
+    "generic": "A generic relation asks the table of content types.",
+    "hint": "A hint of the configuration says so.",
+    "inheritance": "The row has a part in the table of a multi-table parent; `cause` is the link to it.",
+    "instance": "A method of an instance: `order.save()`.",
+    "join": "A lookup, an annotation, `select_related`, `prefetch_related` or a subquery of a query on another table.",
+    "m2m": "The table between the two sides of a many-to-many relation.",
+    "manager": "The query API, called on a model's manager: `Order.objects.create(…)`.",
+    "queryset": "The query API, called on a queryset, or the queryset evaluated.",
+    "raw_sql": "SQL as text.",
+    "related": "A relation that is followed: `invoice.order`, `user.orders.all()`.",
+    "request": "`request.user` loads the user.",
+}

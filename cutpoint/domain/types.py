@@ -1,7 +1,7 @@
 """The lattice of inference: what an expression may be. A *type* is a tuple of atoms in the order of their making.
 
 Atoms and types are interned: equal ones are the same object, so joins and comparisons cost an identity test.
-The empty type is the bottom of the lattice: nothing is known to arrive here. `UNKNOWN` atoms are its top.
+The empty type is the bottom of the lattice: nothing is known to arrive here. `Unknown` atoms are its top.
 
 The *level* of an atom says how it is known: one of PROVED, INFERRED, POSSIBLE, and added to it BY_CALLER or BY_CLASS when
 the model was not decided by the code at hand but by its caller, or by the class of `self`.
@@ -9,373 +9,166 @@ the model was not decided by the code at hand but by its caller, or by the class
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from cutpoint.domain.atoms import (
+    HOLE,
+    AnyMethod,
+    Atom,
+    ClassOf,
+    Constant,
+    Container,
+    DictOf,
+    Entered,
+    Expression,
+    FunctionOf,
+    Group,
+    Items,
+    LibraryMethod,
+    LibraryName,
+    Method,
+    ModuleOf,
+    Nothing,
+    Object,
+    OptionsOf,
+    PartialOf,
+    Plain,
+    Record,
+    SignalOf,
+    SuperOf,
+    Table,
+    Text,
+    Type,
+    Unknown,
+)
+from cutpoint.domain.model_atoms import (
+    ANY,
+    NEW,
+    STORED,
+    AppOf,
+    Cursor,
+    FieldOf,
+    FileOf,
+    FormOf,
+    FormSetOf,
+    Manager,
+    Meta,
+    ModelClass,
+    Query,
+    Related,
+    Row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cutpoint.domain.objects import Class, Function
+
+# Whoever speaks of types speaks of atoms: they are had from here, too.
+__all__ = [
+    "ANY",
+    "BY_CALLER",
+    "BY_CLASS",
+    "CERTAINTY_BITS",
+    "DEEPEST",
+    "FALSE",
+    "HOLE",
+    "INFERRED",
+    "MOST_ATOMS",
+    "MOST_TEXTS",
+    "NEW",
+    "NONE",
+    "NOTHING",
+    "PLAIN",
+    "POSSIBLE",
+    "PROVED",
+    "STORED",
+    "TRUE",
+    "AnyMethod",
+    "AppOf",
+    "Atom",
+    "ClassOf",
+    "Constant",
+    "Container",
+    "Cursor",
+    "DictOf",
+    "Entered",
+    "Expression",
+    "FieldOf",
+    "FileOf",
+    "FormOf",
+    "FormSetOf",
+    "FunctionOf",
+    "Group",
+    "Items",
+    "LibraryMethod",
+    "LibraryName",
+    "Manager",
+    "Meta",
+    "Method",
+    "ModelClass",
+    "ModuleOf",
+    "Nothing",
+    "Object",
+    "OptionsOf",
+    "PartialOf",
+    "Plain",
+    "Query",
+    "Record",
+    "Related",
+    "Row",
+    "SignalOf",
+    "SuperOf",
+    "Table",
+    "Text",
+    "Type",
+    "Unknown",
+    "atom",
+    "first_joins",
+    "forget_atoms",
+    "join",
+    "one",
+    "type_of",
+    "unknown",
+]
 
 PROVED, INFERRED, POSSIBLE = 0, 1, 2
 BY_CALLER, BY_CLASS = 4, 8
 CERTAINTY_BITS = 3
 
-
-class Atom:
-    """One thing that an expression may be; made with `atom` only."""
-
-    __slots__ = ("depth", "serial")
-    fields: tuple[str, ...] = ()
-    holds: tuple[str, ...] = ()
-    """Those of the fields that hold types."""
-    serial: int
-    depth: int
-    """How deeply types are nested inside."""
-
-    def __repr__(self) -> str:
-        """Readable in tests and in a debugger."""
-        return f"{type(self).__name__}({', '.join(repr(getattr(self, name)) for name in self.fields)})"
-
-
-class Unknown(Atom):
-    """Anything: *reason* is a kind of blind spot."""
-
-    __slots__ = fields = ("reason",)
-    reason: str
-
-
-class Plain(Atom):
-    """Certainly nothing that touches a table: a number, a text, a date, a row of `values()`, an object of the standard library."""
-
-    __slots__ = fields = ()
-
-
-class Nothing(Atom):
-    """None."""
-
-    __slots__ = fields = ()
-
-
-class Constant(Atom):
-    """A known number or truth value."""
-
-    __slots__ = fields = ("kind", "value")
-    kind: str
-    value: Any
-
-
-class Text(Atom):
-    """A text of which something is known; HOLE stands for every part that is not."""
-
-    __slots__ = fields = ("value",)
-    value: str
-
-
-HOLE = "\0"
-
-
-class ModelClass(Atom):
-    """The class of a model, by its label."""
-
-    __slots__ = fields = ("label", "level")
-    label: str
-    level: int
-
-
-class Row(Atom):
-    """An instance of a model; *state* is NEW (not saved yet), STORED (it came from the table) or ANY."""
-
-    __slots__ = fields = ("label", "level", "state")
-    label: str
-    level: int
-    state: int
-
-
-ANY, NEW, STORED = 0, 1, 2
-
-
-class Query(Atom):
-    """A queryset of a model.
-
-    *shape* tells what it yields: `rows`; `some`, rows of which only chosen columns are fetched; `values` for plain ones;
-    `raw`, rows of which SQL as text tells where they come from; `none`, whose queries never run.
-    """
-
-    __slots__ = fields = ("label", "level", "shape", "cls", "related", "joins")
-    label: str
-    level: int
-    shape: str
-    cls: Class | None
-    """The project's own queryset class."""
-    related: Related | None
-    """The relation it came through, if it is the content of a related manager."""
-    joins: tuple[tuple[str, str, str], ...]
-    """(table, lookup, kind) of what it joins, sorted: whoever runs it reads these tables, too."""
-
-
-class Manager(Atom):
-    """A manager: of the model itself (*related* is None), or of one side of a relation."""
-
-    __slots__ = fields = ("label", "level", "cls", "related")
-    label: str
-    level: int
-    cls: Class | None
-    """The manager class of the project, or the queryset class that its methods come from."""
-    related: Related | None
-
-
-class Related(Atom):
-    """How a related manager is reached: accessor *name* on rows of *owner*."""
-
-    __slots__ = fields = ("owner", "name")
-    owner: str
-    name: str
-
-
-class ClassOf(Atom):
-    """A class that is no model with a table: of known code, or of a library by its dotted name."""
-
-    __slots__ = fields = ("cls", "level")
-    cls: Class | str
-    level: int
-
-
-class Object(Atom):
-    """An instance of such a class."""
-
-    __slots__ = fields = ("cls", "level")
-    cls: Class | str
-    level: int
-
-
-class Expression(Atom):
-    """What calling something of `django.db.models` gives, with its arguments: Q, F, Count, Prefetch, Subquery and their kin."""
-
-    __slots__ = fields = ("name", "arguments", "keywords")
-    holds = ("arguments", "keywords")
-    name: str
-    """The bare name."""
-    arguments: tuple[Type, ...]
-    keywords: tuple[tuple[str | None, Type], ...]
-
-
-class FunctionOf(Atom):
-    """A function; *scope* is the frame around a nested one, None at the level of a module or class."""
-
-    __slots__ = fields = ("function", "scope")
-    function: Function
-    scope: Any
-
-
-class Method(Atom):
-    """A function with the receiver that becomes its first argument."""
-
-    __slots__ = fields = ("function", "receiver", "scope")
-    function: Function
-    receiver: Atom
-    scope: Any
-
-
-class LibraryName(Atom):
-    """Something of a library that is known by its dotted name alone."""
-
-    __slots__ = fields = ("name",)
-    name: str
-
-
-class LibraryMethod(Atom):
-    """An attribute of *receiver* that no code of ours defines, about to be called: `order.save`, `Order.objects.filter`."""
-
-    __slots__ = fields = ("receiver", "name")
-    receiver: Atom
-    name: str
-
-
-class ModuleOf(Atom):
-    """A module."""
-
-    __slots__ = fields = ("name",)
-    name: str
-
-
-class PartialOf(Atom):
-    """A callable with some of its arguments, as functools.partial makes it."""
-
-    __slots__ = fields = ("function", "arguments", "keywords")
-    holds = ("arguments", "keywords")
-    function: Atom
-    arguments: tuple[Type, ...]
-    keywords: tuple[tuple[str | None, Type], ...]
-
-
-class SuperOf(Atom):
-    """`super()` in a method of *owner*, called on *receiver*."""
-
-    __slots__ = fields = ("owner", "receiver")
-    owner: Class
-    receiver: Atom
-
-
-class Items(Atom):
-    """Many values of one type: a list, set, generator, or the values of a dict; made where nothing adds to it later."""
-
-    __slots__ = fields = ("item",)
-    holds = ("item",)
-    item: Type
-
-
-class Group(Atom):
-    """A tuple of known length."""
-
-    __slots__ = fields = ("items",)
-    holds = ("items",)
-    items: tuple[Type, ...]
-
-
-class Table(Atom):
-    """A dict of which only the types of keys and values are known."""
-
-    __slots__ = fields = ("key", "value")
-    holds = ("key", "value")
-    key: Type
-    value: Type
-
-
-class Record(Atom):
-    """A dict with constant keys that nothing adds to later; *rest* is the type of values under other keys."""
-
-    __slots__ = fields = ("items", "rest")
-    holds = ("items", "rest")
-    items: tuple[tuple[str, Type], ...]
-    rest: Type
-
-
-class Entered(Atom):
-    """A context manager, an awaitable or the like: what `with` or `await` makes of it."""
-
-    __slots__ = fields = ("value",)
-    holds = ("value",)
-    value: Type
-
-
-class Container(Atom):
-    """A list, set or dict that its code goes on filling; *site* is the key of its content."""
-
-    __slots__ = fields = ("site", "kind")
-    site: Any
-    kind: str
-    """`list` or `dict`."""
-
-
-class FileOf(Atom):
-    """The file of a file field of a row: its `save` and `delete` write the row."""
-
-    __slots__ = fields = ("label", "level")
-    label: str
-    level: int
-
-
-class OptionsOf(Atom):
-    """`_meta` of a class that is no model: what frameworks make of its `Meta` and those of its bases."""
-
-    __slots__ = fields = ("receiver",)
-    receiver: Atom
-
-
-class FormOf(Atom):
-    """A model form of which only the model is known."""
-
-    __slots__ = fields = ("label", "level")
-    label: str
-    level: int
-
-
-class DictOf(Atom):
-    """`__dict__` of an object: its items are the object's attributes."""
-
-    __slots__ = fields = ("receiver",)
-    receiver: Atom
-
-
-class FormSetOf(Atom):
-    """A formset (or, if *is_class*, its class): the model of its rows and the type of its forms."""
-
-    __slots__ = fields = ("label", "level", "forms", "is_class")
-    holds = ("forms",)
-    label: str
-    level: int
-    forms: Type
-    is_class: bool
-
-
-class FieldOf(Atom):
-    """A field of a model looked at as such: `Order._meta.get_field("customer")`, `Order.lines.rel`."""
-
-    __slots__ = fields = ("label", "name", "level")
-    label: str
-    name: str
-    level: int
-
-
-class AnyMethod(Atom):
-    """`getattr(self, name)` with a name that only run time knows."""
-
-    __slots__ = fields = ("receiver",)
-    receiver: Atom
-
-
-class SignalOf(Atom):
-    """A signal; *source* is the value that static execution has for it, or the dotted name of a library's."""
-
-    __slots__ = fields = ("source",)
-    source: Any
-
-
-class Cursor(Atom):
-    """A database cursor."""
-
-    __slots__ = fields = ()
-
-
-class Meta(Atom):
-    """`_meta` of a model."""
-
-    __slots__ = fields = ("label", "level")
-    label: str
-    level: int
-
-
-Type: TypeAlias = tuple[Atom, ...]
-
 NOTHING: Type = ()
 """The bottom: no value arrives."""
 
-_atoms: dict[tuple[Any, ...], Atom] = {}
+_Kind = TypeVar("_Kind", bound=Atom)
+
+_atoms: dict[tuple[Any, ...], Any] = {}
 _types: dict[Type, Type] = {(): NOTHING}
 _joins: dict[tuple[Type, Type], Type] = {}
 
 
-def atom(kind: type[Atom], *values: Any) -> Any:  # noqa: ANN401 - an instance of *kind*
+def atom(kind: type[_Kind], *values: Any) -> _Kind:  # noqa: ANN401 - whatever the fields of *kind* hold
     """The one atom of *kind* with these values, in the order of its `fields`.
 
     What would be nested more deeply than DEEPEST is `Unknown` instead: the lattice stays finite.
     """
     key = (kind, *values)
-    known = _atoms.get(key)
+    known: _Kind | None = _atoms.get(key)
     if known is None:
-        depth = 0
-        if kind.holds:
-            depth = 1 + max((_depth_of(value) for value in values), default=0)
-            if depth > DEEPEST:
-                known = _atoms[key] = atom(Unknown, "too-deep")
-                return known
-        known = kind()
-        known.serial = len(_atoms)
-        known.depth = depth
-        for name, value in zip(kind.fields, values, strict=True):
-            setattr(known, name, value)
-        _atoms[key] = known
+        known = _atoms[key] = _made(kind, values)
     return known
+
+
+def _made(kind: type[Atom], values: tuple[Any, ...]) -> Any:  # noqa: ANN401 - an atom of *kind*, or one that says "too deep"
+    depth = 0
+    if kind.holds:
+        depth = 1 + max((_depth_of(value) for value in values), default=0)
+        if depth > DEEPEST:
+            return atom(Unknown, "too-deep")
+    made = kind()
+    made.serial = len(_atoms)
+    made.depth = depth
+    for name, value in zip(kind.fields, values, strict=True):
+        setattr(made, name, value)
+    return made
 
 
 DEEPEST = 6
@@ -432,7 +225,7 @@ def _widened(found: Type) -> Type:
     return found if len(found) <= MOST_ATOMS else unknown("too-wide")
 
 
-def one(kind: type[Atom], *values: Any) -> Type:  # noqa: ANN401
+def one(kind: type[Atom], *values: Any) -> Type:  # noqa: ANN401 - whatever the fields of *kind* hold
     """The type of a single atom."""
     found = (atom(kind, *values),)
     return _types.setdefault(found, found)
@@ -470,8 +263,8 @@ def _serial(each: Atom) -> int:
 
 PLAIN: Type = one(Plain)
 NONE: Type = one(Nothing)
-TRUE: Type = one(Constant, "bool", True)  # noqa: FBT003 - it is the value that this is about
-FALSE: Type = one(Constant, "bool", False)  # noqa: FBT003
+TRUE: Type = one(Constant, "bool", True)
+FALSE: Type = one(Constant, "bool", False)
 _KEPT = (PLAIN, NONE, TRUE, FALSE)
 
 

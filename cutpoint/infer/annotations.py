@@ -1,4 +1,4 @@
-"""Annotations -> types: `Order`, `"Order"`, `QuerySet[Order]`, `list[Order] | None`, `type[Order]` …"""
+"""Annotations -> types: `Order`, `"Order"`, `QuerySet[Order]`, `list[Order] | None`, `type[Order]`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from cutpoint.domain.types import (
     PLAIN,
     PROVED,
     ClassOf,
+    Cursor,
     Entered,
     Group,
     Items,
@@ -38,14 +39,36 @@ from cutpoint.infer.names import lookup
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
     from cutpoint.infer.frame import Env, Frame
 
 _WRAPPERS = frozenset({"Optional", "Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly", "Union"})
 _MANY = frozenset(
-    "list List set Set frozenset FrozenSet Iterable Iterator Sequence Collection Generator AsyncGenerator AsyncIterator"
-    " AsyncIterable MutableSequence AbstractSet deque Deque ValuesView Page Reversible".split()
+    {
+        "list",
+        "List",
+        "set",
+        "Set",
+        "frozenset",
+        "FrozenSet",
+        "Iterable",
+        "Iterator",
+        "Sequence",
+        "Collection",
+        "Generator",
+        "AsyncGenerator",
+        "AsyncIterator",
+        "AsyncIterable",
+        "MutableSequence",
+        "AbstractSet",
+        "deque",
+        "Deque",
+        "ValuesView",
+        "Page",
+        "Reversible",
+    }
 )
-_MAPS = frozenset("dict Dict Mapping MutableMapping defaultdict DefaultDict OrderedDict".split())
+_MAPS = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"})
 _TYPES = frozenset({"type", "Type"})
 _WAITED = frozenset({"Awaitable", "Coroutine", "ContextManager", "AsyncContextManager", "AbstractContextManager"})
 
@@ -70,7 +93,7 @@ def parameter_type(frame: Frame, function: Function, annotation: Node) -> tuple[
     return known
 
 
-def _decides(frame: Frame, each: object) -> bool:
+def _decides(frame: Frame, each: Atom) -> bool:
     world = frame.engine.world
     if type(each) is Object:
         return (
@@ -78,10 +101,10 @@ def _decides(frame: Frame, each: object) -> bool:
             and not world.subclasses(each.cls)
             and not world.derives(each.cls, ("Protocol", "Generic"), "")
         )
-    if type(each) in (Row, ModelClass):
+    if isinstance(each, (Row, ModelClass)):
         cls = world.program.class_of(each.label)
         return cls is None or not any(world.concrete_label(other) for other in world.subclasses(cls))
-    if type(each) in (Items,):
+    if type(each) is Items:
         return bool(each.item) and all(_decides(frame, item) for item in each.item)
     if type(each) in (Group, Table):
         return True
@@ -147,9 +170,6 @@ class _Reading:
                 result = join(result, _of_library(each.name))
             elif type(each) is Text:
                 result = join(result, self.value(each.value, depth - 1))
-            elif type(each) in (Row, Query, Items, Table, Object):
-                # An alias whose value was worked out as an annotation already.
-                result = join(result, NOTHING)
         return result
 
     def _instance(self, cls: Class | str) -> Type:
@@ -164,8 +184,6 @@ class _Reading:
                 if concrete is not None and len(world.subclasses(cls)) <= 3:
                     rows = join(rows, one(Row, concrete, PROVED, ANY))
             return rows
-        if world.derives(cls, ("TypedDict",), ""):
-            return one(Object, cls, PROVED)
         return one(Object, cls, PROVED)
 
     def _subscripted(self, base: Node, index: Node, depth: int) -> Type:
@@ -221,6 +239,8 @@ def _of_library(name: str) -> Type:
     last = name.rpartition(".")[2]
     if last in ("Any", "object", "TypeVar", "Callable", "Protocol"):
         return NOTHING
+    if last in ("CursorWrapper", "CursorDebugWrapper") and name.startswith("django.db."):
+        return one(Cursor)
     if last in ("QuerySet", "Manager", "Model", "BaseManager") and name.startswith("django."):
         return NOTHING
     if name.startswith("builtins.") and last in ("dict", "list", "set", "tuple", "type"):

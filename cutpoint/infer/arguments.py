@@ -6,45 +6,23 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import (
-    ANY,
-    BY_CALLER,
-    BY_CLASS,
-    CERTAINTY_BITS,
-    INFERRED,
-    NONE,
     NOTHING,
     PLAIN,
-    PROVED,
-    Atom,
-    ClassOf,
-    Constant,
-    Container,
-    FileOf,
     Group,
     Items,
-    LibraryMethod,
-    Manager,
-    Meta,
-    ModelClass,
     Nothing,
-    Object,
-    Plain,
-    Query,
     Record,
-    Row,
     Table,
-    Text,
     Type,
     Unknown,
-    atom,
     join,
     one,
-    type_of,
     unknown,
 )
 from cutpoint.infer.annotations import parameter_type
 from cutpoint.infer.conventions import conventional_type
 from cutpoint.infer.dispatch import evaluate, item_type
+from cutpoint.infer.passing import passed_type
 from cutpoint.infer.spreading import spread_keywords
 
 if TYPE_CHECKING:
@@ -52,8 +30,6 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Env, Frame
-
-LEVELED = (Row, Query, Manager, ModelClass, ClassOf, Object, FileOf, Meta)
 
 
 def evaluated_arguments(frame: Frame, node: Node, env: Env) -> tuple[tuple[Type, ...], Keywords]:
@@ -96,14 +72,14 @@ def bind(
             value = given.pop(0)
         elif kind == sk.VARIADIC:
             value = (
-                one(Group, tuple(_passed(frame, function, each) for each in given))
+                one(Group, tuple(passed_type(frame, function, each) for each in given))
                 if len(given) < 8
                 else one(Items, _joined(given))
             )
             given = []
         elif kind == sk.KEYWORDS:
-            items = tuple(sorted((key, _passed(frame, function, item)) for key, item in rest.items()))
-            value = one(Record, items, _passed(frame, function, unnamed))
+            items = tuple(sorted((key, passed_type(frame, function, item)) for key, item in rest.items()))
+            value = one(Record, items, passed_type(frame, function, unnamed))
             rest = {}
         elif name in rest:
             value = rest.pop(name)
@@ -111,12 +87,10 @@ def bind(
             value = join(_default(frame, function, default), unnamed)
         else:
             value = unnamed or unknown("argument")
-        if is_receiver:
-            bound[name] = value
-        elif kind in (sk.VARIADIC, sk.KEYWORDS):
+        if is_receiver or kind in (sk.VARIADIC, sk.KEYWORDS):
             bound[name] = value
         else:
-            bound[name] = _decided(frame, function, name, annotation, _passed(frame, function, value))
+            bound[name] = _decided(frame, function, name, annotation, passed_type(frame, function, value))
     return bound
 
 
@@ -141,7 +115,7 @@ def _decided(frame: Frame, function: Function, name: str, annotation: Node, valu
         if said and (decisive or not value or _is_unknown(value)):
             return said
     if _is_unknown(value):
-        known = conventional_type(frame, function, name)
+        known = conventional_type(name)
         if known is not None:
             return known
     return value
@@ -163,156 +137,15 @@ def root_arguments(frame: Frame, function: Function, first: Type | None) -> dict
             said, _ = parameter_type(frame, function, annotation)
             value = said or value
         if _is_unknown(value):
-            known = conventional_type(frame, function, name)
+            known = conventional_type(name)
             if known is not None:
                 value = known
             elif default != sk.NO_VALUE and default is not None:
                 default_type = _default(frame, function, default)
-                value = join(_passed(frame, function, default_type), value)
+                value = join(passed_type(frame, function, default_type), value)
         if kind == sk.VARIADIC:
             value = one(Items, value)
         elif kind == sk.KEYWORDS:
             value = one(Table, PLAIN, value)
         bound[name] = value
     return bound
-
-
-_NESTED = frozenset({Container, Items, Group, Record, Table})
-_MOST_NESTED = 6
-_MOST_WITH_JOINS = 8
-
-
-def _passed(frame: Frame, function: Function, value: Type, depth: int = 2) -> Type:
-    """*value* as a parameter: known through a call, and without what would only multiply frames."""
-    engine = frame.engine
-    keep_texts = function in engine.text_sensitive
-    key = (value, keep_texts, depth)
-    known = engine.passed.get(key)
-    if known is not None:
-        return known
-    result = _freshly_passed(frame, function, value, depth, keep_texts=keep_texts)
-    if not _depends_on_function(value):
-        engine.passed[key] = result
-    return result
-
-
-def _depends_on_function(value: Type) -> bool:
-    """Whether how a value is passed depends on more than itself: on what lists hold, on how many frames there are."""
-    for each in value:
-        kind = type(each)
-        if kind in _NESTED or (kind is Query and each.joins):
-            return True
-    return False
-
-
-def _freshly_passed(frame: Frame, function: Function, value: Type, depth: int, *, keep_texts: bool) -> Type:
-    passed: list[Atom] = []
-    is_unknown = False
-    if len(value) > _MOST_NESTED and sum(type(each) in _NESTED for each in value) > _MOST_NESTED:
-        # So many lists and dicts in one place are the parts of some document.
-        value = (*(each for each in value if type(each) not in _NESTED), atom(Unknown, "argument"))
-    for each in value:
-        kind = type(each)
-        if kind is Unknown:
-            is_unknown = True
-        elif kind in (Plain, Nothing) or (kind in (Text, Constant) and not keep_texts):
-            continue
-        else:
-            passed.append(_passed_atom(frame, function, each, depth))
-    passed = [each for each in passed if type(each) is not Plain]
-    if is_unknown:
-        passed.append(atom(Unknown, "argument"))
-    return type_of(*passed) if passed else PLAIN if value else NOTHING
-
-
-def _passed_atom(frame: Frame, function: Function, each: Atom, depth: int) -> Atom:
-    kind = type(each)
-    if depth == 0 and kind in (Items, Group, Container, Record, Table):
-        # A list may hold itself; what lies so deep is data.
-        return atom(Unknown, "argument")
-    if kind is Row:
-        return atom(Row, each.label, weakened(each.level, BY_CALLER), each.state)
-    if kind is Query:
-        level = weakened(each.level, BY_CALLER)
-        # Which tables it joins is told where it was built; a frame for each combination would be too much.
-        joins = each.joins if len(frame.engine.by_function.get(function, ())) < _MOST_WITH_JOINS else ()
-        return atom(Query, each.label, level, each.shape, each.cls, each.related, joins)
-    if kind in LEVELED:
-        return with_level(each, weakened(each.level, BY_CALLER))
-    if kind is Items:
-        return atom(Items, _passed(frame, function, each.item, depth - 1))
-    if kind is Group:
-        return atom(Group, tuple(_passed(frame, function, item, depth - 1) for item in each.items))
-    if kind is Container and function not in frame.engine.filling:
-        return _as_value(frame, function, each, depth - 1)
-    if kind is LibraryMethod and type(each.receiver) not in LEVELED:
-        return PLAIN[0]
-    return each
-
-
-def _as_value(frame: Frame, function: Function, each: Container, depth: int) -> Atom:
-    """What a list or dict holds now, for functions that only look at it: each list of its own would be a frame of its own."""
-    engine = frame.engine
-    content = _passed(frame, function, engine.read(("content", each.site), frame), depth)
-    if each.kind != "dict":
-        return atom(Items, content)
-    names = engine.read(("names", each.site), frame)
-    if not names or len(names) > 24 or not all(type(name) is Text for name in names):
-        return atom(Table, PLAIN, content)
-    items = tuple(
-        (name.value, _passed(frame, function, engine.read(("item", each.site, name.value), frame), depth))
-        for name in sorted(names, key=lambda name: name.value)
-    )
-    return atom(Record, items, _passed(frame, function, engine.read(("rest", each.site), frame), depth))
-
-
-def weakened(level: int, bit: int) -> int:
-    """*level* for something that came through a call."""
-    return max(level & CERTAINTY_BITS, INFERRED) | (level & ~CERTAINTY_BITS) | bit
-
-
-def with_level(each: Atom, level: int) -> Atom:
-    """The same atom, known in another way."""
-    kind = type(each)
-    if each.level == level:  # type: ignore[attr-defined]  # only atoms with levels come here
-        return each
-    if kind is Row:
-        return atom(Row, each.label, level, each.state)
-    if kind is Object or kind is ClassOf:
-        return atom(kind, each.cls, level)
-    values = [level if name == "level" else getattr(each, name) for name in each.fields]
-    return atom(type(each), *values)
-
-
-def returned(value: Type, *, by_caller: int, proved: bool) -> Type:
-    """A result as its caller sees it: who decided its model is counted from the caller's own standpoint."""
-    result: list[Atom] = []
-    for each in value:
-        if type(each) in LEVELED:
-            level = each.level
-            certainty = level & CERTAINTY_BITS if proved else max(level & CERTAINTY_BITS, INFERRED)
-            bits = by_caller if level & (BY_CALLER | BY_CLASS) else 0
-            result.append(with_level(each, certainty | bits))
-        elif type(each) is Items:
-            result.append(atom(Items, returned(each.item, by_caller=by_caller, proved=proved)))
-        elif type(each) is Group:
-            items = tuple(returned(item, by_caller=by_caller, proved=proved) for item in each.items)
-            result.append(atom(Group, items))
-        else:
-            result.append(each)
-    return type_of(*result) if result else NOTHING
-
-
-def bits_of(values: tuple[Type, ...]) -> int:
-    """Who decided any of these values besides the code at hand."""
-    bits = 0
-    for value in values:
-        for each in value:
-            if type(each) in LEVELED:
-                bits |= each.level & (BY_CALLER | BY_CLASS)
-            elif type(each) is Items:
-                bits |= bits_of((each.item,))
-    return bits
-
-
-__all__ = ["ANY", "NONE", "PROVED", "bind", "evaluated_arguments", "returned", "root_arguments", "spread_keywords"]

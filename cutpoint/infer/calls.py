@@ -1,47 +1,24 @@
-"""Calls: of functions and methods of known code, of classes, of what libraries give."""
+"""Calls of functions and methods of known code, and of values that nothing more is known of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain import skeleton as sk
-from cutpoint.domain.objects import Class, Function
+from cutpoint.domain.objects import Function
 from cutpoint.domain.types import (
-    ANY,
-    NEW,
     NOTHING,
     PLAIN,
-    PROVED,
-    AnyMethod,
-    ClassOf,
     Constant,
-    Container,
-    Cursor,
-    DictOf,
     Entered,
-    Expression,
-    FieldOf,
-    FileOf,
-    FormOf,
-    FormSetOf,
     FunctionOf,
-    Group,
     Items,
-    LibraryMethod,
-    LibraryName,
     Manager,
-    Meta,
     Method,
-    ModelClass,
     Nothing,
-    Object,
     PartialOf,
     Plain,
     Query,
-    Record,
     Row,
-    SignalOf,
-    Table,
     Text,
     Type,
     Unknown,
@@ -51,22 +28,16 @@ from cutpoint.domain.types import (
 )
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.annotations import annotated_type
-from cutpoint.infer.arguments import LEVELED, bind, bits_of, returned
-from cutpoint.infer.containers import call_container
-from cutpoint.infer.dispatch import attribute, call_of, call_type
+from cutpoint.infer.arguments import bind
+from cutpoint.infer.callbacks import call_callbacks
+from cutpoint.infer.dispatch import call_of, call_type
 from cutpoint.infer.frameworks import framework_call
-from cutpoint.infer.formsets import call_form, call_formset
 from cutpoint.infer.generics import generic_result
-from cutpoint.infer.instance_dict import call_dict
+from cutpoint.infer.levels import LEVELED, bits_of, returned
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import canonical_receiver
-from cutpoint.infer.queries import call_query, query_of, valued
+from cutpoint.infer.queries import valued
 from cutpoint.infer.query_words import QUERY_WRITES, SAVING
-from cutpoint.infer.rows import ROW_METHODS, key_names, see_method
-from cutpoint.infer.signals import call_signal
-from cutpoint.infer.targets import store
-from cutpoint.infer.text_methods import call_text
-from cutpoint.infer.texts import want_sql
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -82,8 +53,7 @@ def _function(frame: Frame, each: FunctionOf, arguments: tuple[Type, ...], keywo
 
 @call_of(Method)
 def _method(frame: Frame, each: Method, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
-    result = run_function(frame, each.function, each.scope, each.receiver, arguments, keywords, node)
-    return result
+    return run_function(frame, each.function, each.scope, each.receiver, arguments, keywords, node)
 
 
 def run_function(
@@ -108,7 +78,7 @@ def run_function(
         known = framework_call(frame, receiver, function.name, arguments, keywords, node) if receiver else None
         if known is not None:
             return known
-        if not engine.follows(frame, function, receiver, arguments):
+        if not engine.followed.follows(frame, function, receiver, arguments):
             return _of_library(frame, receiver, arguments, keywords)
     if function.body is None:
         return unknown("test-code")
@@ -133,7 +103,7 @@ def run_function(
     if receiver is not None and type(receiver) in LEVELED:
         bits |= bits_of(((receiver,),))
     result = returned(result, by_caller=bits, proved=function.returns is not None)
-    return _kept_by_decorators(frame, function, _said(frame, function, self_atom, result, args))
+    return _kept_by_decorators(function, _said(frame, function, self_atom, result, args))
 
 
 def _note_override(
@@ -178,216 +148,24 @@ def _said(frame: Frame, function: Function, self_atom: Atom | None, result: Type
 _TELLING_NOTHING = frozenset({Unknown, Plain, Nothing})
 
 
-def _kept_by_decorators(frame: Frame, function: Function, result: Type) -> Type:
+def _kept_by_decorators(function: Function, result: Type) -> Type:
     for decorator in function.decorators:
         if type(decorator) is Symbol and decorator.last in ("contextmanager", "asynccontextmanager"):
             item = NOTHING
             for each in result:
                 item = join(item, each.item if type(each) is Items else (each,))
             return one(Entered, item)
-    del frame
     return result
 
 
 def _of_library(frame: Frame, receiver: Atom | None, arguments: tuple[Type, ...], keywords: Keywords) -> Type:
     call_callbacks(frame, arguments, keywords)
-    if type(receiver) in (Manager, Query):
-        return unknown("library-manager")
-    return unknown("library") if _holds_models(arguments, keywords) or type(receiver) is Row else unknown("library")
-
-
-def _holds_models(arguments: tuple[Type, ...], keywords: Keywords) -> bool:
-    return any(
-        type(each) in (Row, Query, Manager, ModelClass)
-        for value in (*arguments, *(value for _, value in keywords))
-        for each in value
-    )
-
-
-def call_callbacks(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords, given: Type | None = None) -> Type:
-    """Call every function among the arguments, as whoever takes it will; gives their results."""
-    result = NOTHING
-    for value in (*arguments, *(value for _, value in keywords)):
-        for each in value:
-            if type(each) in (FunctionOf, PartialOf) or (type(each) is Method):
-                result = join(result, call_type(frame, (each,), (given,) if given is not None else (), (), None))
-    return result
-
-
-@call_of(ClassOf)
-def _class(frame: Frame, each: ClassOf, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
-    cls = each.cls
-    if type(cls) is str:
-        call_callbacks(frame, arguments, keywords)
-        return one(Object, cls, each.level)
-    world = frame.engine.world
-    known = None if cls.module.found.ours else call_library(frame, cls.dotted, arguments, keywords, node)
-    if known is not None:
-        return known
-    if world.is_query(cls):
-        return query_of(frame, cls, arguments, keywords) or unknown("queryset-without-model")
-    if world.is_manager(cls):
-        return one(Manager, "", each.level, cls, None)
-    made = one(Object, cls, each.level)
-    found = world.member(cls, "__init__")
-    if found is not None and type(found[0]) is Class and found[0].module.found.ours:
-        call_type(frame, attribute(frame, made[0], "__init__", None), arguments, keywords, node)
-    else:
-        _store_fields(frame, made[0], cls, arguments, keywords)
-    return made
-
-
-def _store_fields(frame: Frame, made: Atom, cls: Class, arguments: tuple[Type, ...], keywords: Keywords) -> None:
-    """A class without `__init__` of its own keeps what it is made with under the same names, as dataclasses and forms do."""
-    names = frame.engine.fields_of(cls)
-    for name, value in zip(names, arguments, strict=False):
-        store(frame, made, name, value)
-    for key, value in keywords:
-        if key is not None:
-            store(frame, made, key, value)
-    call_callbacks(frame, arguments, keywords)
-
-
-@call_of(ModelClass)
-def _model(frame: Frame, each: ModelClass, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
-    space = frame.engine.world.space
-    keys = key_names(frame, each.label)
-    state = ANY if any(name is None or name in keys for name, _ in keywords) or arguments else NEW
-    made = one(Row, each.label, each.level, state)
-    links = space.links(each.label)
-    for name, value in keywords:
-        if name is not None and name in links and links[name].target is None:
-            store(frame, made[0], name, value)
-            if node is not None:
-                frame.see("assign", made[0], name, node)
-    if node is not None:
-        frame.see("make", each, "", node, arguments, keywords)
-    return made
-
-
-@call_of(Object)
-def _object(frame: Frame, each: Object, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
-    if type(each.cls) is str:
-        call_callbacks(frame, arguments, keywords)
-        return PLAIN
-    return call_type(frame, attribute(frame, each, "__call__", None), arguments, keywords, node)
+    return unknown("library-manager" if type(receiver) in (Manager, Query) else "library")
 
 
 @call_of(PartialOf)
 def _partial(frame: Frame, each: PartialOf, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
     return call_type(frame, (each.function,), (*each.arguments, *arguments), (*each.keywords, *keywords), node)
-
-
-@call_of(LibraryName)
-def _library(frame: Frame, each: LibraryName, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
-    if frame.engine.hints:
-        hinted = frame.engine.hints.of_call(frame, each.name, node)
-        if hinted is not None:
-            return hinted
-    known = call_library(frame, each.name, arguments, keywords, node)
-    if known is not None:
-        return known
-    if each.name.startswith(("django.db.models", "django.contrib.postgres", "django.contrib.gis.db")):
-        return one(Expression, each.name.rpartition(".")[2], arguments, keywords)
-    call_callbacks(frame, arguments, keywords)
-    return one(Object, each.name, PROVED)
-
-
-@call_of(LibraryMethod)
-def _library_method(
-    frame: Frame, each: LibraryMethod, arguments: tuple[Type, ...], keywords: Keywords, node: Node
-) -> Type:
-    receiver, name = each.receiver, each.name
-    match receiver:
-        case Manager() | Query():
-            return call_query(frame, receiver, name, arguments, keywords, node)
-        case Row():
-            return _row_method(frame, receiver, name, arguments, keywords, node)
-        case DictOf():
-            return call_dict(frame, receiver, name, arguments, keywords)
-        case FormOf():
-            return call_form(frame, receiver, name, node)
-        case FormSetOf():
-            return call_formset(frame, receiver, name, node)
-        case SignalOf():
-            return call_signal(frame, receiver, name, arguments, keywords, node)
-        case FileOf():
-            if node is not None:
-                frame.see("call", receiver, name, node, arguments, keywords)
-            return PLAIN
-        case Container() | Items() | Group() | Record() | Table():
-            return call_container(frame, receiver, name, arguments, keywords)
-        case Text():
-            return call_text(frame, receiver, name, arguments, keywords)
-        case Cursor():
-            if node is not None:
-                want_sql(frame, arguments)
-                frame.see("sql", receiver, name, node, arguments, keywords)
-            return one(Items, PLAIN)
-        case Expression():
-            return (receiver,)
-        case FunctionOf() | Method() | PartialOf():
-            return _through_attribute(frame, receiver, name, arguments, keywords, node)
-    if name == "get_field" and type(receiver) is Meta:
-        return _fields(receiver, arguments)
-    if type(receiver) is ModelClass and name in ROW_METHODS and arguments and node is not None:
-        # `Order.save(order)`
-        for row in arguments[0]:
-            if type(row) is Row:
-                see_method(frame, row, name, arguments[1:], keywords, node)
-    if name == "as_view" and type(receiver) is ClassOf:
-        # What `as_view(model=Order)` is given becomes an attribute of each view that it makes.
-        for key, value in keywords:
-            if key is not None:
-                store(frame, receiver, key, value)
-    known = framework_call(frame, receiver, name, arguments, keywords, node)
-    if known is not None:
-        return known
-    call_callbacks(frame, arguments, keywords)
-    if type(receiver) in (Meta, ModelClass):
-        return unknown("model-meta")
-    return PLAIN if type(receiver) is Object and type(receiver.cls) is str else unknown("library")
-
-
-def _fields(meta: Meta, arguments: tuple[Type, ...]) -> Type:
-    result = NOTHING
-    for each in arguments[0] if arguments else ():
-        if type(each) is Text:
-            result = join(result, one(FieldOf, meta.label, each.value, meta.level))
-    return result or unknown("model-meta")
-
-
-def _row_method(
-    frame: Frame, each: Row, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
-) -> Type:
-    if name in ROW_METHODS or name.startswith(("get_next_by_", "get_previous_by_")):
-        if node is not None:
-            see_method(frame, each, name, arguments, keywords, node)
-        return (each,) if name.startswith(("get_next_by_", "get_previous_by_")) else PLAIN
-    known = framework_call(frame, each, name, arguments, keywords, node)
-    return known if known is not None else unknown("library")
-
-
-_RUNS = frozenset(
-    "delay apply_async apply s si signature send send_with_options call_local schedule enqueue defer __call__ func fn"
-    " __wrapped__ wrapped call message actor subtask".split()
-)
-
-
-def _through_attribute(
-    frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
-) -> Type:
-    """`task.delay(order.pk)`: the function runs with these arguments, somewhere and some time."""
-    if name not in _RUNS:
-        return PLAIN
-    if name == "apply_async":
-        args = arguments[0] if arguments else dict(keywords).get("args", NOTHING)
-        kwargs = arguments[1] if len(arguments) > 1 else dict(keywords).get("kwargs", NOTHING)
-        given = next((each.items for each in args if type(each) is Group), ())
-        named = next((each.items for each in kwargs if type(each) is Record), ())
-        arguments, keywords = tuple(given), tuple(named)
-    call_type(frame, (receiver,), arguments, keywords, node)
-    return one(Object, "celery.result", PROVED)
 
 
 @call_of(Plain, Constant, Text)
@@ -405,41 +183,6 @@ def _unknown(frame: Frame, each: Unknown, arguments: tuple[Type, ...], keywords:
 @call_of(Nothing)
 def _none(_frame: Frame, _each: Nothing, _arguments: tuple[Type, ...], _keywords: Keywords, _node: Node) -> Type:
     return NOTHING
-
-
-@call_of(AnyMethod)
-def _any_method(frame: Frame, each: AnyMethod, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
-    """`getattr(self, action)(request, order)` reaches the methods whose parameters have the names of the arguments."""
-    names = (
-        [argument[1] if type(argument) is list and argument[0] == sk.NAME else None for argument in node[2]]
-        if node
-        else []
-    )
-    cls = getattr(each.receiver, "cls", None)
-    if len(names) < 1 or None in names or type(cls) is not Class:
-        return unknown("getattr")
-    result = unknown("getattr")
-    for base in frame.engine.world.program.linear(cls):
-        for function in base.attributes.values() if type(base) is Class and base.module.found.ours else ():
-            if type(function) is Function and function.kind == "function":
-                parameters = [parameter[0] for parameter in function.parameters[1:] if parameter[1] in (0, 1)]
-                if function is not frame.function and _may_be_reached(frame, cls, function, parameters, names):
-                    method = one(Method, function, each.receiver, None)
-                    result = join(result, call_type(frame, method, arguments, keywords, node))
-    return result
-
-
-def _may_be_reached(frame: Frame, cls: Class, function: Function, parameters: list[str], names: list[str]) -> bool:
-    """All names agree, or the first and the number do and no framework calls the method by itself."""
-    if parameters[: len(names)] == names:
-        return True
-    if len(parameters) != len(names) or parameters[:1] != names[:1] or len(names) < 2 or function.name.startswith("_"):
-        return False
-    owner = function.owner or cls
-    return not any(
-        type(base) is Class and not base.module.found.ours and function.name in base.attributes
-        for base in frame.engine.world.program.linear(owner)
-    )
 
 
 @call_of(Entered, Row, Query, Manager)

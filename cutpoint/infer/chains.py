@@ -10,7 +10,7 @@ from cutpoint.domain.types import Manager, Nothing, Query, first_joins
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Type
-    from cutpoint.infer.frame import Frame
+    from cutpoint.infer.frame import Frame, Seen
 
 Joins = tuple[tuple[str, str, str], ...]
 
@@ -46,15 +46,54 @@ def shape_after(shape: str, word: str, arguments: tuple[Type, ...]) -> str:
     return shape
 
 
+# They run what was built before, here or elsewhere.
+RUNNING = frozenset(
+    {
+        "get",
+        "first",
+        "last",
+        "earliest",
+        "latest",
+        "get_or_create",
+        "update_or_create",
+        "count",
+        "exists",
+        "aggregate",
+        "in_bulk",
+        "iterator",
+        "update",
+        "delete",
+        "_raw_delete",
+        "contains",
+        "explain",
+    }
+)
+_WITH_SUBQUERIES = frozenset({"filter", "exclude", "get", "complex_filter", "update"})
+
+
 def joined_in_chain(frame: Frame, node: Node, label: str, word: str) -> Joins:
     """What the calls before the one of *word* at *node* join in the same chain: that call speaks for them, too."""
-    base = node[1][1] if type(node) is list and node[0] == sk.CALL and node[1][0] == sk.ATTRIBUTE else None
-    while type(base) is list and base[0] == sk.SUBSCRIPT:
-        base = base[1]
-    joins: set[tuple[str, str, str]] = set()
-    if type(base) is list and base[0] == sk.CALL:
-        for key, seen in frame.uses.items():
-            if key[0] == id(base) and seen.kind == "call" and type(seen.receiver) in (Manager, Query):
-                seen.consumed = word
-                joins.update(seen.joins if seen.receiver.label == label else ())
-    return tuple(joins)
+    if type(node) is not list or node[0] != sk.CALL:
+        return ()
+    if word in _WITH_SUBQUERIES:
+        for value in (*node[2], *(value for _, value in node[3])):
+            _speak_for(frame, value, word)
+    base = node[1][1] if type(node[1]) is list and node[1][0] == sk.ATTRIBUTE else None
+    spoken_for = _speak_for(frame, base, word)
+    return tuple({join for seen in spoken_for if getattr(seen.receiver, "label", None) == label for join in seen.joins})
+
+
+def _speak_for(frame: Frame, node: Node, word: str) -> list[Seen]:
+    while type(node) is list and node[0] == sk.SUBSCRIPT:
+        node = node[1]
+    if type(node) is not list or node[0] != sk.CALL:
+        return []
+    key = id(node)
+    found = [seen for (key_of_node, *_), seen in frame.uses.items() if key_of_node == key and _builds(seen)]
+    for seen in found:
+        seen.consumed = word
+    return found
+
+
+def _builds(seen: Seen) -> bool:
+    return seen.kind == "call" and type(seen.receiver) in (Manager, Query) and seen.name not in RUNNING

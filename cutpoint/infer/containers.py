@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import (
-    INFERRED,
     NONE,
     NOTHING,
     PLAIN,
@@ -19,9 +18,7 @@ from cutpoint.domain.types import (
     LibraryName,
     Manager,
     ModelClass,
-    Nothing,
     Object,
-    Plain,
     Query,
     Record,
     Row,
@@ -29,7 +26,6 @@ from cutpoint.domain.types import (
     Text,
     Type,
     Unknown,
-    atom,
     join,
     one,
 )
@@ -96,11 +92,17 @@ def _unknown(_frame: Frame, each: Unknown, _node: Node) -> Type:
 
 
 @item_of(Object)
-def _object_items(frame: Frame, each: Object, node: Node) -> Type:
+def _object_items(frame: Frame, each: Object, _node: Node) -> Type:
     if type(each.cls) is str:
         return PLAIN
     made = call_method(frame, each, "__iter__")
-    found = item_type(frame, made, None) if made and made is not PLAIN else NOTHING
+    # An iterator gives itself, and a chain of wrappers may come back to its start: objects tell their items by `__next__`.
+    found = NOTHING
+    for part in made:
+        if type(part) is Object and type(part.cls) is not str:
+            found = join(found, call_method(frame, part, "__next__"))
+        elif part is not PLAIN[0]:
+            found = join(found, item_type(frame, (part,), None))
     return found or call_method(frame, each, "__getitem__", (PLAIN,)) or PLAIN
 
 
@@ -136,11 +138,9 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
             return one(Row, each.label, each.level, STORED) if each.shape != "values" else PLAIN
         case DictOf():
             return attribute_named(frame, each.receiver, index)
-        case Unknown():
-            return (each,)
         case Object() if type(each.cls) is not str:
             return call_method(frame, each, "__getitem__", (index,), node) or PLAIN
-        case ModelClass() | LibraryName():
+        case Unknown() | ModelClass() | LibraryName():
             return (each,)
     return PLAIN
 
@@ -184,9 +184,10 @@ def _keyed(items: dict[str, Type], index: Type) -> Type | None:
 
 def _of_container(frame: Frame, each: Container, index: Type) -> Type:
     engine = frame.engine
-    if each.kind == "dict" and index and all(type(part) is Text for part in index):
+    keys = [part for part in index if type(part) is Text] if each.kind == "dict" else []
+    if keys and len(keys) == len(index):
         result = NOTHING
-        for part in index:
+        for part in keys:
             names = engine.read(("names", each.site), frame)
             if any(name is part for name in names):
                 result = join(result, engine.read(("item", each.site, part.value), frame))
@@ -199,9 +200,6 @@ def _of_container(frame: Frame, each: Container, index: Type) -> Type:
 @attribute_of(Container, Items, Group, Record, Table)
 def _method(_frame: Frame, each: Atom, name: str, _node: Node) -> Type:
     return one(LibraryMethod, each, name)
-
-
-_ADDING = frozenset({"append", "add", "appendleft", "insert", "extend", "update", "setdefault", "union", "copy"})
 
 
 def call_container(frame: Frame, each: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords) -> Type:
@@ -245,12 +243,12 @@ def _add(frame: Frame, each: Atom, value: Type) -> None:
     if type(each) is Container:
         frame.engine.write(("content", each.site), value)
     else:
-        frame.engine.want_containers(frame)
+        frame.want_containers()
 
 
 def _extend(frame: Frame, each: Atom, arguments: tuple[Type, ...], keywords: Keywords) -> None:
     if type(each) is not Container:
-        frame.engine.want_containers(frame)
+        frame.want_containers()
         return
     engine = frame.engine
     for argument in arguments:
@@ -279,6 +277,3 @@ def _views(frame: Frame, each: Atom, name: str) -> Type:
     if name == "values":
         return one(Items, values)
     return one(Items, keys if name == "keys" else one(Group, (keys, values)))
-
-
-__all__ = ["INFERRED", "Nothing", "Plain", "atom", "call_container", "subscript"]

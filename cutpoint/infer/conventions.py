@@ -1,25 +1,47 @@
-"""What frameworks hand to functions that nobody calls by name: `request`, `info`, `instance` of a receiver …"""
+"""What frameworks hand to functions that nobody calls by name: `request`, `info`, keys and texts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cutpoint.domain.types import INFERRED, PLAIN, Object, Type, one
-
-if TYPE_CHECKING:
-    from cutpoint.domain.objects import Function
-    from cutpoint.infer.frame import Frame
 
 REQUEST = "django.http.HttpRequest"
 
 _PLAIN_NAMES = frozenset(
-    "pk id slug args options raw_data key text content using verbosity stdout stderr days hours minutes seconds timeout"
-    " signum path url message name title email password token code".split()
+    {
+        "pk",
+        "id",
+        "slug",
+        "args",
+        "options",
+        "raw_data",
+        "key",
+        "text",
+        "content",
+        "using",
+        "verbosity",
+        "stdout",
+        "stderr",
+        "days",
+        "hours",
+        "minutes",
+        "seconds",
+        "timeout",
+        "signum",
+        "path",
+        "url",
+        "message",
+        "name",
+        "title",
+        "email",
+        "password",
+        "token",
+        "code",
+    }
 )
 
 
-def conventional_type(frame: Frame, function: Function, name: str) -> Type | None:
-    """The type of a parameter that a framework fills, told by its name and place; None when there is no such convention."""
+def conventional_type(name: str) -> Type | None:
+    """The type of a parameter that a framework fills, told by its name; None when there is no such convention."""
     if name == "request":
         return one(Object, REQUEST, INFERRED)
     if name == "info":

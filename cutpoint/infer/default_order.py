@@ -20,7 +20,7 @@ _DEEPEST = 4
 def default_order(frame: Frame, label: str, depth: int = _DEEPEST) -> Joins:
     """What a query of *label* joins while nobody says `order_by`."""
     said = _ordering(frame, label)
-    return with_orders(frame, label, frame.engine.joins_of(label, "order_by", (said,), ()), depth) if said else ()
+    return with_orders(frame, label, frame.engine.joins.of(label, "order_by", (said,), ()), depth) if said else ()
 
 
 def with_orders(frame: Frame, label: str, joins: Joins, depth: int = _DEEPEST) -> Joins:

@@ -5,22 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.objects import Function
+from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.types import (
     NOTHING,
-    ClassOf,
     FunctionOf,
-    Items,
     LibraryName,
+    Method,
     ModuleOf,
+    PartialOf,
     Type,
-    Unknown,
-    join,
     one,
     unknown,
 )
 from cutpoint.domain.values import Place, Symbol
+from cutpoint.infer.bodies import class_body
 from cutpoint.infer.dispatch import call_type, evaluate
 from cutpoint.infer.names import global_type
 from cutpoint.infer.values import type_of_value
@@ -28,8 +27,6 @@ from cutpoint.infer.values import type_of_value
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.frame import Env, Frame
-
-_KINDS = {"classmethod": "classmethod", "staticmethod": "staticmethod", "property": "property"}
 
 
 def nested_function(frame: Frame, node: Node) -> Function:
@@ -70,8 +67,7 @@ def define_function(frame: Frame, node: Node, env: Env) -> Type:
     for decorator in reversed(node[3]):
         applied = evaluate(frame, decorator, env)
         made = call_type(frame, applied, (value,), (), None)
-        callable_parts = [each for each in made if type(each) not in (Unknown,)]
-        if callable_parts and any(type(each).__name__ in ("FunctionOf", "Method", "PartialOf") for each in made):
+        if any(type(each) in (FunctionOf, Method, PartialOf) for each in made):
             value = made
     return value
 
@@ -99,15 +95,15 @@ def define_lambda(frame: Frame, node: Node) -> Type:
     return one(FunctionOf, function, frame)
 
 
-def define_class(frame: Frame, node: Node, env: Env) -> Type:
+def define_class(frame: Frame, node: Node) -> Type:
     """A class inside a function is known only as far as static execution met it; at module level its body is looked at."""
     if frame.function is not None:
         return unknown("local-class")
     name = node[1]
     found = frame.owner.attributes.get(name) if frame.is_class_body and frame.owner is not None else None
     value = frame.engine.world.program.plain(found if found is not None else frame.module.env.get(name))
-    if type(value).__name__ == "Class":
-        frame.engine.class_body(frame, value, node)
+    if type(value) is Class:
+        class_body(frame, value, node)
         return frame.engine.world.class_type(value)
     return NOTHING
 
@@ -163,6 +159,3 @@ def absolute_name(frame: Frame, name: str, level: int) -> str | None:
     if keep <= 0:
         return None
     return ".".join([*parts[:keep], name] if name else parts[:keep])
-
-
-__all__ = ["ClassOf", "Items", "define_class", "define_function", "define_lambda", "join", "run_import"]

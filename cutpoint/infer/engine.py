@@ -12,36 +12,25 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     Constant,
-    Expression,
     Items,
-    LibraryMethod,
-    LibraryName,
-    Manager,
-    ModelClass,
-    ModuleOf,
-    Query,
-    Row,
     Text,
     Type,
     join,
     one,
     type_of,
-    unknown,
 )
-from cutpoint.domain.lookups.query_arguments import joins_of_call
+from cutpoint.infer.call_joins import CallJoins
 from cutpoint.infer.dispatch import evaluate
-from cutpoint.infer.frame import Env, Frame, Slot
-from cutpoint.infer.libraries import is_followed
-from cutpoint.infer.names import global_type
+from cutpoint.infer.followed_libraries import FollowedLibraries
+from cutpoint.infer.frame import Env, Frame
+from cutpoint.infer.slots import Slot, kept
 from cutpoint.infer.statements import run_body
 
 if TYPE_CHECKING:
-    from cutpoint.infer.hints import Hints
-    from collections.abc import Iterable
-
-    from cutpoint.domain.objects import Function, Module
-    from cutpoint.domain.skeleton import Body, Node
+    from cutpoint.domain.objects import Function
+    from cutpoint.domain.skeleton import Body
     from cutpoint.domain.types import Atom
+    from cutpoint.infer.hints import Hints
     from cutpoint.infer.world import World
 
 # A frame that still grows after so many runs is left as it is, and counted: lattices this short settle long before.
@@ -52,45 +41,6 @@ DEEPEST = 60
 MOST_FRAMES = 48
 # The same for functions whose result depends on texts, as a look-up of models by name does.
 MOST_FRAMES_BY_TEXT = 2_000
-# Calls inside libraries that lead away from our code for longer than this are not followed.
-DEEPEST_IN_LIBRARIES = 6
-# What many places add to is anything once it is more than this.
-MOST_IN_SLOT = 20
-
-
-_MODEL_WORDS = (
-    b"queryset",
-    b"objects",
-    b"_manager",
-    b"form",
-    b"serializer",
-    b"save",
-    b"instance",
-    b"model",
-    b"get_object",
-    b"__class__",
-    b"kwargs",
-)
-
-
-def kept(value: Type) -> Type:
-    """*value* as a thing to keep: a method of something that is no model is as good as any plain value."""
-    if any(type(each) is LibraryMethod and type(each.receiver) not in _MODEL_ATOMS for each in value):
-        rest = [each for each in value if type(each) is not LibraryMethod or type(each.receiver) in _MODEL_ATOMS]
-        return type_of(*rest, *PLAIN)
-    return value
-
-
-def _tables_inside(values: Iterable[Any], depth: int, without: frozenset[str]) -> set[str]:
-    """Tables that the queries among *values*, and inside their expressions, join, but for joins of the kinds *without*."""
-    found: set[str] = set()
-    for value in values:
-        for each in value if isinstance(value, tuple) else ():
-            if type(each) is Query:
-                found.update(table for table, _, kind in each.joins if kind not in without)
-            elif type(each) is Expression and depth:
-                found |= _tables_inside((*each.arguments, *(inner for _, inner in each.keywords)), depth - 1, without)
-    return found
 
 
 def _without_texts(value: Type) -> Type:
@@ -99,16 +49,14 @@ def _without_texts(value: Type) -> Type:
     return value
 
 
-_NOT_IN_SUBQUERIES = frozenset({"order", "select_related", "prefetch_related"})
-_MODEL_ATOMS = frozenset({Row, Query, Manager, ModelClass})
-
-
 class Engine:
     """All frames and slots of one analysis."""
 
     def __init__(self, world: World, hints: Hints) -> None:
         self.world = world
         self.hints = hints
+        self.joins = CallJoins(world.space)
+        self.followed = FollowedLibraries()
         self.frames: dict[Any, Frame] = {}
         self.by_function: dict[Function, list[Frame]] = {}
         self.slots: dict[Any, Slot] = {}
@@ -127,8 +75,6 @@ class Engine:
         """Class -> names annotated or assigned in its body, in order, once its body has been looked at."""
         self.passed: dict[Any, Type] = {}
         """(type, whether texts matter, depth) -> the type as an argument."""
-        self._speaking: dict[Function, bool] = {}
-        self._joins: dict[Any, tuple[tuple[str, str, str], ...]] = {}
         self._homes: dict[Any, Frame] = {}
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
@@ -156,15 +102,7 @@ class Engine:
         if not value:
             return
         slot = self.slot(key)
-        if slot.type is value or slot.wide:
-            return
-        grown = join(slot.type, kept(value))
-        if len(grown) > MOST_IN_SLOT:
-            # For good: what is anything now does not become something again.
-            slot.wide = True
-            grown = unknown("too-wide")
-        if grown is not slot.type:
-            slot.type = grown
+        if slot.add(value):
             for reader in slot.readers:
                 self.enqueue(reader)
 
@@ -347,14 +285,6 @@ class Engine:
 
     # Bodies of modules and classes
 
-    def module_body(self, module: Module, body: Body) -> None:
-        """Look at the statements of a module's own level, classes included."""
-        frame = Frame(self, None, module, "")
-        frame.root = True
-        frame.body = body
-        self.frames[("module", module.name)] = frame
-        self.rerun_body(frame)
-
     def rerun_body(self, frame: Frame) -> Env:
         """Look at a module's or class's own statements (again)."""
         for found in (frame.uses, frame.blind, frame.calls, frame.resolved):
@@ -369,161 +299,3 @@ class Engine:
         dirty = [frame for frame in self._dirty if frame.body is not None]
         self._dirty.clear()
         return dirty
-
-    def class_body(self, outer: Frame, cls: Class, node: Node) -> None:
-        """Look at the statements of a class's body."""
-        known = self.frames.get(("class", cls))
-        if known is not None:
-            return
-        frame = Frame(self, None, outer.module, cls.qualname)
-        frame.owner = cls
-        frame.is_class_body = True
-        frame.root = True
-        frame.body = node[5]
-        self.frames["class", cls] = frame
-        env = self.rerun_body(frame)
-        self.class_bodies[cls] = [name for name in env if type(name) is str]
-
-    def fields_of(self, cls: Class) -> list[str]:
-        """Names that a class and its bases declare, in the order of a dataclass's parameters."""
-        names: dict[str, None] = {}
-        for base in reversed(self.world.program.linear(cls)):
-            names.update(dict.fromkeys(self.class_bodies.get(base, ())))
-        return list(names)
-
-    # Texts
-
-    def want_texts(self, frame: Frame) -> None:
-        """Something in *frame* depends on a text that a caller hands over: let callers hand it over as it is."""
-        for _ in range(6):
-            function = frame.function
-            if function is None or not any(self._may_hold_text(value) for value in frame.args.values()):
-                return
-            if function not in self.text_sensitive:
-                self.text_sensitive.add(function)
-                for dependent in frame.dependents:
-                    self.enqueue(dependent)
-                return
-            callers = [caller for caller in frame.dependents if caller.function is not None]
-            if not callers:
-                return
-            for caller in callers[1:]:
-                if caller.function not in self.text_sensitive:
-                    self.want_texts(caller)
-            frame = callers[0]
-
-    def want_containers(self, frame: Frame) -> None:
-        """Something in *frame* adds to a container: let callers hand over their own, and not just what it holds."""
-        function = frame.function
-        if function is not None and function not in self.filling and frame.dependents:
-            self.filling.add(function)
-            for dependent in frame.dependents:
-                self.enqueue(dependent)
-
-    @staticmethod
-    def _may_hold_text(value: Type) -> bool:
-        return any(type(each).__name__ in ("Plain", "Text", "Items", "Group", "Record") for each in value)
-
-    # Joins
-
-    def joins_of(
-        self, label: str, word: str, arguments: tuple[Type, ...], keywords: tuple[tuple[str | None, Type], ...]
-    ) -> tuple[tuple[str, str, str], ...]:
-        """(table, lookup, kind) of what the arguments of a query method join."""
-        key = (label, word, arguments, keywords)
-        known = self._joins.get(key)
-        if known is None:
-            found = set(joins_of_call(self.world.space, label, word, arguments, keywords)) if label else set()
-            # What a query inside joins is read along with it.
-            values = (*arguments, *(value for _, value in keywords))
-            # What only orders rows, or fetches others beside them, a subquery leaves out.
-            without = frozenset() if word == "prefetch_related" else _NOT_IN_SUBQUERIES
-            found |= {(table, "", "subquery") for table in _tables_inside(values, 4, without)}
-            known = self._joins[key] = tuple(sorted(found))
-        return known
-
-    # Modules by name
-
-    def module_named(self, frame: Frame, name: str) -> Type:
-        """`import_module(name)`."""
-        del frame
-        return one(ModuleOf, name) if self.world.program.module(name) is not None else one(LibraryName, name)
-
-    def member_named(self, frame: Frame, module: str, name: str) -> Type:
-        """`import_string("module.name")`."""
-        found = self.world.program.module(module)
-        return global_type(frame, found, name) if found is not None else unknown("import")
-
-    def follows(self, frame: Frame, function: Function, receiver: Atom | None, arguments: tuple[Type, ...]) -> bool:
-        """Whether the body of a library's function is looked at for a call: where our models or classes go through it."""
-        found = function.env.module.found
-        if found.stand_in or not is_followed(found.name) or not self._speaks_of_models(function):
-            return False
-        if self._foreign_depth(frame) >= DEEPEST_IN_LIBRARIES:
-            return False
-        if type(receiver) in _MODEL_ATOMS:
-            return True
-        cls = getattr(receiver, "cls", None)
-        if type(cls) is Class and cls.module.found.ours:
-            return True
-        return any(type(each) in _MODEL_ATOMS for value in arguments for each in value)
-
-    def _speaks_of_models(self, function: Function) -> bool:
-        """Whether the body of a library's function has a word by which a model could come in."""
-        known = self._speaking.get(function)
-        if known is None:
-            body = function.body
-            known = isinstance(body, bytes) and any(word in body for word in _MODEL_WORDS)
-            self._speaking[function] = known
-        return known
-
-    @staticmethod
-    def _foreign_depth(frame: Frame | None) -> int:
-        return frame.foreign if frame is not None else 0
-
-    # Sharing of inherited methods
-
-    def self_reads_of(self, frame: Frame) -> dict[str, Any]:
-        """Names that *frame*, and what it calls on the same receiver, looks up on that receiver."""
-        reads: dict[str, Any] = {}
-        met = {frame}
-        stack = [frame]
-        while stack:
-            current = stack.pop()
-            reads.update(current.self_reads)
-            for callee in current.calls:
-                if callee not in met and getattr(callee.receiver, "cls", None) is getattr(frame.receiver, "cls", None):
-                    met.add(callee)
-                    stack.append(callee)
-        return reads
-
-    def is_relevant(self, frame: Frame) -> bool:
-        """Whether *frame*, or what it calls, has a query word or a use."""
-        met = {frame}
-        stack = [frame]
-        while stack:
-            current = stack.pop()
-            if current.uses or current.blind or current.resolved:
-                return True
-            for callee in current.calls:
-                if callee not in met:
-                    met.add(callee)
-                    stack.append(callee)
-        return False
-
-    def changes(self, cls: Class, owner: Class, reads: dict[str, Any], function: Function) -> bool:
-        """Whether *cls* says something else than *owner* of a name that a method inherited from there reads."""
-        found = self.world.member(cls, function.name)
-        if found is None or found[1] is not function:
-            return False
-        for name, definer in reads.items():
-            if name == "*":
-                return True
-            bare = name.removeprefix("super.")
-            mine = self.world.member(cls, bare)
-            if (mine[0] if mine is not None else None) is not definer and name == bare:
-                return True
-            slot = self.slots.get(("attribute", cls, bare))
-            if slot is not None and slot.type:
-                return True
-        return False

@@ -10,6 +10,7 @@ from cutpoint.domain.types import (
     NONE,
     NOTHING,
     PLAIN,
+    Constant,
     Container,
     Entered,
     Expression,
@@ -19,10 +20,8 @@ from cutpoint.domain.types import (
     Query,
     Record,
     Table,
-    Text,
     Type,
     Unknown,
-    atom,
     join,
     one,
     type_of,
@@ -31,11 +30,12 @@ from cutpoint.domain.types import (
 from cutpoint.infer.arguments import evaluated_arguments
 from cutpoint.infer.containers import subscript, tested
 from cutpoint.infer.definitions import define_lambda
-from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
+from cutpoint.infer.dispatch import attribute_of_type, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
 from cutpoint.infer.queries import valued
 from cutpoint.infer.query_words import LOOKALIKES, QUERY_WORDS
+from cutpoint.infer.rows import STATE_AFTER, keep_state
 from cutpoint.infer.targets import assign
 from cutpoint.infer.texts import concatenated, formatted
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 @evaluates(sk.NAME)
 def _name(frame: Frame, node: Node, env: Env) -> Type:
     value = env.get(node[1])
-    return value if value else lookup(frame, node[1]) if value is None or frame.function is None else value
+    return value or (lookup(frame, node[1]) if value is None or frame.function is None else value)
 
 
 @evaluates(sk.ATTRIBUTE)
@@ -67,13 +67,14 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     function = evaluate(frame, function_node, env)
     arguments, keywords = evaluated_arguments(frame, node, env)
     if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in QUERY_WORDS:
-        _note_query_word(frame, function_node, function, arguments, node)
-    return call_type(frame, function, arguments, keywords, node)
+        _note_query_word(frame, function_node, function, node)
+    result = call_type(frame, function, arguments, keywords, node)
+    if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in STATE_AFTER:
+        keep_state(frame, function_node, env)
+    return result
 
 
-def _note_query_word(
-    frame: Frame, function_node: Node, function: Type, arguments: tuple[Type, ...], node: Node
-) -> None:
+def _note_query_word(frame: Frame, function_node: Node, function: Type, node: Node) -> None:
     """Count a call that looks like a query, and keep it as a blind spot if its receiver may be anything."""
     verb = function_node[2]
     reasons = sorted({each.reason for each in function if type(each) is Unknown})
@@ -98,85 +99,14 @@ def _subscript(frame: Frame, node: Node, env: Env) -> Type:
     base = evaluate(frame, node[1], env)
     index_node = node[2]
     is_slice = type(index_node) is list and index_node[0] == sk.SLICE
-    index = NOTHING if is_slice else evaluate(frame, index_node, env)
+    if type(index_node) is int:
+        index = one(Constant, "int", index_node)
+    else:
+        index = NOTHING if is_slice else evaluate(frame, index_node, env)
     if is_slice:
         for part in index_node[1:]:
             evaluate(frame, part, env)
     return subscript(frame, base, index, node, is_slice=is_slice)
-
-
-@evaluates(sk.LIST, sk.SET)
-def _list(frame: Frame, node: Node, env: Env) -> Type:
-    item = NOTHING
-    for each in node[1]:
-        if type(each) is list and each[0] == sk.STAR:
-            item = join(item, item_type(frame, evaluate(frame, each[1], env), each[1]))
-        else:
-            item = join(item, evaluate(frame, each, env))
-    site = frame.site(node)
-    frame.engine.write(("content", site), item)
-    if node[0] == sk.LIST and item and all(type(each) is Text for each in item):
-        frame.engine.write(("order", site), one(Group, tuple([evaluate(frame, each, env) for each in node[1]])))
-    return one(Container, site, "list")
-
-
-@evaluates(sk.TUPLE)
-def _tuple(frame: Frame, node: Node, env: Env) -> Type:
-    if any(type(each) is list and each[0] == sk.STAR for each in node[1]) or len(node[1]) > 12:
-        item = NOTHING
-        for each in node[1]:
-            inner = each[1] if type(each) is list and each[0] == sk.STAR else each
-            value = evaluate(frame, inner, env)
-            item = join(item, value if inner is each else item_type(frame, value, inner))
-        return one(Items, item)
-    return one(Group, tuple([evaluate(frame, each, env) for each in node[1]]))
-
-
-@evaluates(sk.DICT)
-def _dict(frame: Frame, node: Node, env: Env) -> Type:
-    site = frame.site(node)
-    engine = frame.engine
-    for key_node, value_node in node[1]:
-        value = evaluate(frame, value_node, env)
-        if type(key_node) is list and key_node[0] == sk.STAR:
-            _merge(frame, site, value)
-            continue
-        key = evaluate(frame, key_node, env)
-        engine.write(("content", site), value)
-        engine.write(("keys", site), key if len(node[1]) < 500 else PLAIN)
-        if len(key) == 1 and type(key[0]) is Text:
-            engine.write(("item", site, key[0].value), value)
-            engine.write(("names", site), key if len(node[1]) < 200 else NOTHING)
-        else:
-            engine.write(("rest", site), value)
-    return one(Container, site, "dict")
-
-
-def _merge(frame: Frame, site: object, value: Type) -> None:
-    """`{**value}`."""
-    engine = frame.engine
-    for each in value:
-        if type(each) is Record:
-            for name, item in each.items:
-                engine.write(("item", site, name), item)
-                engine.write(("names", site), one(Text, name))
-                engine.write(("content", site), item)
-            engine.write(("rest", site), each.rest)
-        elif type(each) is Container and each.kind == "dict":
-            for name_atom in engine.read(("names", each.site), frame):
-                if type(name_atom) is not Text:
-                    engine.write(("rest", site), engine.read(("content", each.site), frame))
-                    continue
-                item = engine.read(("item", each.site, name_atom.value), frame)
-                engine.write(("item", site, name_atom.value), item)
-                engine.write(("names", site), type_of(name_atom))
-            engine.write(("rest", site), engine.read(("rest", each.site), frame))
-            engine.write(("content", site), engine.read(("content", each.site), frame))
-        elif type(each) is Table:
-            engine.write(("rest", site), each.value)
-            engine.write(("content", site), each.value)
-        elif type(each) is Unknown:
-            engine.write(("rest", site), (each,))
 
 
 @evaluates(sk.STAR)
@@ -280,31 +210,6 @@ def _lambda(frame: Frame, node: Node, env: Env) -> Type:
     return define_lambda(frame, node)
 
 
-@evaluates(sk.COMPREHENSION)
-def _comprehension(frame: Frame, node: Node, env: Env) -> Type:
-    _, kind, element, value_node, generators, *_ = node
-    inner: Env | None = dict(env)
-    frame.loop += 1
-    for position, (target, iterable, tests, _is_async) in enumerate(generators):
-        assert inner is not None  # noqa: S101 - narrowed below
-        # The first iterable is evaluated once, before anything loops.
-        frame.loop -= position == 0
-        values = evaluate(frame, iterable, inner)
-        frame.loop += position == 0
-        assign(frame, target, item_type(frame, values, iterable), inner)
-        for test in tests:
-            evaluate(frame, test, inner)
-            inner = narrowed(frame, test, inner, truth=True) or inner
-    item = evaluate(frame, element, inner)
-    result = one(Items, item)
-    if kind == "dict":
-        result = one(Table, item, evaluate(frame, value_node, inner))
-    elif kind == "list":
-        result = one(Items, item)
-    frame.loop -= 1
-    return result
-
-
 @evaluates(sk.NAMED)
 def _named(frame: Frame, node: Node, env: Env) -> Type:
     value = evaluate(frame, node[2], env)
@@ -317,10 +222,7 @@ def _await(frame: Frame, node: Node, env: Env) -> Type:
     value = evaluate(frame, node[1], env)
     result = NOTHING
     for each in value:
-        if type(each) is Entered:
-            result = join(result, each.value)
-        else:
-            result = join(result, (each,))
+        result = join(result, each.value if type(each) is Entered else (each,))
     return result
 
 
@@ -347,6 +249,3 @@ def _plain(_frame: Frame, _node: Node, _env: Env) -> Type:
 def _format(frame: Frame, node: Node, env: Env) -> Type:
     evaluate(frame, node[1], env)
     return PLAIN
-
-
-__all__ = ["atom", "call_method"]

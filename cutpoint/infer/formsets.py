@@ -44,7 +44,7 @@ def formset_class(arguments: tuple[Type, ...], keywords: Keywords, *, position: 
     result = NOTHING
     for each in models:
         if type(each) is ModelClass:
-            result = join(result, one(FormSetOf, each.label, max(each.level, INFERRED), forms, True))  # noqa: FBT003
+            result = join(result, one(FormSetOf, each.label, max(each.level, INFERRED), forms, True))
     return result
 
 
@@ -67,9 +67,8 @@ def call_form(frame: Frame, each: FormOf, name: str, node: Node) -> Type:
 
 
 @call_of(FormSetOf)
-def _made(frame: Frame, each: FormSetOf, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
-    del frame, arguments, keywords, node
-    return one(FormSetOf, each.label, each.level, each.forms, False) if each.is_class else PLAIN  # noqa: FBT003
+def _made(_frame: Frame, each: FormSetOf, _arguments: tuple[Type, ...], _keywords: Keywords, _node: Node) -> Type:
+    return one(FormSetOf, each.label, each.level, each.forms, False) if each.is_class else PLAIN
 
 
 @item_of(FormSetOf)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain.types import NOTHING, Type, join
 from cutpoint.infer.dispatch import evaluate
+from cutpoint.infer.wishes import want_containers, want_texts
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Class, Function, Module
@@ -14,17 +15,6 @@ if TYPE_CHECKING:
 
 Env = dict[Any, Type]
 """Local names -> types; a pair (name, attribute) holds what was last stored there, as long as nobody else could have."""
-
-
-class Slot:
-    """A type that many places add to and many read: an attribute of a class, the content of a container, a global."""
-
-    __slots__ = ("readers", "type", "wide")
-
-    def __init__(self) -> None:
-        self.wide = False
-        self.type: Type = NOTHING
-        self.readers: dict[Frame, None] = {}
 
 
 class Seen:
@@ -148,7 +138,8 @@ class Frame:
         self.outward: set[str] = set()
         self.missed: set[str] = set()
         """Names that were looked up while they had no local value."""
-        self.nested: list[Frame | Any] = []
+        self.nested: list[Env] = []
+        """What held at each `break` and `continue` of the loop around."""
         self.foreign = 0
         """How many calls of library code lead here from ours, for library code."""
         self.loop = 0
@@ -180,7 +171,11 @@ class Frame:
 
     def want_texts(self) -> None:
         """Ask the callers for the texts that they hand over: something here depends on them."""
-        self.engine.want_texts(self)
+        want_texts(self)
+
+    def want_containers(self) -> None:
+        """Ask the callers for their own lists and dicts: something here adds to them."""
+        want_containers(self)
 
     def peek(self, node: Any, env: Env) -> Type:  # noqa: ANN401
         """The type of an expression that was evaluated already."""

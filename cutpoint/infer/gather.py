@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
-
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     BY_CALLER,
@@ -19,9 +18,9 @@ from cutpoint.domain.types import (
     Query,
     Row,
 )
-from cutpoint.infer.arguments import with_level
-from cutpoint.infer.query_words import WRITING
 from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
+from cutpoint.infer.levels import is_leveled, with_level
+from cutpoint.infer.query_words import WRITING
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
@@ -101,9 +100,9 @@ class Gathering:
         )
 
     def _uses_of(self, frame: Frame, seen: Seen, *, wide: bool) -> list[Use]:
-        if wide and hasattr(seen.receiver, "level"):
+        if wide and is_leveled(seen.receiver):
             # One of many candidates, or a method that is called on other classes, but never seen called on this one.
-            seen.receiver = with_level(seen.receiver, seen.receiver.level & ~CERTAINTY_BITS | POSSIBLE)  # type: ignore[attr-defined]  # only leveled atoms come in numbers
+            seen.receiver = with_level(seen.receiver, seen.receiver.level & ~CERTAINTY_BITS | POSSIBLE)
         level = getattr(seen.receiver, "level", 0)
         site = self._site(frame, seen)
         deciders = self._deciders_of(frame, level & (BY_CALLER | BY_CLASS))
@@ -212,7 +211,7 @@ class Gathering:
         return f"{frame.module.name}.{frame.qualname}" if frame.qualname else frame.module.name
 
     def _class_decider(self, receiver: Atom) -> Decider | None:
-        if type(receiver) in (Row, ModelClass, Manager, Query):
+        if isinstance(receiver, (Row, ModelClass, Manager, Query)):
             model = self._world.space.model(receiver.label)
             if model is None:
                 return None

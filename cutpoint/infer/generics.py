@@ -87,7 +87,7 @@ def _inside(home: Frame, value: Type) -> Type:
     """What stands for `T` in `Generic[T]` when *value* is handed over for it."""
     result = NOTHING
     for each in value:
-        if type(each) in (Query, Manager):
+        if isinstance(each, (Query, Manager)):
             result = join(result, one(Row, each.label, each.level, ANY))
         elif type(each) is Items:
             result = join(result, each.item)

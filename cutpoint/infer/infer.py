@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.types import forget_atoms
-from cutpoint.infer import calls, expressions, objects, rows
+from cutpoint.infer import calls, class_calls, displays, expressions, library_calls, objects, rows, unnamed_methods
 from cutpoint.infer.engine import Engine
 from cutpoint.infer.gather import Gathering
 from cutpoint.infer.hints import Hints
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.use import Inference
 
 # These register themselves with `dispatch`.
-_REGISTERED = (calls, expressions, objects, rows)
+_REGISTERED = (calls, class_calls, displays, expressions, library_calls, objects, rows, unnamed_methods)
 
 
 def infer(program: Program, catalog: Catalog, modules: Iterable[Module], hints: Iterable[Hint] = ()) -> Inference:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.infer.library import builtin_functions, django_functions, standard_library
+from cutpoint.infer.library import builtin_functions, django_functions, reflection, standard_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type | None]] = {
     **builtin_functions.FUNCTIONS,
+    **reflection.FUNCTIONS,
     **standard_library.FUNCTIONS,
     **django_functions.FUNCTIONS,
 }

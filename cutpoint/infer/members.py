@@ -23,8 +23,8 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.domain.values import Symbol
-from cutpoint.infer.arguments import LEVELED, with_level
 from cutpoint.infer.dispatch import call_atom
+from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 def class_behind(frame: Frame, receiver: Atom) -> Class | None:
     """The class of known code that *receiver* is an instance of, or is."""
-    if type(receiver) in (Row, ModelClass):
+    if isinstance(receiver, (Row, ModelClass)):
         return frame.engine.world.program.class_of(receiver.label)
-    if type(receiver) in (Object, ClassOf, Manager, Query):
+    if isinstance(receiver, (Object, ClassOf, Manager, Query)):
         return receiver.cls if type(receiver.cls) is Class else None
     return None
 
@@ -67,7 +67,7 @@ def _bound_function(frame: Frame, receiver: Atom, function: Function, node: Node
     if function.kind == "staticmethod":
         return one(FunctionOf, function, None)
     if function.kind == "classmethod":
-        return one(Method, function, receiver if on_class else class_of_instance(frame, receiver), None)
+        return one(Method, function, receiver if on_class else class_of_instance(receiver), None)
     if function.kind == "property":
         if on_class:
             return NOTHING
@@ -77,13 +77,13 @@ def _bound_function(frame: Frame, receiver: Atom, function: Function, node: Node
     return one(Method, function, receiver, None)
 
 
-def class_of_instance(frame: Frame, receiver: Atom) -> Atom:
+def class_of_instance(receiver: Atom) -> Atom:
     """`type(receiver)`."""
     if type(receiver) is Row:
         return atom(ModelClass, receiver.label, receiver.level)
     if type(receiver) is Object:
         return atom(ClassOf, receiver.cls, receiver.level)
-    if type(receiver) in (Query, Manager) and receiver.cls is not None:
+    if isinstance(receiver, (Query, Manager)) and receiver.cls is not None:
         return atom(ClassOf, receiver.cls, receiver.level)
     return receiver
 
@@ -101,7 +101,7 @@ def marked(found: Type, bit: int) -> Type:
     """*found* with a bit added to the level of each atom that has one."""
     result = NOTHING
     for each in found:
-        result = join(result, (with_level(each, each.level | bit),) if type(each) in LEVELED else (each,))
+        result = join(result, (with_level(each, each.level | bit),) if is_leveled(each) else (each,))
     return result
 
 
@@ -116,7 +116,7 @@ def canonical_receiver(frame: Frame, receiver: Atom, function: Function) -> Atom
     if type(receiver) is Row:
         own = frame.engine.world.program.class_of(receiver.label) is function.owner
         return atom(Row, receiver.label, PROVED if own else BY_CLASS, 0)
-    if type(receiver) in LEVELED:
+    if is_leveled(receiver):
         own = getattr(receiver, "cls", None) is function.owner and type(receiver) in (Object, ClassOf)
         return with_level(receiver, PROVED if own else BY_CLASS)
     return receiver

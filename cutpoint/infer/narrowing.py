@@ -31,6 +31,8 @@ from cutpoint.domain.types import (
 from cutpoint.infer.dispatch import evaluate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.frame import Env, Frame
 
@@ -94,7 +96,7 @@ def _key(node: Node) -> object:
     return None
 
 
-def _replaced(frame: Frame, node: Node, env: Env, change: object) -> Env:
+def _replaced(frame: Frame, node: Node, env: Env, change: Callable[[Type], Type]) -> Env:
     key = _key(node)
     if key is None:
         return env
@@ -106,7 +108,7 @@ def _replaced(frame: Frame, node: Node, env: Env, change: object) -> Env:
         value = frame.peek(node, env)
         if not value:
             return env
-    result: Type = change(value)  # type: ignore[operator]  # one of the functions of this module
+    result = change(value)
     if result is value:
         return env
     changed = dict(env)
@@ -121,16 +123,16 @@ def without_none(value: Type) -> Type:
     return NOTHING if value is NONE else value
 
 
-def _only_none(value: Type) -> Type:
-    return NONE if any(type(each) in (Nothing, Unknown) for each in value) else NONE
+def _only_none(_value: Type) -> Type:
+    return NONE
 
 
 def classes_in(frame: Frame, value: Type) -> list[ModelClass | ClassOf | LibraryName]:
     """The classes of `isinstance(x, …)`, tuples taken apart."""
     found: list[ModelClass | ClassOf | LibraryName] = []
     for each in value:
-        if type(each) in (ModelClass, ClassOf, LibraryName):
-            found.append(each)  # type: ignore[arg-type]  # tested on the line above
+        if isinstance(each, (ModelClass, ClassOf, LibraryName)):
+            found.append(each)
         elif type(each) is Group:
             for item in each.items:
                 found += classes_in(frame, item)
@@ -148,14 +150,14 @@ def only_instances(frame: Frame, value: Type, allowed: Type) -> Type:
         return value
     result = NOTHING
     for each in value:
-        if type(each) in (Unknown,) or (type(each) is Object and type(each.cls) is str):
-            result = join(result, _instances(frame, classes))
+        if type(each) is Unknown or (type(each) is Object and type(each.cls) is str):
+            result = join(result, _instances(classes))
         elif any(_is_instance(frame, each, cls) for cls in classes):
             result = join(result, (each,))
-    return result or _instances(frame, classes)
+    return result or _instances(classes)
 
 
-def _instances(frame: Frame, classes: list[ModelClass | ClassOf | LibraryName]) -> Type:
+def _instances(classes: list[ModelClass | ClassOf | LibraryName]) -> Type:
     result = NOTHING
     for cls in classes:
         if type(cls) is ModelClass:

@@ -36,11 +36,10 @@ from cutpoint.domain.types import (
     Unknown,
     join,
     one,
-    type_of,
     unknown,
 )
 from cutpoint.infer.definitions import module_type, type_of_library
-from cutpoint.infer.dispatch import attribute, attribute_of, attribute_of_type
+from cutpoint.infer.dispatch import attribute_of, attribute_of_type
 from cutpoint.infer.frameworks import framework_attribute
 from cutpoint.infer.members import bound, by_class, class_behind, note_self_read
 from cutpoint.infer.names import global_type
@@ -53,7 +52,7 @@ if TYPE_CHECKING:
 
 @attribute_of(Object)
 def _object(frame: Frame, each: Object, name: str, node: Node) -> Type:
-    if type(each.cls) is str:
+    if isinstance(each.cls, str):
         found = framework_attribute(frame, each, name, node)
         if found is not None:
             return found
@@ -65,7 +64,7 @@ def _object(frame: Frame, each: Object, name: str, node: Node) -> Type:
 def _class(frame: Frame, each: ClassOf, name: str, node: Node) -> Type:
     if name in ("__name__", "__qualname__", "__module__", "__doc__"):
         return PLAIN
-    if type(each.cls) is str:
+    if isinstance(each.cls, str):
         return type_of_library(frame, f"{each.cls}.{name}")
     return _of_class(frame, each, each.cls, name, node, on_class=True)
 
@@ -89,7 +88,7 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
         return join(stored, known)
     if found is None:
         # Nothing of the class has this name: `__getattr__`, or set from somewhere that is not seen.
-        return stored or (PLAIN if name.startswith("__") else _by_getattr(frame, each, cls, name, node))
+        return stored or (PLAIN if name.startswith("__") else _by_getattr(frame, cls))
     definer, value = found
     if type(definer) is Class:
         return join(stored, bound(frame, each, definer, name, value, node, on_class=on_class))
@@ -128,11 +127,10 @@ def _stored(frame: Frame, cls: Class, name: str) -> Type:
     return result
 
 
-def _by_getattr(frame: Frame, each: Atom, cls: Class, name: str, node: Node) -> Type:
+def _by_getattr(frame: Frame, cls: Class) -> Type:
     found = frame.engine.world.member(cls, "__getattr__")
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
         return unknown("dynamic-attribute")
-    del each, node, name
     return unknown("attribute")
 
 
@@ -143,12 +141,11 @@ def _super(frame: Frame, each: SuperOf, name: str, node: Node) -> Type:
     if cls is None:
         return one(LibraryMethod, each.receiver, name)
     found = frame.engine.world.member_after(cls, each.owner, name)
-    if found is not None and type(found[0]) is Class:
-        definer, value = found
-        if definer.module.found.ours or framework_attribute(frame, each.receiver, name, node) is None:
-            made = bound(frame, each.receiver, definer, name, value, node, on_class=on_class)
-            return made
-    known = framework_attribute(frame, each.receiver, name, node)
+    definer, value = found if found is not None else (None, None)
+    is_ours = type(definer) is Class and definer.module.found.ours
+    known = None if is_ours else framework_attribute(frame, each.receiver, name, node)
+    if type(definer) is Class and known is None:
+        return bound(frame, each.receiver, definer, name, value, node, on_class=on_class)
     if known is not None:
         return known
     note_self_read(frame, each.receiver, "*" if type(each.receiver) in (Row, Manager, Query) else f"super.{name}", cls)
@@ -196,8 +193,7 @@ def _method(_frame: Frame, each: Atom, name: str, _node: Node) -> Type:
 
 
 @attribute_of(FunctionOf, PartialOf)
-def _function(frame: Frame, each: Atom, name: str, _node: Node) -> Type:
-    del frame
+def _function(_frame: Frame, each: Atom, name: str, _node: Node) -> Type:
     # `task.delay`, `func.apply_async`: what is called is the function.
     return one(LibraryMethod, each, name)
 
@@ -210,6 +206,3 @@ def _of_method(_frame: Frame, each: Method, name: str, _node: Node) -> Type:
 @attribute_of(Entered)
 def _entered(frame: Frame, each: Entered, name: str, node: Node) -> Type:
     return attribute_of_type(frame, each.value, name, node)
-
-
-__all__ = ["attribute", "type_of"]

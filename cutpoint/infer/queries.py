@@ -8,9 +8,8 @@ from cutpoint.domain.lookups.references import texts_of
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     CERTAINTY_BITS,
-    INFERRED,
-    NONE,
     NEW,
+    NONE,
     NOTHING,
     PLAIN,
     POSSIBLE,
@@ -23,22 +22,30 @@ from cutpoint.domain.types import (
     Manager,
     ModelClass,
     Query,
-    Related,
     Row,
     Table,
-    Text,
     Type,
-    atom,
     join,
     one,
     type_of,
 )
-from cutpoint.infer.chains import joined_in_chain, joins_after, shape_after
+from cutpoint.infer.chains import RUNNING, joined_in_chain, joins_after, shape_after
 from cutpoint.infer.default_order import default_order, with_orders
 from cutpoint.infer.dispatch import attribute_of, call_method
 from cutpoint.infer.generic_keys import generic_targets, is_generic_key
 from cutpoint.infer.members import bound, note_self_read
 from cutpoint.infer.prefetching import keep_prefetched
+from cutpoint.infer.query_methods import (
+    MAKES,
+    MANY,
+    OF_LIBRARY,
+    OF_MANAGERS,
+    PAIRS,
+    PLAIN_ROWS,
+    QUERY_METHODS,
+    ROW,
+    SAME,
+)
 from cutpoint.infer.spreading import content_of
 from cutpoint.infer.targets import store
 from cutpoint.infer.texts import want_sql
@@ -50,45 +57,6 @@ if TYPE_CHECKING:
     from cutpoint.infer.chains import Joins
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
-
-_SAME = frozenset(
-    "filter exclude order_by reverse distinct defer only using select_related prefetch_related annotate alias extra"
-    " select_for_update none union intersection difference complex_filter all get_queryset _clone _chain db_manager"
-    " _all get_query_set".split()
-)
-_ROW = frozenset("get first last earliest latest".split())
-_PLAIN_ROWS = frozenset("values values_list dates datetimes".split())
-_MAKES = frozenset("create".split())
-_PAIRS = frozenset("get_or_create update_or_create".split())
-_MANY = frozenset("bulk_create iterator".split())
-# What a manager has of its own, without a query of it.
-_OF_MANAGERS = frozenset(
-    "create bulk_create bulk_update update delete raw add set remove clear none db_manager as_manager"
-    " get_queryset get_query_set".split()
-)
-# Of the managers of users and of content types; their models are the manager's own.
-_OF_LIBRARY = frozenset(
-    "create_user create_superuser acreate_user acreate_superuser get_by_natural_key aget_by_natural_key get_for_model"
-    " get_for_models get_for_id".split()
-)
-# They run what was built before, here or elsewhere.
-_RUNS = (
-    _ROW
-    | _PAIRS
-    | frozenset("count exists aggregate in_bulk iterator update delete _raw_delete contains explain".split())
-)
-QUERY_METHODS = (
-    _SAME
-    | _ROW
-    | _PLAIN_ROWS
-    | _MAKES
-    | _PAIRS
-    | _MANY
-    | frozenset(
-        "raw count exists aggregate in_bulk bulk_update update delete explain contains add set remove clear _raw_delete as_manager"
-        " resolve_expression get_or_none".split()
-    )
-)
 
 
 @attribute_of(Manager)
@@ -116,14 +84,14 @@ def _member(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
     world = frame.engine.world
     if each.cls is not None:
         found = world.member(each.cls, name)
-        if found is not None and type(found[0]) is Class and (name not in _OF_LIBRARY or found[0].module.found.ours):
+        if found is not None and type(found[0]) is Class and (name not in OF_LIBRARY or found[0].module.found.ours):
             return bound(frame, each, found[0], name, found[1], node, on_class=False)
         stored = frame.engine.read(("attribute", each.cls, name), frame)
         if stored:
             return stored
     if name in ("db", "_db", "ordered", "name"):
         return PLAIN
-    note_self_read(frame, each, "*", True)  # noqa: FBT003 - a marker
+    note_self_read(frame, each, "*", True)
     return one(LibraryMethod, each, name)
 
 
@@ -153,38 +121,41 @@ def call_query(
     frame: Frame, each: Manager | Query, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type:
     """The type of a method of the query API."""
-    word = name[1:] if name.startswith("a") and name[1:] in QUERY_METHODS | _OF_LIBRARY else name
+    word = name[1:] if name.startswith("a") and name[1:] in QUERY_METHODS | OF_LIBRARY else name
     arguments = tuple([valued(frame, value) for value in arguments])
     keywords = tuple([(key, valued(frame, value)) for key, value in keywords])
     made = _made(frame, each.label, word, arguments, keywords)
     before = _before(frame, each, word)
     if word == "raw":
         want_sql(frame, arguments)
+    elif any(key is None for key, _ in keywords):
+        # `filter(**{path: value})`
+        frame.want_texts()
     if node is not None:
         joins = joined_in_chain(frame, node, each.label, word)
-        if type(each) is Manager or word in _RUNS:
+        if type(each) is Manager or word in RUNNING:
             joins += tuple(join for query in before for join in query.joins)
         frame.see("call", each, word, node, arguments, keywords).joins = joins_after(joins, word, arguments, made)
-    if word in _SAME or word in _PLAIN_ROWS or word == "raw":
+    if word in SAME or word in PLAIN_ROWS or word == "raw":
         return _next(before, word, arguments, made) if word != "db_manager" else (each,)
     query = each.shape if type(each) is Query else "rows"
-    if word in _ROW:
+    if word in ROW:
         row = one(Row, each.label, each.level, STORED) if query != "values" else PLAIN
         return join(row, NONE) if word in ("first", "last") else row
-    if word in _MAKES or word in _PAIRS:
+    if word in MAKES or word in PAIRS:
         _saved(frame, each)
-    if word in _MAKES:
+    if word in MAKES:
         _keys_given(frame, each, keywords, node)
         return one(Row, each.label, each.level, STORED)
-    if word in _PAIRS:
+    if word in PAIRS:
         return one(Group, (one(Row, each.label, each.level, STORED), PLAIN))
-    if word in _MANY or word == "aiterator":
+    if word in MANY or word == "aiterator":
         return one(Items, one(Row, each.label, each.level, STORED) if query != "values" else PLAIN)
-    if name in _OF_LIBRARY and word != "get_for_models":
+    if name in OF_LIBRARY and word != "get_for_models":
         return one(Row, each.label, each.level, STORED)
     if word in ("in_bulk", "get_for_models"):
         return one(Table, PLAIN, one(Row, each.label, each.level, STORED))
-    return _unknown_method(frame, each, name)
+    return _unknown_method(each, name)
 
 
 def joins_of(frame: Frame, query: Query, word: str, arguments: tuple[Type, ...], keywords: Keywords) -> Joins:
@@ -196,11 +167,11 @@ def joins_of(frame: Frame, query: Query, word: str, arguments: tuple[Type, ...],
 
 def _made(frame: Frame, label: str, word: str, arguments: tuple[Type, ...], keywords: Keywords) -> Joins:
     """What the arguments of a method join."""
-    made = frame.engine.joins_of(label, word, arguments, keywords)
+    made = frame.engine.joins.of(label, word, arguments, keywords)
     if word == "only":
         # It asks for columns: of a multi-table child, maybe for some of the parent's.
         own = tuple(value for value in arguments if not any("__" in text for text in texts_of(value)))
-        made = frame.engine.joins_of(label, "values", own, ())
+        made = frame.engine.joins.of(label, "values", own, ())
     elif word in ("values", "values_list") and not arguments and not keywords:
         space = frame.engine.world.space
         tables = {space.table(link.target or "") for link in space.parents(label)}
@@ -221,16 +192,15 @@ def _behind_generic_keys(frame: Frame, label: str, joins: Joins) -> Iterator[tup
             yield from ((table, lookup, kind) for table in tables if table is not None)
 
 
-def _before(frame: Frame, each: Manager | Query, word: str) -> tuple[Query, ...]:
+def _before(frame: Frame, each: Manager | Query, word: str) -> list[Query]:
     """The queries that a method starts from."""
-    if type(each) is Query:
-        return (each,)
-    if word in _OF_MANAGERS or word not in QUERY_METHODS:
-        return _plain_start(frame, each)
-    return tuple(query for query in start_of(frame, each) if type(query) is Query)
+    if isinstance(each, Query):
+        return [each]
+    starts = _plain_start(frame, each) if word in OF_MANAGERS or word not in QUERY_METHODS else start_of(frame, each)
+    return [query for query in starts if type(query) is Query]
 
 
-def _next(before: tuple[Query, ...], word: str, arguments: tuple[Type, ...], made: Joins) -> Type:
+def _next(before: list[Query], word: str, arguments: tuple[Type, ...], made: Joins) -> Type:
     """The queries after a method that gives another one."""
     result = NOTHING
     for query in before:
@@ -271,7 +241,7 @@ def valued(frame: Frame, value: Type) -> Type:
     return result
 
 
-def _unknown_method(frame: Frame, each: Manager | Query, name: str) -> Type:
+def _unknown_method(each: Manager | Query, name: str) -> Type:
     if name in QUERY_METHODS:
         return PLAIN
     # A method of a manager whose source is not here: most give a queryset of the same model, but that is a guess.
@@ -281,7 +251,7 @@ def _unknown_method(frame: Frame, each: Manager | Query, name: str) -> Type:
     return one(Query, each.label, level, "rows", None, each.related, ())
 
 
-def query_of(frame: Frame, cls: Class | None, arguments: tuple[Type, ...], keywords: Keywords) -> Type:
+def query_of(cls: Class | None, arguments: tuple[Type, ...], keywords: Keywords) -> Type:
     """`OrderQuerySet(self.model, using=self._db)`."""
     given = arguments[0] if arguments else dict(keywords).get("model", NOTHING)
     result = NOTHING
@@ -289,6 +259,3 @@ def query_of(frame: Frame, cls: Class | None, arguments: tuple[Type, ...], keywo
         if type(each) is ModelClass:
             result = join(result, one(Query, each.label, each.level, "rows", cls, None, ()))
     return result
-
-
-__all__ = ["INFERRED", "Related", "Text", "atom", "call_query", "query_of", "start_of"]

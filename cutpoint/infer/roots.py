@@ -9,17 +9,14 @@ from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.types import (
     ANY,
     BY_CALLER,
-    BY_CLASS,
     INFERRED,
     NOTHING,
     PROVED,
     ClassOf,
     FunctionOf,
-    Manager,
     Method,
     ModelClass,
     Object,
-    Query,
     Row,
     Unknown,
     atom,
@@ -28,9 +25,12 @@ from cutpoint.domain.types import (
 )
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.arguments import root_arguments
+from cutpoint.infer.bodies import module_body
 from cutpoint.infer.dispatch import call_type
+from cutpoint.infer.inherited_methods import changes, is_relevant, self_reads_of
 from cutpoint.infer.libraries import is_followed
 from cutpoint.infer.members import canonical_receiver
+from cutpoint.infer.receivers import MOST_CLASSES, receivers
 from cutpoint.infer.signals import connect, signals_in
 from cutpoint.infer.values import type_of_value
 
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
-
-# Concrete classes for which an inherited method is looked at on its own; further ones are most likely alike.
-MOST_CLASSES = 400
 
 
 def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
@@ -58,11 +55,11 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     waiting: list[tuple[Function, Atom | None]] = []
     for function in functions:
         _decorate(engine, function)
-        for receiver in _receivers(engine, function):
+        for receiver in receivers(engine, function):
             frame = _root(engine, function, receiver, guess=False)
             if frame is None:
                 waiting.append((function, receiver))
-            elif not _depends_on_model(engine, frame):
+            elif not _depends_on_model(frame):
                 # What it does is the same whatever model it is inherited by.
                 break
     engine.settle()
@@ -85,7 +82,7 @@ def _run_module(engine: Engine, name: str) -> None:
         return
     facts = engine.world.program.facts(module.found.file)
     if facts.body:
-        engine.module_body(module, unpack_body(facts.body))
+        module_body(engine, module, unpack_body(facts.body))
 
 
 def _run_dirty_modules(engine: Engine) -> None:
@@ -123,8 +120,8 @@ def _run_field_callbacks(engine: Engine, functions: list[Function]) -> None:
             call_type(home, one(Method, function, atom(Object, owner, PROVED), None), (rows,), (), None)
 
 
-def _depends_on_model(engine: Engine, frame: Frame) -> bool:
-    return type(frame.receiver) not in (Row, ModelClass) or frame.owner is None or bool(engine.self_reads_of(frame))
+def _depends_on_model(frame: Frame) -> bool:
+    return type(frame.receiver) not in (Row, ModelClass) or frame.owner is None or bool(self_reads_of(frame))
 
 
 def _decorate(engine: Engine, function: Function) -> None:
@@ -177,61 +174,21 @@ def _root(engine: Engine, function: Function, receiver: Atom | None, *, guess: b
     return frame
 
 
-def _receivers(engine: Engine, function: Function) -> list[Atom | None]:
-    """What `self` or `cls` may be, the class around the function first."""
-    owner = function.owner
-    if owner is None or function.kind == "staticmethod":
-        return [None]
-    found = [canonical_receiver(engine.home_of(function), each, function) for each in instances_of(engine, owner)]
-    if function.kind == "classmethod" or function.name in ("__new__", "__init_subclass__", "__class_getitem__"):
-        found = [_class_of(each, owner) for each in found]
-    return list(dict.fromkeys(found))
-
-
-def _class_of(each: Atom, owner: Class) -> Atom:
-    if type(each) is Row:
-        return atom(ModelClass, each.label, each.level)
-    if type(each) in (Object, Query, Manager):
-        cls = each.cls if type(each.cls) is Class else owner
-        return atom(ClassOf, cls, each.level)
-    return each
-
-
-def instances_of(engine: Engine, cls: Class) -> list[Atom]:
-    """What an instance of *cls* may be: rows of one or several models, managers of models, or a plain object."""
-    world = engine.world
-    label = world.concrete_label(cls)
-    if label is not None:
-        return [atom(Row, label, PROVED, 0)]
-    if world.program.label_of(cls) is not None:
-        models = [other for other in world.subclasses(cls) if world.concrete_label(other) is not None]
-        # Models of test code decide only where there are no others.
-        own = [other for other in models if not _is_test(engine, other)] or models
-        rows = [world.concrete_label(other) for other in own]
-        return [atom(Row, each, BY_CLASS, 0) for each in rows if each is not None][:MOST_CLASSES] or [
-            atom(Object, cls, PROVED)
-        ]
-    rows = [
-        label
-        for other in world.subclasses(cls)
-        if not _is_test(engine, other) and (label := world.concrete_label(other)) is not None
-    ]
-    if rows:
-        # A mixin of models.
-        return [atom(Row, each, BY_CLASS, 0) for each in rows[:MOST_CLASSES]]
-    if world.is_manager(cls):
-        return [atom(Manager, each, BY_CLASS, own, None) for each, own in world.managed_by(cls)] or [
-            atom(Manager, "", PROVED, cls, None)
-        ]
-    if world.is_query(cls):
-        return [atom(Query, each, BY_CLASS, "rows", own, None, ()) for each, own in world.queried_by(cls)] or [
-            atom(Object, cls, PROVED)
-        ]
-    return [atom(Object, cls, PROVED)]
-
-
 # Methods of libraries that a framework calls, and that call ours.
-_ENTRIES = "get post put patch delete list retrieve create update partial_update destroy handle".split()
+_ENTRIES = (
+    "get",
+    "post",
+    "put",
+    "patch",
+    "delete",
+    "list",
+    "retrieve",
+    "create",
+    "update",
+    "partial_update",
+    "destroy",
+    "handle",
+)
 
 
 def _run_entries(engine: Engine) -> None:
@@ -250,11 +207,6 @@ def _run_entries(engine: Engine) -> None:
             receiver = canonical_receiver(engine.home_of(function), atom(Object, cls, PROVED), function)
             if not _has_frame(engine, function, receiver):
                 _root(engine, function, receiver, guess=True)
-
-
-def _is_test(engine: Engine, cls: Class) -> bool:
-    """Whether a class is test code, which decides nothing unless it is asked for."""
-    return cls.module.name in engine.world.test_modules
 
 
 def _run_nested(engine: Engine) -> None:
@@ -284,11 +236,11 @@ def _run_inherited(engine: Engine, functions: list[Function]) -> None:
         frames = [frame for frame in engine.by_function.get(function, ()) if _is_own(frame, owner)]
         if not frames:
             continue
-        reads = engine.self_reads_of(frames[0])
-        if not reads or not engine.is_relevant(frames[0]):
+        reads = self_reads_of(frames[0])
+        if not reads or not is_relevant(frames[0]):
             continue
         for cls in engine.world.subclasses(owner)[:MOST_CLASSES]:
-            if not cls.module.found.ours or not engine.changes(cls, owner, reads, function):
+            if not cls.module.found.ours or not changes(engine, cls, reads, function):
                 continue
             receiver = canonical_receiver(frames[0], atom(Object, cls, PROVED), function)
             if type(frames[0].receiver) is ClassOf:
@@ -300,6 +252,3 @@ def _run_inherited(engine: Engine, functions: list[Function]) -> None:
 def _is_own(frame: Frame, owner: Class) -> bool:
     receiver = frame.receiver
     return type(receiver) in (Object, ClassOf) and getattr(receiver, "cls", None) is owner
-
-
-__all__ = ["NOTHING", "Method", "instances_of", "run_roots"]

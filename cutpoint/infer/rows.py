@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain import skeleton as sk
 from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.types import (
     NEW,
     NONE,
+    NOTHING,
     PLAIN,
     STORED,
     FieldOf,
@@ -25,6 +27,7 @@ from cutpoint.domain.types import (
     atom,
     join,
     one,
+    type_of,
     unknown,
 )
 from cutpoint.domain.values import Symbol
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.model_space import Link
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.dispatch import Keywords
-    from cutpoint.infer.frame import Frame
+    from cutpoint.infer.frame import Env, Frame
 
 _FILE_FIELDS = ("FileField", "ImageField")
 # A content type's look-ups of rows: it may be the content type of any model.
@@ -58,11 +61,11 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
             return _followed(frame, each, link, node)
     field = space.fields(each.label).get(name)
     if field is not None:
-        return one(FileOf, each.label, each.level) if field[1].type.endswith(_FILE_FIELDS) else PLAIN
+        return one(FileOf, each.label, each.level, each.state) if field[1].type.endswith(_FILE_FIELDS) else PLAIN
     if name in space.attnames(each.label) or name in ("pk", "id"):
         return PLAIN
     if name == "__class__":
-        return (class_of_instance(frame, each),)
+        return (class_of_instance(each),)
     if name == "_meta":
         return one(Meta, each.label, each.level)
     stored = frame.engine.read(("attribute", each.label, name), frame)
@@ -83,7 +86,7 @@ def _of_library(frame: Frame, each: Row, name: str, stored: Type) -> Type:
         frame.blind[each, name, frame.statement] = (frame.statement[0], name, "content-type")
         return unknown("content-type")
     if name in ROW_METHODS or name.startswith(("get_next_by_", "get_previous_by_")):
-        note_self_read(frame, each, "*", True)  # noqa: FBT003 - a marker
+        note_self_read(frame, each, "*", True)
         return one(LibraryMethod, each, name)
     if name.startswith("get_") and name.endswith("_display"):
         return PLAIN
@@ -96,9 +99,28 @@ def _of_library(frame: Frame, each: Row, name: str, stored: Type) -> Type:
 
 
 ROW_METHODS = frozenset(
-    "save asave delete adelete refresh_from_db arefresh_from_db full_clean clean validate_unique validate_constraints"
-    " clean_fields save_base get_deferred_fields serializable_value from_db check date_error_message"
-    " unique_error_message prepare_database_save get_constraints".split()
+    {
+        "save",
+        "asave",
+        "delete",
+        "adelete",
+        "refresh_from_db",
+        "arefresh_from_db",
+        "full_clean",
+        "clean",
+        "validate_unique",
+        "validate_constraints",
+        "clean_fields",
+        "save_base",
+        "get_deferred_fields",
+        "serializable_value",
+        "from_db",
+        "check",
+        "date_error_message",
+        "unique_error_message",
+        "prepare_database_save",
+        "get_constraints",
+    }
 )
 
 
@@ -133,8 +155,8 @@ def _model_class(frame: Frame, each: ModelClass, name: str, node: Node) -> Type:
     if name in ("__name__", "__qualname__", "__module__", "__doc__"):
         return PLAIN
     found = world.member(cls, name) if cls is not None else None
-    if found is not None and type(found[0]) is Class:
-        definer, value = found
+    definer, value = found if found is not None else (None, None)
+    if type(definer) is Class:
         if name in TREE_METHODS and not definer.module.found.ours:
             return one(LibraryMethod, each, name)
         plain = world.program.plain(value)
@@ -220,7 +242,23 @@ def see_method(frame: Frame, each: Row, name: str, arguments: tuple[Type, ...], 
     keywords = tuple([(key, valued(frame, value)) for key, value in keywords])
     seen = frame.see("call", each, name, node, arguments, keywords)
     if name.startswith(("get_next_by_", "get_previous_by_")):
-        seen.joins = frame.engine.joins_of(each.label, "filter", (), keywords)
+        seen.joins = frame.engine.joins.of(each.label, "filter", (), keywords)
+
+
+STATE_AFTER = {"save": STORED, "asave": STORED, "delete": NEW, "adelete": NEW}
+
+
+def keep_state(frame: Frame, function_node: Node, env: Env) -> None:
+    """`tag.save()` makes a new row a stored one, and `tag.delete()` the other way round, for what follows."""
+    base, state = function_node[1], STATE_AFTER[function_node[2]]
+    value = env.get(base[1], NOTHING) if type(base) is list and base[0] == sk.NAME else NOTHING
+    if any(type(each) is Row and each is not frame.receiver and each.state != state for each in value):
+        env[base[1]] = type_of(
+            *[
+                one(Row, each.label, each.level, state)[0] if type(each) is Row and each is not frame.receiver else each
+                for each in value
+            ]
+        )
 
 
 def _other_end(frame: Frame, link: Link, level: int) -> Type:
@@ -241,11 +279,12 @@ def _file(_frame: Frame, each: FileOf, name: str, _node: Node) -> Type:
 
 
 @attribute_of(LibraryMethod)
-def _of_method(frame: Frame, each: LibraryMethod, name: str, node: Node) -> Type:
-    """`Order.products.through`, `Order.customer.field` …"""
+def _of_method(frame: Frame, each: LibraryMethod, name: str, _node: Node) -> Type:
+    """`Order.products.through`, `Order.customer.field`."""
     receiver = each.receiver
-    if type(receiver) is ModelClass or (type(receiver) is Manager and receiver.related is not None):
-        owner = receiver.label if type(receiver) is ModelClass else receiver.related.owner
+    related = receiver.related if type(receiver) is Manager else None
+    if isinstance(receiver, ModelClass) or (isinstance(receiver, Manager) and related is not None):
+        owner = related.owner if related is not None else receiver.label
         link = frame.engine.world.space.links(owner).get(each.name)
         if link is not None and link.through is not None and name == "through":
             return one(ModelClass, link.through, receiver.level)

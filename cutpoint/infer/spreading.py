@@ -46,14 +46,14 @@ def content_of(frame: Frame, each: Container) -> Atom:
     content = engine.read(("content", each.site), frame)
     if each.kind != "dict":
         return atom(Items, content)
-    names = engine.read(("names", each.site), frame)
-    if not names or not all(type(name) is Text for name in names):
+    names = names_in(engine.read(("names", each.site), frame))
+    if not names:
         return atom(Table, PLAIN, content)
-    items = tuple(
-        (name.value, engine.read(("item", each.site, name.value), frame)) for name in sorted(names, key=_value)
-    )
+    items = tuple((name, engine.read(("item", each.site, name), frame)) for name in names)
     return atom(Record, items, engine.read(("rest", each.site), frame))
 
 
-def _value(name: Text) -> str:
-    return name.value
+def names_in(value: Type) -> list[str]:
+    """The texts of *value* in order; none at all when it holds something else, too."""
+    names = [each.value for each in value if type(each) is Text]
+    return sorted(names) if len(names) == len(value) else []

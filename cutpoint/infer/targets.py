@@ -32,15 +32,15 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Env, Frame
 
 
-def assign(frame: Frame, target: Node, value: Type, env: Env, *, augmented: Type | None = None) -> None:
-    """Bind *target* to *value*; *augmented* is what `+=` adds to what was there."""
+def assign(frame: Frame, target: Node, value: Type, env: Env) -> None:
+    """Bind *target* to *value*."""
     kind = target[0]
     if kind == sk.NAME:
         _assign_name(frame, target[1], value, env)
     elif kind in (sk.TUPLE, sk.LIST):
         _unpack(frame, target[1], value, env)
     elif kind == sk.ATTRIBUTE:
-        _assign_attribute(frame, target, value if augmented is None else value, env)
+        _assign_attribute(frame, target, value, env)
     elif kind == sk.SUBSCRIPT:
         _assign_item(frame, target, value, env)
     elif kind == sk.STAR:
@@ -140,7 +140,7 @@ def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:
                     frame.engine.write(("rest", each.site), value)
             frame.engine.write(("content", each.site), value)
         elif type(each) in (Items, Table, Record):
-            frame.engine.want_containers(frame)
+            frame.want_containers()
         elif type(each) is Object:
             call_method(frame, each, "__setitem__", (index, value))
 

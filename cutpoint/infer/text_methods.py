@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
-_UNCHANGED = frozenset("strip lstrip rstrip format_map expandtabs".split())
-_PARTS = frozenset("split splitlines rsplit partition rpartition".split())
+_UNCHANGED = frozenset({"strip", "lstrip", "rstrip", "format_map", "expandtabs"})
+_PARTS = frozenset({"split", "splitlines", "rsplit", "partition", "rpartition"})
 # Of two or three texts each, not more combinations than these are looked at.
 _MOST_TEXTS = 4
 
@@ -66,6 +66,3 @@ def _replaced(text: str, old: Type, new: Type) -> Type:
     for each in (news or [HOLE])[:_MOST_TEXTS]:
         result = join(result, one(Text, text.replace(olds[0], each)))
     return result
-
-
-__all__ = ["call_text"]

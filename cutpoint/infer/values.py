@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain.objects import Bound, Class, Deferred, Function, Instance, Module, Native, Options, Partial, Super
 from cutpoint.domain.types import (
     ANY,
-    INFERRED,
     NONE,
     NOTHING,
     PLAIN,
@@ -27,7 +26,6 @@ from cutpoint.domain.types import (
     ModuleOf,
     Object,
     PartialOf,
-    Query,
     Record,
     Row,
     SignalOf,
@@ -54,6 +52,8 @@ from cutpoint.infer.dispatch import call_atom
 from cutpoint.infer.libraries import plain_library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cutpoint.domain.values import Value
     from cutpoint.infer.frame import Frame
 
@@ -130,7 +130,7 @@ def _of_library_call(frame: Frame, value: Instance, callee: Symbol, depth: int) 
 
 def _of_bound(frame: Frame, value: Bound, depth: int) -> Type:
     receiver = type_of_value(frame, value.receiver, depth)
-    if type(value.function) is Function:
+    if isinstance(value.function, Function):
         return _joined([one(Method, value.function, each, None) for each in receiver])
     name = value.function.last
     return _joined([one(LibraryMethod, each, name) for each in receiver]) or unknown("value")
@@ -172,7 +172,7 @@ def _of_model_reference(frame: Frame, value: ModelReference, _depth: int) -> Typ
     return one(ModelClass, model.label, PROVED) if model is not None else unknown("model-not-installed")
 
 
-def _of_symbol(frame: Frame, value: Symbol, _depth: int) -> Type:
+def _of_symbol(_frame: Frame, value: Symbol, _depth: int) -> Type:
     name = value.name
     if name.startswith(("django.db.models.signals.", "django.core.signals.", "django.contrib.auth.signals.")):
         return one(SignalOf, name)
@@ -207,7 +207,7 @@ def _joined(types: list[Type]) -> Type:
     return result
 
 
-_TYPES = {
+_TYPES: dict[type, Callable[[Frame, Any, int], Type]] = {
     Class: _of_class,
     Function: lambda _frame, value, _depth: one(FunctionOf, value, None),
     Instance: _of_instance,
@@ -229,5 +229,3 @@ _TYPES = {
     Native: lambda _frame, _value, _depth: PLAIN,
     Super: lambda _frame, _value, _depth: unknown("value"),
 }
-
-__all__ = ["INFERRED", "Query", "type_of_value"]

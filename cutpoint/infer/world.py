@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.objects import Class, Function, Instance
+from cutpoint.domain.source import Role
 from cutpoint.domain.types import (
     ANY,
     CERTAINTY_BITS,
@@ -15,16 +16,13 @@ from cutpoint.domain.types import (
     PROVED,
     STORED,
     ClassOf,
-    Manager,
     ModelClass,
     Object,
-    Query,
     Row,
     Type,
     join,
     one,
 )
-from cutpoint.domain.source import Role
 from cutpoint.domain.values import Symbol
 
 if TYPE_CHECKING:
@@ -55,7 +53,6 @@ class World:
         self._members: dict[tuple[int, str], Any] = {}
         self._subclasses: dict[int, list[Class]] | None = None
         self._default_managers: dict[str, Class | None] = {}
-        self.apps = {module.name: module.app for module in catalog.modules}
         self.app_of_path = {module.path: module.app for module in catalog.modules}
         self._classes_seen = 0
         self.test_modules = {module.name for module in catalog.modules if module.role is Role.TEST}
@@ -217,10 +214,6 @@ class World:
                     return None
         return None
 
-    def manager_type(self, label: str, cls: Class | None, level: int, related: Any = None) -> Type:  # noqa: ANN401
-        """A manager of *label*."""
-        return one(Manager, label, level, cls, related)
-
     def query_class(self, manager: Class | None) -> Class | None:
         """The queryset class that a manager class was made from, if it says."""
         if manager is None:
@@ -228,10 +221,6 @@ class World:
         found = self.member(manager, "_queryset_class")
         value = self.program.plain(found[1]) if found is not None and type(found[0]) is Class else None
         return value if type(value) is Class else None
-
-    def query_type(self, label: str, level: int, cls: Class | None = None, shape: str = "rows") -> Type:
-        """A queryset of *label*."""
-        return one(Query, label, level, shape, cls, None, ())
 
     def managed_by(self, cls: Class) -> list[tuple[str, Class]]:
         """(label, manager class) of the models that have a manager of *cls* or of a class below it."""
@@ -275,10 +264,6 @@ class World:
                         known[each] = (base, each)
         found = known.get(name)
         return self.program.member(*found) if found is not None else None
-
-    def app_of(self, module: str) -> str | None:
-        """The label of the app around a module."""
-        return self.apps.get(module)
 
     def function_value(self, value: Value) -> Function | None:
         """*value* if it is a function."""

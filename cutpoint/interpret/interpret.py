@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import msgspec
 
@@ -14,12 +14,12 @@ from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.domain.types import CERTAINTY_BITS, Manager, Query, Row
 from cutpoint.interpret import constructs
-from cutpoint.interpret.constructs import raw_query, raw_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cutpoint.domain.catalog import Model
+    from cutpoint.domain.types import Atom
     from cutpoint.domain.use import Decider, Inference, QueryWord, Touch, Use
 
 _UNSETTLED = "types of this function still grew when the limit was reached; what it does may be incomplete"
@@ -30,18 +30,18 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     """Every access, sorted; the blind spots among queries; how much was resolved."""
     models = tuple(models)
     space = ModelSpace(models)
-    by_kind = _constructs()
+    constructs_of = _by_kind_of_use()
     found: dict[tuple[Any, ...], Access] = {}
     blind: set[BlindSpot] = set()
     tables = {model.table: model.label for model in models if model.table is not None and not model.proxy}
     for use in inference.uses:
-        for construct in by_kind.get((use.kind, type(use.receiver)), ()):
+        for construct in constructs_of.get((use.kind, type(use.receiver)), ()):
             if construct.NAMES is None or use.name in construct.NAMES:
                 for touch in construct.touches(use, space):
                     for access in _accesses(use, touch, space, tables):
                         _add(found, access)
-        for reason in (*raw_sql.opaque(use), *raw_query.opaque(use)):
-            blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
+                for reason in construct.opaque(use) if hasattr(construct, "opaque") else ():
+                    blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
     blind |= {_blind_spot(word) for word in inference.blind}
     blind |= {BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled}
     blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
@@ -49,16 +49,26 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     return Queries(in_order(found.values()), resolution, tuple(sorted(blind)))
 
 
-def _constructs() -> dict[tuple[str, type], list[Any]]:
-    by_kind: dict[tuple[str, type], list[Any]] = {}
+class _Construct(Protocol):
+    """What lies in the folder of constructs; one that reads SQL has `opaque(use)` as well: why it didn't understand it."""
+
+    RECEIVERS: tuple[type[Atom], ...]
+    KIND: str
+    NAMES: frozenset[str] | None
+
+    def touches(self, use: Use, space: ModelSpace, /) -> Iterator[Touch]: ...
+
+
+def _by_kind_of_use() -> dict[tuple[str, type[Atom]], list[_Construct]]:
+    by_kind: dict[tuple[str, type[Atom]], list[_Construct]] = {}
     for info in sorted(pkgutil.iter_modules(constructs.__path__), key=lambda info: info.name):
-        construct = importlib.import_module(f"{constructs.__name__}.{info.name}")
+        construct = cast("_Construct", importlib.import_module(f"{constructs.__name__}.{info.name}"))
         for receiver in construct.RECEIVERS:
             by_kind.setdefault((construct.KIND, receiver), []).append(construct)
     return by_kind
 
 
-def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str | None, str]) -> Iterator[Access]:
+def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str]) -> Iterator[Access]:
     model = space.model(touch.label) if touch.label is not None else None
     label = touch.label
     table = touch.table if touch.table is not None else space.table(touch.label or "")

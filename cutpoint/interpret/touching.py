@@ -2,66 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.domain.types import HOLE, Constant, Container, Group, Items, Query, Record, Text
+from cutpoint.domain.types import (
+    ANY,
+    NEW,
+    STORED,
+    Query,
+)
 from cutpoint.domain.use import Touch
+from cutpoint.interpret.sql.read_sql import statements_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cutpoint.domain.model_space import Link, ModelSpace
-    from cutpoint.domain.types import Type
+    from cutpoint.domain.types import FileOf, Manager, Row, Type
     from cutpoint.domain.use import Use
 
     Joins = tuple[tuple[str, str, str], ...]
 
 
+ACTIONS_OF_SAVE = {NEW: ("insert",), STORED: ("update",), ANY: ("insert", "update")}
+"""What `save` does to a row in each state."""
+
+
+AT_RUN_TIME = "the SQL is put together at run time"
+
+
 def keyword(use: Use, name: str) -> Type | None:
     """The type of one keyword argument."""
     return next((value for key, value in use.keywords if key == name), None)
-
-
-def is_true(value: Type | None) -> bool:
-    """Whether the constant True may arrive."""
-    return any(type(each) is Constant and each.value is True for each in value or ())
-
-
-def is_false(value: Type | None) -> bool:
-    """Whether the constant False may arrive."""
-    return any(type(each) is Constant and each.value is False for each in value or ())
-
-
-def known_texts(value: Type | None) -> tuple[str, ...] | None:
-    """The texts in a list or tuple of them; None when not all are known."""
-    found: list[str] = []
-    for each in value or ():
-        if type(each) is Text and HOLE not in each.value:
-            found.append(each.value)
-        elif type(each) is Group:
-            for item in each.items:
-                inner = known_texts(item)
-                if inner is None:
-                    return None
-                found += inner
-        elif type(each) is Items:
-            inner = known_texts(each.item)
-            if inner is None:
-                return None
-            found += inner
-        elif type(each) is Container:
-            return None
-        else:
-            return None
-    return tuple(found) or None
-
-
-def known_keys(value: Type | None) -> tuple[str, ...] | None:
-    """The keys of a dict; None when not all are known."""
-    if not value or any(type(each) is not Record or each.rest for each in value):
-        return None
-    return tuple(sorted({name for each in value if type(each) is Record for name, _ in each.items}))
 
 
 def columns_named(space: ModelSpace, label: str, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
@@ -70,9 +42,8 @@ def columns_named(space: ModelSpace, label: str, names: tuple[str, ...] | None) 
         return None
     fields, attnames = space.fields(label), space.attnames(label)
     columns: set[str] = set()
-    for name in names:
-        if name == "pk":
-            name = space.pk(label)
+    for written_name in names:
+        name = space.pk(label) if written_name == "pk" else written_name
         found = fields.get(attnames.get(name, name))
         if found is not None:
             columns.add(found[1].column)
@@ -138,10 +109,21 @@ def joined(space: ModelSpace, label: str, joins: Joins) -> Iterator[Touch]:
             yield Touch("read", None, "join", joins=(join,), table=join[0])
 
 
+def touches_of_sql(texts: Iterable[str]) -> Iterator[Touch]:
+    """What statements in SQL touch."""
+    for text in texts:
+        for touch in statements_of(text).touches:
+            yield Touch(touch.action, None, "raw_sql", touch.columns, table=touch.table)
+
+
 def model_of(use: Use) -> str:
     """The label of the model that the receiver of a use is about."""
-    label: str = use.receiver.label  # type: ignore[attr-defined]  # constructs ask this of Rows, Queries and Managers
-    return label
+    return cast("Row | Query | Manager | FileOf", use.receiver).label
+
+
+def state_of(use: Use) -> int:
+    """Whether the row that the receiver of a use is, or belongs to, was stored before."""
+    return cast("Row | FileOf", use.receiver).state
 
 
 def shape_of(use: Use) -> str:
@@ -165,7 +147,9 @@ def word_of(name: str) -> str:
     return name[1:] if name in _ASYNC else name
 
 
-_ASYNC = frozenset(
-    "aget acreate aget_or_create aupdate_or_create abulk_create abulk_update aupdate adelete acount aexists afirst alast"
-    " aearliest alatest ain_bulk aaggregate asave aset aadd aremove aclear arefresh_from_db aiterator acontains aexplain".split()
+_WORDS = (
+    "get create get_or_create update_or_create bulk_create bulk_update update delete count exists first last earliest"
+    " latest in_bulk aggregate save set add remove clear refresh_from_db iterator contains explain create_user"
+    " create_superuser get_by_natural_key"
 )
+_ASYNC = frozenset(f"a{word}" for word in _WORDS.split())

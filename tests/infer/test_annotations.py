@@ -127,7 +127,6 @@ def test_dicts_and_tuples():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a position of a tuple gives all of its items")
 def test_tuples_by_position():
     check("""
         def forget(pair: tuple[Wish, Line]):

@@ -154,7 +154,6 @@ def test_tuple_from_its_end():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a position of a tuple gives all of its items")
 def test_tuple_by_position():
     check("""
         def forget(wish: Wish, line: Line):

@@ -162,7 +162,6 @@ def test_constructed():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a new row is stored once it was saved")
 def test_saved_row_is_stored_afterwards():
     check("""
         def place():
@@ -170,6 +169,15 @@ def test_saved_row_is_stored_afterwards():
             wish.save()  # insert shop_wish
             wish.text = "a"
             wish.save()  # update shop_wish
+    """)
+
+
+def test_deleted_row_is_new_again():
+    check("""
+        def again():
+            wish = Wish.objects.get(pk=1)  # read shop_wish
+            wish.delete()  # delete shop_wish
+            wish.save()  # insert shop_wish
     """)
 
 

@@ -270,7 +270,6 @@ def test_get_model():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="get_app_config().get_model()")
 def test_get_model_of_an_app():
     check("""
         def forget():

@@ -21,13 +21,13 @@ def test_missing_and_too_much_are_told_line_by_line():
         """
     ) == [
         "desk/views.py:3  wish.delete()",
-        "+ delete shop_wish",
         "- read shop_wish",
+        "+ delete shop_wish",
         "desk/views.py:4  wish.refresh_from_db()",
         "+ read shop_wish",
         "desk/views.py:5  print(wish)",
-        "- blind",
         "- update shop_wish",
+        "- blind",
     ]
 
 
@@ -40,8 +40,8 @@ def test_extras_are_compared_when_they_are_asked_for():
         check(code.format(extra))
     for extra in ("inferred", "via m2m", "for billing"):
         assert differences(code.format(extra))[1:] == [
-            f"+ delete shop_wish {'proved' if extra == 'inferred' else 'via instance' if 'm2m' in extra else 'for itself'}",
             f"- delete shop_wish {extra}",
+            f"+ delete shop_wish {'proved' if extra == 'inferred' else 'via instance' if 'm2m' in extra else 'for itself'}",
         ]
 
 
@@ -86,7 +86,7 @@ def test_heads_of_compound_statements_and_decorators_are_lines_of_their_own():
             return lambda function: function
 
         @traced(Wish.objects.first())  # read shop_wish
-        def all(wishes: QuerySet[Wish], found=Line.objects.first()):  # read shop_line
+        def all(wishes: QuerySet[Wish]):
             for wish in wishes:  # read shop_wish
                 wish.delete()  # delete shop_wish
         """

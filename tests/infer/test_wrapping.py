@@ -337,7 +337,8 @@ def test_asynchronous_function():
             second.delete()  # delete shop_wish
             task = asyncio.create_task(find(1))
             (await task).delete()  # delete shop_wish
-            await sync_to_async(wish.save)()  # update shop_wish
+            other = await find(4)
+            await sync_to_async(other.save)()  # update shop_wish
             await asyncio.to_thread(wish.delete)  # delete shop_wish
 
         def wait():

@@ -64,7 +64,7 @@ def test_what_it_depends_on_outside_is_told(tmp_path):
     files = {**SHOP, "site/lib/__init__.py": "", "site/lib/models.py": "", "manage.py": MANAGE}
     settings = {"config/__init__.py": "", "config/settings.py": 'INSTALLED_APPS = ["shop", "lib"]\n'}
     resolution = resolution_of(tmp_path, {**files, **settings}, packages=["site"], exclude=("site/",))
-    consulted = {path.removeprefix(f"{tmp_path}/") for path in resolution.consulted}
+    consulted = {path.removeprefix(f"{tmp_path}/") for path in resolution.consulted()}
     assert {
         "setup.cfg",
         "pyproject.toml",

@@ -21,7 +21,6 @@ alone; a statement without a comment must stay silent. Comments that don't begin
 """
 
 import ast
-import difflib
 import io
 import re
 import tokenize
@@ -88,7 +87,7 @@ def check(
         if path not in FILES or path == "stock/models.py"
         for line in _differences(path, text, queries, certainty)
     ]
-    assert not wrong, "\n".join(["cutpoint does not say what the comments say (-) but (+):", *wrong])
+    assert not wrong, "\n".join(["cutpoint does not say what comments say (-), or says what they don't (+):", *wrong])
 
 
 def accesses_of(code: str, *, models: str = "", files: dict[str, str] | None = None) -> list[Access]:
@@ -147,10 +146,11 @@ def _differences(path: str, text: str, queries: Queries, certainty: str | None) 
             how.certainties |= {certainty} if certainty and not how.certainties else set()
         if _agree(expected, actual):
             continue
-        shown = _shown(actual, expected)
         code = lines[number - 1].partition("#")[0].strip() if number <= len(lines) else ""
         yield f"{path}:{number}  {code}"
-        yield from (f"    {line}" for line in difflib.ndiff(_shown(expected, expected), shown) if line[0] in "+-")
+        said_of_it, found_in_it = _shown(expected, expected), _shown(actual, expected)
+        yield from (f"    - {clause}" for clause in said_of_it if clause not in found_in_it)
+        yield from (f"    + {clause}" for clause in found_in_it if clause not in said_of_it)
 
 
 def _agree(expected: Line, actual: Line) -> bool:
@@ -174,7 +174,9 @@ def _found(path: str, queries: Queries, statements: dict[int, int]) -> dict[int,
     found: dict[int, Line] = {}
     for access in queries.accesses:
         if access.path == path:
-            line = found.setdefault(statements.get(access.line, access.line), Line())
+            first = statements.get(access.line, access.line)
+            assert first == statements.get(access.end_line, access.end_line), f"{access} spans several statements"
+            line = found.setdefault(first, Line())
             how = line.touches.setdefault((str(access.action), access.table or "?"), How())
             how.certainties.add(str(access.certainty))
             how.via.add(access.via)
@@ -205,8 +207,8 @@ def _read_clauses(comment: str, line: Line, place: str) -> None:
             line.blind = True
             continue
         read = _CLAUSE.fullmatch(clause)
-        assert read, f"{place}: {clause!r} is no clause"
-        action = read[1] or action
+        action = read[1] or action if read else ""
+        assert read and action and read[2] not in ACTIONS, f"{place}: {clause!r} is no clause"
         how = line.touches.setdefault((action, read[2]), How())
         how.certainties |= {read[3]} if read[3] else set()
         how.via |= {read[4]} if read[4] else set()

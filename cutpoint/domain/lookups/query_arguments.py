@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import Expression, Group, Items, Query, Text
 from cutpoint.domain.lookups.lookup_path import SEPARATOR
 from cutpoint.domain.lookups.lookups import null_free_foreign_keys, prefetched_tables, row_tables, selected_tables
 from cutpoint.domain.lookups.references import Join, Keywords, References, argument, known_part, texts_of
+from cutpoint.domain.types import Expression, Group, Items, Query, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

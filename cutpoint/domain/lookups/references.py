@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from cutpoint.domain.types import FALSE, HOLE, Expression, Group, Items, Query, Record, Table, Text
 from cutpoint.domain.lookups.lookup_path import SEPARATOR
 from cutpoint.domain.lookups.lookups import excluded_tables, joined_tables
+from cutpoint.domain.types import FALSE, HOLE, Expression, Group, Items, Query, Record, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.infer.frameworks import django_forms, django_views, graphene, http, rest_framework, trees
+from cutpoint.infer.frameworks import app_registry, django_forms, django_views, graphene, http, rest_framework, trees
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
-_FRAMEWORKS = (http, django_views, django_forms, rest_framework, graphene, trees)
+_FRAMEWORKS = (app_registry, http, django_views, django_forms, rest_framework, graphene, trees)
 
 
 def framework_attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | None:
     """The type of an attribute that a framework's class gives; None when none of them says."""
     for framework in _FRAMEWORKS:
         if name in framework.ATTRIBUTES:
-            found = framework.attribute(frame, receiver, name, node)
+            found: Type | None = framework.attribute(frame, receiver, name, node)
             if found is not None:
                 return found
     return None
@@ -31,7 +31,7 @@ def framework_call(
     """The type of calling a method that a framework's class gives; None when none of them says."""
     for framework in _FRAMEWORKS:
         if name in framework.METHODS:
-            found = framework.method(frame, receiver, name, arguments, keywords, node)
+            found: Type | None = framework.method(frame, receiver, name, arguments, keywords, node)
             if found is not None:
                 return found
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import ANY, NOTHING, PLAIN, LibraryMethod, Items, Object, Type, join, one
+from cutpoint.domain.types import ANY, NOTHING, PLAIN, Items, LibraryMethod, Object, Type, join, one
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
 
 if TYPE_CHECKING:
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
-_PLAIN = frozenset("errors data files fields changed_data initial prefix is_bound media non_field_errors".split())
+_PLAIN = frozenset(
+    {"errors", "data", "files", "fields", "changed_data", "initial", "prefix", "is_bound", "media", "non_field_errors"}
+)
 ATTRIBUTES = _PLAIN | {
     "instance",
     "save",
@@ -26,7 +28,9 @@ ATTRIBUTES = _PLAIN | {
     "cleaned_data",
     "clean",
 }
-METHODS = frozenset("save is_valid full_clean add_error has_changed save_m2m clean as_p get_initial_for_field".split())
+METHODS = frozenset(
+    {"save", "is_valid", "full_clean", "add_error", "has_changed", "save_m2m", "clean", "as_p", "get_initial_for_field"}
+)
 
 
 def is_form(frame: Frame, receiver: Atom) -> bool:

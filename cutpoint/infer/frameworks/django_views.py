@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
-ATTRIBUTES = frozenset("object object_list get_object get_queryset get_form get_form_class kwargs args".split())
-METHODS = frozenset("get_object get_queryset get_form get_form_class".split())
+ATTRIBUTES = frozenset(
+    {"object", "object_list", "get_object", "get_queryset", "get_form", "get_form_class", "kwargs", "args"}
+)
+METHODS = frozenset({"get_object", "get_queryset", "get_form", "get_form_class"})
 
 _VIEWS = (
     "View",
@@ -56,7 +58,7 @@ def is_view(frame: Frame, receiver: Atom) -> bool:
     )
 
 
-def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | None:
+def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | None:
     """What views keep of the object they show."""
     if not is_view(frame, receiver):
         return None

@@ -15,8 +15,28 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
 _PLAIN_ATTRIBUTES = frozenset(
-    "GET POST FILES META COOKIES session method path headers body data query_params query_string path_info content_type"
-    " resolver_match scheme is_ajax content_params encoding".split()
+    {
+        "GET",
+        "POST",
+        "FILES",
+        "META",
+        "COOKIES",
+        "session",
+        "method",
+        "path",
+        "headers",
+        "body",
+        "data",
+        "query_params",
+        "query_string",
+        "path_info",
+        "content_type",
+        "resolver_match",
+        "scheme",
+        "is_ajax",
+        "content_params",
+        "encoding",
+    }
 )
 ATTRIBUTES = _PLAIN_ATTRIBUTES | {"user", "auser", "request", "context", "site"}
 METHODS = frozenset({"auser", "get_host", "build_absolute_uri", "get_full_path", "is_secure", "is_ajax"})
@@ -54,10 +74,8 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
                     frame.see("load", receiver, "user", node).receiver = row
             return join(stored, world.user_row())
         return stored or (PLAIN if name in _PLAIN_ATTRIBUTES else None)
-    if name == "request" and type(receiver) is Object and type(receiver.cls) is Class:
-        if world.derives(receiver.cls, _WITH_REQUEST, ""):
-            return one(Object, REQUEST, INFERRED)
-    return None
+    cls = receiver.cls if type(receiver) is Object and name == "request" else None
+    return one(Object, REQUEST, INFERRED) if type(cls) is Class and world.derives(cls, _WITH_REQUEST, "") else None
 
 
 def method(

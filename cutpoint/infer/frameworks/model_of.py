@@ -1,4 +1,4 @@
-"""Which model a declarative class speaks of: `model`, `queryset`, `Meta.model`, `form_class`, `serializer_class` …"""
+"""Which model a declarative class speaks of: `model`, `queryset`, `Meta.model`, `form_class`, `serializer_class`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from cutpoint.domain.types import (
     Items,
     Manager,
     ModelClass,
-    Object,
     Query,
     Row,
     Type,
     join,
     one,
 )
-from cutpoint.infer.dispatch import attribute, attribute_of_type, call_method
+from cutpoint.infer.dispatch import attribute, call_method
 from cutpoint.infer.members import by_class, note_self_read
 from cutpoint.infer.values import type_of_value
 
@@ -63,7 +62,7 @@ def models_in(value: Type) -> Type:
     for each in value:
         if type(each) is ModelClass:
             result = join(result, (each,))
-        elif type(each) in (Query, Manager, Row):
+        elif isinstance(each, (Query, Manager, Row)):
             result = join(result, one(ModelClass, each.label, each.level))
     return result
 
@@ -75,15 +74,16 @@ def meta_model(frame: Frame, receiver: Atom) -> Type:
             found = attribute(frame, options, "model", None)
             models = models_in(found)
             if models:
-                return by_level(models, options)
+                return _by_level(models, options)
     return NOTHING
 
 
-def by_level(models: Type, options: ClassOf) -> Type:
+def _by_level(models: Type, options: ClassOf) -> Type:
     """*models*, decided by whoever decided *options*."""
     result = NOTHING
     for each in models:
-        result = join(result, one(ModelClass, each.label, max(each.level & 3, INFERRED) | (options.level & ~3)))  # type: ignore[attr-defined]  # model classes
+        if type(each) is ModelClass:
+            result = join(result, one(ModelClass, each.label, max(each.level & 3, INFERRED) | (options.level & ~3)))
     return result
 
 
@@ -115,27 +115,12 @@ def default_query(frame: Frame, receiver: Atom) -> Type:
     """The queryset that `queryset` or `model` declares."""
     result = NOTHING
     for each in declared(frame, receiver, "queryset"):
-        if type(each) in (Query, Manager):
-            result = join(
-                result,
-                one(
-                    Query, each.label, each.level, "rows", None, each.related, each.joins if type(each) is Query else ()
-                ),
-            )
+        if isinstance(each, (Query, Manager)):
+            joins = each.joins if isinstance(each, Query) else ()
+            result = join(result, one(Query, each.label, each.level, "rows", None, each.related, joins))
     if result:
         return result
     for each in models_of(frame, receiver, ("model",)):
-        result = join(result, one(Query, each.label, each.level, "rows", None, None, ()))  # type: ignore[attr-defined]
+        if type(each) is ModelClass:
+            result = join(result, one(Query, each.label, each.level, "rows", None, None, ()))
     return result
-
-
-__all__ = [
-    "Object",
-    "attribute_of_type",
-    "declared",
-    "default_query",
-    "meta_model",
-    "models_of",
-    "query_of_view",
-    "rows_of",
-]

@@ -15,12 +15,38 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
 ATTRIBUTES = frozenset(
-    "instance save validated_data data errors initial_data is_valid get_serializer create update context"
-    " to_representation filter_queryset paginate_queryset get_serializer_class to_internal_value".split()
+    {
+        "instance",
+        "save",
+        "validated_data",
+        "data",
+        "errors",
+        "initial_data",
+        "is_valid",
+        "get_serializer",
+        "create",
+        "update",
+        "context",
+        "to_representation",
+        "filter_queryset",
+        "paginate_queryset",
+        "get_serializer_class",
+        "to_internal_value",
+    }
 )
 METHODS = frozenset(
-    "save is_valid get_serializer create update filter_queryset paginate_queryset to_representation get_serializer_class"
-    " to_internal_value".split()
+    {
+        "save",
+        "is_valid",
+        "get_serializer",
+        "create",
+        "update",
+        "filter_queryset",
+        "paginate_queryset",
+        "to_representation",
+        "get_serializer_class",
+        "to_internal_value",
+    }
 )
 
 

@@ -13,12 +13,37 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
 _MANY = frozenset(
-    "get_children get_descendants get_ancestors get_siblings get_family get_leafnodes get_tree get_root_nodes"
-    " get_annotated_list_qs get_descendants_and_self get_ancestors_and_self".split()
+    {
+        "get_children",
+        "get_descendants",
+        "get_ancestors",
+        "get_siblings",
+        "get_family",
+        "get_leafnodes",
+        "get_tree",
+        "get_root_nodes",
+        "get_annotated_list_qs",
+        "get_descendants_and_self",
+        "get_ancestors_and_self",
+    }
 )
 _ONE = frozenset(
-    "get_parent get_root get_first_child get_last_child get_first_sibling get_last_sibling get_next_sibling"
-    " get_prev_sibling get_previous_sibling get_first_root_node get_last_root_node add_child add_sibling add_root".split()
+    {
+        "get_parent",
+        "get_root",
+        "get_first_child",
+        "get_last_child",
+        "get_first_sibling",
+        "get_last_sibling",
+        "get_next_sibling",
+        "get_prev_sibling",
+        "get_previous_sibling",
+        "get_first_root_node",
+        "get_last_root_node",
+        "add_child",
+        "add_sibling",
+        "add_root",
+    }
 )
 ATTRIBUTES: frozenset[str] = frozenset()
 METHODS = _MANY | _ONE
@@ -31,10 +56,7 @@ def attribute(_frame: Frame, _receiver: Atom, _name: str, _node: Node) -> Type |
     return None
 
 
-def is_tree_node(frame: Frame, receiver: Atom) -> bool:
-    """Whether *receiver* is a row, or the class, of a tree library's model."""
-    if type(receiver) not in (Row, ModelClass):
-        return False
+def _is_tree_node(frame: Frame, receiver: Row | ModelClass) -> bool:
     cls = frame.engine.world.program.class_of(receiver.label)
     return cls is not None and frame.engine.world.derives(cls, _NODES, "")
 
@@ -43,9 +65,9 @@ def method(
     frame: Frame, receiver: Atom, name: str, _arguments: tuple[Type, ...], _keywords: Keywords, node: Node
 ) -> Type | None:
     """Relatives of a node."""
-    if not is_tree_node(frame, receiver):
+    if not isinstance(receiver, (Row, ModelClass)) or not _is_tree_node(frame, receiver):
         return None
-    label, level = receiver.label, receiver.level  # type: ignore[attr-defined]  # a Row or ModelClass
+    label, level = receiver.label, receiver.level
     level = max(level & 3, INFERRED) | (level & ~3)
     query = one(Query, label, level, "rows", None, None, ())
     if node is not None:

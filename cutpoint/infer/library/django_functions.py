@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import (
-    INFERRED,
     NONE,
     NOTHING,
     PLAIN,
     PROVED,
     STORED,
+    AppOf,
     Cursor,
-    Entered,
     Expression,
     FunctionOf,
     Items,
-    LibraryName,
     Manager,
     Method,
     ModelClass,
@@ -81,7 +79,7 @@ def _prefetched(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> 
     """`prefetch_related_objects(orders, "lines")`."""
     for each in item_type(frame, a[0], None) if a and node is not None else ():
         if type(each) is Row:
-            query = one(Query, each.label, each.level, "raw", None, None, ())[0]
+            query = atom(Query, each.label, each.level, "raw", None, None, ())
             frame.see("call", query, "prefetch_related", node).joins = joins_of(
                 frame, query, "prefetch_related", a[1:], ()
             )
@@ -92,9 +90,9 @@ def _generic_prefetch(_frame: Frame, a: tuple[Type, ...], k: Keywords, _node: No
     return one(Expression, "GenericPrefetch", a, k)
 
 
-def _query(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
+def _query(_frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
     """`QuerySet(Order)`."""
-    return query_of(frame, None, a, k) or unknown("queryset-without-model")
+    return query_of(None, a, k) or unknown("queryset-without-model")
 
 
 def _called_on(word: str) -> Known:
@@ -129,6 +127,15 @@ def _model_named(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) ->
         model = frame.engine.world.space.model(label)
         result = join(result, one(ModelClass, model.label, PROVED) if model else unknown("model-not-installed"))
     return result
+
+
+def _app_named(_frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
+    """`apps.get_app_config("shop")`."""
+    labels = texts_in(a[0] if a else dict(k).get("app_label", NOTHING)) or []
+    result = NOTHING
+    for label in labels:
+        result = join(result, one(AppOf, label))
+    return result or unknown("app-by-name")
 
 
 def _swapped(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> Type:
@@ -178,11 +185,9 @@ def _method_decorator(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: 
     return unknown("decorator")
 
 
-def _form_of(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type | None:
+def _form_of(_frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type | None:
     """`modelform_factory(Order, form=OrderForm)`: the given form, as far as it is known."""
-    del frame
-    form = dict(k).get("form") or (a[1] if len(a) > 1 else None)
-    return form
+    return dict(k).get("form") or (a[1] if len(a) > 1 else None)
 
 
 def _formset_factory(position: int) -> Known:
@@ -201,6 +206,8 @@ FUNCTIONS: dict[str, Known] = {
         for where in ("apps.apps", "apps.registry.apps", "db.models", "db.models.loading", "apps.AppConfig")
     },
     "django.apps.apps.get_registered_model": _model_named,
+    "django.apps.apps.get_app_config": _app_named,
+    "django.apps.registry.apps.get_app_config": _app_named,
     "django.contrib.contenttypes.prefetch.GenericPrefetch": _generic_prefetch,
     "django.db.connection.ops.quote_name": _quoted,
     **{
@@ -235,5 +242,3 @@ FUNCTIONS: dict[str, Known] = {
     "django.forms.models.modelform_factory": _form_of,
     "django.utils.decorators.method_decorator": _method_decorator,
 }
-
-__all__ = ["FUNCTIONS", "INFERRED", "Entered", "LibraryName", "PLAIN"]

@@ -9,6 +9,7 @@ from cutpoint.domain.types import (
     PLAIN,
     Container,
     Entered,
+    FunctionOf,
     Group,
     Items,
     PartialOf,
@@ -18,7 +19,10 @@ from cutpoint.domain.types import (
     one,
     unknown,
 )
+from cutpoint.domain.values import Symbol
+from cutpoint.infer.definitions import module_type
 from cutpoint.infer.dispatch import call_type, item_type
+from cutpoint.infer.names import global_type
 from cutpoint.infer.texts import texts_in
 
 if TYPE_CHECKING:
@@ -33,6 +37,14 @@ if TYPE_CHECKING:
 
 def _same(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
     """`copy.copy(x)`, `sync_to_async(f)`: the same thing again."""
+    return a[0] if a else PLAIN
+
+
+def _context_manager(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
+    """`@contextmanager` on a function inside another: what calls of it give is told by its decorators, as of any other."""
+    for each in a[0] if a else ():
+        if type(each) is FunctionOf and each.scope is not None and not each.function.decorators:
+            each.function.decorators = (Symbol("contextlib.contextmanager"),)
     return a[0] if a else PLAIN
 
 
@@ -117,8 +129,14 @@ def _imported(frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> T
         return unknown("import")
     result = NOTHING
     for name in names[:8]:
-        result = join(result, frame.engine.module_named(frame, name))
+        result = join(result, module_type(frame, name))
     return result
+
+
+def _member_named(frame: Frame, module: str, name: str) -> Type:
+    """`import_string("module.name")`."""
+    found = frame.engine.world.program.module(module)
+    return global_type(frame, found, name) if found is not None else unknown("import")
 
 
 def _import_string(frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
@@ -129,7 +147,7 @@ def _import_string(frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node)
     result = NOTHING
     for name in names[:8]:
         module, _, last = name.rpartition(".")
-        result = join(result, frame.engine.member_named(frame, module, last))
+        result = join(result, _member_named(frame, module, last))
     return result
 
 
@@ -183,7 +201,8 @@ FUNCTIONS: dict[str, Known] = {
     "asgiref.sync.sync_to_async": _same,
     "asgiref.sync.async_to_sync": _same,
     "channels.db.database_sync_to_async": _same,
-    "contextlib.contextmanager": _same,
+    "contextlib.contextmanager": _context_manager,
+    "contextlib.asynccontextmanager": _context_manager,
     "contextlib.closing": _entered,
     "contextlib.nullcontext": _entered,
     "textwrap.dedent": _same,

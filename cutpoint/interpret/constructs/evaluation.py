@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import joined, link_of, own_and_parents
+from cutpoint.interpret.touching import joined, link_of, model_of, own_and_parents, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +21,14 @@ NAMES = None
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """It reads what it was built to read, here or elsewhere."""
-    query = use.receiver
-    assert isinstance(query, Query)  # noqa: S101 - RECEIVERS says so
-    if query.shape == "none":
+    shape, label = shape_of(use), model_of(use)
+    if shape == "none":
         return
-    if query.shape == "rows":
-        yield from own_and_parents(space, query.label, "read", "queryset")
-    elif query.shape != "raw":
-        yield Touch("read", query.label, "queryset")
+    if shape == "rows":
+        yield from own_and_parents(space, label, "read", "queryset")
+    elif shape != "raw":
+        yield Touch("read", label, "queryset")
     link = link_of(space, use)
     if link is not None and link.through is not None:
         yield Touch("read", link.through, "m2m")
-    yield from joined(space, query.label, query.joins)
+    yield from joined(space, label, use.joins)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import Constant, FileOf
+from cutpoint.domain.types import FileOf
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import keyword
+from cutpoint.interpret.touching import ACTIONS_OF_SAVE, keyword, model_of, state_of
+from cutpoint.interpret.values import is_false
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,11 @@ KIND = "call"
 NAMES = frozenset({"save", "delete"})
 
 
-def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
+def touches(use: Use, _space: ModelSpace) -> Iterator[Touch]:
     """The row is saved whole."""
-    del space
     position = 2 if use.name == "save" else 0
     said = keyword(use, "save") or (use.arguments[position] if len(use.arguments) > position else ())
-    if any(type(each) is Constant and each.value is False for each in said):
+    if is_false(said):
         return
-    yield Touch("update", use.receiver.label, "file")  # type: ignore[attr-defined]  # a FileOf
+    for action in ACTIONS_OF_SAVE[state_of(use)]:
+        yield Touch(action, model_of(use), "file")

@@ -19,7 +19,6 @@ KIND = "assign"
 NAMES = None
 
 
-def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
+def touches(_use: Use, _space: ModelSpace) -> Iterator[Touch]:
     """Django remembers content types for as long as a process lives; that one is needed here is what counts."""
-    del use, space
     yield Touch("read", CONTENT_TYPE, "generic")

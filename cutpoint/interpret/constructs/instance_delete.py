@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Row
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import is_true, keyword, own_and_parents
+from cutpoint.interpret.touching import keyword, model_of, own_and_parents
+from cutpoint.interpret.values import is_true
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ NAMES = frozenset({"delete", "adelete"})
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """Cascades are told elsewhere."""
-    label = use.receiver.label  # type: ignore[attr-defined]  # a Row
+    label = model_of(use)
     if is_true(keyword(use, "keep_parents")):
         yield Touch("delete", label, "instance")
     else:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.types import Row
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import joined, keyword, known_texts, model_of, own_and_parents
+from cutpoint.interpret.touching import joined, keyword, model_of, own_and_parents
+from cutpoint.interpret.values import known_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,9 @@ RECEIVERS = (Row,)
 KIND = "call"
 NAMES = None
 
-_READING = frozenset("refresh_from_db arefresh_from_db full_clean validate_unique validate_constraints".split())
+_READING = frozenset(
+    {"refresh_from_db", "arefresh_from_db", "full_clean", "validate_unique", "validate_constraints"},
+)
 _KEYS = frozenset({RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE})
 
 

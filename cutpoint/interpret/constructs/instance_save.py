@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import ANY, NEW, STORED, Row
-from cutpoint.interpret.touching import is_true, keyword, known_texts, parents_of, written
+from cutpoint.domain.types import Row
+from cutpoint.interpret.touching import ACTIONS_OF_SAVE, keyword, model_of, parents_of, state_of, written
+from cutpoint.interpret.values import is_true, known_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +21,12 @@ NAMES = frozenset({"save", "asave", "save_base"})
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """An instance of which nobody knows whether it is stored may do either."""
-    row = use.receiver
-    assert isinstance(row, Row)  # noqa: S101 - RECEIVERS says so
-    actions = {NEW: ("insert",), STORED: ("update",), ANY: ("insert", "update")}[row.state]
+    actions = ACTIONS_OF_SAVE[state_of(use)]
     if keyword(use, "update_fields") is not None or is_true(keyword(use, "force_update")):
         actions = ("update",)
     elif is_true(keyword(use, "force_insert")):
         actions = ("insert",)
-    names = known_texts(keyword(use, "update_fields"))
+    label, names = model_of(use), known_texts(keyword(use, "update_fields"))
     for action in actions:
-        yield from written(space, row.label, action, names, "instance")
-        yield from parents_of(space, row.label, action) if names is None else ()
+        yield from written(space, label, action, names, "instance")
+        yield from parents_of(space, label, action) if names is None else ()

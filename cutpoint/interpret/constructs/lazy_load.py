@@ -8,7 +8,7 @@ from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.types import Row
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import own_and_parents
+from cutpoint.interpret.touching import model_of, own_and_parents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +23,12 @@ NAMES = None
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """The row may have been fetched before; that it is needed here is what counts."""
-    row = use.receiver
-    assert isinstance(row, Row)  # noqa: S101 - RECEIVERS says so
-    link = space.links(row.label).get(use.name)
+    label = model_of(use)
+    link = space.links(label).get(use.name)
     if link is None:
         if use.name == "user":
             # `request.user` is a row of the user model that middleware loads when it is looked at.
-            yield Touch("read", row.label, "request")
+            yield Touch("read", label, "request")
         return
     if link.kind is RelationKind.GENERIC:
         yield Touch("read", CONTENT_TYPE, "generic")

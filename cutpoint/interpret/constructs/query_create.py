@@ -8,9 +8,7 @@ from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
 from cutpoint.interpret.touching import (
     columns_named,
-    is_false,
     keyword,
-    known_keys,
     link_of,
     model_of,
     own_and_parents,
@@ -18,6 +16,7 @@ from cutpoint.interpret.touching import (
     word_of,
     written,
 )
+from cutpoint.interpret.values import is_false, known_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 RECEIVERS = (Manager, Query)
 KIND = "call"
 # Without the rows of multi-table parents, unless a lookup joins them.
-_OF_COLUMNS = frozenset("count exists contains aggregate values values_list dates datetimes only".split())
-_OF_ROWS = frozenset(
+_OF_COLUMNS = frozenset(
+    {"count", "exists", "contains", "aggregate", "values", "values_list", "dates", "datetimes", "only"},
+)
+_WORDS = (
     "filter exclude order_by reverse distinct defer using select_related prefetch_related annotate alias extra"
     " select_for_update union intersection difference complex_filter all get first last earliest latest iterator in_bulk"
-    " explain get_or_create update_or_create get_by_natural_key get_for_model get_for_models get_for_id".split()
+    " explain get_or_create update_or_create get_by_natural_key get_for_model get_for_models get_for_id"
 )
+_OF_ROWS = frozenset(_WORDS.split())
 NAMES = frozenset(name for word in _OF_COLUMNS | _OF_ROWS | {"update"} for name in (word, f"a{word}"))
 _OF_KEYS = frozenset({"count", "exists"})
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import keyword, known_texts, link_of, model_of, owners_of, shape_of, word_of, written
+from cutpoint.interpret.touching import keyword, link_of, model_of, owners_of, shape_of, word_of, written
+from cutpoint.interpret.values import known_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

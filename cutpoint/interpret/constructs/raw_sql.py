@@ -5,37 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Cursor, Text
-from cutpoint.domain.use import Touch
 from cutpoint.interpret.sql.read_sql import statements_of
-from cutpoint.interpret.touching import keyword
+from cutpoint.interpret.touching import AT_RUN_TIME, keyword, touches_of_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cutpoint.domain.model_space import ModelSpace
-    from cutpoint.domain.use import Use
+    from cutpoint.domain.use import Touch, Use
 
 RECEIVERS = (Cursor,)
 KIND = "sql"
 NAMES = frozenset({"execute", "executemany", "callproc", "copy_expert", "mogrify"})
 
+# A procedure's name says nothing about tables, and `mogrify` runs nothing.
+_RUN_A_TEXT = frozenset({"execute", "executemany", "copy_expert"})
 
-def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
+
+def touches(use: Use, _space: ModelSpace) -> Iterator[Touch]:
     """Parts of the text that are not known are holes: a table whose name is a hole is told as unknown."""
-    del space
-    for text in _texts(use):
-        for touch in statements_of(text).touches:
-            yield Touch(touch.action, None, "raw_sql", touch.columns, table=touch.table)
+    yield from touches_of_sql(_texts(use))
 
 
-def opaque(use: Use) -> list[str]:
-    """What of a use's SQL could not be understood."""
-    if use.kind != KIND or use.name not in ("execute", "executemany", "copy_expert"):
-        return []
+def opaque(use: Use) -> Iterator[str]:
+    """Why its SQL could not be understood."""
     texts = _texts(use)
-    if not texts:
-        return ["the SQL is put together at run time"]
-    return [reason for text in texts for reason in statements_of(text).opaque]
+    if use.name in _RUN_A_TEXT and not texts:
+        yield AT_RUN_TIME
+    for text in texts if use.name in _RUN_A_TEXT else ():
+        yield from statements_of(text).opaque
 
 
 def _texts(use: Use) -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import NEW, STORED, Manager, Row
+from cutpoint.domain.types import ANY, Manager, Row
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import is_false, is_generic, is_true, keyword, link_of, word_of
+from cutpoint.interpret.touching import ACTIONS_OF_SAVE, is_generic, keyword, link_of, model_of, word_of
+from cutpoint.interpret.values import is_false, is_true
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 RECEIVERS = (Manager,)
 KIND = "call"
-NAMES = frozenset("add aadd remove aremove clear aclear set aset".split())
+NAMES = frozenset({"add", "aadd", "remove", "aremove", "clear", "aclear", "set", "aset"})
 
 _BETWEEN = {
     "add": ("read", "insert"),
@@ -34,7 +35,7 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     link = link_of(space, use)
     if link is None:
         return
-    word, label = word_of(use.name), use.receiver.label  # type: ignore[attr-defined]  # a Manager
+    word, label = word_of(use.name), model_of(use)
     if link.through is not None:
         for action in _BETWEEN[word]:
             yield Touch(action, link.through, "m2m")
@@ -51,7 +52,5 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
 
 def _saved(use: Use) -> tuple[str, ...]:
     """Rows that are added one by one are saved."""
-    states = {each.state for value in use.arguments for each in value if type(each) is Row}
-    if states == {NEW}:
-        return ("insert",)
-    return ("update",) if states == {STORED} else ("insert", "update")
+    states = {each.state for value in use.arguments for each in value if type(each) is Row} or {ANY}
+    return tuple(sorted({action for state in states for action in ACTIONS_OF_SAVE[state]}))

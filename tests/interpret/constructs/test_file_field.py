@@ -3,11 +3,19 @@ from tests.support.query_snippets import check
 
 def test_storing_the_file_saves_its_row():
     check("""
-        def print_it(invoice: Invoice, content):
+        def print_it(content):
+            invoice = Invoice.objects.get(pk=1)  # read billing_invoice
             invoice.file.save("a.pdf", content)  # update billing_invoice via file
             invoice.file.save("a.pdf", content, save=True)  # update billing_invoice
             invoice.file.save("a.pdf", content, True)  # update billing_invoice
             invoice.file.delete()  # update billing_invoice
+    """)
+
+
+def test_row_that_may_be_new():
+    check("""
+        def print_it(invoice: Invoice, content):
+            invoice.file.save("a.pdf", content)  # insert billing_invoice, update billing_invoice
     """)
 
 

@@ -55,6 +55,8 @@ def test_force():
         def pay(order: Order):
             order.save(force_update=True)  # update shop_order
             order.save(force_insert=True)  # insert shop_order
+
+        def pay_or_not(order: Order):
             order.save(force_insert=False)  # insert shop_order, update shop_order
     """)
 

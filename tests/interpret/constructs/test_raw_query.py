@@ -24,23 +24,6 @@ def test_raw_of_another_table():
     """)
 
 
-def test_raw_expressions():
-    check("""
-        from django.db.models.expressions import RawSQL
-
-        def look():
-            Customer.objects.annotate(n=RawSQL("SELECT COUNT(*) FROM shop_order", []))  # read people_customer, shop_order
-    """)
-
-
-def test_extra_tables():
-    check("""
-        def look():
-            Order.objects.extra(tables=["people_customer"])  # read shop_order, people_customer
-            Order.objects.extra(select={"n": "SELECT COUNT(*) FROM shop_line"})  # read shop_order, shop_line
-    """)
-
-
 def test_text_that_nobody_knows_is_a_blind_spot_and_most_likely_about_the_model():
     check("""
         def look(sql: str):
@@ -48,10 +31,9 @@ def test_text_that_nobody_knows_is_a_blind_spot_and_most_likely_about_the_model(
     """)
 
 
-def test_texts_that_are_no_queries():
+def test_what_is_no_query_of_a_model():
     check("""
-        def look():
-            Order.objects.extra(select={"twice": "total * 2"}, where=["paid"])  # read shop_order
-            Order.objects.annotate(label=models.Value("SELECT * FROM shop_line"))  # read shop_order
-            Order.objects.filter(customer__email="DELETE FROM shop_line")  # read shop_order, people_customer
+        def look(text: Note):
+            text.raw, Order.raw
+            {"raw": "SELECT * FROM shop_order"}.get("raw")
     """)

@@ -120,6 +120,7 @@ def update_of_select_related():
 
 
 def update_by_branch(cheap: bool):
+    # open: read shop_order (a query kept in a variable is told where it is made, too)
     orders = Order.objects.filter(total__lt=5) if cheap else Order.objects.filter(coupon__percent=1)
     orders.update(status="paid")  # update shop_order; may: read shop_coupon
 

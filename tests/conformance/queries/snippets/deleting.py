@@ -142,11 +142,13 @@ def delete_with_in_bulk():
 
 
 def raw_delete():
+    # open: read shop_order (a query kept in a variable is told where it is made, too)
     orders = Order.objects.filter(status="paid")
     orders._raw_delete("default")  # delete shop_order
 
 
 def raw_delete_by_path():
+    # open: read shop_order (a query kept in a variable is told where it is made, too)
     orders = Order.objects.filter(customer__username="user1")
     orders._raw_delete(orders.db)  # read people_user; delete shop_order
 

@@ -250,7 +250,7 @@ def filtered_relation():
         User.objects.annotate(
             paid_orders=FilteredRelation("orders", condition=Q(orders__status="paid")),
         ).filter(paid_orders__coupon__percent=10)
-    )  # read people_user, shop_coupon, shop_order
+    )  # read people_user, shop_order; open: read shop_coupon (a lookup that goes on from an annotation)
 
 
 def raw_sql_without_table():

@@ -152,6 +152,7 @@ def child_update_or_create_parent_column():
 
 
 def child_raw_deleted():
+    # open: read catalog_book, catalog_product (a query kept in a variable is told where it is made, too)
     books = Book.objects.filter(isbn="2")
     books._raw_delete("default")  # delete catalog_book
 

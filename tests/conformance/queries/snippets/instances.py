@@ -155,7 +155,8 @@ def full_clean_without_foreign_keys(entry: Entry):
 
 def full_clean_of_unique_column():
     try:
-        Badge(code="B1").full_clean()  # read people_badge
+        # read people_badge; open: read people_user (a foreign key that may be empty is only looked up when it isn't)
+        Badge(code="B1").full_clean()
     except ValidationError as mistake:
         return mistake.messages
     return []

@@ -1,0 +1,45 @@
+"""Bodies of modules and classes: looked at once, and what a class declares there kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.infer.frame import Frame
+
+if TYPE_CHECKING:
+    from cutpoint.domain.objects import Class, Module
+    from cutpoint.domain.skeleton import Body, Node
+    from cutpoint.infer.engine import Engine
+
+
+def module_body(engine: Engine, module: Module, body: Body) -> None:
+    """Look at the statements of a module's own level, classes included."""
+    frame = Frame(engine, None, module, "")
+    frame.root = True
+    frame.body = body
+    engine.frames[("module", module.name)] = frame
+    engine.rerun_body(frame)
+
+
+def class_body(outer: Frame, cls: Class, node: Node) -> None:
+    """Look at the statements of a class's body."""
+    engine = outer.engine
+    known = engine.frames.get(("class", cls))
+    if known is not None:
+        return
+    frame = Frame(engine, None, outer.module, cls.qualname)
+    frame.owner = cls
+    frame.is_class_body = True
+    frame.root = True
+    frame.body = node[5]
+    engine.frames["class", cls] = frame
+    env = engine.rerun_body(frame)
+    engine.class_bodies[cls] = [name for name in env if type(name) is str]
+
+
+def fields_of(engine: Engine, cls: Class) -> list[str]:
+    """Names that a class and its bases declare, in the order of a dataclass's parameters."""
+    names: dict[str, None] = {}
+    for base in reversed(engine.world.program.linear(cls)):
+        names.update(dict.fromkeys(engine.class_bodies.get(base, ())))
+    return list(names)

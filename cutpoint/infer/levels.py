@@ -1,0 +1,83 @@
+"""How atoms are known: whose level says so, and what becomes of it on the way into a call and back."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, TypeGuard
+
+from cutpoint.domain.types import (
+    BY_CALLER,
+    BY_CLASS,
+    CERTAINTY_BITS,
+    INFERRED,
+    NOTHING,
+    Atom,
+    ClassOf,
+    FileOf,
+    Group,
+    Items,
+    Manager,
+    Meta,
+    ModelClass,
+    Object,
+    Query,
+    Row,
+    Type,
+    atom,
+    type_of,
+)
+
+Leveled: TypeAlias = Row | Query | Manager | ModelClass | ClassOf | Object | FileOf | Meta
+LEVELED = frozenset({Row, Query, Manager, ModelClass, ClassOf, Object, FileOf, Meta})
+
+
+def is_leveled(each: Atom) -> TypeGuard[Leveled]:
+    """Whether the level of *each* tells who decided a model."""
+    return type(each) in LEVELED
+
+
+def weakened(level: int, bit: int) -> int:
+    """*level* for something that came through a call."""
+    return max(level & CERTAINTY_BITS, INFERRED) | (level & ~CERTAINTY_BITS) | bit
+
+
+def with_level(each: Leveled, level: int) -> Atom:
+    """The same atom, known in another way."""
+    if each.level == level:
+        return each
+    if isinstance(each, Row):
+        return atom(Row, each.label, level, each.state)
+    if isinstance(each, (Object, ClassOf)):
+        return atom(type(each), each.cls, level)
+    values = [level if name == "level" else getattr(each, name) for name in each.fields]
+    return atom(type(each), *values)
+
+
+def returned(value: Type, *, by_caller: int, proved: bool) -> Type:
+    """A result as its caller sees it: who decided its model is counted from the caller's own standpoint."""
+    result: list[Atom] = []
+    for each in value:
+        if is_leveled(each):
+            level = each.level
+            certainty = level & CERTAINTY_BITS if proved else max(level & CERTAINTY_BITS, INFERRED)
+            bits = by_caller if level & (BY_CALLER | BY_CLASS) else 0
+            result.append(with_level(each, certainty | bits))
+        elif type(each) is Items:
+            result.append(atom(Items, returned(each.item, by_caller=by_caller, proved=proved)))
+        elif type(each) is Group:
+            items = tuple(returned(item, by_caller=by_caller, proved=proved) for item in each.items)
+            result.append(atom(Group, items))
+        else:
+            result.append(each)
+    return type_of(*result) if result else NOTHING
+
+
+def bits_of(values: tuple[Type, ...]) -> int:
+    """Who decided any of these values besides the code at hand."""
+    bits = 0
+    for value in values:
+        for each in value:
+            if is_leveled(each):
+                bits |= each.level & (BY_CALLER | BY_CLASS)
+            elif type(each) is Items:
+                bits |= bits_of((each.item,))
+    return bits

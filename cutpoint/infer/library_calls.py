@@ -1,0 +1,206 @@
+"""Calls of what libraries give: their functions by name, and methods of receivers that no code of ours defines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from cutpoint.domain.types import (
+    NOTHING,
+    PLAIN,
+    PROVED,
+    ClassOf,
+    Container,
+    Cursor,
+    DictOf,
+    Expression,
+    FieldOf,
+    FileOf,
+    FormOf,
+    FormSetOf,
+    FunctionOf,
+    Group,
+    Items,
+    LibraryMethod,
+    LibraryName,
+    Manager,
+    Meta,
+    Method,
+    ModelClass,
+    Object,
+    PartialOf,
+    Query,
+    Record,
+    Row,
+    SignalOf,
+    Table,
+    Text,
+    Type,
+    join,
+    one,
+    unknown,
+)
+from cutpoint.infer.callbacks import call_callbacks
+from cutpoint.infer.containers import call_container
+from cutpoint.infer.dispatch import call_of, call_type
+from cutpoint.infer.formsets import call_form, call_formset
+from cutpoint.infer.frameworks import framework_call
+from cutpoint.infer.instance_dict import call_dict
+from cutpoint.infer.library_functions import call_library
+from cutpoint.infer.queries import call_query
+from cutpoint.infer.rows import ROW_METHODS, see_method
+from cutpoint.infer.signals import call_signal
+from cutpoint.infer.targets import store
+from cutpoint.infer.text_methods import call_text
+from cutpoint.infer.texts import want_sql
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
+    from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.frame import Frame
+
+
+@call_of(LibraryName)
+def _library(frame: Frame, each: LibraryName, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
+    if frame.engine.hints:
+        hinted = frame.engine.hints.of_call(frame, each.name, node)
+        if hinted is not None:
+            return hinted
+    known = call_library(frame, each.name, arguments, keywords, node)
+    if known is not None:
+        return known
+    if each.name.startswith(("django.db.models", "django.contrib.postgres", "django.contrib.gis.db")):
+        return one(Expression, each.name.rpartition(".")[2], arguments, keywords)
+    call_callbacks(frame, arguments, keywords)
+    return one(Object, each.name, PROVED)
+
+
+@call_of(LibraryMethod)
+def _library_method(
+    frame: Frame, each: LibraryMethod, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> Type:
+    receiver, name = each.receiver, each.name
+    handler = _BY_RECEIVER.get(type(receiver))
+    if handler is not None:
+        return handler(frame, receiver, name, arguments, keywords, node)
+    if name == "get_field" and type(receiver) is Meta:
+        return _fields(receiver, arguments)
+    if type(receiver) is ModelClass:
+        _called_on_class(frame, name, arguments, keywords, node)
+    if name == "as_view" and type(receiver) is ClassOf:
+        # What `as_view(model=Order)` is given becomes an attribute of each view that it makes.
+        for key, value in keywords:
+            if key is not None:
+                store(frame, receiver, key, value)
+    known = framework_call(frame, receiver, name, arguments, keywords, node)
+    if known is not None:
+        return known
+    call_callbacks(frame, arguments, keywords)
+    if type(receiver) in (Meta, ModelClass):
+        return unknown("model-meta")
+    return PLAIN if type(receiver) is Object and type(receiver.cls) is str else unknown("library")
+
+
+def _called_on_class(frame: Frame, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> None:
+    """`Order.save(order)`."""
+    if name in ROW_METHODS and arguments and node is not None:
+        for row in arguments[0]:
+            if type(row) is Row:
+                see_method(frame, row, name, arguments[1:], keywords, node)
+
+
+def _fields(meta: Meta, arguments: tuple[Type, ...]) -> Type:
+    result = NOTHING
+    for each in arguments[0] if arguments else ():
+        if type(each) is Text:
+            result = join(result, one(FieldOf, meta.label, each.value, meta.level))
+    return result or unknown("model-meta")
+
+
+def _row_method(
+    frame: Frame, each: Row, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> Type:
+    if name in ROW_METHODS or name.startswith(("get_next_by_", "get_previous_by_")):
+        if node is not None:
+            see_method(frame, each, name, arguments, keywords, node)
+        return (each,) if name.startswith(("get_next_by_", "get_previous_by_")) else PLAIN
+    known = framework_call(frame, each, name, arguments, keywords, node)
+    return known if known is not None else unknown("library")
+
+
+_RUNS = frozenset(
+    {
+        "delay",
+        "apply_async",
+        "apply",
+        "s",
+        "si",
+        "signature",
+        "send",
+        "send_with_options",
+        "call_local",
+        "schedule",
+        "enqueue",
+        "defer",
+        "__call__",
+        "func",
+        "fn",
+        "__wrapped__",
+        "wrapped",
+        "call",
+        "message",
+        "actor",
+        "subtask",
+    }
+)
+
+
+def _through_attribute(
+    frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> Type:
+    """`task.delay(order.pk)`: the function runs with these arguments, somewhere and some time."""
+    if name not in _RUNS:
+        return PLAIN
+    if name == "apply_async":
+        args = arguments[0] if arguments else dict(keywords).get("args", NOTHING)
+        kwargs = arguments[1] if len(arguments) > 1 else dict(keywords).get("kwargs", NOTHING)
+        given = next((each.items for each in args if type(each) is Group), ())
+        named = next((each.items for each in kwargs if type(each) is Record), ())
+        arguments, keywords = tuple(given), tuple(named)
+    call_type(frame, (receiver,), arguments, keywords, node)
+    return one(Object, "celery.result", PROVED)
+
+
+def _file(frame: Frame, each: FileOf, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
+    if node is not None:
+        frame.see("call", each, name, node, arguments, keywords)
+    return PLAIN
+
+
+def _cursor(frame: Frame, each: Cursor, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
+    if node is not None:
+        want_sql(frame, arguments)
+        frame.see("sql", each, name, node, arguments, keywords)
+    return one(Items, PLAIN)
+
+
+_Handler: TypeAlias = "Callable[[Frame, Any, str, tuple[Type, ...], Keywords, Node], Type]"
+_BY_RECEIVER: dict[type[Atom], _Handler] = {
+    **dict.fromkeys((Manager, Query), call_query),
+    Row: _row_method,
+    DictOf: lambda frame, each, name, arguments, keywords, _node: call_dict(frame, each, name, arguments, keywords),
+    FormOf: lambda frame, each, name, _arguments, _keywords, node: call_form(frame, each, name, node),
+    FormSetOf: lambda frame, each, name, _arguments, _keywords, node: call_formset(frame, each, name, node),
+    SignalOf: call_signal,
+    FileOf: _file,
+    **dict.fromkeys(
+        (Container, Items, Group, Record, Table),
+        lambda frame, each, name, arguments, keywords, _node: call_container(frame, each, name, arguments, keywords),
+    ),
+    Text: lambda frame, each, name, arguments, keywords, _node: call_text(frame, each, name, arguments, keywords),
+    Cursor: _cursor,
+    Expression: lambda _frame, each, _name, _arguments, _keywords, _node: (each,),
+    **dict.fromkeys((FunctionOf, Method, PartialOf), _through_attribute),
+}

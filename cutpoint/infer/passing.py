@@ -1,0 +1,116 @@
+"""The type of an argument -> the type that the parameter gets: known through a call, and without what only multiplies frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.types import (
+    BY_CALLER,
+    NOTHING,
+    PLAIN,
+    Atom,
+    Constant,
+    Container,
+    Group,
+    Items,
+    LibraryMethod,
+    Nothing,
+    Plain,
+    Query,
+    Record,
+    Row,
+    Table,
+    Text,
+    Type,
+    Unknown,
+    atom,
+    type_of,
+)
+from cutpoint.infer.levels import LEVELED, is_leveled, weakened, with_level
+from cutpoint.infer.spreading import names_in
+
+if TYPE_CHECKING:
+    from cutpoint.domain.objects import Function
+    from cutpoint.infer.frame import Frame
+
+_NESTED = frozenset({Container, Items, Group, Record, Table})
+_MOST_NESTED = 6
+_MOST_WITH_JOINS = 8
+_MOST_KEYS = 24
+
+
+def passed_type(frame: Frame, function: Function, value: Type, depth: int = 2) -> Type:
+    """*value* as a parameter: known through a call, and without what would only multiply frames."""
+    engine = frame.engine
+    keep_texts = function in engine.text_sensitive
+    key = (value, keep_texts, depth)
+    known = engine.passed.get(key)
+    if known is not None:
+        return known
+    result = _freshly_passed(frame, function, value, depth, keep_texts=keep_texts)
+    if not _depends_on_function(value):
+        engine.passed[key] = result
+    return result
+
+
+def _depends_on_function(value: Type) -> bool:
+    """Whether how a value is passed depends on more than itself: on what lists hold, on how many frames there are."""
+    return any(type(each) in _NESTED or (type(each) is Query and bool(each.joins)) for each in value)
+
+
+def _freshly_passed(frame: Frame, function: Function, value: Type, depth: int, *, keep_texts: bool) -> Type:
+    passed: list[Atom] = []
+    is_unknown = False
+    if len(value) > _MOST_NESTED and sum(type(each) in _NESTED for each in value) > _MOST_NESTED:
+        # So many lists and dicts in one place are the parts of some document.
+        value = (*(each for each in value if type(each) not in _NESTED), atom(Unknown, "argument"))
+    for each in value:
+        kind = type(each)
+        if kind is Unknown:
+            is_unknown = True
+        elif kind in (Plain, Nothing) or (kind in (Text, Constant) and not keep_texts):
+            continue
+        else:
+            passed.append(_passed_atom(frame, function, each, depth))
+    passed = [each for each in passed if type(each) is not Plain]
+    if is_unknown:
+        passed.append(atom(Unknown, "argument"))
+    return type_of(*passed) if passed else PLAIN if value else NOTHING
+
+
+def _passed_atom(frame: Frame, function: Function, each: Atom, depth: int) -> Atom:
+    if depth == 0 and type(each) in _NESTED:
+        # A list may hold itself; what lies so deep is data.
+        return atom(Unknown, "argument")
+    match each:
+        case Row():
+            return atom(Row, each.label, weakened(each.level, BY_CALLER), each.state)
+        case Query():
+            level = weakened(each.level, BY_CALLER)
+            # Which tables it joins is told where it was built; a frame for each combination would be too much.
+            joins = each.joins if len(frame.engine.by_function.get(function, ())) < _MOST_WITH_JOINS else ()
+            return atom(Query, each.label, level, each.shape, each.cls, each.related, joins)
+        case Items():
+            return atom(Items, passed_type(frame, function, each.item, depth - 1))
+        case Group():
+            return atom(Group, tuple(passed_type(frame, function, item, depth - 1) for item in each.items))
+        case Container() if function not in frame.engine.filling:
+            return _as_value(frame, function, each, depth - 1)
+        case LibraryMethod() if type(each.receiver) not in LEVELED:
+            return PLAIN[0]
+    return with_level(each, weakened(each.level, BY_CALLER)) if is_leveled(each) else each
+
+
+def _as_value(frame: Frame, function: Function, each: Container, depth: int) -> Atom:
+    """What a list or dict holds now, for functions that only look at it: each list of its own would be a frame of its own."""
+    engine = frame.engine
+    content = passed_type(frame, function, engine.read(("content", each.site), frame), depth)
+    if each.kind != "dict":
+        return atom(Items, content)
+    names = names_in(engine.read(("names", each.site), frame))
+    if not names or len(names) > _MOST_KEYS:
+        return atom(Table, PLAIN, content)
+    items = tuple(
+        (name, passed_type(frame, function, engine.read(("item", each.site, name), frame), depth)) for name in names
+    )
+    return atom(Record, items, passed_type(frame, function, engine.read(("rest", each.site), frame), depth))

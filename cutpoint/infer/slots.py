@@ -1,0 +1,47 @@
+"""What many places add to and many read: an attribute of a class, the content of a container, a global."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.model_atoms import MODEL_ATOMS
+from cutpoint.domain.types import NOTHING, PLAIN, LibraryMethod, Type, join, type_of, unknown
+
+if TYPE_CHECKING:
+    from cutpoint.infer.frame import Frame
+
+# What many places add to is anything once it is more than this.
+MOST_IN_SLOT = 20
+
+
+class Slot:
+    """One of them: its type, and the frames that run again when that grows."""
+
+    __slots__ = ("readers", "type", "wide")
+
+    def __init__(self) -> None:
+        self.wide = False
+        self.type: Type = NOTHING
+        self.readers: dict[Frame, None] = {}
+
+    def add(self, value: Type) -> bool:
+        """Whether the slot has grown by *value*."""
+        if self.type is value or self.wide:
+            return False
+        grown = join(self.type, kept(value))
+        if len(grown) > MOST_IN_SLOT:
+            # For good: what is anything now does not become something again.
+            self.wide = True
+            grown = unknown("too-wide")
+        if grown is self.type:
+            return False
+        self.type = grown
+        return True
+
+
+def kept(value: Type) -> Type:
+    """*value* as a thing to keep: a method of something that is no model is as good as any plain value."""
+    if any(type(each) is LibraryMethod and type(each.receiver) not in MODEL_ATOMS for each in value):
+        rest = [each for each in value if type(each) is not LibraryMethod or type(each.receiver) in MODEL_ATOMS]
+        return type_of(*rest, *PLAIN)
+    return value
