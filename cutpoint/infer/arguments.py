@@ -21,6 +21,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.annotations import parameter_type
 from cutpoint.infer.conventions import conventional_type
+from cutpoint.infer.declared_models import declared_parameter
 from cutpoint.infer.dispatch import evaluate, item_type
 from cutpoint.infer.passing import passed_type
 from cutpoint.infer.spreading import spread_keywords
@@ -137,7 +138,7 @@ def root_arguments(frame: Frame, function: Function, first: Type | None) -> dict
             said, _ = parameter_type(frame, function, annotation)
             value = said or value
         if _is_unknown(value):
-            known = conventional_type(name)
+            known = conventional_type(name) or declared_parameter(frame, first[0] if first else None, name)
             if known is not None:
                 value = known
             elif default != sk.NO_VALUE and default is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Function
 from cutpoint.domain.types import (
+    BY_CLASS,
     NOTHING,
     PLAIN,
     Constant,
@@ -102,8 +103,19 @@ def run_function(
         _note_override(frame, function, receiver, arguments, keywords, node, target)
     if receiver is not None and type(receiver) in LEVELED:
         bits |= bits_of(((receiver,),))
-    result = returned(result, by_caller=bits, proved=function.returns is not None)
+    # What the class of `self` decided stays decided by it for as long as `self` is the same.
+    kept = BY_CLASS if self_atom is not None and _is_same_self(frame, receiver) else 0
+    result = returned(result, by_caller=bits, kept=kept, proved=function.returns is not None)
     return _kept_by_decorators(function, _said(frame, function, self_atom, result, args))
+
+
+def _is_same_self(frame: Frame, receiver: Atom | None) -> bool:
+    own = frame.receiver
+    if own is None or type(receiver) is not type(own):
+        return False
+    return getattr(receiver, "cls", None) is getattr(own, "cls", None) and getattr(receiver, "label", None) == getattr(
+        own, "label", None
+    )
 
 
 def _note_override(

@@ -7,22 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import (
-    NONE,
-    NOTHING,
-    PLAIN,
-    Constant,
-    Items,
-    Text,
-    Type,
-    join,
-    one,
-    type_of,
-)
+from cutpoint.domain.types import NONE, NOTHING, Items, Type, join, one
 from cutpoint.infer.call_joins import CallJoins
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.followed_libraries import FollowedLibraries
 from cutpoint.infer.frame import Env, Frame
+from cutpoint.infer.joined_arguments import without_joins, without_texts
 from cutpoint.infer.slots import Slot, kept
 from cutpoint.infer.statements import run_body
 
@@ -41,12 +31,6 @@ DEEPEST = 60
 MOST_FRAMES = 48
 # The same for functions whose result depends on texts, as a look-up of models by name does.
 MOST_FRAMES_BY_TEXT = 2_000
-
-
-def _without_texts(value: Type) -> Type:
-    if any(type(each) in (Text, Constant) for each in value):
-        return type_of(*[each for each in value if type(each) not in (Text, Constant)], *PLAIN)
-    return value
 
 
 class Engine:
@@ -75,9 +59,9 @@ class Engine:
         """Class -> names annotated or assigned in its body, in order, once its body has been looked at."""
         self.passed: dict[Any, Type] = {}
         """(type, whether texts matter, depth) -> the type as an argument."""
-        self._homes: dict[Any, Frame] = {}
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
+        self._homes: dict[Any, Frame] = {}
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}
         self._depth = 0
@@ -91,13 +75,13 @@ class Engine:
             slot = self.slots[key] = Slot()
         return slot
 
-    def read(self, key: Any, frame: Frame) -> Type:  # noqa: ANN401
+    def read(self, key: Any, frame: Frame) -> Type:  # noqa: ANN401 - any hashable
         """What is in a slot; *frame* runs again when that grows."""
         slot = self.slot(key)
         slot.readers[frame] = None
         return slot.type
 
-    def write(self, key: Any, value: Type) -> None:  # noqa: ANN401
+    def write(self, key: Any, value: Type) -> None:  # noqa: ANN401 - any hashable
         """Add *value* to a slot."""
         if not value:
             return
@@ -155,7 +139,7 @@ class Engine:
     ) -> Frame:
         key = (function, scope, receiver, "joined")
         # One text of many says nothing about another argument's.
-        args = {name: _without_texts(value) for name, value in args.items()}
+        args = {name: without_joins(without_texts(value)) for name, value in args.items()}
         frame = self.frames.get(key)
         if frame is None:
             frame = self.frames[key] = self._new_frame(function, scope, receiver, dict(args), caller)
@@ -212,7 +196,11 @@ class Engine:
         self._depth += 1
         try:
             before = frame.result
-            self._run(frame)
+            try:
+                self._run(frame)
+            except RecursionError:
+                # Code nested more deeply than Python's own stack: what was seen of it stays, and it is counted.
+                self.unsettled[frame] = None
             frame.result = kept(frame.result)
             if frame.result is not before:
                 for dependent in frame.dependents:
@@ -237,8 +225,7 @@ class Engine:
             env.update(self._hinted_arguments(frame))
         if function.is_lambda:
             frame.statement = (function.place.line, function.place.line)
-            returned = evaluate(frame, function.body, env)
-            frame.result = join(frame.result, returned)
+            frame.result = join(frame.result, evaluate(frame, function.body, env))
             return
         body = self.body_of(function)
         end = run_body(frame, body, env)

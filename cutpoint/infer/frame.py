@@ -165,7 +165,7 @@ class Frame:
             for reader in self.cell_readers:
                 self.engine.enqueue(reader)
 
-    def site(self, node: Any) -> Any:  # noqa: ANN401
+    def site(self, node: Any) -> Any:  # noqa: ANN401 - a node of the skeleton; any hashable
         """The key of a container that *node* makes in this frame."""
         return (self, id(node) if node is not None else self.statement)
 
@@ -177,7 +177,7 @@ class Frame:
         """Ask the callers for their own lists and dicts: something here adds to them."""
         want_containers(self)
 
-    def peek(self, node: Any, env: Env) -> Type:  # noqa: ANN401
+    def peek(self, node: Any, env: Env) -> Type:  # noqa: ANN401 - a node of the skeleton
         """The type of an expression that was evaluated already."""
         uses, blind, resolved = self.uses, self.blind, self.resolved
         self.uses, self.blind, self.resolved = {}, {}, set()
@@ -203,7 +203,7 @@ class Frame:
         return seen
 
 
-def lines_of(node: Any, statement: tuple[int, int]) -> tuple[int, int]:  # noqa: ANN401
+def lines_of(node: Any, statement: tuple[int, int]) -> tuple[int, int]:  # noqa: ANN401 - a node of the skeleton
     """(first, last) line of an expression; those of its statement when it has none of its own."""
     if type(node) is list:
         kind = node[0]
@@ -218,7 +218,7 @@ def lines_of(node: Any, statement: tuple[int, int]) -> tuple[int, int]:  # noqa:
 _TWO_LINES = frozenset({2, 3, 4, 17})
 
 
-def text_of(node: Any, depth: int = 4) -> str:  # noqa: ANN401
+def text_of(node: Any, depth: int = 4) -> str:  # noqa: ANN401 - a node of the skeleton
     """An expression as it was written, about and shortened: `invoice.order.save(…)`."""
     if type(node) is not list:
         return repr(node)[:40]

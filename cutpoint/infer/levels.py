@@ -52,19 +52,22 @@ def with_level(each: Leveled, level: int) -> Atom:
     return atom(type(each), *values)
 
 
-def returned(value: Type, *, by_caller: int, proved: bool) -> Type:
-    """A result as its caller sees it: who decided its model is counted from the caller's own standpoint."""
+def returned(value: Type, *, by_caller: int, proved: bool, kept: int = 0) -> Type:
+    """A result as its caller sees it: who decided its model is counted from the caller's own standpoint.
+
+    *kept* are bits that mean the same to the caller as to the function.
+    """
     result: list[Atom] = []
     for each in value:
         if is_leveled(each):
             level = each.level
             certainty = level & CERTAINTY_BITS if proved else max(level & CERTAINTY_BITS, INFERRED)
-            bits = by_caller if level & (BY_CALLER | BY_CLASS) else 0
+            bits = (by_caller if level & (BY_CALLER | BY_CLASS) else 0) | (level & kept)
             result.append(with_level(each, certainty | bits))
         elif type(each) is Items:
-            result.append(atom(Items, returned(each.item, by_caller=by_caller, proved=proved)))
+            result.append(atom(Items, returned(each.item, by_caller=by_caller, proved=proved, kept=kept)))
         elif type(each) is Group:
-            items = tuple(returned(item, by_caller=by_caller, proved=proved) for item in each.items)
+            items = tuple(returned(item, by_caller=by_caller, proved=proved, kept=kept) for item in each.items)
             result.append(atom(Group, items))
         else:
             result.append(each)

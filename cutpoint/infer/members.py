@@ -105,7 +105,7 @@ def marked(found: Type, bit: int) -> Type:
     return result
 
 
-def note_self_read(frame: Frame, receiver: Atom, name: str, definer: Any) -> None:  # noqa: ANN401
+def note_self_read(frame: Frame, receiver: Atom, name: str, definer: Any) -> None:  # noqa: ANN401 - a class, a symbol or a marker
     """Remember that this body depends on what the class of `self` says of *name*."""
     if receiver is frame.receiver:
         frame.self_reads[name] = definer

@@ -18,12 +18,15 @@ from cutpoint.domain.types import (
     Group,
     Items,
     LibraryName,
+    Manager,
     ModelClass,
     Nothing,
     Object,
+    Query,
     Row,
     Type,
     Unknown,
+    atom,
     join,
     one,
     type_of,
@@ -54,6 +57,10 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             if truth:
                 return _replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed))
             return _replaced(frame, subject, env, lambda value: _no_instances(frame, value, allowed))
+        case [sk.CALL, [sk.NAME, "issubclass", *_], [[sk.ATTRIBUTE, query, "model", *_], classes], *_]:
+            # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
+            allowed = evaluate(frame, classes, env)
+            return _replaced(frame, query, env, lambda value: _queries_of(frame, value, allowed, truth=truth))
         case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_] if truth:
             allowed = evaluate(frame, classes, env)
             return _replaced(frame, subject, env, lambda value: _only_subclasses(frame, value, allowed))
@@ -203,6 +210,20 @@ def _no_instances(frame: Frame, value: Type, allowed: Type) -> Type:
         if type(each) not in (Row, Object) or not any(_is_instance(frame, each, cls) for cls in exact)
     ]
     return type_of(*kept) if kept else value
+
+
+def _queries_of(frame: Frame, value: Type, allowed: Type, *, truth: bool) -> Type:
+    """The querysets and managers of *value* whose model is, or is not, one of *allowed*."""
+    classes = classes_in(frame, allowed)
+    if not classes:
+        return value
+    kept = [
+        each
+        for each in value
+        if type(each) not in (Query, Manager)
+        or any(_is_instance(frame, atom(Row, each.label, 0, 0), cls) for cls in classes) is truth  # type: ignore[attr-defined]  # both have a label
+    ]
+    return type_of(*kept) if kept else NOTHING
 
 
 def _only_subclasses(frame: Frame, value: Type, allowed: Type) -> Type:

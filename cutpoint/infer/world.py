@@ -17,7 +17,6 @@ from cutpoint.domain.types import (
     STORED,
     ClassOf,
     ModelClass,
-    Object,
     Row,
     Type,
     join,
@@ -55,6 +54,7 @@ class World:
         self._default_managers: dict[str, Class | None] = {}
         self.app_of_path = {module.path: module.app for module in catalog.modules}
         self._classes_seen = 0
+        self._registered: dict[int, Type] = {}
         self.test_modules = {module.name for module in catalog.modules if module.role is Role.TEST}
         self._generic: dict[str, list[str]] = {}
         self._keep: list[Any] = []
@@ -147,11 +147,6 @@ class World:
         model = self.space.model(label)
         return None if model is None or model.abstract else model.label
 
-    def instance_type(self, cls: Class, level: int = PROVED, state: int = ANY) -> Type:
-        """The type of an instance of *cls*."""
-        label = self.concrete_label(cls)
-        return one(Row, label, level, state) if label is not None else one(Object, cls, level)
-
     def user_row(self, level: int = INFERRED) -> Type:
         """An instance of the user model."""
         return one(Row, self.user_label, level, ANY) if self.space.model(self.user_label) else PLAIN
@@ -178,6 +173,23 @@ class World:
                 result, one(Row, each, max(level & CERTAINTY_BITS, INFERRED) | level & ~CERTAINTY_BITS, STORED)
             )
         return result
+
+    def register(self, admin: Class, models: Type) -> None:
+        """Note `admin.site.register(Order, OrderAdmin)`."""
+        self._registered[id(admin)] = join(self._registered.get(id(admin), NOTHING), models)
+        self._keep.append(admin)
+
+    def registered_models(self, admin: Class) -> Type:
+        """The models that *admin* is registered for, by a call or by its decorator."""
+        found = self._registered.get(id(admin), NOTHING)
+        for decorator in admin.decorators:
+            value = self.program.plain(decorator)
+            if type(value) is Instance and type(value.callee) is Symbol and value.callee.last == "register":
+                for argument in value.arguments:
+                    model = self.program.plain(argument)
+                    if type(model) is Class and self.concrete_label(model) is not None:
+                        found = join(found, self.class_type(model))
+        return found
 
     def without_children(self, labels: list[str]) -> list[str]:
         """*labels* without those whose multi-table parent is among them: saving a child saves the parent, too."""

@@ -33,13 +33,13 @@ def test_generated_pages_say_what_the_code_says(generate):
 
 
 def test_the_blind_spots_of_the_fixtures_have_a_meaning(generate):
-    reports = [json.loads(file.read_bytes()) for file in CHECKOUT.glob("fixtures/*/expected/*.json")]
+    reports = [json.loads(file.read_bytes()) for file in CHECKOUT.glob("fixtures/*/expected/analyze*.json")]
     known = {*generate.words.BLIND_SPOTS, *(f"query-{reason}" for reason in generate.words.QUERY_REASONS)}
     assert {spot["kind"] for report in reports for spot in report["blind_spots"]} <= known
 
 
 def test_the_mechanisms_of_the_fixtures_have_a_meaning(generate):
-    reports = [json.loads(file.read_bytes()) for file in CHECKOUT.glob("fixtures/*/expected/*.json")]
+    reports = [json.loads(file.read_bytes()) for file in CHECKOUT.glob("fixtures/*/expected/analyze*.json")]
     assert {access["via"] for report in reports for access in report.get("accesses", ())} <= set(generate.words.VIAS)
 
 

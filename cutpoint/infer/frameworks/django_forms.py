@@ -56,7 +56,7 @@ def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | No
     if name in _PLAIN:
         return PLAIN
     if name == "instance":
-        stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]
+        stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]  # an Object
         return rows_of(meta_model(frame, receiver), ANY) or stored or None
     return None
 
@@ -72,7 +72,7 @@ def method(
     rows = rows_of(meta_model(frame, receiver), ANY)
     if not rows:
         rows = attribute(frame, receiver, "instance", None) or NOTHING
-    is_set = frame.engine.world.derives(receiver.cls, ("BaseFormSet", "BaseModelFormSet"))  # type: ignore[attr-defined]
+    is_set = frame.engine.world.derives(receiver.cls, ("BaseFormSet", "BaseModelFormSet"))  # type: ignore[attr-defined]  # an Object
     if node is not None:
         for row in rows:
             frame.see("form", row, "save", node, arguments, keywords)

@@ -67,7 +67,7 @@ def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | No
     """What serializers and views of the framework keep."""
     if is_serializer(frame, receiver):
         if name == "instance":
-            stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]
+            stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]  # an Object
             return rows_of(meta_model(frame, receiver), ANY) or stored or None
         return one(LibraryMethod, receiver, name) if name in METHODS else PLAIN
     if _inherits(frame, receiver, ("GenericAPIView", "GenericViewSet")) and name in METHODS:

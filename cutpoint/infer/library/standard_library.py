@@ -20,6 +20,7 @@ from cutpoint.domain.types import (
     unknown,
 )
 from cutpoint.domain.values import Symbol
+from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.definitions import module_type
 from cutpoint.infer.dispatch import call_type, item_type
 from cutpoint.infer.names import global_type
@@ -48,8 +49,11 @@ def _context_manager(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: No
     return a[0] if a else PLAIN
 
 
-def _second(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type | None:
-    return a[1] if len(a) > 1 else None
+def _cast(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type | None:
+    """`cast(Order, value)` is an Order, whatever is known of the value."""
+    if len(a) != 2:
+        return None
+    return (annotated_type(frame, node[2][0]) if node is not None else NOTHING) or a[1]
 
 
 def _partial(_frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
@@ -172,8 +176,8 @@ FUNCTIONS: dict[str, Known] = {
     "copy.deepcopy": _same,
     "copy.replace": _same,
     "dataclasses.replace": _same,
-    "typing.cast": _second,
-    "typing_extensions.cast": _second,
+    "typing.cast": _cast,
+    "typing_extensions.cast": _cast,
     "itertools.chain": _chain,
     "itertools.chain.from_iterable": _flattened,
     "itertools.islice": _items,

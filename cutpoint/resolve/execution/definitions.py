@@ -34,7 +34,7 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
     )
     function.qualname = f"{env.prefix}{name}"
     function.returns = returns
-    function.overloads = _overloads(run, env.names.get(name))
+    function.overloads = _overloads(env.names.get(name))
     function.end = end
     if not decorators:
         return function
@@ -51,7 +51,7 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
     return function
 
 
-def _overloads(run: Interpreter, before: Value) -> tuple[Function, ...]:
+def _overloads(before: Value) -> tuple[Function, ...]:
     """The signatures that stand before a function of the same name."""
     if type(before) is not Function or not any(
         type(each) is Symbol and each.last == "overload" for each in before.decorators
