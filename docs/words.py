@@ -309,7 +309,10 @@ _ANNOTATE = "Annotate it."
 _HINT = "[Give a hint](../how-to/give-hints.md)."
 _PACKAGES = "Name the project's virtual environment with `--packages`, or annotate what the call gives."
 QUERY_REASONS = {
-    "annotation": ("A part of an annotation of which nothing is known.", "Look whether the name in it can be imported."),
+    "annotation": (
+        "A part of an annotation of which nothing is known.",
+        "Look whether the name in it can be imported.",
+    ),
     "app-by-name": ("`apps.get_app_config(label)` with a label that only run time knows.", _HINT),
     "argument": (
         "A parameter to which a caller hands nothing that is known, or nothing at all.",
@@ -337,7 +340,10 @@ QUERY_REASONS = {
         "A method of a manager or queryset that a library adds, whose source is not there or not followed.",
         _PACKAGES,
     ),
-    "local-class": ("A class that a function makes anew with each call.", "Move it to the level of the module, or give a hint."),
+    "local-class": (
+        "A class that a function makes anew with each call.",
+        "Move it to the level of the module, or give a hint.",
+    ),
     "model-by-name": ("A model that is looked up by a name which only run time knows.", _HINT),
     "model-meta": ("A part of `_meta` of which nothing is known.", _HINT),
     "model-not-installed": (
@@ -349,7 +355,10 @@ QUERY_REASONS = {
         "A parameter of a function that nobody was seen to call.",
         "Annotate the parameter, or remove the function.",
     ),
-    "queryset-without-model": ("A queryset or manager that was made without its model.", "Annotate it: `QuerySet[Order]`."),
+    "queryset-without-model": (
+        "A queryset or manager that was made without its model.",
+        "Annotate it: `QuerySet[Order]`.",
+    ),
     "sent": ("What `yield` itself gives inside a generator: whatever is sent to it.", _ANNOTATE),
     "super": ("`super()` where the class around it is not known.", _HINT),
     "test-code": (

@@ -481,7 +481,6 @@ def test_self():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="typing.cast of an unknown value")
 def test_cast():
     check("""
         def forget(data):

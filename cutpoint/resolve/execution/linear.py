@@ -47,8 +47,9 @@ def _merge(cls: Class, parents: list[list[Value]]) -> list[Value]:
     order: list[Value] = [cls]
     while True:
         sequences = [sequence for sequence in sequences if sequence]
-        if not sequences:
-            return order
+        if len(sequences) < 2:
+            # What is left of one order is in order; a long line of single bases is copied, and not merged.
+            return [*order, *(sequences[0] if sequences else ())]
         for sequence in sequences:
             head = sequence[0]
             if not any(_contains(other[1:], head) for other in sequences):
