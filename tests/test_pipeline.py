@@ -81,7 +81,7 @@ def test_the_face_of_the_package_is_the_same_function():
 def test_stages_report_their_progress(root):
     seen = []
     analyze(Options(root=str(root), workers=1), lambda *step: seen.append(step))
-    assert list(dict.fromkeys(stage for stage, _, _ in seen)) == ["discover", "read", "resolve", "relate"]
+    assert list(dict.fromkeys(stage for stage, _, _ in seen)) == ["discover", "read", "resolve", "infer", "relate"]
     assert ("read", len(FILES), len(FILES)) in seen
 
 

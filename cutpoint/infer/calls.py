@@ -90,6 +90,7 @@ def run_function(
         first = (self_atom,)
     args = bind(frame, function, first, arguments, keywords)
     line = node[4] if type(node) is list and node[0] == 3 else frame.statement[0]
+    scope = scope or engine.scopes.get(function)
     target = engine.frame_for(function, scope, self_atom, args, frame)
     bits = bits_of(arguments) | bits_of(tuple(value for _, value in keywords))
     wanted = function in engine.text_sensitive, function in engine.filling

@@ -16,7 +16,6 @@ from cutpoint.domain.types import (
     PartialOf,
     Type,
     one,
-    unknown,
 )
 from cutpoint.domain.values import Place, Symbol
 from cutpoint.infer.bodies import class_body
@@ -96,9 +95,7 @@ def define_lambda(frame: Frame, node: Node) -> Type:
 
 
 def define_class(frame: Frame, node: Node) -> Type:
-    """A class inside a function is known only as far as static execution met it; at module level its body is looked at."""
-    if frame.function is not None:
-        return unknown("local-class")
+    """A class of a module or class, as static execution has made it; its body is looked at."""
     name = node[1]
     found = frame.owner.attributes.get(name) if frame.is_class_body and frame.owner is not None else None
     value = frame.engine.world.program.plain(found if found is not None else frame.module.env.get(name))

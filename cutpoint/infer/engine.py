@@ -53,6 +53,10 @@ class Engine:
         """Types of module-level names that cannot grow."""
         self.annotations: dict[Any, tuple[Type, bool]] = {}
         self.nested: dict[int, Function] = {}
+        self.local_classes: dict[int, Class] = {}
+        """Classes made by class statements inside functions, by their nodes."""
+        self.scopes: dict[Any, Frame] = {}
+        """Method of such a class -> the frame around it."""
         self.nested_frames: dict[tuple[Function, Frame], None] = {}
         self.keep: list[Any] = []
         self.class_bodies: dict[Class, list[str]] = {}

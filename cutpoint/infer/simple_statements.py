@@ -9,6 +9,7 @@ from cutpoint.domain.types import NONE, NOTHING, Nothing, Plain, Type, Unknown, 
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.definitions import define_class, define_function, run_import
 from cutpoint.infer.dispatch import evaluate
+from cutpoint.infer.local_classes import define_local_class
 from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.targets import assign, delete
 from cutpoint.infer.telling import is_telling
@@ -92,7 +93,7 @@ def _function(frame: Frame, node: Node, env: Env) -> Env | None:
 
 
 def _class(frame: Frame, node: Node, env: Env) -> Env | None:
-    value = define_class(frame, node)
+    value = define_class(frame, node) if frame.function is None else define_local_class(frame, node, env)
     env[node[1]] = value
     frame.grow_cell(node[1], value)
     return env

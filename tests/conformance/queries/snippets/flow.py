@@ -454,14 +454,17 @@ def inherited_method():
             raise NotImplementedError
 
         def clear(self):
-            self.rows().delete()  # read people_user; delete billing_entry, shop_wish
+            # read people_user; delete billing_entry, shop_wish
+            self.rows().delete()
 
     class WishDesk(Desk):
         def rows(self):
+            # open: read shop_wish (a query that is handed on is told where it is made)
             return Wish.objects.filter(user__username="user1")
 
     class EntryDesk(Desk):
         def rows(self):
+            # open: read billing_entry (a query that is handed on is told where it is made)
             return Entry.objects.all()
 
     WishDesk().clear()
