@@ -340,10 +340,6 @@ QUERY_REASONS = {
         "A method of a manager or queryset that a library adds, whose source is not there or not followed.",
         _PACKAGES,
     ),
-    "local-class": (
-        "A class that a function makes anew with each call.",
-        "Move it to the level of the module, or give a hint.",
-    ),
     "model-by-name": ("A model that is looked up by a name which only run time knows.", _HINT),
     "model-meta": ("A part of `_meta` of which nothing is known.", _HINT),
     "model-not-installed": (

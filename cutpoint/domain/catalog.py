@@ -42,7 +42,7 @@ class Field(msgspec.Struct, frozen=True, order=True):
     null: bool = False
 
 
-class Relation(msgspec.Struct, frozen=True):
+class Relation(msgspec.Struct, frozen=True, omit_defaults=True):
     """A field by which a model points at another one."""
 
     name: str
@@ -55,6 +55,10 @@ class Relation(msgspec.Struct, frozen=True):
     db_constraint: bool
     path: str
     line: int
+    related_query_name: str | None = None
+    """The word for `filter(...)` on the other side, when it is not the accessor's."""
+    to_field: str | None = None
+    """The field of the other model that the column points at, when it isn't the primary key."""
 
 
 class Model(msgspec.Struct, frozen=True):

@@ -57,7 +57,7 @@ def reverse_link(model: Model, relation: Relation, target: str, through: str | N
     given = relation.related_name
     return Link(
         name=given or (name if is_one else f"{name}_set"),
-        query_name="" if given is not None and given.endswith("+") else given or name,
+        query_name=relation.related_query_name or ("" if given is not None and given.endswith("+") else given or name),
         model=target,
         target=model.label,
         kind=relation.kind,

@@ -112,8 +112,9 @@ def _comprehension(frame: Frame, node: Node, env: Env) -> Type:
         # The first iterable is evaluated once, before anything loops.
         frame.loop -= position == 0
         values = evaluate(frame, iterable, inner)
+        items = item_type(frame, values, iterable)
         frame.loop += position == 0
-        assign(frame, target, item_type(frame, values, iterable), inner)
+        assign(frame, target, items, inner)
         for test in tests:
             evaluate(frame, test, inner)
             inner = narrowed(frame, test, inner, truth=True) or inner

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 @evaluates(sk.NAME)
 def _name(frame: Frame, node: Node, env: Env) -> Type:
     value = env.get(node[1])
+    if frame.shared and node[1] in frame.shared:
+        return join(value or NOTHING, frame.cells.get(node[1], NOTHING))
     return value or (lookup(frame, node[1]) if value is None or frame.function is None else value)
 
 

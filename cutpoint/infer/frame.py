@@ -105,6 +105,7 @@ class Frame:
         "runs",
         "scope",
         "self_reads",
+        "shared",
         "statement",
         "uses",
         "yields",
@@ -136,6 +137,8 @@ class Frame:
         self.self_reads: dict[str, Any] = {}
         """Names looked up on the receiver -> what gave them; `*` when the receiver itself got away."""
         self.outward: set[str] = set()
+        self.shared: set[str] = set()
+        """Names that functions inside assign, by `nonlocal`."""
         self.missed: set[str] = set()
         """Names that were looked up while they had no local value."""
         self.nested: list[Env] = []

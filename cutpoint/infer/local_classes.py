@@ -61,7 +61,9 @@ def _define_method(frame: Frame, cls: Class, node: Node) -> None:
     function.owner = cls
     function.qualname = f"{cls.qualname}.{node[1]}"
     for decorator in node[3]:
-        name = decorator[1] if type(decorator) is list and decorator[0] == sk.NAME else ""
+        name = ""
+        if type(decorator) is list and decorator[0] in (sk.NAME, sk.ATTRIBUTE):
+            name = decorator[1] if decorator[0] == sk.NAME else decorator[2]
         function.kind = _KINDS.get(name.removeprefix("cached_"), function.kind)
     cls.attributes[node[1]] = function
 

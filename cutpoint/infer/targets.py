@@ -53,6 +53,8 @@ def _assign_name(frame: Frame, name: str, value: Type, env: Env) -> None:
     if name in frame.outward:
         frame.engine.write(("global", frame.module.name, name), value)
         if frame.scope is not None:
+            frame.scope.shared.add(name)
+            frame.scope.cell_readers[frame.scope] = None
             frame.scope.grow_cell(name, value)
     env[name] = value
     for key in [key for key in env if type(key) is tuple and key[0] == name]:

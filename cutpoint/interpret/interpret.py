@@ -112,6 +112,8 @@ def _chain(decider: Decider | None) -> tuple[Step, ...]:
 def _because(use: Use) -> str:
     receiver = use.receiver
     text = use.text.rpartition(".")[0] if use.kind == "call" else use.text
+    if type(receiver) is Row and use.kind == "load":
+        return f"{text or 'it'} follows {receiver.label}.{use.name}"
     if type(receiver) is Row:
         return f"{text or 'it'} is an instance of {receiver.label}"
     if type(receiver) is Manager:

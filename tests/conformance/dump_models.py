@@ -96,13 +96,18 @@ def relations(meta):
             # One from an abstract base is copied, so it is not the very field that `parents` holds.
             is_parent = field.remote_field.parent_link and field.remote_field.model in meta.parents
             kind = "parent" if is_parent else "o2o" if field.one_to_one else "fk"
-            yield relation(field, kind) | {"db_constraint": field.db_constraint}
+            key = getattr(getattr(field.remote_field.model, "_meta", None), "pk", None)
+            to_field = field.to_fields[0] if key is None or field.to_fields[0] != key.name else None
+            more = {"to_field": to_field} if to_field else {}
+            yield relation(field, kind) | {"db_constraint": field.db_constraint} | more
 
 
 def relation(field, kind):
     remote = getattr(field, "remote_field", None)
     on_delete = getattr(remote, "on_delete", None)
-    return {
+    query_name = remote.related_query_name if remote and kind != "generic_relation" else None
+    more = {"related_query_name": query_name} if query_name else {}
+    return more | {
         "name": field.name,
         "kind": kind,
         "to": label_of(field.model._meta, remote.model) if remote else None,

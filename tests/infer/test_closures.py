@@ -29,7 +29,6 @@ def test_sees_what_is_bound_later():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="nonlocal: the enclosing function doesn't see what the inner one stores")
 def test_nonlocal():
     check("""
         def all():
@@ -90,7 +89,6 @@ def test_default_of_a_lambda():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="methods of a class in a function see the names around it")
 def test_class_in_a_function():
     check("""
         def all(wish: Wish):

@@ -358,7 +358,6 @@ def test_metaclass():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a class body sees the arguments of the function around it")
 def test_class_made_in_a_function():
     check("""
         def desk_of(kind):

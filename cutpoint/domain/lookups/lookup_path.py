@@ -121,7 +121,7 @@ def _along(space: ModelSpace, link: Link, lookup: str) -> Iterator[Hop]:
     else:
         is_generic = link.kind is RelationKind.GENERIC_RELATION
         many = link.many and (link.forward or not is_generic)
-        near, far = key_column(space, link.model), key_column(space, target)
+        near, far = _pointed_at(space, link, link.model), key_column(space, target)
         yield Hop(table, lookup, direct=False, many=many, near=near, far=far)
         if is_generic:
             # Rows are told apart by the number of their model, which Django looks up on first use.
@@ -131,4 +131,11 @@ def _along(space: ModelSpace, link: Link, lookup: str) -> Iterator[Hop]:
 def _direct(space: ModelSpace, link: Link, target: str, lookup: str) -> Hop:
     own = space.fields(link.model).get(link.relation.name)
     near = None if own is None else own[1].column
-    return Hop(space.table(target), lookup, direct=True, many=False, near=near, far=key_column(space, target))
+    return Hop(space.table(target), lookup, direct=True, many=False, near=near, far=_pointed_at(space, link, target))
+
+
+def _pointed_at(space: ModelSpace, link: Link, label: str) -> str | None:
+    """The column of *label* that a foreign key points at: the one that it names, or the primary key."""
+    named = link.relation.to_field
+    found = space.fields(label).get(space.attnames(label).get(named, named)) if named is not None else None
+    return key_column(space, label) if found is None else found[1].column

@@ -40,6 +40,8 @@ class FieldDraft:
         self.to: Value = None
         self.on_delete: str | None = None
         self.related_name: str | None = None
+        self.related_query_name: str | None = None
+        self.to_field: str | None = None
         self.through: Value = None
         self.table: Value = None
         """`db_table` of a many-to-many field."""

@@ -48,6 +48,8 @@ def _drafted(run: Interpreter, name: str, instance: Instance, kind: FieldClass) 
         case RelationKind.FOREIGN_KEY | RelationKind.ONE_TO_ONE:
             draft.column = column if isinstance(column, str) else f"{draft.name}_id"
             draft.on_delete = on_delete_name(run, given.get("on_delete"))
+            to_field = run.plain(given.get("to_field"))
+            draft.to_field = to_field if isinstance(to_field, str) else None
             draft.parent_link = run.truth(given.get("parent_link", False))[0] is True
         case RelationKind.MANY_TO_MANY | RelationKind.GENERIC | RelationKind.GENERIC_RELATION:
             draft.column = None
@@ -61,9 +63,10 @@ def _drafted(run: Interpreter, name: str, instance: Instance, kind: FieldClass) 
         draft.to = given.get("to")
         related_name = run.plain(given.get("related_name"))
         draft.related_name = related_name if isinstance(related_name, str) else None
+        query_name = run.plain(given.get("related_query_name"))
+        draft.related_query_name = query_name if isinstance(query_name, str) else None
         if kind.kind is RelationKind.GENERIC_RELATION:
-            query_name = run.plain(given.get("related_query_name"))
-            draft.related_name = query_name if isinstance(query_name, str) else "+"
+            draft.related_name, draft.related_query_name = draft.related_query_name or "+", None
         symmetrical = given.get("symmetrical")
         draft.symmetrical = None if symmetrical is None else run.truth(symmetrical)[0]
         draft.db_constraint = run.truth(given.get("db_constraint", True))[0] is not False

@@ -73,7 +73,15 @@ class ModelFinisher:
             db_constraint=field.db_constraint,
             path=field.path,
             line=field.line,
+            related_query_name=_filled_in(draft, field.related_query_name),
+            to_field=self._to_field(field, to),
         )
+
+    def _to_field(self, field: FieldDraft, to: str | None) -> str | None:
+        """The field that a foreign key points at, if that isn't the primary key."""
+        target = self._builder.drafts.get((to or "").lower())
+        found = target.fields.get(field.to_field or "") if target is not None else None
+        return None if found is not None and found.primary_key else field.to_field
 
     def label_of(self, draft: ModelDraft, field: FieldDraft, target: Value) -> str | None:
         """The label of the model that *target* names for *draft*; None, and a blind spot, when there is no knowing."""
@@ -160,6 +168,11 @@ def _related_name(draft: ModelDraft, field: FieldDraft) -> str | None:
         text = _many_to_many_name(draft, field)
     elif text is None and field.kind is not RelationKind.GENERIC and not draft.abstract:
         text = draft.default_related_name
+    return _filled_in(draft, text)
+
+
+def _filled_in(draft: ModelDraft, text: str | None) -> str | None:
+    """*text* with the names that `%(class)s` and its kin stand for; an abstract model leaves them to its children."""
     if text is None or draft.abstract:
         return text
     names = {"class": draft.name.lower(), "model_name": draft.name.lower(), "app_label": draft.app_label.lower()}
