@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from cutpoint.domain.catalog import Model
-from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.lookups.lookups import row_tables
+from cutpoint.domain.model_space import ModelSpace
 from tests.support.query_text import joins_of_text, start_of_text
 
 RUNNER = Path(__file__).parent / "lookups" / "run_queries.py"

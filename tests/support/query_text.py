@@ -2,6 +2,7 @@
 
 import ast
 
+from cutpoint.domain.lookups.query_arguments import joins_of_call
 from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.types import (
     FALSE,
@@ -23,7 +24,6 @@ from cutpoint.domain.types import (
     one,
     type_of,
 )
-from cutpoint.domain.lookups.query_arguments import joins_of_call
 
 
 def joins_of_text(space: ModelSpace, text: str) -> list[tuple[str, str, str]]:

@@ -1,6 +1,5 @@
 import pytest
 
-from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.lookups.lookups import (
     excluded_tables,
     joined_tables,
@@ -9,6 +8,7 @@ from cutpoint.domain.lookups.lookups import (
     row_tables,
     selected_tables,
 )
+from cutpoint.domain.model_space import ModelSpace
 from tests.support.builders import a_field, a_model, a_relation
 from tests.support.order_models import order_space
 

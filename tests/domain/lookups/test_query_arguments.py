@@ -1,7 +1,7 @@
 import pytest
 
-from cutpoint.domain.types import NONE, PLAIN, Constant, Container, Expression, Text, one, unknown
 from cutpoint.domain.lookups.query_arguments import joins_of_call
+from cutpoint.domain.types import NONE, PLAIN, Constant, Container, Expression, Text, one, unknown
 from tests.support.order_models import order_space
 from tests.support.query_text import joins_of_text
 
