@@ -77,7 +77,7 @@ def command_line() -> str:
         parameters = list(parameters_of(function))
         lines += [
             "",
-            f"## cutpoint {function.__name__.replace('_', '-')}",
+            f"## cutpoint {command.name or function.__name__}",
             "",
             sentence(inspect.getdoc(function) or ""),
         ]

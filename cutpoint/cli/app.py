@@ -1,4 +1,4 @@
-"""Arguments → a command that runs: all commands of `cutpoint`, one file each."""
+"""Arguments → a command that runs: all commands of `cutpoint`, one file each, but for the two that differ in a word."""
 
 from typing import Annotated
 
@@ -10,8 +10,7 @@ from cutpoint.cli.doctor import doctor
 from cutpoint.cli.explain import explain
 from cutpoint.cli.init import init
 from cutpoint.cli.schema import schema
-from cutpoint.cli.who_reads import who_reads
-from cutpoint.cli.who_writes import who_writes
+from cutpoint.cli.who import users_command
 from cutpoint.domain.errors import EXIT_INTERRUPTED, EXIT_OK, UsageError
 
 app = typer.Typer(
@@ -23,8 +22,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.command()(analyze)
-app.command()(who_writes)
-app.command()(who_reads)
+app.command("who-writes")(users_command(writes=True))
+app.command("who-reads")(users_command(writes=False))
 app.command()(explain)
 app.command()(doctor)
 app.command()(init)

@@ -34,6 +34,17 @@ class Module:
         return self.found.file.path if self.found.file else ""
 
 
+def absolute_name(module: Module, name: str, level: int) -> str | None:
+    """The absolute form of a relative import in *module*; None when it climbs out of every package."""
+    if not level:
+        return name
+    parts = module.name.split(".")
+    keep = len(parts) - level + (1 if module.found.is_package else 0)
+    if keep <= 0:
+        return None
+    return ".".join([*parts[:keep], name] if name else parts[:keep])
+
+
 class Function:
     """A function or lambda with the environment that it closes over."""
 

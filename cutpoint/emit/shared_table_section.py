@@ -42,7 +42,8 @@ def shared_of_ours(analysis: Analysis) -> list[SharedTable]:
 
 def _entry(table: SharedTable, *, verbose: bool) -> Entry:
     details = [
-        places(_seen_at(table, verbose=verbose)),
+        # Two apps may write at one place, each through a helper.
+        places(dict.fromkeys(_seen_at(table, verbose=verbose))),
         line("Owner is ", name(table.owner), ": ", name(table.reason), ".")
         if table.owner is not None and table.owner == table.suggested_owner
         else line(*_other_owner(table), ": ", name(table.reason), "."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.objects import Class, Function
+from cutpoint.domain.objects import Class, Function, absolute_name
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.types import (
     NOTHING,
@@ -116,7 +116,7 @@ def run_import(frame: Frame, node: Node, env: Env) -> None:
             frame.grow_cell(alias or target, env[alias or target])
         return
     _, written, level, names, _line = node
-    base = absolute_name(frame, written, level)
+    base = absolute_name(frame.module, written, level)
     if base is None:
         return
     for wanted, alias in names:
@@ -144,15 +144,3 @@ def type_of_library(frame: Frame, name: str) -> Type:
     """The type of a library's name without source."""
     known = frame.engine.world.program.symbol(name)
     return type_of_value(frame, known if known is not None else Symbol(name))
-
-
-def absolute_name(frame: Frame, name: str, level: int) -> str | None:
-    """The absolute form of a relative import."""
-    if not level:
-        return str(name)
-    module = frame.module
-    parts = module.name.split(".")
-    keep = len(parts) - level + (1 if module.found.is_package else 0)
-    if keep <= 0:
-        return None
-    return ".".join([*parts[:keep], name] if name else parts[:keep])

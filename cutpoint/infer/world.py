@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.domain.objects import Class, Function, Instance
+from cutpoint.domain.objects import Class, Function, Instance, absolute_name
 from cutpoint.domain.source import Role
 from cutpoint.domain.types import (
     ANY,
@@ -271,7 +271,7 @@ class World:
             facts = self.program.facts(module.found.file) if module.found.file is not None else None
             for fact in facts.imports if facts is not None else ():
                 for each in fact.names or () if fact.scope == "typing" else ():
-                    base = _absolute(module, fact.module, fact.level)
+                    base = absolute_name(module, fact.module, fact.level)
                     if base is not None:
                         known[each] = (base, each)
         found = known.get(name)
@@ -281,13 +281,3 @@ class World:
         """*value* if it is a function."""
         value = self.program.plain(value)
         return value if type(value) is Function else None
-
-
-def _absolute(module: Module, name: str, level: int) -> str | None:
-    if not level:
-        return name
-    parts = module.name.split(".")
-    keep = len(parts) - level + (1 if module.found.is_package else 0)
-    if keep <= 0:
-        return None
-    return ".".join([*parts[:keep], name] if name else parts[:keep])

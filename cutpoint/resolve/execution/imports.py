@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Module
+from cutpoint.domain.objects import Module, absolute_name
 from cutpoint.domain.values import Place, Reference, Sequence, Symbol, Value
 
 if TYPE_CHECKING:
@@ -15,17 +15,6 @@ if TYPE_CHECKING:
 
 FAILED = object()
 """The statement would raise ImportError: there is no such module of ours."""
-
-
-def absolute_name(module: Module, name: str, level: int) -> str | None:
-    """The absolute form of a relative import in *module*; None when it climbs out of every package."""
-    if not level:
-        return name
-    parts = module.name.split(".")
-    keep = len(parts) - level + (1 if module.found.is_package else 0)
-    if keep <= 0:
-        return None
-    return ".".join([*parts[:keep], name] if name else parts[:keep])
 
 
 def run_import(run: Interpreter, node: Node, env: Environment) -> object:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import absolute_name
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Place, Symbol, Unknown, Value
-from cutpoint.resolve.execution.imports import absolute_name
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:

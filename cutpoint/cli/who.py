@@ -1,0 +1,82 @@
+"""`cutpoint who-writes` and `cutpoint who-reads`: every line that writes, or reads, a table, by app."""
+
+from collections.abc import Callable
+
+from cutpoint.cli.options import (
+    AnswerFormat,
+    AnswerFormatOption,
+    CacheDirOption,
+    CertaintyOption,
+    ExcludeOption,
+    IncludeMigrationsOption,
+    IncludeTestsOption,
+    NoCacheOption,
+    OutputOption,
+    PackagesOption,
+    PathArgument,
+    PythonPathOption,
+    QuietOption,
+    RootOption,
+    SettingsOption,
+    TableArgument,
+    VerboseOption,
+    WorkersOption,
+    asked_for,
+    typed,
+)
+from cutpoint.cli.output import Look, write
+from cutpoint.cli.run import run_analysis
+from cutpoint.cli.users import users_answer
+from cutpoint.config import load_options
+from cutpoint.domain.access import Certainty
+
+_HELP = {
+    True: "Show which lines of which apps write the table or model NAME of the project in PATH.",
+    False: "Show which lines of which apps read the table or model NAME of the project in PATH, or join it.",
+}
+
+
+def users_command(*, writes: bool) -> Callable[..., None]:
+    """The command that shows who writes a table, or who reads it: they differ in nothing else."""
+
+    def who_uses(
+        name: TableArgument,
+        folder: PathArgument = ".",
+        *,
+        root: RootOption = None,
+        settings: SettingsOption = None,
+        path: PythonPathOption = None,
+        packages: PackagesOption = None,
+        exclude: ExcludeOption = None,
+        include_tests: IncludeTestsOption = None,
+        include_migrations: IncludeMigrationsOption = None,
+        certainty: CertaintyOption = Certainty.POSSIBLE,
+        answer_format: AnswerFormatOption = AnswerFormat.TEXT,
+        output: OutputOption = None,
+        quiet: QuietOption = False,
+        verbose: VerboseOption = False,
+        no_cache: NoCacheOption = False,
+        cache_dir: CacheDirOption = None,
+        workers: WorkersOption = None,
+    ) -> None:
+        asked = asked_for(
+            root=root,
+            settings=settings,
+            path=path,
+            packages=packages,
+            exclude=exclude,
+            include_tests=include_tests,
+            include_migrations=include_migrations,
+            no_cache=no_cache,
+            cache_dir=cache_dir,
+            workers=workers,
+        )
+        analysis = run_analysis(load_options(folder, asked), quiet=quiet).analysis
+        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
+        answer = users_answer(
+            analysis, name, writes=writes, certainty=certainty, answer_format=answer_format, look=look
+        )
+        write(answer, output, quiet=quiet)
+
+    who_uses.__doc__ = _HELP[writes]
+    return who_uses
