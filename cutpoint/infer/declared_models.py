@@ -19,36 +19,26 @@ if TYPE_CHECKING:
 _ROWS = frozenset({"instance", "obj", "record", "row"})
 _QUERIES = frozenset({"queryset", "qs"})
 
-# Bare name of a library's class -> names of parameters that hold rows or querysets of its model.
-_KINDS: dict[str, frozenset[str]] = {
-    "BaseFilterSet": _QUERIES,
-    "FilterSet": _QUERIES,
-    "BaseSerializer": _ROWS,
-    "Serializer": _ROWS,
-    "ModelSerializer": _ROWS,
-    "ModelAdmin": _ROWS | _QUERIES,
-    "BaseModelAdmin": _ROWS | _QUERIES,
-    "Table": _ROWS,
-    "Resource": _ROWS | _QUERIES,
-    "ModelResource": _ROWS | _QUERIES,
-    "DjangoObjectType": frozenset({"root", "parent", "queryset"}),
-}
+# (package, bare names of its classes) -> names of parameters that hold rows or querysets of the class's model.
+_KINDS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    ("django_filters.", frozenset({"BaseFilterSet", "FilterSet"}), _QUERIES),
+    ("rest_framework.", frozenset({"BaseSerializer", "Serializer", "ModelSerializer"}), _ROWS),
+    ("django.contrib.admin.", frozenset({"ModelAdmin", "BaseModelAdmin"}), _ROWS | _QUERIES),
+    ("django_tables2.", frozenset({"Table"}), _ROWS),
+    ("import_export.", frozenset({"Resource", "ModelResource"}), _ROWS | _QUERIES),
+    ("graphene_django.", frozenset({"DjangoObjectType"}), frozenset({"root", "parent", "queryset"})),
+)
+_NAMES = frozenset(name for _, _, names in _KINDS for name in names)
 
 
 def declared_parameter(frame: Frame, receiver: Atom | None, name: str) -> Type | None:
     """The type of the parameter *name* of a method of *receiver*'s class; None when no framework says."""
-    if type(receiver) not in (Object, ClassOf) or (
-        name not in _ROWS and name not in _QUERIES and name not in ("root", "parent")
-    ):
+    if name not in _NAMES or not isinstance(receiver, Object | ClassOf) or not isinstance(receiver.cls, Class):
         return None
-    cls = receiver.cls  # type: ignore[union-attr]  # one of the two kinds above
-    if type(cls) is not Class:
+    world, cls = frame.engine.world, receiver.cls
+    # A project's own class of the same name promises nothing.
+    if not any(name in names and world.derives(cls, classes, package) for package, classes, names in _KINDS):
         return None
-    world = frame.engine.world
-    bases = {base.rpartition(".")[2] for base in world.lineage(cls)}
-    if not any(name in _KINDS[base] for base in bases & _KINDS.keys()):
-        return None
-    assert receiver is not None  # noqa: S101 - its type was tested above
     models = meta_model(frame, receiver) or models_of(frame, receiver, ("model",)) or world.registered_models(cls)
     result = NOTHING
     for each in models:

@@ -221,6 +221,8 @@ class Engine:
         frame.resolved.clear()
         frame.loop = 0
         frame.missed.clear()
+        # A run that Python's stack has cut off leaves the jumps of its loops behind.
+        frame.jumps = []
         function = frame.function
         if function is None or function.body is None:
             return

@@ -89,10 +89,10 @@ class Frame:
         "guess",
         "is_class_body",
         "is_home",
+        "jumps",
         "loop",
         "missed",
         "module",
-        "nested",
         "outward",
         "owner",
         "pending",
@@ -141,7 +141,7 @@ class Frame:
         """Names that functions inside assign, by `nonlocal`."""
         self.missed: set[str] = set()
         """Names that were looked up while they had no local value."""
-        self.nested: list[Env] = []
+        self.jumps: list[Env] = []
         """What held at each `break` and `continue` of the loop around."""
         self.foreign = 0
         """How many calls of library code lead here from ours, for library code."""

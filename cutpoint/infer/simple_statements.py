@@ -123,7 +123,7 @@ def _global(frame: Frame, node: Node, env: Env) -> Env | None:
 
 
 def _jump(frame: Frame, _node: Node, env: Env) -> Env | None:
-    frame.nested.append(env)
+    frame.jumps.append(env)
     return None
 
 

@@ -75,16 +75,16 @@ def _loop(frame: Frame, body: Body, env: Env, enter: Callable[[Env], Env | None]
     """Run a loop's body until its start stops growing; gives what holds after none or any number of rounds."""
     frame.loop += 1
     start: Env = dict(env)
-    jumps = frame.nested
-    frame.nested = []
+    outer = frame.jumps
+    frame.jumps = []
     for _ in range(_MOST_ROUNDS):
         known = set(start)
         frame.missed.clear()
         entered = enter(dict(start))
         after = run_body(frame, body, entered) if entered is not None else None
-        for jump in frame.nested:
+        for jump in frame.jumps:
             after = joined(after, jump)
-        frame.nested = []
+        frame.jumps = []
         following = joined(start, after) or start
         stable = all(following.get(name) is value for name, value in start.items()) and not (
             frame.missed & (following.keys() - known)
@@ -92,7 +92,7 @@ def _loop(frame: Frame, body: Body, env: Env, enter: Callable[[Env], Env | None]
         start = following
         if stable:
             break
-    frame.nested = jumps
+    frame.jumps = outer
     frame.loop -= 1
     return start
 
