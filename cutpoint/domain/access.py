@@ -77,6 +77,10 @@ class Access(msgspec.Struct, frozen=True, order=True):
     """The app that decided the table, when the line is generic code of another app."""
     chain: tuple[Step, ...] = ()
     """From there to the line."""
+    places: tuple[Step, ...] = ()
+    """Where the app of *on_behalf_of* decided the table, each place once, sorted; the chain begins at one of them."""
+    expression: str = ""
+    """What touches the table, without arguments and with `_` for local names: the same after a move or a reformatting."""
     because: str = ""
     """Why the table is this one, in words: `invoice.order` is an instance of orders.Order."""
 
@@ -112,6 +116,8 @@ def _order(access: Access) -> tuple[object, ...]:
         (access.cause.path, access.cause.line) if access.cause else ("", 0),
         access.columns or (),
         access.joins,
+        access.expression,
+        access.places,
         access.because,
     )
 

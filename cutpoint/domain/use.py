@@ -16,6 +16,8 @@ class Decider(msgspec.Struct, frozen=True, order=True):
     app: str | None
     chain: tuple[tuple[str, int, str], ...]
     """(path, line, function), the decider's place first."""
+    places: tuple[tuple[str, int, str], ...] = ()
+    """Every place where this app decides it, that of the chain among them, sorted."""
 
 
 class Site(msgspec.Struct, frozen=True, order=True):
@@ -46,6 +48,8 @@ class Use(msgspec.Struct, frozen=True):
     site: Site
     text: str
     """The receiver as written, shortened."""
+    shape: str = ""
+    """The expression without arguments, every local name as `_`: what stays the same when code is moved or reformatted."""
     deciders: tuple[Decider, ...] = ()
     """Empty when the code at the line decides itself."""
     cause: tuple[str, int] | None = None

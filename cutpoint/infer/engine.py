@@ -158,10 +158,7 @@ class Engine:
     def result_of(self, frame: Frame, caller: Frame, line: int, bits: int) -> Type:
         """What calling *frame* gives so far; it is run first when nobody has."""
         frame.dependents[caller] = None
-        known = caller.calls.get(frame)
-        # The weakest call is the one that matters: whoever decides himself is a decider.
-        if known is None or bits < known[1]:
-            caller.calls[frame] = (line, bits)
+        caller.note_call(frame, line, bits)
         if frame.runs == 0 and not frame.running:
             if self._depth < DEEPEST:
                 self.run(frame)

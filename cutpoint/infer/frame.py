@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cutpoint.domain.types import NOTHING, Type, join
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.wishes import want_containers, want_texts
+from cutpoint.infer.written import text_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Class, Function, Module
@@ -132,8 +133,8 @@ class Frame:
         """Node -> (line, verb, reason) of what looks like a query on a receiver that is not known."""
         self.resolved: set[tuple[int, str]] = set()
         """(line, verb) of query words whose receiver is known, models and others alike."""
-        self.calls: dict[Frame, tuple[int, int]] = {}
-        """Frames that this one calls -> (line of the first call, who decided its arguments)."""
+        self.calls: dict[Frame, tuple[tuple[int, int], ...]] = {}
+        """Frames that this one calls -> (line, who decided the arguments) of each line that does."""
         self.self_reads: dict[str, Any] = {}
         """Names looked up on the receiver -> what gave them; `*` when the receiver itself got away."""
         self.outward: set[str] = set()
@@ -158,6 +159,17 @@ class Frame:
         self.is_class_body = False
         self.is_home = False
         """Whether it only stands for the level at which a function is defined."""
+
+    def note_call(self, callee: Frame, line: int, bits: int) -> None:
+        """This one calls *callee* on *line*, with arguments that *bits* tell the decider of."""
+        known = self.calls.get(callee, ())
+        for index, (other, its_bits) in enumerate(known):
+            if other == line:
+                # Of two calls on one line the weakest matters: whoever decides himself is a decider.
+                if bits < its_bits:
+                    self.calls[callee] = (*known[:index], (line, bits), *known[index + 1 :])
+                return
+        self.calls[callee] = (*known, (line, bits))
 
     def grow_cell(self, name: str, value: Type) -> None:
         """Add to what functions inside see of a local name."""
@@ -219,23 +231,3 @@ def lines_of(node: Any, statement: tuple[int, int]) -> tuple[int, int]:  # noqa:
 
 # ATTRIBUTE, CALL, SUBSCRIPT and COMPREHENSION end with their lines.
 _TWO_LINES = frozenset({2, 3, 4, 17})
-
-
-def text_of(node: Any, depth: int = 4) -> str:  # noqa: ANN401 - a node of the skeleton
-    """An expression as it was written, about and shortened: `invoice.order.save(…)`."""
-    if type(node) is not list:
-        return repr(node)[:40]
-    kind = node[0]
-    if depth == 0:
-        return "…"
-    if kind == 1:
-        return str(node[1])
-    if kind == 2:
-        return f"{text_of(node[1], depth)}.{node[2]}"
-    if kind == 3:
-        return f"{text_of(node[1], depth - 1)}({'…' if node[2] or node[3] else ''})"
-    if kind == 4:
-        return f"{text_of(node[1], depth - 1)}[…]"
-    if kind == 19:
-        return f"await {text_of(node[1], depth)}"
-    return "…"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     BY_CALLER,
@@ -21,11 +23,15 @@ from cutpoint.domain.types import (
 from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import WRITING
+from cutpoint.infer.written import shape_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame, Seen
+
+    Found = dict[str | None, tuple[Decider, set[tuple[str, int, str]]]]
+    """App -> its decider with the shortest chain, and every place where it decides."""
 
 _MOST_DECIDERS = 64
 _DEEPEST_CHAIN = 8
@@ -43,8 +49,8 @@ class Gathering:
         self._live = self._live_frames()
         self._callers: dict[Frame, list[tuple[Frame, int, int]]] = {}
         for frame in self._live:
-            for callee, (line, bits) in frame.calls.items():
-                self._callers.setdefault(callee, []).append((frame, line, bits))
+            for callee, lines in frame.calls.items():
+                self._callers.setdefault(callee, []).extend((frame, line, bits) for line, bits in lines)
 
     def _live_frames(self) -> list[Frame]:
         """Roots, and whatever they call; a guess only where nothing better is known of its function."""
@@ -106,15 +112,18 @@ class Gathering:
         level = getattr(seen.receiver, "level", 0)
         site = self._site(frame, seen)
         deciders = self._deciders_of(frame, level & (BY_CALLER | BY_CLASS))
+        shape = shape_of(seen.node, frame.module.env)
         if seen.kind != "override":
-            return [self._use(seen, site, seen.name, deciders, seen.cause)]
+            return [self._use(seen, site, seen.name, deciders, seen.cause, shape)]
         verbs: dict[str, None] = {}
         for callee in seen.callees:
             self._own_verbs(callee, verbs, set())
-        return [self._use(seen, site, verb, deciders, seen.cause) for verb in verbs]
+        return [self._use(seen, site, verb, deciders, seen.cause, shape) for verb in verbs]
 
     @staticmethod
-    def _use(seen: Seen, site: Site, name: str, deciders: tuple[Decider, ...], cause: tuple[str, int] | None) -> Use:
+    def _use(
+        seen: Seen, site: Site, name: str, deciders: tuple[Decider, ...], cause: tuple[str, int] | None, shape: str
+    ) -> Use:
         return Use(
             "call" if seen.kind == "override" else seen.kind,
             seen.receiver,
@@ -123,6 +132,7 @@ class Gathering:
             seen.keywords,
             site,
             seen.text,
+            shape,
             deciders,
             cause,
             seen.consumed,
@@ -170,23 +180,27 @@ class Gathering:
         key = (frame, bits)
         known = self._deciders.get(key)
         if known is None:
-            found: dict[str | None, Decider] = {}
+            found: Found = {}
             if bits & BY_CLASS and frame.receiver is not None:
                 self._add(found, self._class_decider(frame.receiver))
             if bits & BY_CALLER:
                 self._add_callers(frame, found)
-            known = self._deciders[key] = tuple(found[app] for app in sorted(found, key=lambda app: app or ""))
+            known = self._deciders[key] = tuple(
+                msgspec.structs.replace(decider, places=tuple(sorted(places)))
+                for _, (decider, places) in sorted(found.items(), key=lambda item: item[0] or "")
+            )
         return known
 
     @staticmethod
-    def _add(found: dict[str | None, Decider], decider: Decider | None) -> None:
+    def _add(found: Found, decider: Decider | None) -> None:
         if decider is None:
             return
-        known = found.get(decider.app)
-        if known is None or (len(decider.chain), decider.chain) < (len(known.chain), known.chain):
-            found[decider.app] = decider
+        known, places = found.setdefault(decider.app, (decider, set()))
+        places.add(decider.chain[0])
+        if (len(decider.chain), decider.chain) < (len(known.chain), known.chain):
+            found[decider.app] = (decider, places)
 
-    def _add_callers(self, frame: Frame, found: dict[str | None, Decider]) -> None:
+    def _add_callers(self, frame: Frame, found: Found) -> None:
         """Walk up to the callers that know the model themselves; breadth first, so that chains are short."""
         queue: deque[tuple[Frame, tuple[tuple[str, int, str], ...]]] = deque([(frame, ())])
         met = {frame}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cutpoint.domain.catalog import Model
     from cutpoint.domain.types import Atom
-    from cutpoint.domain.use import Decider, Inference, QueryWord, Touch, Use
+    from cutpoint.domain.use import Inference, QueryWord, Touch, Use
 
 _UNSETTLED = "types of this function still grew when the limit was reached; what it does may be incomplete"
 _CERTAINTIES = (Certainty.PROVED, Certainty.INFERRED, Certainty.POSSIBLE)
@@ -100,13 +100,15 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
             in_loop=site.in_loop,
             cause=Evidence(*cause) if cause is not None else None,
             on_behalf_of=decider.app if decider is not None else None,
-            chain=_chain(decider),
+            chain=_steps(decider.chain if decider is not None else ()),
+            places=_steps(decider.places if decider is not None else ()),
+            expression=use.shape,
             because=_because(use),
         )
 
 
-def _chain(decider: Decider | None) -> tuple[Step, ...]:
-    return tuple(Step(*step) for step in decider.chain) if decider is not None else ()
+def _steps(steps: Iterable[tuple[str, int, str]]) -> tuple[Step, ...]:
+    return tuple(Step(*step) for step in steps)
 
 
 def _because(use: Use) -> str:
@@ -152,6 +154,7 @@ def _merged(a: Access, b: Access) -> Access:
             access.via,
             access.because,
             access.chain,
+            access.expression,
         ),
     )
     columns = (
@@ -164,6 +167,7 @@ def _merged(a: Access, b: Access) -> Access:
         end_line=min(a.end_line, b.end_line),
         columns=columns,
         joins=tuple(sorted({*a.joins, *b.joins})),
+        places=tuple(sorted({*a.places, *b.places})),
         in_loop=a.in_loop or b.in_loop,
     )
 
