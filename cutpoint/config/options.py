@@ -9,6 +9,7 @@ import msgspec
 from cutpoint.config.table import Table, read_table
 from cutpoint.config.values import is_dotted, is_inside
 from cutpoint.domain.errors import UsageError
+from cutpoint.domain.gate import BASELINE_FOLDER, Gate
 from cutpoint.domain.project import Options
 
 
@@ -58,6 +59,13 @@ def load_options(folder: str, asked: Asked) -> Options:
         cache_dir=_cache_dir(asked, table),
         workers=asked.workers or table.workers,
     )
+
+
+def load_gate(folder: str) -> Gate:
+    """How the configuration in *folder* wants the project judged; raises what `load_options` raises."""
+    root = _monolith(folder)
+    table = read_table(root)
+    return Gate(table.services, table.rules, table.baseline or os.path.join(root, BASELINE_FOLDER))
 
 
 def _monolith(folder: str) -> str:

@@ -10,8 +10,11 @@ import msgspec
 
 from cutpoint.config import values
 from cutpoint.config.hints import checked_hints
+from cutpoint.config.judging import checked_rules, checked_services
 from cutpoint.domain.errors import ConfigError
+from cutpoint.domain.gate import Said
 from cutpoint.domain.project import Hint
+from cutpoint.domain.service import Service
 
 CONFIG_FILE = "pyproject.toml"
 
@@ -29,8 +32,12 @@ CHECKS: dict[str, Callable[[str, object], object]] = {
     "include-migrations": values.yes_or_no,
     "cache-dir": values.place_inside,
     "workers": values.workers,
+    "baseline": values.place_inside,
 }
-"""Every key but `hints`, with the check of its value; underscores do for hyphens."""
+"""Every key with the check of its value, but for those of `TABLES`; underscores do for hyphens."""
+
+TABLES = ("hints", "services", "rules")
+"""Keys that hold tables with keys of their own."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -47,6 +54,9 @@ class Table(msgspec.Struct, frozen=True):
     hints: tuple[Hint, ...] = ()
     cache_dir: str | None = None
     workers: int | None = None
+    baseline: str | None = None
+    services: tuple[Service, ...] = ()
+    rules: tuple[Said, ...] = ()
 
 
 def read_table(root: str) -> Table:
@@ -81,16 +91,15 @@ def read_table(root: str) -> Table:
 def _checked(root: str, text: str, table: dict[str, object]) -> Table:
     mistakes: list[str] = []
     found: dict[str, object] = {}
-    hints: tuple[Hint, ...] = ()
     for key, value in table.items():
-        if key == "hints":
-            hints = checked_hints(value, CONFIG_FILE, text, mistakes)
+        if key in _CHECKED_TABLES:
+            found[key] = _CHECKED_TABLES[key](value, CONFIG_FILE, text, mistakes)
             continue
         place = f"{CONFIG_FILE}:{_line_of(key, text)}: {key}"
         check = CHECKS.get(key.replace("_", "-"))
         if check is None:
-            nearest = difflib.get_close_matches(key, [*CHECKS, "hints"], n=1, cutoff=0.5)
-            advice = f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join([*CHECKS, 'hints'])}"
+            nearest = difflib.get_close_matches(key, [*CHECKS, *TABLES], n=1, cutoff=0.5)
+            advice = f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join([*CHECKS, *TABLES])}"
             mistakes.append(f"{place} is no key of [tool.cutpoint]; {advice}")
             continue
         name = key.replace("-", "_")
@@ -103,7 +112,14 @@ def _checked(root: str, text: str, table: dict[str, object]) -> Table:
             mistakes.append(f"{place} {error}")
     if mistakes:
         raise ConfigError(mistakes)
-    return msgspec.convert({**found, "hints": hints}, Table)
+    return Table(**found)  # type: ignore[arg-type] # each was made by the check of its key
+
+
+_CHECKED_TABLES: dict[str, Callable[[object, str, str, list[str]], object]] = {
+    "hints": checked_hints,
+    "services": checked_services,
+    "rules": checked_rules,
+}
 
 
 def _line_of(key: str, text: str) -> int:

@@ -77,8 +77,8 @@ class Access(msgspec.Struct, frozen=True, order=True):
     """The app that decided the table, when the line is generic code of another app."""
     chain: tuple[Step, ...] = ()
     """From there to the line."""
-    places: tuple[Step, ...] = ()
-    """Where the app of *on_behalf_of* decided the table, each place once, sorted; the chain begins at one of them."""
+    ways: tuple[tuple[Step, ...], ...] = ()
+    """A chain from every place where that app decided the table, sorted; *chain* is one of them."""
     expression: str = ""
     """What touches the table, without arguments and with `_` for local names: the same after a move or a reformatting."""
     because: str = ""
@@ -117,7 +117,7 @@ def _order(access: Access) -> tuple[object, ...]:
         access.columns or (),
         access.joins,
         access.expression,
-        access.places,
+        access.ways,
         access.because,
     )
 

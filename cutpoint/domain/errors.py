@@ -4,14 +4,18 @@
     ├── UsageError                a path, an option or a combination of options             exit 2
     │   └── NotAMonolithError     no Python, no Django, or several Django roots to choose from
     ├── ConfigError               mistakes in [tool.cutpoint], all of them at once          exit 2
+    │   └── BaselineError         lines of the baseline that cannot be used
     └── IncompleteError           --strict, and something could not be read                 exit 3
 
+`check` also ends with 1 when a rule is broken, and with 4 when the baseline is stale or expired; these are no refusals.
 Whatever else is raised is a bug of ours: exit 70. An interrupt is exit 130.
 """
 
 EXIT_OK = 0
+EXIT_BROKEN = 1
 EXIT_USAGE = 2
 EXIT_INCOMPLETE = 3
+EXIT_STALE = 4
 EXIT_INTERNAL = 70
 EXIT_INTERRUPTED = 130
 
@@ -37,6 +41,10 @@ class ConfigError(CutpointError):
         """Join *mistakes* (one line each, in file order) to one message."""
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(mistakes))
+
+
+class BaselineError(ConfigError):
+    """Lines of the baseline that cannot be used, each with its place and what to do about it."""
 
 
 class IncompleteError(CutpointError):

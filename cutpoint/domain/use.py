@@ -16,8 +16,8 @@ class Decider(msgspec.Struct, frozen=True, order=True):
     app: str | None
     chain: tuple[tuple[str, int, str], ...]
     """(path, line, function), the decider's place first."""
-    places: tuple[tuple[str, int, str], ...] = ()
-    """Every place where this app decides it, that of the chain among them, sorted."""
+    ways: tuple[tuple[tuple[str, int, str], ...], ...] = ()
+    """The shortest such chain from every place where this app decides it, *chain* among them, sorted."""
 
 
 class Site(msgspec.Struct, frozen=True, order=True):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     BY_CALLER,
@@ -30,13 +28,18 @@ if TYPE_CHECKING:
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame, Seen
 
-    Found = dict[str | None, tuple[Decider, set[tuple[str, int, str]]]]
-    """App -> its decider with the shortest chain, and every place where it decides."""
+    Chain = tuple[tuple[str, int, str], ...]
+    Found = dict[str | None, dict[tuple[str, int, str], Chain]]
+    """App -> place where it decides -> shortest way from there."""
 
 _MOST_DECIDERS = 64
 _DEEPEST_CHAIN = 8
 # More models than this at one place in one frame are candidates and no longer knowledge.
 _MOST_CANDIDATES = 8
+
+
+def _shortest(chain: Chain) -> tuple[int, Chain]:
+    return len(chain), chain
 
 
 class Gathering:
@@ -186,8 +189,8 @@ class Gathering:
             if bits & BY_CALLER:
                 self._add_callers(frame, found)
             known = self._deciders[key] = tuple(
-                msgspec.structs.replace(decider, places=tuple(sorted(places)))
-                for _, (decider, places) in sorted(found.items(), key=lambda item: item[0] or "")
+                Decider(app, min(ways.values(), key=_shortest), tuple(sorted(ways.values())))
+                for app, ways in sorted(found.items(), key=lambda item: item[0] or "")
             )
         return known
 
@@ -195,10 +198,10 @@ class Gathering:
     def _add(found: Found, decider: Decider | None) -> None:
         if decider is None:
             return
-        known, places = found.setdefault(decider.app, (decider, set()))
-        places.add(decider.chain[0])
-        if (len(decider.chain), decider.chain) < (len(known.chain), known.chain):
-            found[decider.app] = (decider, places)
+        ways = found.setdefault(decider.app, {})
+        known = ways.get(decider.chain[0])
+        if known is None or _shortest(decider.chain) < _shortest(known):
+            ways[decider.chain[0]] = decider.chain
 
     def _add_callers(self, frame: Frame, found: Found) -> None:
         """Walk up to the callers that know the model themselves; breadth first, so that chains are short."""

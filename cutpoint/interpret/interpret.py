@@ -101,7 +101,7 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
             cause=Evidence(*cause) if cause is not None else None,
             on_behalf_of=decider.app if decider is not None else None,
             chain=_steps(decider.chain if decider is not None else ()),
-            places=_steps(decider.places if decider is not None else ()),
+            ways=tuple(map(_steps, decider.ways)) if decider is not None else (),
             expression=use.shape,
             because=_because(use),
         )
@@ -167,7 +167,7 @@ def _merged(a: Access, b: Access) -> Access:
         end_line=min(a.end_line, b.end_line),
         columns=columns,
         joins=tuple(sorted({*a.joins, *b.joins})),
-        places=tuple(sorted({*a.places, *b.places})),
+        ways=tuple(sorted({*a.ways, *b.ways})),
         in_loop=a.in_loop or b.in_loop,
     )
 

@@ -1,0 +1,129 @@
+"""`[tool.cutpoint.services]` and `[tool.cutpoint.rules]` → services and severities, checked as far as the text alone can be.
+
+[tool.cutpoint.services.orders]
+apps = ["orders", "payments"]
+facade = "orders.api"
+
+[tool.cutpoint.rules]
+cross-read = "warning"
+
+[tool.cutpoint.rules."reports -> *"]
+cross-join = "off"
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from cutpoint.config.values import is_dotted, shown
+from cutpoint.domain.finding import Severity
+from cutpoint.domain.gate import RULE_NAMES, Said
+from cutpoint.domain.service import Service
+
+_SEVERITIES = tuple(severity.value for severity in Severity)
+_PAIR = re.compile(r"\s*(?P<source>\S+)\s*->\s*(?P<target>\S+)\s*")
+# A name is shown in reports and is that of a folder in the baseline.
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+
+
+def checked_services(value: object, file: str, text: str, mistakes: list[str]) -> tuple[Service, ...]:
+    """The services that *value* holds, sorted; what is wrong goes to *mistakes*, each with its line in *file*."""
+    if not isinstance(value, dict) or not all(isinstance(entry, dict) for entry in value.values()):
+        line = _line_of("services", "", text)
+        mistakes.append(f"{file}:{line}: services must hold tables: write [tool.cutpoint.services.NAME] above the keys of each")
+        return ()
+    services: list[Service] = []
+    for name, entry in value.items():
+        found = list(_mistakes_of_service(name, entry))
+        mistakes += [f"{file}:{_line_of(f'services.{name}', key, text)}: services.{name}: {said}" for key, said in found]
+        if not found:
+            named = {key: tuple(sorted(entry.get(key, ()))) for key in ("apps", "models", "modules")}
+            services.append(Service(name, **named, facade=entry.get("facade")))
+    return tuple(sorted(services))
+
+
+def _mistakes_of_service(name: str, entry: dict[str, object]) -> Iterator[tuple[str, str]]:
+    if not _NAME.fullmatch(name):
+        yield "", "its name must be letters, digits, `_`, `-` and `.`, and begin with none of the last two"
+    for key, value in entry.items():
+        if key not in SERVICE_KEYS:
+            yield key, f"{key} is no key of it; {_advice(key, SERVICE_KEYS)}"
+            continue
+        said = SERVICE_KEYS[key](value)
+        if said:
+            yield key, f"{key} {said}, not {shown(value)}"
+
+
+def checked_rules(value: object, file: str, text: str, mistakes: list[str]) -> tuple[Said, ...]:
+    """The severities that *value* holds, sorted."""
+    if not isinstance(value, dict):
+        mistakes.append(f"{file}:{_line_of('rules', '', text)}: rules must be a table: write [tool.cutpoint.rules] above its keys")
+        return ()
+    said: list[Said] = []
+    for key, entry in value.items():
+        if not isinstance(entry, dict):
+            said += _severities("*", "*", {key: entry}, f"{file}:{_line_of('rules', key, text)}: rules", mistakes)
+            continue
+        place = f'{file}:{_line_of(f"rules.{key}", "", text)}: rules."{key}"'
+        pair = _PAIR.fullmatch(key)
+        if pair is None:
+            mistakes.append(f'{place} is neither a rule nor a pair of services: write "orders -> billing", `*` for any')
+            continue
+        said += _severities(pair["source"], pair["target"], entry, place, mistakes)
+    return tuple(sorted(said))
+
+
+def _severities(
+    source: str, target: str, entry: dict[str, object], place: str, mistakes: list[str]
+) -> Iterator[Said]:
+    for rule, severity in entry.items():
+        if rule not in RULE_NAMES:
+            mistakes.append(f"{place}: there is no rule {rule}; {_advice(rule, RULE_NAMES)}")
+        elif not isinstance(severity, str) or severity not in _SEVERITIES:
+            mistakes.append(f"{place}: {rule} must be one of {', '.join(_SEVERITIES)}, not {shown(severity)}")
+        else:
+            yield Said(rule, source, target, Severity(severity))
+
+
+def _names(is_right: Callable[[str], bool], example: str) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        fits = isinstance(value, list) and all(isinstance(item, str) and is_right(item) for item in value)
+        return "" if fits else f"must be a list of names such as [{example}]"
+
+    return check
+
+
+def _is_module(text: str) -> bool:
+    return is_dotted(text.removesuffix(".*"))
+
+
+def _facade(value: object) -> str:
+    return "" if isinstance(value, str) and is_dotted(value) else 'must be the dotted name of a module such as "orders.api"'
+
+
+SERVICE_KEYS: dict[str, Callable[[object], str]] = {
+    "apps": _names(str.isidentifier, '"orders"'),
+    "models": _names(lambda text: text.count(".") == 1 and is_dotted(text), '"orders.Refund"'),
+    "modules": _names(_is_module, '"legacy.sync.*"'),
+    "facade": _facade,
+}
+"""Every key of a service, with the check of its value: a complaint, or nothing."""
+
+
+def _advice(key: str, known: Iterable[str]) -> str:
+    nearest = difflib.get_close_matches(key, list(known), n=1, cutoff=0.5)
+    return f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join(known)}"
+
+
+def _line_of(table: str, key: str, text: str) -> int:
+    """The line of *key* in `[tool.cutpoint.TABLE]`, or of the table's head; 1 where neither is found."""
+    head = f"tool.cutpoint.{table}".replace('"', "").replace(" ", "")
+    inside, head_line = False, 1
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = line.strip()
+        if stripped.startswith("["):
+            inside = stripped.strip("[] ").replace('"', "").replace(" ", "").startswith(head)
+            head_line = number if inside and head_line == 1 else head_line
+        elif inside and key and re.match(rf"[\"']?{re.escape(key)}[\"']?\s*[.=]", stripped):
+            return number
+    return head_line

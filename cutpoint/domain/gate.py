@@ -1,0 +1,49 @@
+"""What `[tool.cutpoint]` says about judging: the services, how severe each rule is, and where the baseline lies."""
+
+import msgspec
+
+from cutpoint.domain.finding import Severity
+from cutpoint.domain.service import Service
+
+BASELINE_FOLDER = "cutpoint-baseline"
+
+RULE_NAMES = (
+    "cross-import",
+    "cross-join",
+    "cross-read",
+    "cross-relation",
+    "cross-transaction",
+    "cross-write",
+    "invalid-ignore",
+    "shared-table",
+    "unused-ignore",
+)
+"""All rules, sorted; a test holds that these are those of `cutpoint.judge`."""
+
+
+class Said(msgspec.Struct, frozen=True, order=True):
+    """How severe a rule is between two services; `*` for any."""
+
+    rule: str
+    source: str
+    target: str
+    severity: Severity
+
+
+class Gate(msgspec.Struct, frozen=True):
+    """The configuration of judging."""
+
+    services: tuple[Service, ...] = ()
+    severities: tuple[Said, ...] = ()
+    baseline: str = BASELINE_FOLDER
+    """A folder, absolute or relative to the analyzed one."""
+
+    def severity_of(self, rule: str, source: str, target: str, default: Severity) -> Severity:
+        """The one that is said for most of the two services, the source before the target; else *default*."""
+        best: tuple[int, Severity] | None = None
+        for said in self.severities:
+            if said.rule == rule and said.source in {source, "*"} and said.target in {target, "*"}:
+                rank = 2 * (said.source != "*") + (said.target != "*")
+                if best is None or rank > best[0]:
+                    best = (rank, said.severity)
+        return default if best is None else best[1]

@@ -1,0 +1,1 @@
+"""Analysis + services + what was accepted → findings and the verdict on them."""

@@ -1,0 +1,137 @@
+"""Findings + what was accepted → what is new, what is gone, and what only moved.
+
+A move is one to one: as many places must be gone there as are new here, of the same rule, services, table and action.
+It counts where git says that the file was renamed, where the function is the same and only the expression changed, or
+where the bodies are nearly the same by their sketches; so a new write cannot ride on one that was deleted elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cutpoint.domain.baseline import Entry
+from cutpoint.domain.verdict import Gone, Growth, Moved
+from cutpoint.judge.bodies import alike
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from cutpoint.domain.finding import Finding, Key, Severity
+
+NEARLY_THE_SAME = 0.6
+"""The share of common runs of tokens from which on two bodies count as one that was moved and touched up."""
+_LINES_OF_IMPORTS = "cross-import"
+
+
+class Difference(NamedTuple):
+    """What two sets of findings differ in; all sorted."""
+
+    new: tuple[Growth, ...]
+    moved: tuple[Moved, ...]
+    gone: tuple[Gone, ...]
+
+
+class _Pair(NamedTuple):
+    rank: float
+    after: Key
+    before: Key
+    why: str
+
+
+def compare(
+    findings: Iterable[Finding],
+    entries: Iterable[Entry],
+    sketch_of: Callable[[Key], str],
+    severity_of: Callable[[str, str, str], Severity],
+    renamed: Mapping[str, str],
+) -> Difference:
+    """*findings* held against *entries*.
+
+    *sketch_of* gives the sketch of the code around a finding, *renamed* the new name of modules whose file git knows as
+    renamed, *severity_of* the severity of a rule between two services.
+    """
+    groups: dict[Key, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.key, []).append(finding)
+    accepted = {entry.key: entry for entry in entries}
+    surplus = {key: len(group) - _count(accepted.get(key)) for key, group in groups.items()}
+    surplus = {key: count for key, count in surplus.items() if count > 0}
+    deficit = {key: entry.count - len(groups.get(key, ())) for key, entry in accepted.items()}
+    deficit = {key: count for key, count in deficit.items() if count > 0}
+    moved: list[Moved] = []
+    paired: dict[Key, int] = {}
+    for pair in sorted(_pairs(surplus, deficit, accepted, sketch_of, renamed), key=_best_first):
+        count = min(surplus.get(pair.after, 0), deficit.get(pair.before, 0))
+        if count:
+            surplus[pair.after] -= count
+            deficit[pair.before] -= count
+            paired[pair.after] = paired.get(pair.after, 0) + count
+            moved.append(Moved(pair.before, pair.after, count, pair.why, tuple(sorted(groups[pair.after]))))
+    return Difference(
+        tuple(
+            sorted(
+                Growth(
+                    key,
+                    tuple(sorted(groups[key])),
+                    _count(accepted.get(key)) + paired.get(key, 0),
+                    groups[key][0].severity,
+                )
+                for key, count in surplus.items()
+                if count
+            )
+        ),
+        tuple(sorted(moved)),
+        tuple(
+            sorted(
+                Gone(accepted[key], accepted[key].count - count, severity_of(key.rule, key.source, key.target))
+                for key, count in deficit.items()
+                if count
+            )
+        ),
+    )
+
+
+def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
+    """What accepts exactly *findings*, sorted, without sketches."""
+    counts: dict[Key, int] = {}
+    for finding in findings:
+        counts[finding.key] = counts.get(finding.key, 0) + 1
+    return tuple(Entry(key, count) for key, count in sorted(counts.items()))
+
+
+def _count(entry: Entry | None) -> int:
+    return entry.count if entry is not None else 0
+
+
+def _best_first(pair: _Pair) -> tuple[float, Key, Key]:
+    return -pair.rank, pair.after, pair.before
+
+
+def _pairs(
+    surplus: Mapping[Key, int],
+    deficit: Mapping[Key, int],
+    accepted: Mapping[Key, Entry],
+    sketch_of: Callable[[Key], str],
+    renamed: Mapping[str, str],
+) -> Iterator[_Pair]:
+    by_kind: dict[tuple[str, ...], list[Key]] = {}
+    for key in deficit:
+        by_kind.setdefault(_kind(key), []).append(key)
+    for after in surplus:
+        sketch: str | None = None
+        for before in by_kind.get(_kind(after), ()):
+            same_words = before.expression == after.expression
+            is_same_file = before.module == after.module or renamed.get(before.module) == after.module
+            if is_same_file and before.function == after.function:
+                why = "reworded" if before.module == after.module else "git says renamed"
+                yield _Pair(3.0 + same_words, after, before, why)
+                continue
+            sketch = sketch_of(after) if sketch is None else sketch
+            share = alike(accepted[before].body, sketch)
+            if share >= NEARLY_THE_SAME:
+                yield _Pair(share + same_words, after, before, f"{share:.0%} of the body is the same")
+
+
+def _kind(key: Key) -> tuple[str, ...]:
+    subject = "" if key.rule == _LINES_OF_IMPORTS else key.subject
+    return key.rule, key.source, key.target, subject, key.action

@@ -1,0 +1,209 @@
+"""The baseline ↔ the texts of its files: one ledger per owning service and table, one entry per line, sorted.
+
+A ledger per table, because then two branches that accept findings about different tables change different files, and
+git merges them without a word; and because a table's owner can be asked to review what is accepted about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from cutpoint.domain.baseline import Baseline, Entry, Spot
+from cutpoint.domain.errors import BaselineError
+from cutpoint.domain.finding import Key
+from cutpoint.domain.gate import RULE_NAMES
+
+FORMAT = 1
+SUFFIX = ".jsonl"
+_SPOTS = "blind-spots"
+_IMPORTS = "imports"
+_PLAIN = re.compile(r"[^a-z0-9_.-]")
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
+
+class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    format: int = msgspec.field(name="cutpoint-baseline")
+    tool: str = ""
+
+
+class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    rule: str
+    source: str = msgspec.field(name="from")
+    target: str = msgspec.field(name="to")
+    subject: str
+    action: str
+    module: str
+    function: str = ""
+    expression: str = ""
+    count: int = 1
+    reason: str = ""
+    owner: str = ""
+    expires: str = ""
+    link: str = ""
+    body: str = ""
+
+
+class _SpotLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    module: str
+    kind: str
+    reason: str
+    count: int = 1
+
+
+class _Read(NamedTuple):
+    entries: dict[Key, Entry]
+    spots: dict[tuple[str, str, str, str], Spot]
+    tools: set[str]
+    mistakes: list[str]
+    notes: list[str]
+
+
+def ledgers_of(entries: Iterable[Entry], spots: Iterable[Spot], tool: str) -> dict[str, str]:
+    """Path below the baseline's folder → text of each ledger that has something to say."""
+    head = f'{{"cutpoint-baseline":{FORMAT},"tool":{_encoded(tool)}}}\n'
+    lines: dict[str, list[str]] = {}
+    for entry in sorted(entries):
+        lines.setdefault(_ledger(entry.key), []).append(_encoded(_line(entry)))
+    for spot in sorted(spots):
+        line_of_spot = _SpotLine(spot.module, spot.kind, spot.reason, spot.count)
+        lines.setdefault(f"{_plain(spot.service)}/{_SPOTS}{SUFFIX}", []).append(_encoded(line_of_spot))
+    return {path: head + "".join(f"{line}\n" for line in found) for path, found in sorted(lines.items())}
+
+
+def read_ledgers(texts: Mapping[str, str], folder: str) -> Baseline:
+    """The baseline whose ledgers have these *texts*; *folder* is what messages call it.
+
+    Raises BaselineError with every line that cannot be used, and what to do about it.
+    """
+    read = _Read({}, {}, set(), [], [])
+    for path, text in sorted(texts.items()):
+        _read_ledger(f"{folder}/{path}", path.rpartition("/")[2] == _SPOTS + SUFFIX, path.partition("/")[0], text, read)
+    if read.mistakes:
+        raise BaselineError(read.mistakes)
+    return Baseline(
+        tuple(sorted(read.entries.values())),
+        tuple(sorted(read.spots.values())),
+        tuple(sorted(read.tools)),
+        tuple(sorted(read.notes)),
+    )
+
+
+def _read_ledger(place: str, is_spots: bool, service: str, text: str, read: _Read) -> None:
+    lines = text.split("\n")
+    if any(line.startswith(_CONFLICT) for line in lines):
+        number = next(n for n, line in enumerate(lines, 1) if line.startswith(_CONFLICT))
+        read.mistakes.append(
+            f"{place}:{number}: a merge conflict: keep the lines of both sides, remove the markers, "
+            "then run `cutpoint baseline update`"
+        )
+        return
+    if not _read_head(place, lines[0], read):
+        return
+    if lines[-1]:
+        read.notes.append(f"{place}:{len(lines)} doesn't end with a newline; `cutpoint baseline update` mends it")
+    for number, line in enumerate(lines[1:], start=2):
+        if line.strip():
+            said = _read_spot(service, line, read) if is_spots else _read_entry(line, read)
+            if said:
+                read.mistakes.append(f"{place}:{number}: {said}")
+
+
+def _read_head(place: str, line: str, read: _Read) -> bool:
+    try:
+        head = msgspec.json.decode(line, type=_Head)
+    except (msgspec.MsgspecError, UnicodeError):
+        read.mistakes.append(
+            f'{place}:1: the first line must be {{"cutpoint-baseline":{FORMAT},"tool":"…"}}: '
+            "restore it from git, or run `cutpoint baseline create --force`"
+        )
+        return False
+    if head.format != FORMAT:
+        read.mistakes.append(
+            f"{place}:1: format {head.format} is of a newer cutpoint than this one, which knows {FORMAT}: upgrade cutpoint"
+        )
+        return False
+    read.tools.add(head.tool)
+    return True
+
+
+def _read_entry(line: str, read: _Read) -> str:
+    try:
+        found = msgspec.json.decode(line, type=_Line)
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        return f"not an entry ({error}): was it cut off or edited? Restore the line from git, or remove it and run `cutpoint baseline update`"
+    if found.rule not in RULE_NAMES:
+        return f"there is no rule {found.rule}: there are {', '.join(RULE_NAMES)}"
+    if found.count < 1:
+        return f"a count of {found.count} accepts nothing: remove the line"
+    if found.expires and not _is_day(found.expires):
+        return f"expires must be a day such as 2027-01-31, not {found.expires!r}"
+    values = msgspec.structs.astuple(found)
+    key = Key(*values[:8])
+    entry = Entry(key, found.count, found.body, found.reason, found.owner, found.expires, found.link)
+    known = read.entries.get(key)
+    if known is not None:
+        read.notes.append(
+            f"{_ledger(key)} lists {key.module}.{key.function} {key.expression} twice (merged branches do that); "
+            "the larger count is taken, and `cutpoint baseline update` joins them"
+        )
+        entry = max(known, entry, key=lambda one: (one.count, one))
+    read.entries[key] = entry
+    return ""
+
+
+def _read_spot(service: str, line: str, read: _Read) -> str:
+    try:
+        found = msgspec.json.decode(line, type=_SpotLine)
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        return f"not an entry ({error}): restore the line from git, or remove it and run `cutpoint baseline update`"
+    key = (service, found.module, found.kind, found.reason)
+    known = read.spots.get(key)
+    read.spots[key] = Spot(*key, max(found.count, known.count if known else 0))
+    return ""
+
+
+def _line(entry: Entry) -> _Line:
+    key = entry.key
+    return _Line(
+        rule=key.rule,
+        source=key.source,
+        target=key.target,
+        subject=key.subject,
+        action=key.action,
+        module=key.module,
+        function=key.function,
+        expression=key.expression,
+        count=entry.count,
+        reason=entry.reason,
+        owner=entry.owner,
+        expires=entry.expires,
+        link=entry.link,
+        body=entry.body,
+    )
+
+
+def _ledger(key: Key) -> str:
+    if key.rule == "cross-import":
+        return f"{_plain(key.target)}/{_IMPORTS}{SUFFIX}"
+    return f"{_plain(key.target)}/tables/{_plain(key.subject or 'comments')}{SUFFIX}"
+
+
+def _plain(name: str) -> str:
+    """A file name that every system takes. Names that differ by case alone share a file: entries say the whole name."""
+    return _PLAIN.sub(lambda found: f"%{ord(found[0]):02x}", name.lower())[:120].lstrip(".") or "%"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _encoded(value: object) -> str:
+    return msgspec.json.encode(value).decode()
