@@ -7,13 +7,13 @@ from typing import TypeAlias
 import msgspec
 
 from cutpoint.discover.project import discover
-from cutpoint.domain.access import Queries, in_order
-from cutpoint.domain.analysis import Analysis, Reading
+from cutpoint.domain.access import Queries
+from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.errors import NotAMonolithError
 from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.project import Options, Project
-from cutpoint.domain.source import BlindSpot, Role
+from cutpoint.domain.source import Role
 from cutpoint.earlier_runs import key_of, recall, remember, tool_stamp
 from cutpoint.infer.infer import infer
 from cutpoint.interpret.interpret import interpret
@@ -21,12 +21,7 @@ from cutpoint.parse.cache import Cache
 from cutpoint.parse.parse_source import parse_source
 from cutpoint.parse.reader import Reader
 from cutpoint.recognize.recognize import recognize
-from cutpoint.relate.circles import import_circles
-from cutpoint.relate.import_graph import app_import_graph
-from cutpoint.relate.model_graph import app_relation_graph
-from cutpoint.relate.query_graph import app_query_graph
-from cutpoint.relate.shared_tables import shared_tables
-from cutpoint.relate.tables import tables_of
+from cutpoint.relate.relate import related
 from cutpoint.resolve.resolve import Resolution, resolve
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -65,7 +60,7 @@ def _analyze(
         queries = _queries(options, resolution)
         consulted = resolution.consulted()
     report("relate", 0, 0)
-    return _analysis(project, facts, resolution.catalog, queries), consulted
+    return related(project, facts, resolution.catalog, queries), consulted
 
 
 def _queries(options: Options, resolution: Resolution) -> Queries:
@@ -85,39 +80,6 @@ def facts_of(data: bytes, _path: str, role: str) -> bytes:
         problems = (parsed.problem,) if parsed.problem is not None else ()
         return _encoder.encode(FileFacts(lines=parsed.lines, imports=(), body=b"", problems=problems, failed=True))
     return _encoder.encode(recognize(parsed.tree, parsed.text, parsed.lines, Role(role)))
-
-
-def _analysis(project: Project, facts: dict[str, FileFacts], catalog: Catalog, queries: Queries) -> Analysis:
-    problems = {
-        BlindSpot(path, line, kind, reason)
-        for path, file_facts in facts.items()
-        for line, kind, reason in file_facts.problems
-    }
-    problems.update(project.blind_spots, catalog.blind_spots, queries.blind_spots)
-    imports = app_import_graph(catalog)
-    tables = tables_of(catalog, queries.accesses)
-    reading = Reading(
-        root=project.root,
-        files=len(project.files),
-        lines=sum(file_facts.lines for file_facts in facts.values()),
-        test_files=sum(file.role is Role.TEST for file in project.files),
-        parse_failures=sum(file_facts.failed for file_facts in facts.values()),
-        packages=project.packages,
-        django_roots=project.django_roots,
-    )
-    return Analysis(
-        reading=reading,
-        catalog=catalog,
-        app_imports=imports,
-        app_relations=app_relation_graph(catalog),
-        import_circles=import_circles(imports),
-        blind_spots=tuple(sorted(problems)),
-        accesses=in_order(queries.accesses),
-        tables=tables,
-        shared_tables=shared_tables(tables),
-        query_resolution=queries.resolution,
-        app_queries=app_query_graph(catalog, tables, queries.accesses),
-    )
 
 
 def _refuse_without_django(project: Project, catalog: Catalog) -> None:

@@ -30,12 +30,16 @@ def checked_services(value: object, file: str, text: str, mistakes: list[str]) -
     """The services that *value* holds, sorted; what is wrong goes to *mistakes*, each with its line in *file*."""
     if not isinstance(value, dict) or not all(isinstance(entry, dict) for entry in value.values()):
         line = _line_of("services", "", text)
-        mistakes.append(f"{file}:{line}: services must hold tables: write [tool.cutpoint.services.NAME] above the keys of each")
+        mistakes.append(
+            f"{file}:{line}: services must hold tables: write [tool.cutpoint.services.NAME] above the keys of each"
+        )
         return ()
     services: list[Service] = []
     for name, entry in value.items():
         found = list(_mistakes_of_service(name, entry))
-        mistakes += [f"{file}:{_line_of(f'services.{name}', key, text)}: services.{name}: {said}" for key, said in found]
+        mistakes += [
+            f"{file}:{_line_of(f'services.{name}', key, text)}: services.{name}: {said}" for key, said in found
+        ]
         if not found:
             named = {key: tuple(sorted(entry.get(key, ()))) for key in ("apps", "models", "modules")}
             services.append(Service(name, **named, facade=entry.get("facade")))
@@ -57,7 +61,9 @@ def _mistakes_of_service(name: str, entry: dict[str, object]) -> Iterator[tuple[
 def checked_rules(value: object, file: str, text: str, mistakes: list[str]) -> tuple[Said, ...]:
     """The severities that *value* holds, sorted."""
     if not isinstance(value, dict):
-        mistakes.append(f"{file}:{_line_of('rules', '', text)}: rules must be a table: write [tool.cutpoint.rules] above its keys")
+        mistakes.append(
+            f"{file}:{_line_of('rules', '', text)}: rules must be a table: write [tool.cutpoint.rules] above its keys"
+        )
         return ()
     said: list[Said] = []
     for key, entry in value.items():
@@ -73,9 +79,7 @@ def checked_rules(value: object, file: str, text: str, mistakes: list[str]) -> t
     return tuple(sorted(said))
 
 
-def _severities(
-    source: str, target: str, entry: dict[str, object], place: str, mistakes: list[str]
-) -> Iterator[Said]:
+def _severities(source: str, target: str, entry: dict[str, object], place: str, mistakes: list[str]) -> Iterator[Said]:
     for rule, severity in entry.items():
         if rule not in RULE_NAMES:
             mistakes.append(f"{place}: there is no rule {rule}; {_advice(rule, RULE_NAMES)}")
@@ -98,7 +102,11 @@ def _is_module(text: str) -> bool:
 
 
 def _facade(value: object) -> str:
-    return "" if isinstance(value, str) and is_dotted(value) else 'must be the dotted name of a module such as "orders.api"'
+    return (
+        ""
+        if isinstance(value, str) and is_dotted(value)
+        else 'must be the dotted name of a module such as "orders.api"'
+    )
 
 
 SERVICE_KEYS: dict[str, Callable[[object], str]] = {

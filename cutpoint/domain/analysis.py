@@ -4,6 +4,7 @@ import msgspec
 
 from cutpoint.domain.access import Access, QueryResolution, SharedTable, Table
 from cutpoint.domain.catalog import Catalog
+from cutpoint.domain.finding import Ignore
 from cutpoint.domain.graph import Circle, Graph
 from cutpoint.domain.source import BlindSpot
 
@@ -33,6 +34,10 @@ class Analysis(msgspec.Struct, frozen=True):
     """Circles among apps of ours by module-level imports, heaviest first."""
     blind_spots: tuple[BlindSpot, ...]
     """All of them, sorted by place."""
+    unread: tuple[BlindSpot, ...] = ()
+    """Those behind which whole files of code, or folders, lie that nobody has read; sorted."""
+    ignores: tuple[Ignore, ...] = ()
+    """Comments that accept findings of rules, sorted."""
     accesses: tuple[Access, ...] = ()
     """Sorted by place."""
     tables: tuple[Table, ...] = ()

@@ -7,6 +7,7 @@ the syntax tree; local names are all one, so neither renaming them nor reformatt
 """
 
 import ast
+import contextlib
 import zlib
 from collections.abc import Iterator
 
@@ -18,21 +19,31 @@ _FUNCTIONS = tuple(((0x9E3779B1 * (2 * n + 1)) & _MASK | 1, (0x85EBCA6B * (n + 7
 _NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
-def bodies_of(source: str) -> dict[str, str]:
-    """Qualified name → sketch, in hexadecimal, of every function and class, and of the module itself under the empty name.
+class Bodies:
+    """The bodies in one module, by qualified name; the module itself has the empty one."""
 
-    Empty for a source that this interpreter cannot parse.
-    """
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
-    found = {"": _sketch(tree)}
-    try:
-        _walk(tree, "", found)
-    except RecursionError:
-        return found
-    return found
+    def __init__(self, tree: ast.Module) -> None:
+        self._nodes: dict[str, ast.AST] = {"": tree}
+        self._sketches: dict[str, str] = {}
+        # Nested beyond Python's own stack: what was found so far is worth having.
+        with contextlib.suppress(RecursionError):
+            self._walk(tree, "")
+
+    def sketch_of(self, name: str) -> str:
+        """The sketch, in hexadecimal, of the function or class *name*; empty when there is none."""
+        if name not in self._sketches:
+            node = self._nodes.get(name)
+            self._sketches[name] = "" if node is None else _sketch(node)
+        return self._sketches[name]
+
+    def _walk(self, node: ast.AST, prefix: str) -> None:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, _NESTED):
+                # Of several of one name (overloads, branches) the last is the one that counts, as in Python.
+                self._nodes[f"{prefix}{child.name}"] = child
+                self._walk(child, f"{prefix}{child.name}.")
+            elif isinstance(child, ast.stmt):
+                self._walk(child, prefix)
 
 
 def alike(a: str, b: str) -> float:
@@ -41,17 +52,6 @@ def alike(a: str, b: str) -> float:
         return 0.0
     same = sum(a[start : start + 2] == b[start : start + 2] for start in range(0, len(a), 2))
     return same / (len(a) // 2)
-
-
-def _walk(node: ast.AST, prefix: str, found: dict[str, str]) -> None:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, _NESTED):
-            name = f"{prefix}{child.name}"
-            # Of several of one name (overloads, branches) the last is the one that counts, as in Python.
-            found[name] = _sketch(child)
-            _walk(child, f"{name}.", found)
-        else:
-            _walk(child, prefix, found)
 
 
 def _sketch(node: ast.AST) -> str:

@@ -41,13 +41,14 @@ class _Pair(NamedTuple):
 def compare(
     findings: Iterable[Finding],
     entries: Iterable[Entry],
+    sketch_then: Callable[[Key], str],
     sketch_of: Callable[[Key], str],
     severity_of: Callable[[str, str, str], Severity],
     renamed: Mapping[str, str],
 ) -> Difference:
     """*findings* held against *entries*.
 
-    *sketch_of* gives the sketch of the code around a finding, *renamed* the new name of modules whose file git knows as
+    *sketch_then* and *sketch_of* give the sketch of the code around an entry and around a finding, *renamed* the new name of modules whose file git knows as
     renamed, *severity_of* the severity of a rule between two services.
     """
     groups: dict[Key, list[Finding]] = {}
@@ -60,7 +61,7 @@ def compare(
     deficit = {key: count for key, count in deficit.items() if count > 0}
     moved: list[Moved] = []
     paired: dict[Key, int] = {}
-    for pair in sorted(_pairs(surplus, deficit, accepted, sketch_of, renamed), key=_best_first):
+    for pair in sorted(_pairs(surplus, deficit, sketch_then, sketch_of, renamed), key=_best_first):
         count = min(surplus.get(pair.after, 0), deficit.get(pair.before, 0))
         if count:
             surplus[pair.after] -= count
@@ -110,7 +111,7 @@ def _best_first(pair: _Pair) -> tuple[float, Key, Key]:
 def _pairs(
     surplus: Mapping[Key, int],
     deficit: Mapping[Key, int],
-    accepted: Mapping[Key, Entry],
+    sketch_then: Callable[[Key], str],
     sketch_of: Callable[[Key], str],
     renamed: Mapping[str, str],
 ) -> Iterator[_Pair]:
@@ -127,7 +128,7 @@ def _pairs(
                 yield _Pair(3.0 + same_words, after, before, why)
                 continue
             sketch = sketch_of(after) if sketch is None else sketch
-            share = alike(accepted[before].body, sketch)
+            share = alike(sketch_then(before), sketch)
             if share >= NEARLY_THE_SAME:
                 yield _Pair(share + same_words, after, before, f"{share:.0%} of the body is the same")
 

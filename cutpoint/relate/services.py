@@ -15,10 +15,11 @@ class _Names(NamedTuple):
     modules: frozenset[str]
 
 
-def services_of(catalog: Catalog, configured: Iterable[Service]) -> Services:
+def services_of(catalog: Catalog, configured: Iterable[Service], *, is_past: bool = False) -> Services:
     """The *configured* services, and one for each app that none of them names.
 
-    Raises ConfigError with every name that isn't in the catalog, and everything that is said of two services.
+    Raises ConfigError with every name that isn't in the catalog, and everything that is said of two services; of a past
+    state of the project, nothing is asked.
     """
     named = tuple(sorted(configured))
     names = _Names(
@@ -26,7 +27,7 @@ def services_of(catalog: Catalog, configured: Iterable[Service]) -> Services:
         frozenset(model.label for model in catalog.models),
         frozenset(module.name for module in catalog.modules),
     )
-    mistakes = [*_unknown(named, names), *_double(named), *_misnamed(named, names)]
+    mistakes = [] if is_past else [*_unknown(named, names), *_double(named), *_misnamed(named, names)]
     if mistakes:
         raise ConfigError(mistakes)
     taken = {app for service in named for app in service.apps}

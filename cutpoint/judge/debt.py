@@ -1,0 +1,108 @@
+"""The baseline and what the rules say now → the next baseline: created, updated or pruned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from cutpoint.domain.baseline import Baseline, Entry
+from cutpoint.judge.compare import compare, entries_of
+from cutpoint.judge.judged import Severities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.finding import Key
+    from cutpoint.domain.gate import Gate
+    from cutpoint.domain.verdict import Gone, Growth, Moved, Verdict
+    from cutpoint.judge.judged import Judged
+
+
+class Terms(NamedTuple):
+    """What is said about entries that are accepted."""
+
+    reason: str = ""
+    owner: str = ""
+    expires: str = ""
+    link: str = ""
+
+
+class Update(NamedTuple):
+    """The next baseline, and what makes it another."""
+
+    baseline: Baseline
+    added: tuple[Growth, ...] = ()
+    refused: tuple[Growth, ...] = ()
+    """New, and nobody has said that they are accepted."""
+    moved: tuple[Moved, ...] = ()
+    removed: tuple[Gone, ...] = ()
+
+
+def created(now: Judged, sketch_of: Callable[[Key], str], terms: Terms) -> Baseline:
+    """A baseline that accepts all that is there *now*."""
+    entries = tuple(Entry(entry.key, entry.count, sketch_of(entry.key), *terms) for entry in entries_of(now.findings))
+    return Baseline(entries, now.spots)
+
+
+def pruned(now: Judged, baseline: Baseline, gate: Gate) -> Update:
+    """*baseline* without what is gone; nothing is added, and what moved stays under its old name."""
+    difference = compare(now.findings, baseline.entries, lambda _: "", lambda _: "", Severities(gate), {})
+    found = {gone.entry.key: gone.found for gone in difference.gone}
+    kept = tuple(
+        msgspec.structs.replace(entry, count=found.get(entry.key, entry.count))
+        for entry in baseline.entries
+        if found.get(entry.key, entry.count)
+    )
+    return Update(msgspec.structs.replace(baseline, entries=kept), removed=difference.gone)
+
+
+def updated(
+    now: Judged,
+    baseline: Baseline,
+    verdict: Verdict,
+    *,
+    sketch_of: Callable[[Key], str],
+    terms: Terms,
+    accept_new: bool,
+) -> Update:
+    """*baseline* as *verdict* says it should be: what is gone removed, what moved renamed, sketches taken anew.
+
+    What is newly seen is added. What is new is added only when that was said (*accept_new*), under these *terms*.
+    """
+    entries: dict[Key, Entry] = {entry.key: entry for entry in baseline.entries}
+    for gone in verdict.gone:
+        _take(entries, gone.entry.key, gone.count)
+    for moved in verdict.moved:
+        taken = _take(entries, moved.before, moved.count)
+        _add(entries, msgspec.structs.replace(taken, key=moved.after), moved.count)
+    for growth in verdict.newly_seen:
+        _add(entries, Entry(growth.key, 0, reason="newly seen by a newer cutpoint"), growth.count)
+    if accept_new:
+        for growth in verdict.new:
+            _add(entries, Entry(growth.key, 0, "", *terms), growth.count)
+    there = {finding.key for finding in now.findings}
+    fresh = tuple(
+        msgspec.structs.replace(entry, body=sketch_of(key)) if key in there else entry
+        for key, entry in sorted(entries.items())
+    )
+    return Update(
+        Baseline(fresh, now.spots),
+        added=(*verdict.newly_seen, *(verdict.new if accept_new else ())),
+        refused=() if accept_new else verdict.new,
+        moved=verdict.moved,
+        removed=verdict.gone,
+    )
+
+
+def _take(entries: dict[Key, Entry], key: Key, count: int) -> Entry:
+    entry = entries[key]
+    if entry.count <= count:
+        return entries.pop(key)
+    entries[key] = msgspec.structs.replace(entry, count=entry.count - count)
+    return entry
+
+
+def _add(entries: dict[Key, Entry], like: Entry, count: int) -> None:
+    known = entries.get(like.key)
+    entries[like.key] = msgspec.structs.replace(known or like, count=(known.count if known else 0) + count)

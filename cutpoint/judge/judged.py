@@ -1,0 +1,73 @@
+"""Analysis + configuration → what the rules say about it, before it is held against anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from cutpoint.domain.finding import Severity
+from cutpoint.judge.findings import all_rules, findings_of
+from cutpoint.judge.ignores import RULES as RULES_OF_COMMENTS
+from cutpoint.judge.ignores import hear
+from cutpoint.judge.spots import spots_of
+
+if TYPE_CHECKING:
+    from cutpoint.domain.analysis import Analysis
+    from cutpoint.domain.baseline import Spot
+    from cutpoint.domain.finding import Finding, Rule
+    from cutpoint.domain.gate import Gate
+    from cutpoint.domain.service import Services
+    from cutpoint.domain.verdict import Suppressed
+
+
+class Judged(NamedTuple):
+    """What the rules say about one tree; every tuple sorted."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    spots: tuple[Spot, ...]
+    rules: tuple[Rule, ...]
+    """With the severities that hold between any two services."""
+    unread: tuple[str, ...]
+
+
+class Severities:
+    """The severity of a rule between two services: the configured one, or the rule's own."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._default = {rule.name: rule.severity for rule in (*all_rules(), *RULES_OF_COMMENTS)}
+
+    def __call__(self, rule: str, source: str, target: str) -> Severity:
+        """As said."""
+        return self._gate.severity_of(rule, source, target, self._default.get(rule, Severity.NOTE))
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, by name, as it is judged where nothing is said of two services."""
+        return tuple(
+            msgspec.structs.replace(rule, severity=self(rule.name, "*", "*"))
+            for rule in sorted((*all_rules(), *RULES_OF_COMMENTS))
+        )
+
+
+def judged(analysis: Analysis, services: Services, gate: Gate) -> Judged:
+    """Every rule asked, and the comments heard."""
+    severities = Severities(gate)
+    rules = severities.rules()
+    modules = {module.path: module.name for module in analysis.catalog.modules}
+    heard = hear(
+        findings_of(analysis, services, severities),
+        analysis.ignores,
+        services,
+        modules,
+        judged=frozenset(rule.name for rule in rules if rule.severity is not Severity.OFF),
+        known=frozenset(rule.name for rule in rules),
+    )
+    kept = tuple(
+        finding
+        for finding in heard.findings
+        if severities(finding.key.rule, finding.key.source, finding.key.target) is not Severity.OFF
+    )
+    unread = tuple(f"{spot.path}: {spot.reason}" for spot in analysis.unread)
+    return Judged(kept, heard.suppressed, spots_of(analysis, services), rules, unread)

@@ -1,0 +1,133 @@
+"""What the rules say now + what was accepted, or what they said before → the verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.verdict import Against, Growth, Tally, Verdict
+from cutpoint.judge.compare import Difference, compare, entries_of
+from cutpoint.judge.judged import Severities
+from cutpoint.judge.spots import new_spots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from cutpoint.domain.baseline import Baseline, Entry
+    from cutpoint.domain.finding import Finding, Key
+    from cutpoint.domain.gate import Gate
+    from cutpoint.judge.judged import Judged
+
+    Sketch = Callable[[Key], str]
+
+
+def against_baseline(
+    now: Judged,
+    baseline: Baseline,
+    gate: Gate,
+    *,
+    sketch_of: Sketch,
+    renamed: Mapping[str, str],
+    today: str,
+    seen_then: Callable[[], tuple[Finding, ...] | None],
+) -> Verdict:
+    """The verdict on *now* when *baseline* is what was accepted.
+
+    *seen_then* is asked when an older cutpoint made a ledger and something is new: it says what this one finds in the
+    code of that time, or None when that code can't be had.
+    """
+    known = {entry.key: entry.body for entry in baseline.entries}
+    severities = Severities(gate)
+    difference = compare(now.findings, baseline.entries, lambda key: known.get(key, ""), sketch_of, severities, renamed)
+    newly = _newly_seen(difference, seen_then, known, sketch_of, severities, renamed) if difference.new else ()
+    found = {finding.key for finding in now.findings}
+    return Verdict(
+        against=Against.BASELINE,
+        name=gate.baseline,
+        rules=now.rules,
+        findings=now.findings,
+        new=tuple(growth for growth in difference.new if growth not in newly),
+        newly_seen=newly,
+        moved=difference.moved,
+        gone=difference.gone,
+        expired=tuple(
+            entry for entry in baseline.entries if entry.expires and entry.expires < today and entry.key in found
+        ),
+        suppressed=now.suppressed,
+        new_spots=new_spots(now.spots, baseline.spots),
+        tallies=tallies_of(baseline.entries, now.findings),
+        notes=baseline.notes,
+        unread=now.unread,
+        is_whole=not now.unread,
+    )
+
+
+def against_revision(
+    now: Judged,
+    then: Judged,
+    gate: Gate,
+    name: str,
+    *,
+    sketch_then: Sketch,
+    sketch_of: Sketch,
+    renamed: Mapping[str, str],
+) -> Verdict:
+    """The verdict on *now* when what the revision *name* had is accepted."""
+    before = entries_of(then.findings)
+    difference = compare(now.findings, before, sketch_then, sketch_of, Severities(gate), renamed)
+    return Verdict(
+        against=Against.REVISION,
+        name=name,
+        rules=now.rules,
+        findings=now.findings,
+        new=difference.new,
+        moved=difference.moved,
+        gone=difference.gone,
+        suppressed=now.suppressed,
+        new_spots=new_spots(now.spots, then.spots),
+        tallies=tallies_of(before, now.findings),
+        unread=now.unread,
+        is_whole=not now.unread,
+    )
+
+
+def against_nothing(now: Judged, gate: Gate) -> Verdict:
+    """The verdict on *now* when nothing is accepted."""
+    difference = compare(now.findings, (), lambda _: "", lambda _: "", Severities(gate), {})
+    return Verdict(
+        against=Against.NOTHING,
+        name="",
+        rules=now.rules,
+        findings=now.findings,
+        new=difference.new,
+        suppressed=now.suppressed,
+        tallies=tallies_of((), now.findings),
+        unread=now.unread,
+        is_whole=not now.unread,
+    )
+
+
+def tallies_of(before: Iterable[Entry], now: Iterable[Finding]) -> tuple[Tally, ...]:
+    """Counts by source, target and rule; sorted."""
+    then: Counter[tuple[str, str, str]] = Counter()
+    for entry in before:
+        then[entry.key.source, entry.key.target, entry.key.rule] += entry.count
+    found = Counter((finding.key.source, finding.key.target, finding.key.rule) for finding in now)
+    return tuple(Tally(*key, then[key], found[key]) for key in sorted({*then, *found}))
+
+
+def _newly_seen(
+    difference: Difference,
+    seen_then: Callable[[], tuple[Finding, ...] | None],
+    known: Mapping[Key, str],
+    sketch_of: Sketch,
+    severities: Severities,
+    renamed: Mapping[str, str],
+) -> tuple[Growth, ...]:
+    then = seen_then()
+    if then is None:
+        return ()
+    new = [finding for growth in difference.new for finding in growth.findings]
+    still = compare(new, entries_of(then), lambda key: known.get(key, ""), sketch_of, severities, renamed)
+    left = {growth.key for growth in still.new}
+    return tuple(growth for growth in difference.new if growth.key not in left)

@@ -1,0 +1,62 @@
+"""Analysis + configuration → the verdict: the order of the stages behind `check`, `baseline` and `diff`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from cutpoint.judge.bodies import Bodies
+from cutpoint.judge.judged import judged
+from cutpoint.parse.content import read_content
+from cutpoint.parse.parse_source import parse_source
+from cutpoint.relate.services import services_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.analysis import Analysis
+    from cutpoint.domain.finding import Key
+    from cutpoint.domain.gate import Gate
+    from cutpoint.judge.judged import Judged
+
+
+def judge(analysis: Analysis, gate: Gate, *, is_past: bool = False) -> Judged:
+    """What the rules say about *analysis*; of a past one, services may name what did not exist yet.
+
+    Raises ConfigError when the configured services don't fit the project.
+    """
+    return judged(analysis, services_of(analysis.catalog, gate.services, is_past=is_past), gate)
+
+
+class Sketches:
+    """Sketches of the code around findings, each file parsed once and only when it is asked for."""
+
+    def __init__(self, analysis: Analysis, content_of: Callable[[str], bytes | None]) -> None:
+        """*content_of* gives the bytes of a file of the project by its path, or None."""
+        self._path_of = {module.name: module.path for module in analysis.catalog.modules}
+        self._content_of = content_of
+        self._bodies: dict[str, Bodies | None] = {}
+
+    def __call__(self, key: Key) -> str:
+        """The sketch of the function, class or module that *key* names; empty when there is none."""
+        path = self._path_of.get(key.module)
+        if path is None:
+            return ""
+        if path not in self._bodies:
+            content = self._content_of(path)
+            tree = parse_source(content).tree if content is not None else None
+            self._bodies[path] = Bodies(tree) if tree is not None else None
+        bodies = self._bodies[path]
+        return "" if bodies is None else bodies.sketch_of(key.function.replace(".<locals>", ""))
+
+
+def on_disk(root: str) -> Callable[[str], bytes | None]:
+    """Reads files below *root* by their path in reports."""
+
+    def content_of(path: str) -> bytes | None:
+        try:
+            return read_content(os.path.join(root, path))
+        except OSError:
+            return None
+
+    return content_of
