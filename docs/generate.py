@@ -31,8 +31,10 @@ import cutpoint  # noqa: E402
 from cutpoint.__main__ import main as run_cutpoint  # noqa: E402
 from cutpoint.cli.app import app  # noqa: E402
 from cutpoint.config.hints import KEYS  # noqa: E402
+from cutpoint.config.judging import SERVICE_KEYS  # noqa: E402
 from cutpoint.config.table import CHECKS  # noqa: E402
 from cutpoint.domain import errors  # noqa: E402
+from cutpoint.domain.finding import Severity  # noqa: E402
 from cutpoint.emit.json_report import json_schema  # noqa: E402
 
 HOUSE = Path(cutpoint.__file__).parent
@@ -133,6 +135,10 @@ def configuration() -> str:
     ]
     lines += table(("kind", "what it says", "keys"), kinds)
     lines += ["", *table(("key", "meaning"), [(f"`{key}`", words.HINT_KEYS[key]) for key in words.HINT_KEYS])]
+    same_keys(SERVICE_KEYS, words.SERVICE_KEYS, "keys of services")
+    lines += [words.SERVICES, *table(("key", "meaning"), [(f"`{key}`", said) for key, said in words.SERVICE_KEYS.items()])]
+    same_keys([severity.value for severity in Severity], words.SEVERITIES, "severities")
+    lines += [words.RULES, *table(("severity", "meaning"), [(f"`{key}`", said) for key, said in words.SEVERITIES.items()])]
     return "\n".join(lines) + "\n"
 
 

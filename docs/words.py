@@ -40,6 +40,53 @@ CONFIGURATION = {
         "`--cache-dir`",
     ),
     "workers": ("number", "Worker processes; by default one per core.", "`--workers`"),
+    "baseline": (
+        "text",
+        "The folder of the baseline that `cutpoint check` compares with, by default `cutpoint-baseline`. It must lie inside the project.",
+        "`--baseline`",
+    ),
+}
+SERVICES = """
+## Services
+
+Each app is a service of its own, unless it is said otherwise.
+A service is a table of its own, named after the service:
+
+```toml
+[tool.cutpoint.services.orders]
+apps = ["orders", "carts"]
+models = ["shop.Refund"]
+modules = ["legacy.sync.*"]
+facade = "orders.api"
+```
+
+Every app, model and module belongs to exactly one service: what is said of a model wins over what is said of its app, and so does what is said of a module.
+Names that the project doesn't have are listed all at once, each with the nearest right one.
+"""
+SERVICE_KEYS = {
+    "apps": "Labels of apps: their models and their code.",
+    "models": "Models, as `app.Model`: their tables. The code stays where its module is.",
+    "modules": "Modules, dotted; `legacy.sync.*` means everything below as well.",
+    "facade": "The module through which others may call. What it does to its own service's tables is its own, whoever called.",
+}
+RULES = """
+## Rules
+
+How severe each [rule](rules.md) is, altogether or from one service to another; `*` stands for any service, and what is said of more services wins.
+
+```toml
+[tool.cutpoint.rules]
+cross-read = "warning"
+
+[tool.cutpoint.rules."reports -> *"]
+cross-join = "off"
+```
+"""
+SEVERITIES = {
+    "error": "A new finding fails `cutpoint check`.",
+    "warning": "It is shown, and fails nothing.",
+    "note": "It is counted, and shown with `--verbose`.",
+    "off": "Nobody looks.",
 }
 
 HINTS = """
@@ -91,10 +138,13 @@ Blind spots are no failure: a report with blind spots exits with 0 unless `--str
 
 """
 EXIT_CODES = {
-    "EXIT_OK": "The report is written.",
+    "EXIT_OK": "The report is written; of `check`: the rules are kept.",
+    "EXIT_BROKEN": "`check`: something is new that a rule forbids. `baseline update`: something is new and was not accepted.",
+    "EXIT_STALE": "`check`: the baseline accepts what is no longer there (unless `--allow-stale`), or an entry of it has expired.",
     "EXIT_USAGE": "A path, an option or the configuration is wrong, or there is no Django project, or more than one to choose from. "
     "The message on stderr says what to do.",
-    "EXIT_INCOMPLETE": "`--strict`, and a file or folder could not be read, or a file not parsed. The report is written all the same.",
+    "EXIT_INCOMPLETE": "`--strict`, or `check` without `--allow-incomplete`, and a file or folder could not be read, or a file not parsed. "
+    "The report is written all the same.",
     "EXIT_INTERNAL": "A bug in cutpoint. The traceback is on stderr; please report it.",
     "EXIT_INTERRUPTED": "Interrupted by Ctrl-C or SIGINT. Nothing is written, and no worker process is left.",
 }

@@ -3,30 +3,20 @@
 import sys
 
 from cutpoint.cli.options import (
-    CacheDirOption,
-    ExcludeOption,
     Format,
     FormatOption,
-    IncludeMigrationsOption,
-    IncludeTestsOption,
-    NoCacheOption,
     OutputOption,
-    PackagesOption,
     PathArgument,
-    PythonPathOption,
     QuietOption,
-    RootOption,
-    SettingsOption,
     StrictOption,
     TimingsOption,
     VerboseOption,
-    WorkersOption,
-    asked_for,
     typed,
 )
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import Run, run_analysis
-from cutpoint.config import load_options
+from cutpoint.cli.understanding import understands
+from cutpoint.config import Asked, load_options
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import IncompleteError
 from cutpoint.emit.page import count
@@ -35,39 +25,19 @@ from cutpoint.emit.page import count
 _UNREAD = frozenset({"unreadable-file", "unreadable-folder", "unreadable-name"})
 
 
+@understands
 def analyze(
     folder: PathArgument = ".",
     *,
-    root: RootOption = None,
-    settings: SettingsOption = None,
-    path: PythonPathOption = None,
-    packages: PackagesOption = None,
-    exclude: ExcludeOption = None,
-    include_tests: IncludeTestsOption = None,
-    include_migrations: IncludeMigrationsOption = None,
+    asked: Asked,
     report_format: FormatOption = Format.TEXT,
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-    no_cache: NoCacheOption = False,
-    cache_dir: CacheDirOption = None,
-    workers: WorkersOption = None,
     strict: StrictOption = False,
     timings: TimingsOption = False,
 ) -> None:
     """Report apps, models, relations, imports, and who writes what, of the Django project in PATH."""
-    asked = asked_for(
-        root=root,
-        settings=settings,
-        path=path,
-        packages=packages,
-        exclude=exclude,
-        include_tests=include_tests,
-        include_migrations=include_migrations,
-        no_cache=no_cache,
-        cache_dir=cache_dir,
-        workers=workers,
-    )
     run = run_analysis(load_options(folder, asked), quiet=quiet)
     look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
     if quiet and output is None and report_format is Format.TEXT:

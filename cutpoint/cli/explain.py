@@ -8,31 +8,22 @@ from cutpoint.cli.naming import app_named, as_place, place_named
 from cutpoint.cli.options import (
     AnswerFormat,
     AnswerFormatOption,
-    CacheDirOption,
-    ExcludeOption,
-    IncludeMigrationsOption,
-    IncludeTestsOption,
-    NoCacheOption,
     OutputOption,
-    PackagesOption,
-    PythonPathOption,
     QuietOption,
-    RootOption,
-    SettingsOption,
     VerboseOption,
-    WorkersOption,
-    asked_for,
     typed,
 )
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import run_analysis
-from cutpoint.config import load_options
+from cutpoint.cli.understanding import understands
+from cutpoint.config import Asked, load_options
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import UsageError
 
 _BOTH_WAYS = "ask for two apps (cutpoint explain APP APP) or for a place (cutpoint explain FILE:LINE)"
 
 
+@understands
 def explain(
     what: Annotated[str, typer.Argument(metavar="APP|FILE:LINE", help="An app, or a place such as shop/views.py:12.")],
     other: Annotated[
@@ -42,20 +33,11 @@ def explain(
         str | None, typer.Argument(metavar="PATH", help="The folder that holds the project; here unless given.")
     ] = None,
     *,
-    root: RootOption = None,
-    settings: SettingsOption = None,
-    path: PythonPathOption = None,
-    packages: PackagesOption = None,
-    exclude: ExcludeOption = None,
-    include_tests: IncludeTestsOption = None,
-    include_migrations: IncludeMigrationsOption = None,
+    asked: Asked,
     answer_format: AnswerFormatOption = AnswerFormat.TEXT,
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-    no_cache: NoCacheOption = False,
-    cache_dir: CacheDirOption = None,
-    workers: WorkersOption = None,
 ) -> None:
     """Show why two apps need each other, or what happens at FILE:LINE, and how that is known."""
     place = as_place(what)
@@ -66,18 +48,6 @@ def explain(
         folder = other
     elif other is None:
         raise UsageError(f"{what} alone is not enough: {_add_the_line(what)}{_BOTH_WAYS}")
-    asked = asked_for(
-        root=root,
-        settings=settings,
-        path=path,
-        packages=packages,
-        exclude=exclude,
-        include_tests=include_tests,
-        include_migrations=include_migrations,
-        no_cache=no_cache,
-        cache_dir=cache_dir,
-        workers=workers,
-    )
     analysis = run_analysis(load_options(folder or ".", asked), quiet=quiet).analysis
     look = Look(typed(folder or ".", asked), verbose=verbose, is_file=output not in {None, "-"})
     answer = (

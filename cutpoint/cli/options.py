@@ -163,34 +163,6 @@ TimingsOption: TypeAlias = Annotated[
 ]
 
 
-def asked_for(
-    *,
-    root: str | None,
-    settings: str | None,
-    path: list[str] | None,
-    packages: list[str] | None,
-    exclude: list[str] | None,
-    include_tests: bool | None,
-    include_migrations: bool | None,
-    no_cache: bool,
-    cache_dir: str | None,
-    workers: int | None,
-) -> Asked:
-    """What was typed, as one thing."""
-    return Asked(
-        root=root,
-        settings=settings,
-        path=tuple(path or ()),
-        packages=tuple(packages or ()),
-        exclude=tuple(exclude or ()),
-        include_tests=include_tests,
-        include_migrations=include_migrations,
-        use_cache=not no_cache,
-        cache_dir=cache_dir,
-        workers=workers,
-    )
-
-
 def typed(folder: str, asked: Asked) -> str:
     """*folder* and the options for understanding, quoted: what a further command needs to see the same project."""
     words = [folder]

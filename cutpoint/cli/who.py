@@ -5,29 +5,19 @@ from collections.abc import Callable
 from cutpoint.cli.options import (
     AnswerFormat,
     AnswerFormatOption,
-    CacheDirOption,
     CertaintyOption,
-    ExcludeOption,
-    IncludeMigrationsOption,
-    IncludeTestsOption,
-    NoCacheOption,
     OutputOption,
-    PackagesOption,
     PathArgument,
-    PythonPathOption,
     QuietOption,
-    RootOption,
-    SettingsOption,
     TableArgument,
     VerboseOption,
-    WorkersOption,
-    asked_for,
     typed,
 )
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import run_analysis
+from cutpoint.cli.understanding import understands
 from cutpoint.cli.users import users_answer
-from cutpoint.config import load_options
+from cutpoint.config import Asked, load_options
 from cutpoint.domain.access import Certainty
 
 _HELP = {
@@ -43,34 +33,13 @@ def users_command(*, writes: bool) -> Callable[..., None]:
         name: TableArgument,
         folder: PathArgument = ".",
         *,
-        root: RootOption = None,
-        settings: SettingsOption = None,
-        path: PythonPathOption = None,
-        packages: PackagesOption = None,
-        exclude: ExcludeOption = None,
-        include_tests: IncludeTestsOption = None,
-        include_migrations: IncludeMigrationsOption = None,
+        asked: Asked,
         certainty: CertaintyOption = Certainty.POSSIBLE,
         answer_format: AnswerFormatOption = AnswerFormat.TEXT,
         output: OutputOption = None,
         quiet: QuietOption = False,
         verbose: VerboseOption = False,
-        no_cache: NoCacheOption = False,
-        cache_dir: CacheDirOption = None,
-        workers: WorkersOption = None,
     ) -> None:
-        asked = asked_for(
-            root=root,
-            settings=settings,
-            path=path,
-            packages=packages,
-            exclude=exclude,
-            include_tests=include_tests,
-            include_migrations=include_migrations,
-            no_cache=no_cache,
-            cache_dir=cache_dir,
-            workers=workers,
-        )
         analysis = run_analysis(load_options(folder, asked), quiet=quiet).analysis
         look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
         answer = users_answer(
@@ -79,4 +48,4 @@ def users_command(*, writes: bool) -> Callable[..., None]:
         write(answer, output, quiet=quiet)
 
     who_uses.__doc__ = _HELP[writes]
-    return who_uses
+    return understands(who_uses)
