@@ -262,10 +262,22 @@ BLIND_SPOTS = {
         "A .gitignore that hides every Python file; it was not followed.",
         "None, unless the folder is one that a tool has generated.",
     ),
+    "hostile-path": (
+        "A path of an earlier revision that leads out of its tree, or into the inner works of a repository.",
+        "Look who committed it, and what for.",
+    ),
     "internal-error": (f"A bug in cutpoint at that file. {_READ}", "Report it, with the file if you may."),
     "missing-module": (
         "`import_module` with a constant name for which there is no module.",
         "Name the folder that holds it with `--path` or `--packages`.",
+    ),
+    "missing-object": (
+        f"A file of an earlier revision that a partial or damaged clone does not hold. {_READ}",
+        "Fetch it: `git fetch --refetch --no-filter`.",
+    ),
+    "missing-submodule": (
+        "A submodule of an earlier revision that is not checked out here, or lacks that commit; what lay in it is unknown.",
+        "`git submodule update --init --recursive`, and `git fetch` in it.",
     ),
     "model-outside-apps": (
         "A model that belongs to no installed app.",
@@ -334,6 +346,10 @@ BLIND_SPOTS = {
     "unreadable-setting": (
         "A part of INSTALLED_APPS that only run time knows.",
         "Look at that line, and analyze with the settings that say it plainly, if there are any.",
+    ),
+    "unwritable-path": (
+        f"A file of an earlier revision whose path cannot be written here: it is too long, or one with another. {_READ}",
+        "None; a file system that knows upper from lower case can hold both.",
     ),
     "root-is-package": (
         "The analyzed folder is a package itself, so that the imports of its own name lead nowhere.",

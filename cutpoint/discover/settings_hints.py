@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 
 from cutpoint.discover.small_files import read_small_text
 
-_FILES = (
+HINT_FILES = (
     "pytest.ini",
     ".pytest.ini",
     "tox.ini",
@@ -57,7 +57,7 @@ def _hints_in(root: str, folder: str) -> Iterator[tuple[str, str, int]]:
         return
     ranked = sorted((_rank(name), name) for name in names)
     for rank, name in ranked:
-        if rank == len(_FILES):
+        if rank == len(HINT_FILES):
             return
         text = read_small_text(os.path.join(root, folder, name))
         if text is None:
@@ -68,7 +68,7 @@ def _hints_in(root: str, folder: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _rank(name: str) -> int:
-    return next((rank for rank, pattern in enumerate(_FILES) if fnmatchcase(name, pattern)), len(_FILES))
+    return next((rank for rank, pattern in enumerate(HINT_FILES) if fnmatchcase(name, pattern)), len(HINT_FILES))
 
 
 def _hints_in_text(text: str) -> Iterator[tuple[int, str]]:

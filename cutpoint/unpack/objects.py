@@ -1,0 +1,65 @@
+"""Hashes of git objects go in, their bytes come out, as they are stored: no filter, no conversion, nothing fetched."""
+
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+
+from cutpoint.unpack.git import command_line, git
+
+_MOST_STARTS = 20
+"""How often git is started anew behind an object that it gave up at."""
+
+
+def contents(folder: str, hashes: Sequence[str]) -> Iterator[bytes | None]:
+    """The content of each blob in the order of *hashes*; None for one that isn't there or is broken."""
+    done = 0
+    for _ in range(_MOST_STARTS):
+        for content in _stream(folder, hashes[done:]):
+            yield content
+            done += 1
+        if done == len(hashes):
+            return
+        yield None
+        done += 1
+    yield from [None] * (len(hashes) - done)
+
+
+def not_fetched(folder: str, tree: str) -> frozenset[str]:
+    """Hashes of the objects below *tree* that a partial clone has left on its server."""
+    settings = git(folder, "config", "--list", "--name-only", "-z").split(b"\0")
+    if not any(name == b"extensions.partialclone" or name.endswith(b".promisor") for name in settings):
+        return frozenset()
+    # Older gits would try to fetch at the first one that is asked for, and give up there.
+    listed = git(folder, "rev-list", "--objects", "--missing=print", tree).splitlines()
+    return frozenset(line[1:].decode() for line in listed if line.startswith(b"?"))
+
+
+def _stream(folder: str, hashes: Sequence[str]) -> Iterator[bytes | None]:
+    """As `contents`, but ends where git gives up."""
+    if not hashes:
+        return
+    command, environment = command_line(folder, "cat-file", "--batch")
+    # From a file: through two pipes git would wait for us to read, and we for git to read.
+    with tempfile.TemporaryFile() as wanted:
+        wanted.write("".join(f"{name}\n" for name in hashes).encode())
+        wanted.seek(0)
+        process = subprocess.Popen(  # noqa: S603 (git itself, with arguments of ours)
+            command, stdin=wanted, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, bufsize=1 << 20
+        )
+    with process:
+        assert process.stdout is not None  # noqa: S101 (it is a pipe, as asked for above)
+        try:
+            for _ in hashes:
+                match process.stdout.readline().split():
+                    case [_, b"blob", size]:
+                        content = process.stdout.read(int(size))
+                        if process.stdout.read(1) != b"\n":
+                            return
+                        yield content
+                    case [_, b"missing"]:
+                        yield None
+                    case _:
+                        return
+        finally:
+            # Whoever stops early isn't interested in the rest.
+            process.kill()

@@ -1,0 +1,64 @@
+"""Paths and contents go in, files below one folder come out; what can't be written becomes a blind spot."""
+
+import os
+from collections.abc import Iterable
+
+from cutpoint.domain.source import BlindSpot
+from cutpoint.unpack.paths import is_hostile
+
+
+class Writer:
+    """Writes below *root*, a folder of its own that nobody else writes into."""
+
+    def __init__(self, root: str) -> None:
+        """*root* is there and empty."""
+        self.root = root
+        self.blind_spots: list[BlindSpot] = []
+
+    def accepts(self, path: str) -> bool:
+        """Whether *path* stays below the root; if not, it is noted."""
+        if not is_hostile(path):
+            return True
+        self.blind(path, "hostile-path", "its path leads out of the tree, or into the inner works of a repository")
+        return False
+
+    def make_folders(self, paths: Iterable[str]) -> None:
+        """The folders of the files at *paths*, empty ones included: settings may name them."""
+        folders: set[str] = set()
+        for path in paths:
+            folder = os.path.dirname(path)
+            while folder and folder not in folders:
+                folders.add(folder)
+                folder = os.path.dirname(folder)
+        # Those around others come first.
+        for folder in sorted(folders):
+            try:
+                os.mkdir(f"{self.root}/{folder}")
+            except OSError as error:
+                if not isinstance(error, FileExistsError):
+                    self._note_failure(folder, error)
+
+    def write(self, path: str, content: bytes) -> None:
+        """A new file at *path*; never one in the place of another, as names that differ by case are one for some disks."""
+        try:
+            with open(f"{self.root}/{path}", "xb", buffering=0) as file:
+                file.write(content)
+        except OSError as error:
+            self._note_failure(path, error)
+
+    def link(self, path: str, to: str) -> None:
+        """A new link at *path*, after all files: nothing is ever written through one."""
+        try:
+            os.symlink(to, f"{self.root}/{path}")
+        except OSError as error:
+            self._note_failure(path, error)
+
+    def blind(self, path: str, kind: str, reason: str) -> None:
+        """Count *path* as a blind spot."""
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+        self.blind_spots.append(BlindSpot(shown, 0, kind, reason))
+
+    def _note_failure(self, path: str, error: OSError) -> None:
+        self.blind(
+            path, "unwritable-path", f"the earlier revision has it, but here it can't be written: {error.strerror}"
+        )
