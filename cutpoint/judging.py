@@ -25,7 +25,7 @@ def judge(analysis: Analysis, gate: Gate, *, is_past: bool = False) -> Judged:
 
     Raises ConfigError when the configured services don't fit the project.
     """
-    return judged(analysis, services_of(analysis.catalog, gate.services, is_past=is_past), gate)
+    return judged(analysis, services_of(analysis.catalog, gate, is_past=is_past), gate)
 
 
 class Sketches:

@@ -29,16 +29,15 @@ _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 def checked_services(value: object, file: str, text: str, mistakes: list[str]) -> tuple[Service, ...]:
     """The services that *value* holds, sorted; what is wrong goes to *mistakes*, each with its line in *file*."""
     if not isinstance(value, dict) or not all(isinstance(entry, dict) for entry in value.values()):
-        line = _line_of("services", "", text)
         mistakes.append(
-            f"{file}:{line}: services must hold tables: write [tool.cutpoint.services.NAME] above the keys of each"
+            f"{file}:{_line_of(('services',), text)}: services must hold tables: write [tool.cutpoint.services.NAME] above the keys of each"
         )
         return ()
     services: list[Service] = []
     for name, entry in value.items():
         found = list(_mistakes_of_service(name, entry))
         mistakes += [
-            f"{file}:{_line_of(f'services.{name}', key, text)}: services.{name}: {said}" for key, said in found
+            f"{file}:{_line_of(('services', name, key), text)}: services.{name}: {said}" for key, said in found
         ]
         if not found:
             named = {key: tuple(sorted(entry.get(key, ()))) for key in ("apps", "models", "modules")}
@@ -62,15 +61,15 @@ def checked_rules(value: object, file: str, text: str, mistakes: list[str]) -> t
     """The severities that *value* holds, sorted."""
     if not isinstance(value, dict):
         mistakes.append(
-            f"{file}:{_line_of('rules', '', text)}: rules must be a table: write [tool.cutpoint.rules] above its keys"
+            f"{file}:{_line_of(('rules',), text)}: rules must be a table: write [tool.cutpoint.rules] above its keys"
         )
         return ()
     said: list[Said] = []
     for key, entry in value.items():
         if not isinstance(entry, dict):
-            said += _severities("*", "*", {key: entry}, f"{file}:{_line_of('rules', key, text)}: rules", mistakes)
+            said += _severities("*", "*", {key: entry}, f"{file}:{_line_of(('rules', key), text)}: rules", mistakes)
             continue
-        place = f'{file}:{_line_of(f"rules.{key}", "", text)}: rules."{key}"'
+        place = f'{file}:{_line_of(("rules", key), text)}: rules."{key}"'
         pair = _PAIR.fullmatch(key)
         if pair is None:
             mistakes.append(f'{place} is neither a rule nor a pair of services: write "orders -> billing", `*` for any')
@@ -123,15 +122,29 @@ def _advice(key: str, known: Iterable[str]) -> str:
     return f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join(known)}"
 
 
-def _line_of(table: str, key: str, text: str) -> int:
-    """The line of *key* in `[tool.cutpoint.TABLE]`, or of the table's head; 1 where neither is found."""
-    head = f"tool.cutpoint.{table}".replace('"', "").replace(" ", "")
-    inside, head_line = False, 1
+def _line_of(path: tuple[str, ...], text: str) -> int:
+    """The line of the key *path* below `[tool.cutpoint]`, or of the nearest thing above it that is there; else 1."""
+    wanted = ("tool", "cutpoint", *path)
+    head: tuple[str, ...] = ()
+    best, line_of_best = 0, 1
     for number, line in enumerate(text.splitlines(), start=1):
         stripped = line.strip()
         if stripped.startswith("["):
-            inside = stripped.strip("[] ").replace('"', "").replace(" ", "").startswith(head)
-            head_line = number if inside and head_line == 1 else head_line
-        elif inside and key and re.match(rf"[\"']?{re.escape(key)}[\"']?\s*[.=]", stripped):
-            return number
-    return head_line
+            at = head = _parts(stripped.strip("[").partition("]")[0])
+        else:
+            key = _KEY.match(stripped)
+            if key is None:
+                continue
+            at = (*head, *_parts(key[1]))
+        # `services.orders = {apps = […]}` is as near to the key inside as a line can tell.
+        if best < len(at) <= len(wanted) and at == wanted[: len(at)]:
+            best, line_of_best = len(at), number
+    return line_of_best if best > len(("tool", "cutpoint")) or not path else 1
+
+
+_PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*""")
+_KEY = re.compile(r"""((?:"[^"]*"|'[^']*'|[\w.\s-])+)=""")
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(found[1] or found[2] or found[3] or "" for found in _PART.finditer(dotted))

@@ -81,6 +81,8 @@ class Access(msgspec.Struct, frozen=True, order=True):
     """A chain from every place where that app decided the table, sorted; *chain* is one of them."""
     expression: str = ""
     """What touches the table, without arguments and with `_` for local names: the same after a move or a reformatting."""
+    expressions: tuple[str, ...] = ()
+    """Of every place on the line that does it, sorted, *expression* among them; two that look alike are there twice."""
     because: str = ""
     """Why the table is this one, in words: `invoice.order` is an instance of orders.Order."""
 

@@ -73,6 +73,8 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     """The owner's side first, then the way from the place to the line that does it."""
     certainty: str = ""
     """As in accesses; empty for what is read off definitions."""
+    times: int = 1
+    """How often the place does the same: `order.save(); other.save()` does it twice on one line."""
 
 
 class Ignore(msgspec.Struct, frozen=True, order=True):
@@ -82,10 +84,11 @@ class Ignore(msgspec.Struct, frozen=True, order=True):
     line: int
     rules: tuple[str, ...]
     reason: str
-    below: int = 0
-    """Where the statement below begins, when the comment has its line for itself; else 0."""
+    first: int = 0
+    """The first line of what it speaks of: the statement that it stands in or behind, or the one below."""
+    last: int = 0
+    """The last one: of a statement with a block, where its head ends."""
 
-    @property
-    def alone(self) -> bool:
-        """Whether it speaks of the statement below."""
-        return self.below > 0
+    def speaks_of(self, place: Place) -> bool:
+        """Whether *place* begins in the lines that it speaks of."""
+        return self.first <= place.line <= self.last

@@ -92,13 +92,13 @@ class Services:
     def is_facade(self, service: str, module: str) -> bool:
         """Whether *module* is the facade of *service*, or lies in it."""
         facade = self._facades.get(service)
-        return facade is not None and fits(facade, module)
+        return facade is not None and fits(f"{facade}.*", module)
 
     def _by_pattern(self, name: str) -> str | None:
         return next((service for pattern, service in self._patterns if name and fits(pattern, name)), None)
 
 
 def fits(pattern: str, module: str) -> bool:
-    """Whether *module* is what *pattern* names: itself, or something below it."""
+    """Whether *module* is the one that *pattern* names, or lies below it when the pattern ends with `.*`."""
     stem = pattern.removesuffix(".*")
-    return module == stem or module.startswith(f"{stem}.")
+    return module == stem or (stem != pattern and module.startswith(f"{stem}."))

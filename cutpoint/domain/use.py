@@ -50,6 +50,9 @@ class Use(msgspec.Struct, frozen=True):
     """The receiver as written, shortened."""
     shape: str = ""
     """The expression without arguments, every local name as `_`: what stays the same when code is moved or reformatted."""
+    nodes: tuple[int, ...] = ()
+    """Identities of the expression's node and of those that its chain goes through, inward: two uses on one line are told
+    apart by them. They differ from run to run, so nothing may be sorted by them."""
     deciders: tuple[Decider, ...] = ()
     """Empty when the code at the line decides itself."""
     cause: tuple[str, int] | None = None

@@ -21,7 +21,7 @@ from cutpoint.domain.types import (
 from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import WRITING
-from cutpoint.infer.written import shape_of
+from cutpoint.infer.written import nodes_of, shape_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
@@ -136,6 +136,7 @@ class Gathering:
             site,
             seen.text,
             shape,
+            nodes_of(seen.node),
             deciders,
             cause,
             seen.consumed,

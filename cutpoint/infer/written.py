@@ -33,6 +33,21 @@ def shape_of(node: Any, names: Container[str]) -> str:  # noqa: ANN401 - a node 
     return text if len(text) <= _LONGEST else f"…{text[-_LONGEST:]}"
 
 
+def nodes_of(node: Any) -> tuple[int, ...]:  # noqa: ANN401 - a node of the skeleton
+    """Identities of *node* and of what its chain of attributes, calls and items hangs on, inward."""
+    found = []
+    while type(node) is list:
+        found.append(id(node))
+        if node[0] not in _CHAINED:
+            break
+        node = node[1]
+    return tuple(found)
+
+
+# ATTRIBUTE, CALL, SUBSCRIPT and AWAIT hang on their first part.
+_CHAINED = frozenset({2, 3, 4, 19})
+
+
 def _shape(node: Any, names: Container[str], depth: int) -> str:  # noqa: ANN401 - a node of the skeleton
     if type(node) is not list or depth == 0:
         return "_"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 import msgspec
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
     from cutpoint.domain.use import Inference, QueryWord, Touch, Use
 
+_Places: TypeAlias = dict[tuple[tuple[int, ...], bool], str]
+"""(nodes of an expression, whether it is only possible) → its shape."""
+
 _UNSETTLED = "types of this function still grew when the limit was reached; what it does may be incomplete"
 _CERTAINTIES = (Certainty.PROVED, Certainty.INFERRED, Certainty.POSSIBLE)
 
@@ -32,6 +35,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     space = ModelSpace(models)
     constructs_of = _by_kind_of_use()
     found: dict[tuple[Any, ...], Access] = {}
+    places: dict[tuple[Any, ...], _Places] = {}
     blind: set[BlindSpot] = set()
     tables = {model.table: model.label for model in models if model.table is not None and not model.proxy}
     for use in inference.uses:
@@ -39,14 +43,15 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
             if construct.NAMES is None or use.name in construct.NAMES:
                 for touch in construct.touches(use, space):
                     for access in _accesses(use, touch, space, tables):
-                        _add(found, access)
+                        _add(found, access, places, use)
                 for reason in construct.opaque(use) if hasattr(construct, "opaque") else ():
                     blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
     blind |= {_blind_spot(word) for word in inference.blind}
     blind |= {BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled}
     blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
     resolution = _resolution(inference.blind, inference.resolved_sites)
-    return Queries(in_order(found.values()), resolution, tuple(sorted(blind)))
+    accesses = (msgspec.structs.replace(access, expressions=_expressions(places[key])) for key, access in found.items())
+    return Queries(in_order(accesses), resolution, tuple(sorted(blind)))
 
 
 class _Construct(Protocol):
@@ -126,8 +131,13 @@ def _because(use: Use) -> str:
     return ""
 
 
-def _add(found: dict[tuple[Any, ...], Access], access: Access) -> None:
-    """One access for what several calls of a chain say; the surest and most direct of them is told."""
+def _add(
+    found: dict[tuple[Any, ...], Access],
+    access: Access,
+    places: dict[tuple[Any, ...], _Places],
+    use: Use,
+) -> None:
+    """One access for what several calls of a line say; the surest and most direct of them is told."""
     key = (
         access.path,
         access.line,
@@ -139,6 +149,15 @@ def _add(found: dict[tuple[Any, ...], Access], access: Access) -> None:
     )
     known = found.get(key)
     found[key] = access if known is None else _merged(known, access)
+    places.setdefault(key, {})[use.nodes, access.certainty is Certainty.POSSIBLE] = use.shape
+
+
+def _expressions(places: _Places) -> tuple[str, ...]:
+    """Those of *places* that no other one goes on from: of a chain, all that it does is done once."""
+    guess = all(possible for _, possible in places)
+    counted = {nodes: shape for (nodes, possible), shape in places.items() if possible is guess}
+    inner = {node for nodes in counted for node in nodes[1:]}
+    return tuple(sorted(shape for nodes, shape in counted.items() if not nodes or nodes[0] not in inner))
 
 
 _ORDER = {certainty: rank for rank, certainty in enumerate(_CERTAINTIES)}

@@ -51,7 +51,7 @@ def alike(a: str, b: str) -> float:
     if not a or not b or len(a) != len(b):
         return 0.0
     same = sum(a[start : start + 2] == b[start : start + 2] for start in range(0, len(a), 2))
-    return same / (len(a) // 2)
+    return same * 2 / len(a)
 
 
 def _sketch(node: ast.AST) -> str:
@@ -66,7 +66,7 @@ def _sketch(node: ast.AST) -> str:
 
 
 def _tokens(root: ast.AST) -> Iterator[str]:
-    """Tokens of a body: not its own name, docstring, decorators' order or annotations of locals."""
+    """Tokens of a body: neither its own name, nor docstrings, decorators and annotations."""
     bound = {name for node in ast.walk(root) for name in _binds(node)}
     stack: list[ast.AST] = [root]
     while stack:
@@ -84,12 +84,30 @@ def _tokens(root: ast.AST) -> Iterator[str]:
                 pass
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() if node is not root:
                 yield f"def {node.name}"
+            case ast.AnnAssign():
+                yield ast.Assign.__name__
             case _:
                 yield type(node).__name__
-        children = list(ast.iter_child_nodes(node))
-        if isinstance(node, (*_NESTED, ast.Module)) and node.body and _is_docstring(node.body[0]):
-            children = [child for child in children if child is not node.body[0]]
-        stack.extend(reversed(children))
+        stack.extend(reversed(_children(node)))
+
+
+def _children(node: ast.AST) -> list[ast.AST]:
+    match node:
+        case ast.arg():
+            return []
+        case ast.AnnAssign(target=target, value=value):
+            return [target, value] if value is not None else [target]
+        case ast.FunctionDef(args=arguments, body=body) | ast.AsyncFunctionDef(args=arguments, body=body):
+            return [arguments, *_without_docstring(body)]
+        case ast.ClassDef(bases=bases, keywords=keywords, body=body):
+            return [*bases, *keywords, *_without_docstring(body)]
+        case ast.Module(body=body):
+            return [*_without_docstring(body)]
+    return list(ast.iter_child_nodes(node))
+
+
+def _without_docstring(body: list[ast.stmt]) -> list[ast.stmt]:
+    return body[1:] if body and _is_docstring(body[0]) else body
 
 
 def _binds(node: ast.AST) -> Iterator[str]:
@@ -98,7 +116,9 @@ def _binds(node: ast.AST) -> Iterator[str]:
             yield name
         case ast.arg(arg=name):
             yield name
-        case ast.ExceptHandler(name=str(name)):
+        case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+            yield name
+        case ast.MatchMapping(rest=str(name)):
             yield name
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
-from cutpoint.domain.access import Bucket, Certainty
+from cutpoint.domain.access import Action, Certainty
 from cutpoint.domain.finding import Finding, Key, Place, Severity
 from cutpoint.domain.service import OUTSIDE
 
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
     from cutpoint.domain.catalog import Model
     from cutpoint.domain.finding import Rule
     from cutpoint.domain.service import Services
+
+
+class _Crossing(NamedTuple):
+    source: str
+    target: str
+    module: str
+    function: str
+    expression: str
+    times: int
+    place: Place
+    evidence: str
+    related: tuple[Place, ...]
 
 
 class Case:
@@ -33,18 +46,6 @@ class Case:
         known = self.table_named.get(table)
         return self.model_named.get(known.model) if known is not None and known.model is not None else None
 
-    def is_bookkeeping(self, table: str) -> bool:
-        """Whether *table* is a framework's: nobody of ours can own it, unless a service claims it.
-
-        The one of users is not: who writes it is as much a matter between services as for any table of ours.
-        """
-        known = self.table_named.get(table)
-        if known is None or known.bucket is Bucket.OWN or known.model is None:
-            return False
-        if known.model == self.analysis.catalog.settings.auth_user_model:
-            return False
-        return not self.services.is_configured(self.services.of_model(known.model))
-
     def owners_side(self, table: str) -> tuple[Place, ...]:
         """Where *table* is declared, when that is in code of ours."""
         model = self.declaring(table)
@@ -53,77 +54,109 @@ class Case:
         return (Place(model.path, model.line, model.line, f"{model.label} declares {table}"),)
 
     def crossings(self, accesses: Iterable[Access], rule: Rule, meaning: str, move: str) -> Iterator[Finding]:
-        """A finding for each of *accesses*, and each place that decided its table, that comes from another service."""
+        """A finding for each of *accesses*, and each place that decided its table, that comes from another service.
+
+        *meaning* and *move* are templates that may name the `{table}`, the `{source}`, the `{target}` and the `{facade}`.
+        """
         for access in accesses:
             target = self.services.of_table(access.table) if access.table is not None else None
             if target is None or access.table is None or access.certainty is Certainty.POSSIBLE:
                 continue
-            for way in access.ways or ((),):
-                found = self._crossing(access, access.table, target, way)
-                if found is not None:
-                    key, place, related, seen = found
-                    yield Finding(
-                        key=Key(rule.name, *key),
-                        place=place,
-                        severity=Severity.OFF,
-                        evidence=f"{seen} {access.table}",
-                        meaning=meaning.format(table=access.table, source=shown(key[0]), target=shown(target)),
-                        move=move.format(
-                            table=access.table,
-                            source=shown(key[0]),
-                            target=shown(target),
-                            facade=self.services.facade_of(target) or f"a function of {shown(target)}",
-                        ),
-                        related=related,
-                        certainty=access.certainty,
-                    )
+            for crossing in self._crossings(access, access.table, target):
+                words = {
+                    "table": access.table,
+                    "source": shown(crossing.source),
+                    "target": shown(target),
+                    "facade": self.services.facade_of(target) or f"a function of {shown(target)}",
+                }
+                yield Finding(
+                    key=Key(
+                        rule.name,
+                        crossing.source,
+                        target,
+                        access.table,
+                        access.action.value,
+                        crossing.module,
+                        crossing.function,
+                        crossing.expression,
+                    ),
+                    place=crossing.place,
+                    severity=Severity.OFF,
+                    evidence=crossing.evidence,
+                    meaning=meaning.format(**words),
+                    move=move.format(**words),
+                    related=(*self.owners_side(access.table), *crossing.related),
+                    certainty=access.certainty,
+                    times=crossing.times,
+                )
 
-    def _crossing(
-        self, access: Access, table: str, target: str, way: tuple[Step, ...]
-    ) -> tuple[tuple[str, str, str, str, str, str, str], Place, tuple[Place, ...], str] | None:
+    def _crossings(self, access: Access, table: str, target: str) -> Iterator[_Crossing]:
         here = self.services.of_module(access.module)
         if here == target:
             # Code of the owner does it, whoever called.
-            return None
-        verb = _VERBS[access.action]
-        if not way:
+            return
+        if not access.ways:
             function = inside(access.function, access.module)
-            key = (here, target, table, access.action.value, access.module, function, access.expression)
             place = Place(access.path, access.line, access.end_line)
-            related = (*self.owners_side(table), *self._cause(access))
-            return key, place, related, verb
+            evidence = f"{_VERBS[access.action]} {table}{_manner(access)}"
+            for expression, times in Counter(access.expressions or (access.expression,)).items():
+                yield _Crossing(
+                    here, target, access.module, function, expression, times, place, evidence, self._cause(access)
+                )
+        for way in access.ways:
+            crossing = self._decided(access, table, target, way)
+            if crossing is not None:
+                yield crossing
+
+    def _decided(self, access: Access, table: str, target: str, way: tuple[Step, ...]) -> _Crossing | None:
+        """The crossing at the place from which *way* leads to general code that touches the table."""
         first = way[0]
         module = self.module_of_path.get(first.path, access.module)
         source = self.services.of_module(module)
-        if source == target or any(self._is_facade(target, step) for step in way[1:]):
+        if source == target or any(self._belongs_to(target, step) for step in way[1:]):
+            # The owner's code is on the way: it was asked, and what it has done is its own.
             return None
         through = access.function
-        key = (source, target, table, access.action.value, module, inside(first.function, module), f"→ {through}")
-        line = Place(access.path, access.line, access.end_line, f"{through} {verb} {table}")
-        return (
-            key,
-            Place(first.path, first.line, first.line),
-            (*self.owners_side(table), line),
-            f"{_DECIDES[access.action]}, through {through}, rows of",
+        line = Place(access.path, access.line, access.end_line, f"{through} {_VERBS[access.action]} {table}")
+        return _Crossing(
+            source=source,
+            target=target,
+            module=module,
+            function=inside(first.function, module),
+            expression=f"→ {through}",
+            times=1,
+            place=Place(first.path, first.line, first.line),
+            evidence=f"{_VERBS[access.action]} {table} through {through}",
+            related=(line, *self._cause(access)),
         )
 
-    def _is_facade(self, service: str, step: Step) -> bool:
+    def _belongs_to(self, service: str, step: Step) -> bool:
         module = self.module_of_path.get(step.path)
-        return module is not None and self.services.is_facade(service, module)
+        return module is not None and self.services.of_module(module) == service
 
     def _cause(self, access: Access) -> tuple[Place, ...]:
-        if access.cause is None:
+        if access.cause is None or access.cause.path not in self.module_of_path:
             return ()
         return (Place(access.cause.path, access.cause.line, access.cause.line, "because of this"),)
 
 
-_VERBS = {"read": "reads", "insert": "inserts into", "update": "updates", "delete": "deletes from"}
-_DECIDES = {"read": "reads", "insert": "inserts", "update": "updates", "delete": "deletes"}
+_VERBS = {
+    Action.READ: "reads",
+    Action.INSERT: "inserts into",
+    Action.UPDATE: "updates",
+    Action.DELETE: "deletes from",
+}
+
+
+def _manner(access: Access) -> str:
+    return f" ({access.because})" if access.because else ""
 
 
 def inside(function: str, module: str) -> str:
     """The qualified name of *function* inside *module*; empty for the module itself."""
-    return function.removeprefix(module).removeprefix(".") if function.startswith(module) else function
+    if function == module:
+        return ""
+    return function.removeprefix(f"{module}.")
 
 
 def shown(service: str) -> str:

@@ -43,21 +43,23 @@ def compare(
     entries: Iterable[Entry],
     sketch_then: Callable[[Key], str],
     sketch_of: Callable[[Key], str],
-    severity_of: Callable[[str, str, str], Severity],
+    severity_of: Callable[[Key], Severity],
     renamed: Mapping[str, str],
 ) -> Difference:
     """*findings* held against *entries*.
 
-    *sketch_then* and *sketch_of* give the sketch of the code around an entry and around a finding, *renamed* the new name of modules whose file git knows as
-    renamed, *severity_of* the severity of a rule between two services.
+    *sketch_then* gives the sketch of the code around an entry as it was, *sketch_of* that of the code around a finding,
+    or of what is there today under the name of an entry; *renamed* holds the new name of modules whose file git knows
+    as renamed, *severity_of* gives how severe what is gone was.
     """
     groups: dict[Key, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(finding.key, []).append(finding)
     accepted = {entry.key: entry for entry in entries}
-    surplus = {key: len(group) - _count(accepted.get(key)) for key, group in groups.items()}
+    there = {key: sum(finding.times for finding in group) for key, group in groups.items()}
+    surplus = {key: count - _count(accepted.get(key)) for key, count in there.items()}
     surplus = {key: count for key, count in surplus.items() if count > 0}
-    deficit = {key: entry.count - len(groups.get(key, ())) for key, entry in accepted.items()}
+    deficit = {key: entry.count - there.get(key, 0) for key, entry in accepted.items()}
     deficit = {key: count for key, count in deficit.items() if count > 0}
     moved: list[Moved] = []
     paired: dict[Key, int] = {}
@@ -84,7 +86,7 @@ def compare(
         tuple(sorted(moved)),
         tuple(
             sorted(
-                Gone(accepted[key], accepted[key].count - count, severity_of(key.rule, key.source, key.target))
+                Gone(accepted[key], accepted[key].count - count, severity_of(key))
                 for key, count in deficit.items()
                 if count
             )
@@ -96,7 +98,7 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     """What accepts exactly *findings*, sorted, without sketches."""
     counts: dict[Key, int] = {}
     for finding in findings:
-        counts[finding.key] = counts.get(finding.key, 0) + 1
+        counts[finding.key] = counts.get(finding.key, 0) + finding.times
     return tuple(Entry(key, count) for key, count in sorted(counts.items()))
 
 
@@ -118,6 +120,7 @@ def _pairs(
     by_kind: dict[tuple[str, ...], list[Key]] = {}
     for key in deficit:
         by_kind.setdefault(_kind(key), []).append(key)
+    stays: dict[Key, bool] = {}
     for after in surplus:
         sketch: str | None = None
         for before in by_kind.get(_kind(after), ()):
@@ -127,8 +130,11 @@ def _pairs(
                 why = "reworded" if before.module == after.module else "git says renamed"
                 yield _Pair(3.0 + same_words, after, before, why)
                 continue
+            if before not in stays:
+                # The function is still what it was, but for what is gone: that was deleted, and not moved.
+                stays[before] = alike(sketch_then(before), sketch_of(before)) >= NEARLY_THE_SAME
             sketch = sketch_of(after) if sketch is None else sketch
-            share = alike(sketch_then(before), sketch)
+            share = 0.0 if stays[before] else alike(sketch_then(before), sketch)
             if share >= NEARLY_THE_SAME:
                 yield _Pair(share + same_words, after, before, f"{share:.0%} of the body is the same")
 

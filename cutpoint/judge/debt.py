@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from cutpoint.domain.baseline import Baseline, Entry
-from cutpoint.judge.compare import compare, entries_of
-from cutpoint.judge.judged import Severities
+from cutpoint.judge.bodies import alike
+from cutpoint.judge.compare import entries_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cutpoint.domain.finding import Key
-    from cutpoint.domain.gate import Gate
     from cutpoint.domain.verdict import Gone, Growth, Moved, Verdict
     from cutpoint.judge.judged import Judged
+
+STILL_KNOWN = 0.8
+"""A sketch that agrees with the code as far as this is left alone, so that ledgers don't change with every edit."""
 
 
 class Terms(NamedTuple):
@@ -45,16 +47,17 @@ def created(now: Judged, sketch_of: Callable[[Key], str], terms: Terms) -> Basel
     return Baseline(entries, now.spots)
 
 
-def pruned(now: Judged, baseline: Baseline, gate: Gate) -> Update:
-    """*baseline* without what is gone; nothing is added, and what moved stays under its old name."""
-    difference = compare(now.findings, baseline.entries, lambda _: "", lambda _: "", Severities(gate), {})
-    found = {gone.entry.key: gone.found for gone in difference.gone}
-    kept = tuple(
-        msgspec.structs.replace(entry, count=found.get(entry.key, entry.count))
-        for entry in baseline.entries
-        if found.get(entry.key, entry.count)
-    )
-    return Update(msgspec.structs.replace(baseline, entries=kept), removed=difference.gone)
+def pruned(baseline: Baseline, verdict: Verdict) -> Update:
+    """*baseline* without what *verdict* says is gone; nothing is added, and what moved stays under its old name.
+
+    Nothing is removed either when not the whole project was analyzed: what nobody has read is not gone.
+    """
+    gone = verdict.gone if verdict.is_whole else ()
+    entries = {entry.key: entry for entry in baseline.entries}
+    for each in gone:
+        _take(entries, each.entry.key, each.count)
+    kept = tuple(entry for _, entry in sorted(entries.items()))
+    return Update(msgspec.structs.replace(baseline, entries=kept), removed=gone)
 
 
 def updated(
@@ -66,13 +69,15 @@ def updated(
     terms: Terms,
     accept_new: bool,
 ) -> Update:
-    """*baseline* as *verdict* says it should be: what is gone removed, what moved renamed, sketches taken anew.
+    """*baseline* as *verdict* says it should be: what is gone removed, what moved renamed, sketches kept up with the code.
 
-    What is newly seen is added. What is new is added only when that was said (*accept_new*), under these *terms*.
+    What is newly seen is added. What is new is added only when that was said (*accept_new*), under these *terms*. Nothing
+    is removed when not the whole project was analyzed.
     """
+    gone = verdict.gone if verdict.is_whole else ()
     entries: dict[Key, Entry] = {entry.key: entry for entry in baseline.entries}
-    for gone in verdict.gone:
-        _take(entries, gone.entry.key, gone.count)
+    for each in gone:
+        _take(entries, each.entry.key, each.count)
     for moved in verdict.moved:
         taken = _take(entries, moved.before, moved.count)
         _add(entries, msgspec.structs.replace(taken, key=moved.after), moved.count)
@@ -80,19 +85,27 @@ def updated(
         _add(entries, Entry(growth.key, 0, reason="newly seen by a newer cutpoint"), growth.count)
     if accept_new:
         for growth in verdict.new:
-            _add(entries, Entry(growth.key, 0, "", *terms), growth.count)
+            _add(entries, Entry(growth.key, 0), growth.count)
+            entries[growth.key] = _under(entries[growth.key], terms)
     there = {finding.key for finding in now.findings}
-    fresh = tuple(
-        msgspec.structs.replace(entry, body=sketch_of(key)) if key in there else entry
-        for key, entry in sorted(entries.items())
-    )
+    fresh = tuple(_refreshed(entry, sketch_of) if key in there else entry for key, entry in sorted(entries.items()))
     return Update(
         Baseline(fresh, now.spots),
         added=(*verdict.newly_seen, *(verdict.new if accept_new else ())),
         refused=() if accept_new else verdict.new,
         moved=verdict.moved,
-        removed=verdict.gone,
+        removed=gone,
     )
+
+
+def _refreshed(entry: Entry, sketch_of: Callable[[Key], str]) -> Entry:
+    sketch = sketch_of(entry.key)
+    return entry if alike(entry.body, sketch) >= STILL_KNOWN else msgspec.structs.replace(entry, body=sketch)
+
+
+def _under(entry: Entry, terms: Terms) -> Entry:
+    """What is said now holds for all places of the key, as they can't be told apart; what isn't said stays."""
+    return msgspec.structs.replace(entry, **{name: said for name, said in terms._asdict().items() if said})
 
 
 def _take(entries: dict[Key, Entry], key: Key, count: int) -> Entry:

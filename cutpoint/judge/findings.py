@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cutpoint.domain.analysis import Analysis
-    from cutpoint.domain.finding import Finding, Rule
+    from cutpoint.domain.finding import Finding, Key, Place, Rule
     from cutpoint.domain.service import Services
 
 
@@ -40,24 +40,21 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(file.RULE for file in rule_files())
 
 
-def findings_of(
-    analysis: Analysis, services: Services, severity_of: Callable[[str, str, str], Severity]
-) -> tuple[Finding, ...]:
-    """The findings of every rule that is not off, sorted, each place of a key once.
-
-    *severity_of* is asked with the rule and the two services.
-    """
+def findings_of(analysis: Analysis, services: Services, severity_of: Callable[[Key], Severity]) -> tuple[Finding, ...]:
+    """The findings of every rule that is not off, sorted, each place of a key once, with the severity of its key."""
     case = Case(analysis, services)
-    found: dict[tuple[object, ...], Finding] = {}
+    found: dict[tuple[Key, Place], Finding] = {}
     for file in rule_files():
         for finding in file.findings(case):
-            key = finding.key
-            severity = severity_of(key.rule, key.source, key.target)
-            if severity is Severity.OFF:
-                continue
-            if case.is_bookkeeping(key.subject):
-                severity = Severity.NOTE
-            known = (key, finding.place)
-            if known not in found or finding < found[known]:
-                found[known] = msgspec.structs.replace(finding, severity=severity)
-    return tuple(sorted(found.values()))
+            known = found.setdefault((finding.key, finding.place), finding)
+            if known != finding:
+                times = max(finding.times, known.times)
+                found[finding.key, finding.place] = msgspec.structs.replace(min(finding, known), times=times)
+    judged = ((finding, severity_of(finding.key)) for finding in found.values())
+    return tuple(
+        sorted(
+            msgspec.structs.replace(finding, severity=severity)
+            for finding, severity in judged
+            if severity is not Severity.OFF
+        )
+    )

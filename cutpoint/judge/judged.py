@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from cutpoint.domain.access import Bucket
 from cutpoint.domain.finding import Severity
 from cutpoint.judge.findings import all_rules, findings_of
 from cutpoint.judge.ignores import RULES as RULES_OF_COMMENTS
@@ -15,7 +16,7 @@ from cutpoint.judge.spots import spots_of
 if TYPE_CHECKING:
     from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.baseline import Spot
-    from cutpoint.domain.finding import Finding, Rule
+    from cutpoint.domain.finding import Finding, Key, Rule
     from cutpoint.domain.gate import Gate
     from cutpoint.domain.service import Services
     from cutpoint.domain.verdict import Suppressed
@@ -30,18 +31,27 @@ class Judged(NamedTuple):
     rules: tuple[Rule, ...]
     """With the severities that hold between any two services."""
     unread: tuple[str, ...]
+    bookkeeping: frozenset[str] = frozenset()
+    """Tables of frameworks that no service claims: what is done to them is a note."""
 
 
 class Severities:
     """The severity of a rule between two services: the configured one, or the rule's own."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Gate, bookkeeping: frozenset[str] = frozenset()) -> None:
         self._gate = gate
+        self._bookkeeping = bookkeeping
         self._default = {rule.name: rule.severity for rule in (*all_rules(), *RULES_OF_COMMENTS)}
 
     def __call__(self, rule: str, source: str, target: str) -> Severity:
         """As said."""
         return self._gate.severity_of(rule, source, target, self._default.get(rule, Severity.NOTE))
+
+    def of(self, key: Key) -> Severity:
+        """That of a finding: tables of frameworks are no more than a note."""
+        severity = self(key.rule, key.source, key.target)
+        is_loud = severity in {Severity.ERROR, Severity.WARNING}
+        return Severity.NOTE if is_loud and key.subject in self._bookkeeping else severity
 
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, by name, as it is judged where nothing is said of two services."""
@@ -53,21 +63,37 @@ class Severities:
 
 def judged(analysis: Analysis, services: Services, gate: Gate) -> Judged:
     """Every rule asked, and the comments heard."""
-    severities = Severities(gate)
+    bookkeeping = bookkeeping_of(analysis, services)
+    severities = Severities(gate, bookkeeping)
     rules = severities.rules()
-    modules = {module.path: module.name for module in analysis.catalog.modules}
     heard = hear(
-        findings_of(analysis, services, severities),
+        findings_of(analysis, services, severities.of),
         analysis.ignores,
         services,
-        modules,
+        {module.path: module for module in analysis.catalog.modules},
         judged=frozenset(rule.name for rule in rules if rule.severity is not Severity.OFF),
         known=frozenset(rule.name for rule in rules),
     )
     kept = tuple(
-        finding
+        msgspec.structs.replace(finding, severity=severities.of(finding.key))
         for finding in heard.findings
-        if severities(finding.key.rule, finding.key.source, finding.key.target) is not Severity.OFF
+        if severities.of(finding.key) is not Severity.OFF
     )
     unread = tuple(f"{spot.path}: {spot.reason}" for spot in analysis.unread)
-    return Judged(kept, heard.suppressed, spots_of(analysis, services), rules, unread)
+    return Judged(kept, heard.suppressed, spots_of(analysis, services), rules, unread, bookkeeping)
+
+
+def bookkeeping_of(analysis: Analysis, services: Services) -> frozenset[str]:
+    """Tables of frameworks: nobody of ours can own them, unless a service claims them.
+
+    The one of users is not among them: who writes it is as much a matter between services as for any table of ours.
+    """
+    users = analysis.catalog.settings.auth_user_model
+    return frozenset(
+        table.name
+        for table in analysis.tables
+        if table.bucket is not Bucket.OWN
+        and table.model is not None
+        and table.model != users
+        and not services.is_configured(services.of_model(table.model))
+    )

@@ -6,6 +6,7 @@ git merges them without a word; and because a table's owner can be asked to revi
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -22,11 +23,16 @@ FORMAT = 1
 SUFFIX = ".jsonl"
 _SPOTS = "blind-spots"
 _IMPORTS = "imports"
+_COMMENTS = "comments"
 _PLAIN = re.compile(r"[^a-z0-9_.-]")
+_LONGEST = 120
+# Devices on Windows, whatever follows behind a dot.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
-class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+# A newer format may say more in its head.
+class _Head(msgspec.Struct, frozen=True):
     format: int = msgspec.field(name="cutpoint-baseline")
     tool: str = ""
 
@@ -49,6 +55,7 @@ class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 
 class _SpotLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    service: str
     module: str
     kind: str
     reason: str
@@ -70,7 +77,7 @@ def ledgers_of(entries: Iterable[Entry], spots: Iterable[Spot], tool: str) -> di
     for entry in sorted(entries):
         lines.setdefault(_ledger(entry.key), []).append(_encoded(_line(entry)))
     for spot in sorted(spots):
-        line_of_spot = _SpotLine(spot.module, spot.kind, spot.reason, spot.count)
+        line_of_spot = _SpotLine(spot.service, spot.module, spot.kind, spot.reason, spot.count)
         lines.setdefault(f"{_plain(spot.service)}/{_SPOTS}{SUFFIX}", []).append(_encoded(line_of_spot))
     return {path: head + "".join(f"{line}\n" for line in found) for path, found in sorted(lines.items())}
 
@@ -82,7 +89,7 @@ def read_ledgers(texts: Mapping[str, str], folder: str) -> Baseline:
     """
     read = _Read({}, {}, set(), [], [])
     for path, text in sorted(texts.items()):
-        _read_ledger(f"{folder}/{path}", path.rpartition("/")[2] == _SPOTS + SUFFIX, path.partition("/")[0], text, read)
+        _read_ledger(f"{folder}/{path}", path.partition("/")[2] == _SPOTS + SUFFIX, text.removeprefix("\ufeff"), read)
     if read.mistakes:
         raise BaselineError(read.mistakes)
     return Baseline(
@@ -93,7 +100,7 @@ def read_ledgers(texts: Mapping[str, str], folder: str) -> Baseline:
     )
 
 
-def _read_ledger(place: str, is_spots: bool, service: str, text: str, read: _Read) -> None:
+def _read_ledger(place: str, is_spots: bool, text: str, read: _Read) -> None:
     lines = text.split("\n")
     if any(line.startswith(_CONFLICT) for line in lines):
         number = next(n for n, line in enumerate(lines, 1) if line.startswith(_CONFLICT))
@@ -108,7 +115,7 @@ def _read_ledger(place: str, is_spots: bool, service: str, text: str, read: _Rea
         read.notes.append(f"{place}:{len(lines)} doesn't end with a newline; `cutpoint baseline update` mends it")
     for number, line in enumerate(lines[1:], start=2):
         if line.strip():
-            said = _read_spot(service, line, read) if is_spots else _read_entry(line, read)
+            said = _read_spot(line, read) if is_spots else _read_entry(line, read)
             if said:
                 read.mistakes.append(f"{place}:{number}: {said}")
 
@@ -123,9 +130,9 @@ def _read_head(place: str, line: str, read: _Read) -> bool:
         )
         return False
     if head.format != FORMAT:
-        read.mistakes.append(
-            f"{place}:1: format {head.format} is of a newer cutpoint than this one, which knows {FORMAT}: upgrade cutpoint"
-        )
+        whose = "a newer cutpoint than this one, which" if head.format > FORMAT else "no cutpoint: this one"
+        advice = "upgrade cutpoint" if head.format > FORMAT else "restore the line from git"
+        read.mistakes.append(f"{place}:1: format {head.format} is of {whose} knows {FORMAT}: {advice}")
         return False
     read.tools.add(head.tool)
     return True
@@ -137,7 +144,9 @@ def _read_entry(line: str, read: _Read) -> str:
     except (msgspec.MsgspecError, UnicodeError) as error:
         return f"not an entry ({error}): was it cut off or edited? Restore the line from git, or remove it and run `cutpoint baseline update`"
     if found.rule not in RULE_NAMES:
-        return f"there is no rule {found.rule}: there are {', '.join(RULE_NAMES)}"
+        near = difflib.get_close_matches(found.rule, RULE_NAMES, n=1, cutoff=0.6)
+        advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(RULE_NAMES)}"
+        return f"there is no rule {found.rule}: {advice} A newer cutpoint may know it"
     if found.count < 1:
         return f"a count of {found.count} accepts nothing: remove the line"
     if found.expires and not _is_day(found.expires):
@@ -156,12 +165,12 @@ def _read_entry(line: str, read: _Read) -> str:
     return ""
 
 
-def _read_spot(service: str, line: str, read: _Read) -> str:
+def _read_spot(line: str, read: _Read) -> str:
     try:
         found = msgspec.json.decode(line, type=_SpotLine)
     except (msgspec.MsgspecError, UnicodeError) as error:
         return f"not an entry ({error}): restore the line from git, or remove it and run `cutpoint baseline update`"
-    key = (service, found.module, found.kind, found.reason)
+    key = (found.service, found.module, found.kind, found.reason)
     known = read.spots.get(key)
     read.spots[key] = Spot(*key, max(found.count, known.count if known else 0))
     return ""
@@ -179,10 +188,10 @@ def _line(entry: Entry) -> _Line:
         function=key.function,
         expression=key.expression,
         count=entry.count,
-        reason=entry.reason,
-        owner=entry.owner,
+        reason=_sound(entry.reason),
+        owner=_sound(entry.owner),
         expires=entry.expires,
-        link=entry.link,
+        link=_sound(entry.link),
         body=entry.body,
     )
 
@@ -190,12 +199,15 @@ def _line(entry: Entry) -> _Line:
 def _ledger(key: Key) -> str:
     if key.rule == "cross-import":
         return f"{_plain(key.target)}/{_IMPORTS}{SUFFIX}"
-    return f"{_plain(key.target)}/tables/{_plain(key.subject or 'comments')}{SUFFIX}"
+    if not key.subject:
+        return f"{_plain(key.target)}/{_COMMENTS}{SUFFIX}"
+    return f"{_plain(key.target)}/tables/{_plain(key.subject)}{SUFFIX}"
 
 
 def _plain(name: str) -> str:
     """A file name that every system takes. Names that differ by case alone share a file: entries say the whole name."""
-    return _PLAIN.sub(lambda found: f"%{ord(found[0]):02x}", name.lower())[:120].lstrip(".") or "%"
+    plain = _PLAIN.sub(lambda found: f"%{ord(found[0]):02x}", name.lower())[:_LONGEST].strip(".") or "%"
+    return f"%{plain}" if _RESERVED.match(plain) else plain
 
 
 def _is_day(text: str) -> bool:
@@ -207,3 +219,8 @@ def _is_day(text: str) -> bool:
 
 def _encoded(value: object) -> str:
     return msgspec.json.encode(value).decode()
+
+
+def _sound(text: str) -> str:
+    """*text* without halves of characters, such as names from a command line that is not UTF-8 have."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()

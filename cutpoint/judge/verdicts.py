@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.verdict import Against, Growth, Tally, Verdict
-from cutpoint.judge.compare import Difference, compare, entries_of
+from cutpoint.judge.compare import compare, entries_of
 from cutpoint.judge.judged import Severities
 from cutpoint.judge.spots import new_spots
 
@@ -37,9 +37,19 @@ def against_baseline(
     code of that time, or None when that code can't be had.
     """
     known = {entry.key: entry.body for entry in baseline.entries}
-    severities = Severities(gate)
-    difference = compare(now.findings, baseline.entries, lambda key: known.get(key, ""), sketch_of, severities, renamed)
-    newly = _newly_seen(difference, seen_then, known, sketch_of, severities, renamed) if difference.new else ()
+    severity_of = Severities(gate, now.bookkeeping).of
+
+    def sketch_then(key: Key) -> str:
+        return known.get(key, "")
+
+    difference = compare(now.findings, baseline.entries, sketch_then, sketch_of, severity_of, renamed)
+    then = seen_then() if difference.new else None
+    newly: tuple[Growth, ...] = ()
+    if then is not None:
+        # All of today's, because a new one next to one that is accepted must not pass for the same reworded.
+        left = compare(now.findings, entries_of(then), sketch_then, sketch_of, severity_of, renamed).new
+        news = {growth.key for growth in left}
+        newly = tuple(growth for growth in difference.new if growth.key not in news)
     found = {finding.key for finding in now.findings}
     return Verdict(
         against=Against.BASELINE,
@@ -74,7 +84,9 @@ def against_revision(
 ) -> Verdict:
     """The verdict on *now* when what the revision *name* had is accepted."""
     before = entries_of(then.findings)
-    difference = compare(now.findings, before, sketch_then, sketch_of, Severities(gate), renamed)
+    difference = compare(
+        now.findings, before, sketch_then, sketch_of, Severities(gate, now.bookkeeping | then.bookkeeping).of, renamed
+    )
     return Verdict(
         against=Against.REVISION,
         name=name,
@@ -93,7 +105,7 @@ def against_revision(
 
 def against_nothing(now: Judged, gate: Gate) -> Verdict:
     """The verdict on *now* when nothing is accepted."""
-    difference = compare(now.findings, (), lambda _: "", lambda _: "", Severities(gate), {})
+    difference = compare(now.findings, (), lambda _: "", lambda _: "", Severities(gate).of, {})
     return Verdict(
         against=Against.NOTHING,
         name="",
@@ -112,22 +124,7 @@ def tallies_of(before: Iterable[Entry], now: Iterable[Finding]) -> tuple[Tally, 
     then: Counter[tuple[str, str, str]] = Counter()
     for entry in before:
         then[entry.key.source, entry.key.target, entry.key.rule] += entry.count
-    found = Counter((finding.key.source, finding.key.target, finding.key.rule) for finding in now)
+    found: Counter[tuple[str, str, str]] = Counter()
+    for finding in now:
+        found[finding.key.source, finding.key.target, finding.key.rule] += finding.times
     return tuple(Tally(*key, then[key], found[key]) for key in sorted({*then, *found}))
-
-
-def _newly_seen(
-    difference: Difference,
-    seen_then: Callable[[], tuple[Finding, ...] | None],
-    known: Mapping[Key, str],
-    sketch_of: Sketch,
-    severities: Severities,
-    renamed: Mapping[str, str],
-) -> tuple[Growth, ...]:
-    then = seen_then()
-    if then is None:
-        return ()
-    new = [finding for growth in difference.new for finding in growth.findings]
-    still = compare(new, entries_of(then), lambda key: known.get(key, ""), sketch_of, severities, renamed)
-    left = {growth.key for growth in still.new}
-    return tuple(growth for growth in difference.new if growth.key not in left)

@@ -15,7 +15,8 @@ _APP_CONFIG = re.compile(r"^class\s+\w+\([^)]*(?:AppConfig|Config)\b", re.MULTIL
 def clues_of(text: str) -> tuple[tuple[str, str, int], ...]:
     """(kind, text, line): `settings-module` with the name, `assigns-apps`, `defines-app-config`, `ignore` with the comment.
 
-    The comment is preceded by the line of the statement that it stands above, or by 0: `12 # cutpoint: ignore[…]`.
+    The comment is preceded by the lines of the statement that it speaks of: `12-14 # cutpoint: ignore[…]`. That is the one
+    which it stands in or behind, else the one below; of a statement with a block only the head, with its decorators.
     """
     return tuple(_clues(text))
 
@@ -38,23 +39,34 @@ def _clues(text: str) -> Iterator[tuple[str, str, int]]:
 
 def _ignores(text: str) -> Iterator[tuple[str, str, int]]:
     """Real comments only: texts and docstrings that show one don't count."""
-    lines = text.splitlines()
+    comments: list[tuple[str, int]] = []
+    first, is_new, is_decorator = 0, True, False
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type == tokenize.COMMENT and _IGNORE.search(token.string):
-                line = token.start[0]
-                below = 0
-                if not token.line[: token.start[1]].strip():
-                    below = next((n for n, code in enumerate(lines[line:], line + 1) if _is_code(code)), 0)
-                yield "ignore", f"{below} {token.string}", line
+            if token.type == tokenize.COMMENT:
+                if _IGNORE.search(token.string):
+                    comments.append((token.string, token.start[0]))
+            elif token.type == tokenize.NEWLINE:
+                is_new = True
+                if not is_decorator:
+                    yield from _spoken(comments, first, token.start[0])
+                    comments, first = [], 0
+            elif is_new and token.type not in _BLANK:
+                # Decorators and the head below them are one.
+                first = first or token.start[0]
+                is_new, is_decorator = False, token.string == "@"
     except (tokenize.TokenError, SyntaxError):
         # What the parser has lowered may be beyond this tokenizer; then nothing more is ignored in the file.
         return
+    yield from _spoken(comments, 0, 0)
 
 
-def _is_code(line: str) -> bool:
-    stripped = line.strip()
-    return bool(stripped) and not stripped.startswith("#")
+_BLANK = frozenset({tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER})
+
+
+def _spoken(comments: list[tuple[str, int]], first: int, last: int) -> Iterator[tuple[str, str, int]]:
+    for comment, line in comments:
+        yield "ignore", f"{first}-{last} {comment}", line
 
 
 def _line(text: str, position: int) -> int:

@@ -14,8 +14,9 @@ def ignores_of(facts: Iterable[tuple[str, FileFacts]]) -> Iterator[Ignore]:
     for path, file_facts in facts:
         for kind, text, line in file_facts.clues:
             if kind == "ignore":
-                below, _, comment = text.partition(" ")
+                lines, _, comment = text.partition(" ")
+                first, _, last = lines.partition("-")
                 found = _COMMENT.search(comment)
                 if found is not None:
                     rules = tuple(sorted({rule.strip() for rule in (found["rules"] or "").split(",") if rule.strip()}))
-                    yield Ignore(path, line, rules, (found["reason"] or "").strip(), int(below))
+                    yield Ignore(path, line, rules, (found["reason"] or "").strip(), int(first), int(last))

@@ -6,49 +6,78 @@ from typing import NamedTuple
 
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.errors import ConfigError
-from cutpoint.domain.service import OUTSIDE, Service, Services
+from cutpoint.domain.gate import Gate
+from cutpoint.domain.service import OUTSIDE, Service, Services, fits
 
 
 class _Names(NamedTuple):
     apps: frozenset[str]
     models: frozenset[str]
     modules: frozenset[str]
+    """Packages included that have no file of their own."""
 
 
-def services_of(catalog: Catalog, configured: Iterable[Service], *, is_past: bool = False) -> Services:
-    """The *configured* services, and one for each app that none of them names.
+def services_of(catalog: Catalog, gate: Gate, *, is_past: bool = False) -> Services:
+    """The services of *gate*, and one for each app that none of them names.
 
     Raises ConfigError with every name that isn't in the catalog, and everything that is said of two services; of a past
     state of the project, nothing is asked.
     """
-    named = tuple(sorted(configured))
-    names = _Names(
-        frozenset(app.label for app in catalog.apps),
-        frozenset(model.label for model in catalog.models),
-        frozenset(module.name for module in catalog.modules),
-    )
-    mistakes = [] if is_past else [*_unknown(named, names), *_double(named), *_misnamed(named, names)]
-    if mistakes:
-        raise ConfigError(mistakes)
+    named = tuple(sorted(gate.services))
     taken = {app for service in named for app in service.apps}
-    alone = tuple(Service(app.label, (app.label,)) for app in catalog.apps if app.label not in taken)
-    return Services(
+    names = {service.name for service in named}
+    # In the past, an app may have had the name of a service that didn't hold it.
+    alone = tuple(
+        Service(app.label, (app.label,)) for app in catalog.apps if app.label not in taken and app.label not in names
+    )
+    services = Services(
         tuple(sorted((*named, *alone))),
         {module.name: module.app for module in catalog.modules},
-        {
-            model.table: model.label
-            for model in sorted(
-                catalog.models, key=lambda model: (not model.managed, model.auto_created, model.label), reverse=True
-            )
-            if model.table is not None and not (model.abstract or model.proxy or model.swapped)
-        },
+        _model_of_table(catalog),
         {model.label: model.module for model in catalog.models},
         {service.name: service.name for service in alone},
     )
+    mistakes = [] if is_past else list(_mistakes(catalog, gate, named, services))
+    if mistakes:
+        raise ConfigError(mistakes)
+    return services
+
+
+def _model_of_table(catalog: Catalog) -> dict[str, str]:
+    """The model that declares each table; of several the one that Django would make it for."""
+    worst_first = sorted(
+        catalog.models, key=lambda model: (not model.managed, model.auto_created, model.label), reverse=True
+    )
+    return {
+        model.table: model.label
+        for model in worst_first
+        if model.table is not None and not (model.abstract or model.proxy or model.swapped)
+    }
+
+
+def _mistakes(catalog: Catalog, gate: Gate, named: tuple[Service, ...], services: Services) -> Iterator[str]:
+    modules = frozenset(module.name for module in catalog.modules)
+    names = _Names(
+        frozenset(app.label for app in catalog.apps),
+        frozenset(model.label for model in catalog.models),
+        modules | {above for name in modules for above in _packages_above(name)},
+    )
+    yield from _unknown(named, names)
+    yield from _double(named)
+    yield from _misnamed(named, names)
+    yield from _misplaced(named, modules, services)
+    known = {*services.names, OUTSIDE}
+    for name in sorted({name for said in gate.severities for name in (said.source, said.target)} - {"*"} - known):
+        yield f"rules: there is no service {name}{_meant(name, known)}"
+
+
+def _packages_above(module: str) -> Iterator[str]:
+    while "." in module:
+        module = module.rpartition(".")[0]
+        yield module
 
 
 def _unknown(services: tuple[Service, ...], names: _Names) -> Iterator[str]:
-    known_modules = {".".join(name.split(".")[:count]) for name in names.modules for count in range(1, 12)}
     for service in services:
         place = f"services.{service.name}"
         for app in service.apps:
@@ -58,17 +87,17 @@ def _unknown(services: tuple[Service, ...], names: _Names) -> Iterator[str]:
             if model not in names.models:
                 yield f"{place}: there is no model {model}{_meant(model, names.models)}"
         for module in service.modules:
-            if module.removesuffix(".*") not in known_modules:
-                yield f"{place}: there is no module {module}{_meant(module.removesuffix('.*'), known_modules)}"
-        if service.facade is not None and service.facade not in known_modules:
-            yield f"{place}: there is no module {service.facade} to be its facade{_meant(service.facade, known_modules)}"
+            if module.removesuffix(".*") not in names.modules:
+                yield f"{place}: there is no module {module}{_meant(module.removesuffix('.*'), names.modules)}"
+        if service.facade is not None and service.facade not in names.modules:
+            yield f"{place}: there is no module {service.facade} to be its facade{_meant(service.facade, names.modules)}"
 
 
 def _double(services: tuple[Service, ...]) -> Iterator[str]:
     for what, kind in (("apps", "app"), ("models", "model"), ("modules", "module")):
         owners: dict[str, list[str]] = {}
         for service in services:
-            for name in getattr(service, what):
+            for name in dict.fromkeys(getattr(service, what)):
                 owners.setdefault(name, []).append(service.name)
         for name, several in owners.items():
             if len(several) > 1:
@@ -83,10 +112,11 @@ def _double(services: tuple[Service, ...]) -> Iterator[str]:
 
 
 def _misnamed(services: tuple[Service, ...], names: _Names) -> Iterator[str]:
+    taken = {app for service in services for app in service.apps}
     for service in services:
         if service.name == OUTSIDE:
             yield f"services.{OUTSIDE}: this is what code outside of apps is called; choose another name"
-        elif service.name in names.apps and service.name not in service.apps and _app_stays(service.name, services):
+        elif service.name in names.apps and service.name not in taken:
             yield (
                 f"services.{service.name}: there is an app of that name which it doesn't hold;"
                 f' add it (apps = ["{service.name}"]) or choose another name'
@@ -95,8 +125,17 @@ def _misnamed(services: tuple[Service, ...], names: _Names) -> Iterator[str]:
             yield f"services.{service.name}: it holds nothing; give it apps, models or modules"
 
 
-def _app_stays(app: str, services: tuple[Service, ...]) -> bool:
-    return not any(app in service.apps for service in services)
+def _misplaced(named: tuple[Service, ...], modules: frozenset[str], services: Services) -> Iterator[str]:
+    """Facades that belong to somebody else: what they do to the service's tables would not be its own."""
+    for service in named:
+        facade = service.facade
+        inside = sorted(module for module in modules if facade is not None and fits(f"{facade}.*", module))
+        strangers = sorted({services.of_module(module) for module in inside} - {service.name})
+        if strangers:
+            yield (
+                f"services.{service.name}: its facade {facade} belongs to {' and '.join(strangers)};"
+                f' add it (modules = ["{facade}.*"]) or name a module of its own'
+            )
 
 
 def _meant(text: str, names: Iterable[str]) -> str:
