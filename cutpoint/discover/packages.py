@@ -48,6 +48,11 @@ def packages_found(root: str, django_roots: Iterable[str], virtualenvs: Iterable
     return _each_once(found)
 
 
+def packages_with_bundled(root: str, packages: Iterable[str], bundled: Iterable[str]) -> tuple[str, ...]:
+    """*packages*, and behind them the folders below *root* into which the project has installed what it ships along."""
+    return _each_once([*packages, *(os.path.join(root, folder) for folder in bundled)])
+
+
 def _site_packages_of(virtualenv: str) -> tuple[str, ...]:
     return tuple(found for pattern in _INSIDE_VIRTUALENV for found in _folders(virtualenv, pattern))
 

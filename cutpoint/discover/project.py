@@ -5,7 +5,7 @@ import os
 from cutpoint.discover.django_roots import django_roots_of
 from cutpoint.discover.ignore import IgnoreLevel, levels_above
 from cutpoint.discover.ignore_patterns import IgnorePatterns, read_patterns
-from cutpoint.discover.packages import packages_asked_for, packages_found
+from cutpoint.discover.packages import packages_asked_for, packages_found, packages_with_bundled
 from cutpoint.discover.roles import role_reader
 from cutpoint.discover.settings_hints import settings_hints_of
 from cutpoint.discover.source_folders import source_folders_of
@@ -28,12 +28,13 @@ def discover(options: Options) -> Project:
     if not tree.files:
         raise NotAMonolithError(_no_python(root, tree))
     django_roots = django_roots_of(tree.files)
+    packages = asked_for or packages_found(root, django_roots, tree.virtualenvs)
     source_folders, config_spots = source_folders_of(root, tree.files)
     return Project(
         root=root,
         files=tree.files,
         django_roots=django_roots,
-        packages=asked_for or packages_found(root, django_roots, tree.virtualenvs),
+        packages=packages_with_bundled(root, packages, tree.bundled),
         blind_spots=tuple(sorted((*tree.blind_spots, *config_spots))),
         settings_hints=settings_hints_of(root, django_roots),
         source_folders=source_folders,
@@ -75,6 +76,7 @@ def _walk(root: str, options: Options) -> Tree:
     return Tree(
         files=unfiltered.files,
         virtualenvs=unfiltered.virtualenvs,
+        bundled=unfiltered.bundled,
         blind_spots=(*unfiltered.blind_spots, spot),
         ignored=unfiltered.ignored,
     )

@@ -21,6 +21,8 @@ class Tree(msgspec.Struct, frozen=True):
     """Sorted by path."""
     virtualenvs: tuple[str, ...]
     """Virtual environments that were met and not entered, relative to the root, sorted."""
+    bundled: tuple[str, ...]
+    """Folders of installed packages that were met and not entered, relative to the root, sorted."""
     blind_spots: tuple[BlindSpot, ...]
     ignored: int
     """Files and folders that were left out because of ignore patterns."""
@@ -36,8 +38,8 @@ class _Folder(NamedTuple):
 class Walker:
     """A walk of one tree; `.gitignore` files are read on the way unless told otherwise.
 
-    Hidden folders and files, `node_modules`, `__pycache__`, `site-packages`, `*.egg-info` and virtual environments are
-    never entered. Links are followed last, so that what they lead to keeps its own path when it has one inside the root.
+    Hidden folders and files, `node_modules`, `__pycache__`, `site-packages`, `*.egg-info`, virtual environments and
+    folders below the root that pip has filled are never entered. Links are followed last, so that what they lead to keeps its own path when it has one inside the root.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Walker:
         self._reads_gitignore = reads_gitignore
         self._files: list[SourceFile] = []
         self._virtualenvs: list[str] = []
+        self._bundled: list[str] = []
         self._blind_spots: list[BlindSpot] = []
         self._ignored = 0
         self._stack: list[_Folder] = []
@@ -72,6 +75,7 @@ class Walker:
         return Tree(
             files=tuple(sorted(self._files, key=attrgetter("path"))),
             virtualenvs=tuple(sorted(self._virtualenvs)),
+            bundled=tuple(sorted(self._bundled)),
             blind_spots=tuple(sorted(self._blind_spots)),
             ignored=self._ignored,
         )
@@ -94,6 +98,9 @@ class Walker:
         names = {entry.name for entry in entries}
         if folder.path and _is_virtualenv(folder.location, names):
             self._virtualenvs.append(folder.path)
+            return
+        if folder.path and _is_filled_by_pip(folder.location, names):
+            self._bundled.append(folder.path)
             return
         levels = folder.levels
         if self._reads_gitignore and ".gitignore" in names:
@@ -168,6 +175,16 @@ def _is_virtualenv(location: str, names: Iterable[str]) -> bool:
         return True
     # Virtual environments made before 2020 have no pyvenv.cfg.
     return "bin" in names and "lib" in names and os.path.isfile(os.path.join(location, "bin", "activate"))
+
+
+def _is_filled_by_pip(location: str, names: Iterable[str]) -> bool:
+    """Whether packages were installed right into this folder, as `pip install --target` does to ship them along.
+
+    A root is never asked: an unpacked wheel says the same of itself. Nor is a folder that also holds the project.
+    """
+    if "manage.py" in names:
+        return False
+    return any(name.endswith(".dist-info") and os.path.isfile(os.path.join(location, name, "RECORD")) for name in names)
 
 
 def _is_text(name: str) -> bool:

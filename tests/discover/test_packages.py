@@ -45,6 +45,30 @@ def test_what_is_asked_for_goes_before_what_is_found(tmp_path):
     assert discovered(root, packages=packages).packages == (str(asked), *environment)
 
 
+def test_what_pip_has_installed_inside_the_tree_is_no_code_of_ours(tmp_path):
+    root = empty(
+        tmp_path / "root", "a.py", "shop/models.py", "shop/dist/lib/models.py", "shop/dist/lib-1.dist-info/RECORD"
+    )
+    asked = empty(tmp_path / "packages", "x.py")
+    bundled = str(root / "shop" / "dist")
+    project = discovered(root)
+    assert [file.path for file in project.files] == ["a.py", "shop/models.py"]
+    assert project.packages == (bundled,)
+    assert discovered(root, packages=(str(asked),)).packages == (str(asked), bundled)
+
+
+@pytest.mark.parametrize("folder", ["", "site/"])
+def test_an_unpacked_wheel_and_a_project_beside_its_packages_are_ours(tmp_path, folder):
+    empty(tmp_path, f"{folder}shop/models.py", f"{folder}shop-1.dist-info/RECORD", f"{folder}manage.py")
+    assert f"{folder}shop/models.py" in [file.path for file in discovered(tmp_path).files]
+    assert discovered(tmp_path).packages == ()
+
+
+def test_what_is_left_of_an_installation_hides_nothing(tmp_path):
+    empty(tmp_path, "a.py", "shop/models.py", "shop/lib-1.dist-info/METADATA")
+    assert [file.path for file in discovered(tmp_path).files] == ["a.py", "shop/models.py"]
+
+
 @pytest.mark.parametrize(("name", "what"), [("gone", "does not exist"), ("a.py", "is not a folder")])
 def test_refuses_packages_that_are_no_folder(tmp_path, name, what):
     empty(tmp_path, "a.py")
