@@ -1,9 +1,13 @@
-"""Answers of earlier runs: an analysis is read back whole when nothing that it depends on has changed."""
+"""Answers of earlier runs: an analysis is read back whole when nothing that it depends on has changed.
+
+An answer is kept under a key of content: where the project lies, and when its files were written, is not in it, so a
+checkout, a copy and a revision that git remembers share one. Quick keys lead there without reading any file.
+"""
 
 import hashlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -11,7 +15,9 @@ import msgspec
 from cutpoint import __version__
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.project import Options, Project
+from cutpoint.domain.revision import Revision
 from cutpoint.parse.cache import Cache
+from cutpoint.resolve.entry_points import EntryPoints
 
 # A file that changed this shortly before it was read may change again without its time of change showing it.
 _RACY_NS = 2_000_000_000
@@ -21,6 +27,7 @@ class _Answer(msgspec.Struct, array_like=True):
     outside: tuple[tuple[str, int, int], ...]
     """(path, size, time of change) of files and folders outside the project that were looked at."""
     analysis: Analysis
+    """With an empty root."""
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -40,14 +47,27 @@ def tool_stamp() -> str:
     return f"{__version__}-{stamp.hexdigest()}"
 
 
-def key_of(options: Options, project: Project) -> str:
-    """The name under which the answer for *project* is kept: every file with its size and time of change is in it."""
-    asked = msgspec.structs.replace(options, cache_dir=None, workers=None)
-    return "analysis-" + hashlib.blake2b(_encoder.encode((asked, project)), digest_size=20).hexdigest()
+def key_of_content(options: Options, project: Project, digests: Mapping[str, bytes]) -> str:
+    """The name under which the answer for *project* is kept; *digests* tell the content of its files by path."""
+    files = [(file.path, file.role, digests.get(file.path, b"")) for file in project.files]
+    # Whether packages were asked for or found is all the same.
+    asked = msgspec.structs.replace(_asked(options, project.root), packages=())
+    return _key("analysis", asked, msgspec.structs.replace(project, root="", files=()), files, _declared(project.root))
 
 
-def recall(cache: Cache, key: str) -> Analysis | None:
-    """The answer kept under *key*, unless something outside the project has changed since."""
+def key_by_times(options: Options, project: Project) -> str:
+    """A quick key: every file with its size and time of change is in it."""
+    return _key("times", _asked(options, project.root), project, _declared(project.root))
+
+
+def key_of_revision(options: Options, revision: Revision, now: Project) -> str:
+    """A quick key for *revision*, read with the packages of the project as it is *now*, and what is installed beside it."""
+    state = (revision.tree, revision.prefix, now.packages, _declared(now.root))
+    return _key("revision", _asked(options, now.root), *state)
+
+
+def recall(cache: Cache, key: str, root: str) -> Analysis | None:
+    """The answer kept under *key* as that for *root*, unless something outside the project has changed since."""
     blob = cache.get(key)
     if blob is None:
         return None
@@ -55,16 +75,67 @@ def recall(cache: Cache, key: str) -> Analysis | None:
         answer = _decoder.decode(blob)
     except msgspec.MsgspecError:
         return None
-    return answer.analysis if all(_stat(path) == (size, changed) for path, size, changed in answer.outside) else None
+    if any(_stat(path) != (size, changed) for path, size, changed in answer.outside):
+        return None
+    return at_root(answer.analysis, root)
 
 
-def remember(cache: Cache, key: str, project: Project, analysis: Analysis, outside: Iterable[str]) -> None:
-    """Keep *analysis*, with the state of all that was looked at *outside* the project's own files."""
+def recall_quickly(cache: Cache, quick: str, root: str) -> Analysis | None:
+    """The answer to which the *quick* key leads."""
+    key = cache.get(quick)
+    return recall(cache, key.decode("ascii", "replace"), root) if key is not None else None
+
+
+def remember(cache: Cache, key: str, analysis: Analysis, outside: Iterable[str]) -> None:
+    """Keep *analysis* under its key of content, with the state of all that was looked at *outside* the project."""
     states = tuple((path, *_stat(path)) for path in sorted(set(outside)))
-    newest = max([file.mtime_ns for file in project.files] + [changed for _, _, changed in states], default=0)
-    if newest > time.time_ns() - _RACY_NS:
-        return
-    cache.put(key, _encoder.encode(_Answer(states, analysis)))
+    if not _is_racy(changed for _, _, changed in states):
+        cache.put(key, _encoder.encode(_Answer(states, at_root(analysis, ""))))
+
+
+def remember_times(cache: Cache, quick: str, project: Project, key: str) -> None:
+    """Let the *quick* key of *project* lead to *key*, unless a file of it may still change without that being seen."""
+    if not _is_racy(file.mtime_ns for file in project.files):
+        remember_quick(cache, quick, key)
+
+
+def remember_quick(cache: Cache, quick: str, key: str) -> None:
+    """Let the *quick* key lead to *key*."""
+    cache.put(quick, key.encode("ascii"))
+
+
+def at_root(analysis: Analysis, root: str) -> Analysis:
+    """*analysis* as that of the same project at *root*."""
+    return msgspec.structs.replace(analysis, reading=msgspec.structs.replace(analysis.reading, root=root))
+
+
+def _key(kind: str, *parts: object) -> str:
+    return f"{kind}-" + hashlib.blake2b(_encoder.encode(parts), digest_size=20).hexdigest()
+
+
+def _asked(options: Options, root: str) -> Options:
+    """*options* without where the project lies, and without what changes no answer."""
+
+    def seen(folder: str) -> str:
+        return f".{folder[len(root) :]}" if f"{folder}/".startswith(f"{root}/") else folder
+
+    return msgspec.structs.replace(
+        options,
+        root="",
+        django_root=None if options.django_root is None else seen(options.django_root),
+        python_path=tuple(seen(folder) for folder in options.python_path),
+        cache_dir=None,
+        workers=None,
+    )
+
+
+def _declared(root: str) -> object:
+    """What packaging files at *root* declare and analyses look at; the rest of them may change."""
+    return EntryPoints(root, ()).all()
+
+
+def _is_racy(times: Iterable[int]) -> bool:
+    return max(times, default=0) > time.time_ns() - _RACY_NS
 
 
 def _stat(path: str) -> tuple[int, int]:

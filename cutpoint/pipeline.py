@@ -14,7 +14,15 @@ from cutpoint.domain.errors import NotAMonolithError
 from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.project import Options, Project
 from cutpoint.domain.source import Role
-from cutpoint.earlier_runs import key_of, recall, remember, tool_stamp
+from cutpoint.earlier_runs import (
+    key_by_times,
+    key_of_content,
+    recall,
+    recall_quickly,
+    remember,
+    remember_times,
+    tool_stamp,
+)
 from cutpoint.infer.infer import infer
 from cutpoint.interpret.interpret import interpret
 from cutpoint.parse.cache import Cache
@@ -36,23 +44,40 @@ def analyze(options: Options, progress: Progress | None = None) -> Analysis:
     report("discover", 0, 0)
     project = discover(options)
     if options.cache_dir is None:
-        return _analyze(project, options, None, report)[0]
+        return analyze_project(project, options, None, report)[0]
     with Cache(Path(options.cache_dir), tool_stamp()) as cache:
-        key = key_of(options, project)
-        known = recall(cache, key)
+        quick = key_by_times(options, project)
+        known = recall_quickly(cache, quick, project.root)
         if known is not None:
             return known
-        analysis, outside = _analyze(project, options, cache, report)
-        remember(cache, key, project, analysis, outside)
+        analysis, key = analyze_project(project, options, cache, report)
+        remember_times(cache, quick, project, key)
         return analysis
+
+
+def analyze_project(project: Project, options: Options, cache: Cache | None, report: Progress) -> tuple[Analysis, str]:
+    """What there is to know about *project*, and the key of its content under which *cache* has it now."""
+    if cache is None:
+        return _analyze(project, options, None, report)[0], ""
+    digests = cache.digests_of(project.files)
+    key = key_of_content(options, project, digests)
+    known = recall(cache, key, project.root)
+    if known is not None:
+        return known, key
+    analysis, outside, parsed = _analyze(project, options, cache, report)
+    # A file may have changed since.
+    key = key_of_content(options, project, {**digests, **parsed})
+    remember(cache, key, analysis, outside)
+    return analysis, key
 
 
 def _analyze(
     project: Project, options: Options, cache: Cache | None, report: Progress
-) -> tuple[Analysis, tuple[str, ...]]:
-    """The analysis, and the paths outside the project's own files that it depends on."""
+) -> tuple[Analysis, tuple[str, ...], dict[str, bytes]]:
+    """The analysis, the paths outside the project's own files that it depends on, and digests of what was parsed."""
     with Reader(facts_of, cache, options.workers, lambda done, total: report("read", done, total)) as reader:
         facts = reader.read_all(project.files)
+        parsed = dict(reader.digests)
         report("resolve", 0, 0)
         resolution = resolve(project, options, facts, reader.read_one)
         _refuse_without_django(project, resolution.catalog)
@@ -60,7 +85,7 @@ def _analyze(
         queries = _queries(options, resolution)
         consulted = resolution.consulted()
     report("relate", 0, 0)
-    return related(project, facts, resolution.catalog, queries), consulted
+    return related(project, facts, resolution.catalog, queries), consulted, parsed
 
 
 def _queries(options: Options, resolution: Resolution) -> Queries:

@@ -10,7 +10,15 @@ import pytest
 from cutpoint import earlier_runs
 from cutpoint.discover.project import discover
 from cutpoint.domain.project import Hint, HintKind, Options
-from cutpoint.earlier_runs import key_of, recall, remember, tool_stamp
+from cutpoint.earlier_runs import (
+    at_root,
+    key_by_times,
+    key_of_content,
+    recall_quickly,
+    remember,
+    remember_times,
+    tool_stamp,
+)
 from cutpoint.parse.cache import Cache
 from cutpoint.pipeline import analyze
 from tests.support.bookshop import a_bookshop
@@ -49,19 +57,22 @@ def kept(root: Path, outside=(), **more) -> tuple[Options, str]:
     """Keep the bookshop's answer for the tree below *root*."""
     options = options_of(root, **more)
     project = discover(options)
-    key = key_of(options, project)
+    quick = key_by_times(options, project)
     with Cache(root / "cache", "1") as cache:
-        remember(cache, key, project, a_bookshop(), [str(root / path) for path in outside])
-    return options, key
+        key = key_of_content(options, project, cache.digests_of(project.files))
+        remember(cache, key, a_bookshop(), [str(root / path) for path in outside])
+        remember_times(cache, quick, project, key)
+    return options, quick
 
 
 def known(root: Path, options: Options, stamp: str = "1"):
     """What is read back for the tree as it is now."""
     with Cache(root / "cache", stamp) as cache:
-        return recall(cache, key_of(options, discover(options)))
+        known = recall_quickly(cache, key_by_times(options, discover(options)), str(root / "tree"))
+    return known and at_root(known, a_bookshop().reading.root)
 
 
-OUTSIDE = ("site", "site/lib", "site/lib/models.py", "tree/pyproject.toml")
+OUTSIDE = ("site", "site/lib", "site/lib/models.py", "site/newer.py")
 
 
 def test_an_answer_is_read_back_whole(root):
@@ -108,9 +119,30 @@ def test_a_new_file_in_a_folder_that_was_listed_makes_the_answer_old(root):
 
 
 def test_a_file_that_was_looked_for_in_vain_makes_it_old_when_it_comes(root):
-    options, _ = kept(root, OUTSIDE)
-    (root / "tree/pyproject.toml").write_text("")
+    options, _ = kept(root, ("site/newer.py",))
+    (root / "site/newer.py").write_text("")
     assert known(root, options) is None
+
+
+def test_what_packaging_files_declare_is_part_of_the_question_and_the_rest_of_them_is_not(root):
+    options, _ = kept(root)
+    (root / "tree/pyproject.toml").write_text("[project]\nname = 'shop'\n")
+    assert known(root, options) == a_bookshop()
+    (root / "tree/pyproject.toml").write_text("[project.entry-points.plugins]\nshop = 'shop'\n")
+    assert known(root, options) is None
+
+
+def test_where_it_lies_is_no_part_of_it(root):
+    options = msgspec.structs.replace(options_of(root), cache_dir=str(root / "cache"), workers=1)
+    first = analyze(options)
+    (root / "tree").rename(root / "elsewhere")
+    stages = []
+    second = analyze(
+        msgspec.structs.replace(options, root=str(root / "elsewhere")),
+        lambda stage, _done, _total: stages.append(stage),
+    )
+    assert stages == ["discover"]
+    assert second == at_root(first, str(root / "elsewhere"))
 
 
 def test_what_was_not_looked_at_outside_does_not_count(root):
@@ -131,7 +163,7 @@ def test_other_options_are_another_question(root, other):
 @pytest.mark.parametrize("other", [{"workers": 7}, {"cache_dir": "/elsewhere"}])
 def test_how_it_runs_is_no_part_of_the_question(root, other):
     options, key = kept(root)
-    assert key_of(msgspec.structs.replace(options, **other), discover(options)) == key
+    assert key_by_times(msgspec.structs.replace(options, **other), discover(options)) == key
     assert known(root, msgspec.structs.replace(options, **other)) == a_bookshop()
 
 
@@ -141,7 +173,7 @@ def test_another_tool_knows_nothing(root):
 
 
 @pytest.mark.parametrize("path", ["tree/shop/models.py", "tree/manage.py"])
-def test_nothing_is_remembered_of_files_that_changed_this_very_moment(root, path):
+def test_no_time_is_remembered_of_files_that_changed_this_very_moment(root, path):
     os.utime(root / path)
     options, _ = kept(root)
     assert known(root, options) is None
@@ -163,7 +195,11 @@ def test_nor_of_files_from_the_future(root):
 def test_an_answer_that_cannot_be_read_is_none(root):
     options, key = kept(root)
     with Cache(root / "cache", "1") as cache:
-        cache.put(key, b"garbage")
+        kept_under = cache.get(key)
+        assert kept_under is not None
+        for name in (kept_under.decode(), key):
+            cache.put(name, b"garbage\xff")
+            assert recall_quickly(cache, key, "") is None
     assert known(root, options) is None
 
 
@@ -219,7 +255,20 @@ def test_a_change_in_the_tree_is_seen_by_the_next_run(root):
     with open(root / "tree/shop/models.py", "a") as file:
         file.write("class Order(models.Model): pass\n")
     assert run(root) == (["lib.Thing", "shop.Order"], True)
-    assert run(root) == (["lib.Thing", "shop.Order"], True)
+    # Its time of change says nothing yet, but its content does.
+    assert run(root) == (["lib.Thing", "shop.Order"], False)
+
+
+def test_a_change_that_is_taken_back_asks_an_old_question(root):
+    run(root)
+    file = root / "tree/shop/models.py"
+    text = file.read_text()
+    file.write_text("")
+    assert run(root) == (["lib.Thing"], True)
+    file.write_text(text)
+    assert run(root) == (["lib.Thing"], False)
+    file.rename(root / "tree/shop/other.py")
+    assert run(root) == (["lib.Thing"], True)
 
 
 def test_a_run_that_is_refused_is_refused_again(root):

@@ -21,7 +21,6 @@ _AT_ONCE = 500
 """Values in one statement: older releases of sqlite take at most 999."""
 _RACY = 2_000_000_000
 """Nanoseconds: within one tick of a coarse clock a file may change once more and keep its size and time."""
-_NEVER = -1
 _DAY = 86_400
 
 
@@ -47,6 +46,7 @@ class Cache:
         self._opened_ns = time.time_ns()
         self._connection: sqlite3.Connection | None = None
         self._is_writable = False
+        self._read: dict[SourceFile, bytes] = {}
         self._open()
 
     def __enter__(self) -> Self:
@@ -69,13 +69,27 @@ class Cache:
             self._give_up(error)
             return {}, wanted
 
+    def digests_of(self, files: Iterable[SourceFile]) -> dict[str, bytes]:
+        """By path, what the content of each file is known by; without those that cannot be read.
+
+        A file whose size and time of change are those of an earlier run isn't opened.
+        """
+        wanted = list(files)
+        digests: dict[str, bytes] = {}
+        if self._connection is not None:
+            try:
+                digests = self._digests_by_stat(self._connection, wanted)
+            except sqlite3.Error as error:
+                self._give_up(error)
+        return {**digests, **self._digests_by_content(file for file in wanted if file.path not in digests)}
+
     def store_many(self, readings: Iterable[Reading]) -> None:
         """Keep *readings*, in one transaction."""
         rows = list(readings)
         today = _today()
         facts = [(_key(digest, file), blob) for file, digest, blob in rows]
         used = [(key, today) for key, _ in facts]
-        stats = [self._stat_row(file, digest) for file, digest, _ in rows]
+        stats = self._stat_rows((file, digest) for file, digest, _ in rows)
 
         def write(connection: sqlite3.Connection) -> None:
             connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", facts)
@@ -118,7 +132,7 @@ class Cache:
         if self._connection is None or self._connection.execute("SELECT 1 FROM facts LIMIT 1").fetchone() is None:
             return {}, wanted
         digests = self._digests_by_stat(self._connection, wanted)
-        by_content = _digests_by_content(file for file in wanted if file.path not in digests)
+        by_content = self._digests_by_content(file for file in wanted if file.path not in digests)
         digests.update(by_content)
         keys = {file.path: _key(digests[file.path], file) for file in wanted if file.path in digests}
         blobs = _rows(self._connection, "SELECT key, blob FROM facts WHERE key IN", set(keys.values()))
@@ -132,7 +146,7 @@ class Cache:
             else:
                 hits[file.path] = blob
         touched = [file for file in wanted if file.path in by_content and file.path in hits]
-        self._note_use(self._connection, set(known), [self._stat_row(file, by_content[file.path]) for file in touched])
+        self._note_use(self._connection, set(known), self._stat_rows((file, by_content[file.path]) for file in touched))
         return hits, misses
 
     def _digests_by_stat(self, connection: sqlite3.Connection, files: Sequence[SourceFile]) -> dict[str, bytes]:
@@ -145,6 +159,13 @@ class Cache:
                 digests[file.path] = digest
         return digests
 
+    def _digests_by_content(self, files: Iterable[SourceFile]) -> dict[str, bytes]:
+        for file in (files := list(files)):
+            if file not in self._read:
+                with contextlib.suppress(OSError):
+                    self._read[file] = digest_of(read_content(file.location))
+        return {file.path: self._read[file] for file in files if file in self._read}
+
     def _note_use(
         self, connection: sqlite3.Connection, keys: set[bytes], stats: list[tuple[bytes, int, int, bytes]]
     ) -> None:
@@ -156,12 +177,16 @@ class Cache:
             connection.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
             connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", stats)
 
-        if used or any(row[2] != _NEVER for row in stats):
+        if used or stats:
             self._write(write)
 
-    def _stat_row(self, file: SourceFile, digest: bytes) -> tuple[bytes, int, int, bytes]:
-        is_racy = file.mtime_ns > self._opened_ns - _RACY
-        return os.fsencode(file.location), file.size, _NEVER if is_racy else file.mtime_ns, digest
+    def _stat_rows(self, read: Iterable[tuple[SourceFile, bytes]]) -> list[tuple[bytes, int, int, bytes]]:
+        """What tells the files *read* by their times the next time; nothing of those that may change unseen."""
+        return [
+            (os.fsencode(file.location), file.size, file.mtime_ns, digest)
+            for file, digest in read
+            if file.mtime_ns <= self._opened_ns - _RACY
+        ]
 
     def _write(self, write: Callable[[sqlite3.Connection], object]) -> None:
         if self._connection is None or not self._is_writable:
@@ -204,14 +229,6 @@ class Cache:
 
     def _note(self, what: str) -> None:
         self.notes.append(f"the cache {self._location} {what}")
-
-
-def _digests_by_content(files: Iterable[SourceFile]) -> dict[str, bytes]:
-    digests: dict[str, bytes] = {}
-    for file in files:
-        with contextlib.suppress(OSError):
-            digests[file.path] = digest_of(read_content(file.location))
-    return digests
 
 
 def _rows(connection: sqlite3.Connection, statement: str, values: Iterable[bytes]) -> Iterator[tuple[Any, ...]]:

@@ -26,7 +26,8 @@ class Reader:
     """Reads files with *work*, a function of a module that packs `FileFacts` with msgpack.
 
     A file that cannot be read, or that its worker died of, has facts that say so; nothing is raised because of it.
-    `parsed` and `reused` count files since the reader was made.
+    `parsed` and `reused` count files since the reader was made; `digests` tells by path what content was parsed, and is
+    empty for a file of which nothing could be made.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Reader:
         """Start nothing yet; *workers* is the most that will run at once, None for one per core."""
         self.parsed = 0
         self.reused = 0
+        self.digests: dict[str, bytes] = {}
         self._cache = cache
         self._pool = Pool(work, workers, limits)
         self._progress = progress
@@ -101,7 +103,9 @@ class Reader:
             for result in results:
                 self.parsed += 1
                 file = by_job[result.job]
-                yield file, self._facts_of(file, result)
+                facts = self._facts_of(file, result)
+                self.digests[file.path] = result.digest if result.blob is not None else b""
+                yield file, facts
 
     def _facts_of(self, file: SourceFile, result: Result) -> FileFacts:
         if result.blob is None:

@@ -16,8 +16,17 @@ from cutpoint.relate.query_graph import app_query_graph
 from cutpoint.relate.shared_tables import shared_tables
 from cutpoint.relate.tables import tables_of
 
-UNREAD = frozenset({"unreadable-file", "unreadable-folder", "unreadable-name"})
-"""Kinds of blind spots of discover behind which files lie that nobody has read."""
+UNREAD = frozenset(
+    {
+        "unreadable-file",
+        "unreadable-folder",
+        "unreadable-name",
+        "missing-object",
+        "missing-submodule",
+        "unwritable-path",
+    }
+)
+"""Kinds of blind spots of discover and unpack behind which files lie that nobody has read."""
 
 
 def related(project: Project, facts: Mapping[str, FileFacts], catalog: Catalog, queries: Queries) -> Analysis:

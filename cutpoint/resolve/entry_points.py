@@ -24,11 +24,18 @@ class EntryPoints:
 
     def of(self, group: str) -> list[tuple[str, str]]:
         """(name, value) of the group's entry points, sorted by name; the project's own count even when not installed."""
+        return sorted(set(self._known().get(group, ())))
+
+    def all(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """(group, what `of` says of it), sorted."""
+        return [(group, self.of(group)) for group in sorted(self._known())]
+
+    def _known(self) -> dict[str, list[tuple[str, str]]]:
         if self._groups is None:
             self._groups = {}
             for name, pairs in self._read():
                 self._groups.setdefault(name, []).extend(pairs)
-        return sorted(set(self._groups.get(group, ())))
+        return self._groups
 
     def _read(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         for folder in (self._root, *self._packages):

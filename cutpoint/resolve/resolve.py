@@ -30,7 +30,7 @@ _MOST_STARTS = 4
 
 
 class Resolution(msgspec.Struct, frozen=True):
-    """The catalog, the files and folders outside the project's Python files that it depends on, and the program behind it.
+    """The catalog, the files and folders outside the project that it depends on, and the program behind it.
 
     `consulted` is asked at the end: whoever asks the program for more modules makes it grow.
     """
@@ -85,8 +85,7 @@ def resolve(
         missing_packages=tuple(sorted(missing, key=lambda pair: (-pair[1], pair[0]))),
         blind_spots=tuple(sorted(blind_spots)),
     )
-    packaging = [f"{project.root}/{name}" for name in ("setup.cfg", "pyproject.toml")]
-    return Resolution(catalog, lambda: (*setup.index.consulted(), *packaging), ResolvedProgram(setup.run, builder))
+    return Resolution(catalog, lambda: tuple(setup.index.consulted()), ResolvedProgram(setup.run, builder))
 
 
 def _started(

@@ -66,8 +66,6 @@ def test_what_it_depends_on_outside_is_told(tmp_path):
     resolution = resolution_of(tmp_path, {**files, **settings}, packages=["site"], exclude=("site/",))
     consulted = {path.removeprefix(f"{tmp_path}/") for path in resolution.consulted()}
     assert {
-        "setup.cfg",
-        "pyproject.toml",
         "site",
         "site/lib",
         "site/lib/__init__.py",

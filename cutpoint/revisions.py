@@ -1,0 +1,106 @@
+"""Options + Revision → Analysis: the monolith as it was, seen with the eyes and the installed packages of today."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from cutpoint.discover.interest import is_read
+from cutpoint.discover.project import discover
+from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.errors import UsageError
+from cutpoint.domain.project import Options, Project
+from cutpoint.domain.revision import Revision
+from cutpoint.earlier_runs import at_root, key_of_revision, recall_quickly, remember_quick, tool_stamp
+from cutpoint.parse.cache import Cache
+from cutpoint.pipeline import Progress, analyze_project
+from cutpoint.unpack.unpack import unpack
+
+_Answer: TypeAlias = tuple[Analysis, str, bool]
+"""An analysis, the key under which it is kept, and whether it is the revision's alone."""
+
+_IN_MEMORY = "/dev/shm"  # noqa: S108 (a folder of our own is made in it, which nobody else may enter)
+_ROOM_IN_MEMORY = 512 << 20
+_INSTALLED = ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt")
+
+
+def analyze_revision(options: Options, revision: Revision, progress: Progress | None = None) -> Analysis:
+    """What there was to know in *revision* about the monolith that *options* names: paths and root are those of today.
+
+    Raises what `analyze` raises, and UsageError when git cannot read the revision.
+    """
+    report = progress or (lambda _stage, _done, _total: None)
+    report("discover", 0, 0)
+    now = discover(options)
+    if options.cache_dir is None:
+        return _from_objects(options, revision, now, None, report)[0]
+    with Cache(Path(options.cache_dir), tool_stamp()) as cache:
+        quick = key_of_revision(options, revision, now)
+        known = recall_quickly(cache, quick, now.root)
+        if known is not None:
+            return known
+        analysis, key, is_lasting = _from_objects(options, revision, now, cache, report)
+        if is_lasting:
+            remember_quick(cache, quick, key)
+        return analysis
+
+
+def _from_objects(options: Options, revision: Revision, now: Project, cache: Cache | None, report: Progress) -> _Answer:
+    report("unpack", 0, 0)
+    with _folder() as folder:
+        unpacked = unpack(revision, folder, is_read)
+        _bring_installed(now.root, unpacked.root)
+        there = _moved(options, now.root, unpacked.root)
+        try:
+            project = discover(msgspec.structs.replace(there, packages=()))
+            spots = tuple(sorted({*project.blind_spots, *unpacked.blind_spots}))
+            project = msgspec.structs.replace(project, packages=now.packages, blind_spots=spots)
+            analysis, key = analyze_project(project, there, cache, report)
+        except UsageError as error:
+            said = str(error).replace(unpacked.root, f"{now.root} in {revision.name}")
+            raise type(error)(said) from None
+    return at_root(analysis, now.root), key, unpacked.is_lasting
+
+
+def _moved(options: Options, old: str, new: str) -> Options:
+    """*options* for the same project at *new* instead of *old*."""
+
+    def moved(folder: str) -> str:
+        return new + folder[len(old) :] if f"{folder}/".startswith(f"{old}/") else folder
+
+    return msgspec.structs.replace(
+        options,
+        root=new,
+        django_root=None if options.django_root is None else moved(options.django_root),
+        python_path=tuple(moved(folder) for folder in options.python_path),
+    )
+
+
+def _bring_installed(root: str, unpacked: str) -> None:
+    """What installing the project in place has left beside it counts as installed, as its packages do."""
+    for pattern in _INSTALLED:
+        for file in Path(root).glob(pattern):
+            place = Path(unpacked, file.relative_to(root))
+            if file.is_file() and not os.path.lexists(place.parent):
+                place.parent.mkdir()
+                shutil.copyfile(file, place)
+
+
+@contextmanager
+def _folder() -> Iterator[str]:
+    """A folder for a while: in memory where there is room, because thousands of small files cost a disk seconds."""
+    with tempfile.TemporaryDirectory(prefix="cutpoint-", dir=_in_memory()) as folder:
+        # Links in the way to it would be taken for links of the project.
+        yield os.path.realpath(folder)
+
+
+def _in_memory() -> str | None:
+    if "TMPDIR" in os.environ or not os.access(_IN_MEMORY, os.W_OK | os.X_OK):
+        return None
+    free = shutil.disk_usage(_IN_MEMORY).free
+    return _IN_MEMORY if free > _ROOM_IN_MEMORY else None
