@@ -136,9 +136,15 @@ def configuration() -> str:
     lines += table(("kind", "what it says", "keys"), kinds)
     lines += ["", *table(("key", "meaning"), [(f"`{key}`", words.HINT_KEYS[key]) for key in words.HINT_KEYS])]
     same_keys(SERVICE_KEYS, words.SERVICE_KEYS, "keys of services")
-    lines += [words.SERVICES, *table(("key", "meaning"), [(f"`{key}`", said) for key, said in words.SERVICE_KEYS.items()])]
+    lines += [
+        words.SERVICES,
+        *table(("key", "meaning"), [(f"`{key}`", said) for key, said in words.SERVICE_KEYS.items()]),
+    ]
     same_keys([severity.value for severity in Severity], words.SEVERITIES, "severities")
-    lines += [words.RULES, *table(("severity", "meaning"), [(f"`{key}`", said) for key, said in words.SEVERITIES.items()])]
+    lines += [
+        words.RULES,
+        *table(("severity", "meaning"), [(f"`{key}`", said) for key, said in words.SEVERITIES.items()]),
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -40,7 +40,7 @@ class Key(msgspec.Struct, frozen=True, order=True):
     subject: str
     """The table, or the module that is imported."""
     action: str
-    """`insert`, `update`, `delete`, `read`, the kind of a relation or the scope of an import."""
+    """`insert`, `update`, `delete`, `save` (either of the first two), `read`, the kind of a relation or the scope of an import."""
     module: str
     function: str
     """Qualified name inside the module: of a function, a method or a class; empty at the module's own level."""

@@ -40,6 +40,11 @@ class Case:
         self.module_of_path = {module.path: module.name for module in analysis.catalog.modules}
         self.table_named = {table.name: table for table in analysis.tables}
         self.model_named = {model.label: model for model in analysis.catalog.models}
+        changes = (access for access in analysis.accesses if access.certainty is not Certainty.POSSIBLE)
+        actions: dict[tuple[object, ...], set[Action]] = {}
+        for access in changes:
+            actions.setdefault(_spot(access), set()).add(access.action)
+        self._both = frozenset(spot for spot, found in actions.items() if {Action.INSERT, Action.UPDATE} <= found)
 
     def declaring(self, table: str) -> Model | None:
         """The model that declares *table*."""
@@ -75,7 +80,7 @@ class Case:
                         crossing.source,
                         target,
                         access.table,
-                        access.action.value,
+                        self._action(access),
                         crossing.module,
                         crossing.function,
                         crossing.expression,
@@ -98,7 +103,7 @@ class Case:
         if not access.ways:
             function = inside(access.function, access.module)
             place = Place(access.path, access.line, access.end_line)
-            evidence = f"{_VERBS[access.action]} {table}{_manner(access)}"
+            evidence = f"{_VERBS[self._action(access)]} {table}{_manner(access)}"
             for expression, times in Counter(access.expressions or (access.expression,)).items():
                 yield _Crossing(
                     here, target, access.module, function, expression, times, place, evidence, self._cause(access)
@@ -117,7 +122,8 @@ class Case:
             # The owner's code is on the way: it was asked, and what it has done is its own.
             return None
         through = access.function
-        line = Place(access.path, access.line, access.end_line, f"{through} {_VERBS[access.action]} {table}")
+        verb = _VERBS[self._action(access)]
+        line = Place(access.path, access.line, access.end_line, f"{through} {verb} {table}")
         return _Crossing(
             source=source,
             target=target,
@@ -126,8 +132,16 @@ class Case:
             expression=f"→ {through}",
             times=1,
             place=Place(first.path, first.line, first.line),
-            evidence=f"{_VERBS[access.action]} {table} through {through}",
+            evidence=f"{verb} {table} through {through}",
             related=(line, *self._cause(access)),
+        )
+
+    def _action(self, access: Access) -> str:
+        """What it does; `save` where one expression inserts a row or updates it, as the case may be."""
+        # Whether a row that is saved is new comes from all its callers: a key must not change with them.
+        is_either = access.action in {Action.INSERT, Action.UPDATE}
+        return (
+            "save" if is_either and (access.via == "instance" or _spot(access) in self._both) else access.action.value
         )
 
     def _belongs_to(self, service: str, step: Step) -> bool:
@@ -141,11 +155,16 @@ class Case:
 
 
 _VERBS = {
-    Action.READ: "reads",
-    Action.INSERT: "inserts into",
-    Action.UPDATE: "updates",
-    Action.DELETE: "deletes from",
+    "read": "reads",
+    "insert": "inserts into",
+    "update": "updates",
+    "delete": "deletes from",
+    "save": "saves to",
 }
+
+
+def _spot(access: Access) -> tuple[object, ...]:
+    return access.path, access.line, access.function, access.table, access.expression
 
 
 def _manner(access: Access) -> str:

@@ -90,7 +90,7 @@ def _mistake(ignore: Ignore, known: frozenset[str]) -> str:
         return "names no rule: write `# cutpoint: ignore[cross-write] -- why`"
     strange = [rule for rule in ignore.rules if rule not in known]
     if strange:
-        near = difflib.get_close_matches(strange[0], sorted(known), n=1, cutoff=0.5)
+        near = difflib.get_close_matches(strange[0].lower(), sorted(known), n=1, cutoff=0.5)
         advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
         return f"names {strange[0]}, which is no rule: {advice}"
     if not ignore.reason:

@@ -1,12 +1,15 @@
 """Monoliths of a few lines before the judge: analyzed in memory, judged, and held against an earlier state of themselves.
 
-    now = judged_of({"billing/tasks.py": '''
+    check("cross-write", {"billing/tasks.py": '''
         from orders.models import Order
         def pay(order: Order):
-            order.save()                  # cross-write orders_order
+            order.save()                  # cross-write save orders_order
+            order.refresh_from_db()
     '''})
 
-Around it stand the apps `orders`, `billing` and `reports` of `FILES`; each is its own service unless said otherwise.
+A comment that begins with the rule says what it must find on its line, several with `;` between them; where no comment
+is, it must find nothing. Around it stand the apps `orders`, `billing` and `reports` of `FILES`; each is its own service
+unless said otherwise.
 """
 
 from collections.abc import Callable
@@ -17,7 +20,7 @@ from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.baseline import Baseline
 from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.finding import Finding, Key, Severity
-from cutpoint.domain.gate import Gate, Said
+from cutpoint.domain.gate import RULE_NAMES, Gate, Said
 from cutpoint.domain.project import Options, Project
 from cutpoint.domain.service import Service
 from cutpoint.domain.source import Role, SourceFile
@@ -75,8 +78,6 @@ def said(rule: str, severity: str, pair: str = "* -> *") -> Said:
 
 def all_at(severity: str) -> tuple[Said, ...]:
     """Every rule as severe as this."""
-    from cutpoint.domain.gate import RULE_NAMES
-
     return tuple(said(rule, severity) for rule in RULE_NAMES)
 
 
@@ -111,6 +112,26 @@ def _facts(text: str, path: str, role: Role) -> FileFacts:
 def judged_of(files: dict[str, str], *services: Service, rules: tuple[Said, ...] = ()) -> Judged:
     """What the rules say of *files*."""
     return judge(analysis_of(files), Gate(services=services, severities=rules))
+
+
+def check(rule: str, files: dict[str, str], *services: Service, rules: tuple[Said, ...] = ()) -> None:
+    """Hold the comments of all files against what *rule* finds."""
+    expected = sorted(
+        f"{path}:{number} {clause.strip()}"
+        for path, text in texts_of(files).items()
+        for number, line in enumerate(text.splitlines(), start=1)
+        if (comment := line.partition("# ")[2]).startswith(f"{rule} ")
+        for clause in comment.removeprefix(rule).split(";")
+    )
+    found = [
+        f"{finding.place.path}:{finding.place.line} {finding.key.action} {finding.key.subject}"
+        for finding in judged_of(files, *services, rules=rules).findings
+        if finding.key.rule == rule
+    ]
+    wrong = [f"- {line}" for line in expected if line not in found] + [
+        f"+ {line}" for line in found if line not in expected
+    ]
+    assert sorted(found) == expected, "\n".join(["comments say what is not found (-), or not what is (+):", *wrong])
 
 
 def places(judged: Judged, rule: str) -> list[str]:

@@ -1,6 +1,17 @@
 """A statement of one service joins a table that another service owns.
 
-A join is the kind of read that no call replaces one to one: once the tables lie in two databases, there is nothing to join.
+Judged: lookups that go across (`filter(order__state=…)`, `order_by`, `values`, annotations), `select_related`, and joins
+in raw SQL. Who decides the statement is judged, as for reads and writes.
+
+Evidence: the expression whose statement joins; next to it where the table is declared.
+
+Why: a join is the kind of read that no call replaces one to one. Once the tables lie in two databases, there is nothing
+to join.
+
+To mend: ask the owner for the ids or values first and filter by them, or keep a copy of the column that is needed.
+
+    [tool.cutpoint.rules]
+    cross-join = "warning"
 """
 
 from __future__ import annotations

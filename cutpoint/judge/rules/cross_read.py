@@ -1,7 +1,19 @@
 """Code of one service reads a table that another service owns.
 
-A read is what a call of the owner will replace; until then it ties the reader to the owner's columns.
-Tables that a statement joins are judged by `cross-join`.
+Judged: every query that is evaluated, and every relation that is followed to rows that have to be loaded. As with
+writes, general code reads for whoever decided the table, and code of the owner may do so for anybody. A table that is
+only joined is left to `cross-join`.
+
+Evidence: the expression that reads, and why the table is this one; next to it where the table is declared.
+
+Why: a reader depends on columns that the owner means to be free to change, and stops working on the day when the
+table moves to another database.
+
+To mend: ask a function of the owner for the values. Reads are many, so the rule only notes them until somebody
+says otherwise, best for one pair of services at a time.
+
+    [tool.cutpoint.rules."reports -> orders"]
+    cross-read = "error"
 """
 
 from __future__ import annotations

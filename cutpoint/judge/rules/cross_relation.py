@@ -1,17 +1,30 @@
-"""A model of one service has a foreign key, a many-to-many field or a parent link to a model of another service.
+"""A model of one service points at a model of another service.
 
-The database holds the two together: constraints and cascades reach across, and so do the lookups that follow the relation.
+Judged: foreign keys, one-to-one and many-to-many fields, and the link to a parent whose rows a model shares, of each model
+with rows of its own. What an abstract model declares is found once for every model that inherits it.
+
+Evidence: the field, and where the other model is declared.
+
+Why: the database holds both tables together by constraints and cascades, and code follows the relation without a thought:
+most reads and joins across begin with one.
+
+To mend: keep the id as a plain value, and ask the other service for what belongs to it.
+
+    [tool.cutpoint.rules]
+    cross-relation = "warning"
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.finding import Finding, Key, Place, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cutpoint.domain.catalog import Model, Relation
     from cutpoint.judge.case import Case
 
 RULE = Rule("cross-relation", "A model of one service points at a model of another service.", Severity.NOTE)
@@ -26,29 +39,58 @@ def findings(case: Case) -> Iterator[Finding]:
         source = services.of_model(model.label)
         for relation in model.relations:
             other = case.model_named.get(relation.to) if relation.to is not None else None
-            if other is None or services.of_model(other.label) == source:
-                continue
-            target = services.of_model(other.label)
-            kind = "the parent of" if relation.kind == "parent" else "by a constraint" if relation.db_constraint else ""
-            related = (
-                (Place(other.path, other.line, other.line, f"{other.label} is declared here"),) if other.ours else ()
-            )
-            yield Finding(
-                key=Key(
-                    RULE.name,
-                    source,
-                    target,
-                    other.table or other.label,
-                    relation.kind.value,
-                    model.module,
-                    model.name,
-                    relation.name,
-                ),
-                place=Place(relation.path, relation.line, relation.line),
-                severity=Severity.OFF,
-                evidence=f"{model.label}.{relation.name} ({relation.kind.value}) points at {other.label}",
-                meaning=f"The rows of {source} and {target} are tied together"
-                + (" by a constraint of the database." if kind == "by a constraint" else "."),
-                move=f"Keep the id alone ({relation.name}_id), and ask {target} for the rest.",
-                related=related,
-            )
+            if other is not None and services.of_model(other.label) != source:
+                yield _finding(model, relation, other, source, services.of_model(other.label))
+
+
+def _finding(model: Model, relation: Relation, other: Model, source: str, target: str) -> Finding:
+    tie = (
+        " by a constraint of the database" if relation.db_constraint and relation.kind in _HELD_BY_A_CONSTRAINT else ""
+    )
+    related = (Place(other.path, other.line, other.line, f"{other.label} is declared here"),) if other.ours else ()
+    return Finding(
+        key=Key(
+            rule=RULE.name,
+            source=source,
+            target=target,
+            subject=other.table or other.label,
+            action=relation.kind.value,
+            module=model.module,
+            function=model.name,
+            expression=relation.name,
+        ),
+        place=Place(relation.path, relation.line, relation.line),
+        severity=Severity.OFF,
+        evidence=_evidence(model, relation, other),
+        meaning=f"Rows of {source} and {target} are tied together{tie}: neither can leave the database alone.",
+        move=_MOVES.get(
+            relation.kind, "Keep {name}_id as a plain value, and ask a function of {target} for the rest."
+        ).format(name=relation.name, target=target),
+        related=related,
+    )
+
+
+def _evidence(model: Model, relation: Relation, other: Model) -> str:
+    if relation.kind is RelationKind.PARENT:
+        return f"{model.label} inherits from {other.label}, and shares its rows"
+    return f"{model.label}.{relation.name}, a {_KINDS[relation.kind]}, points at {other.label}"
+
+
+_HELD_BY_A_CONSTRAINT = {
+    RelationKind.FOREIGN_KEY,
+    RelationKind.ONE_TO_ONE,
+    RelationKind.MANY_TO_MANY,
+    RelationKind.PARENT,
+}
+_KINDS = {
+    RelationKind.FOREIGN_KEY: "foreign key",
+    RelationKind.ONE_TO_ONE: "one-to-one field",
+    RelationKind.MANY_TO_MANY: "many-to-many field",
+    RelationKind.GENERIC: "generic foreign key",
+    RelationKind.GENERIC_RELATION: "generic relation",
+}
+_MOVES = {
+    RelationKind.PARENT: "Make it a model of its own that keeps the id of the other.",
+    RelationKind.MANY_TO_MANY: "Keep the pairs in a model of its own that holds the id of the other side as a plain value.",
+    RelationKind.GENERIC_RELATION: "Ask a function of {target} for them, by the id.",
+}

@@ -1,7 +1,24 @@
 """Code of one service writes a table that another service owns.
 
-Two writers of one table can't be separated: whoever leaves loses the other's rules for it, and no transaction holds both.
-Writes through the owner's facade, and whatever code of the owner does when it is called, are its own.
+Judged: every insert, update and delete that is proved or inferred, in whatever way it comes about: through instances,
+managers, related managers or raw SQL. Where general code writes what
+others hand it, the place that decides the table is judged, once for each, and not the line that everybody shares. Code of the
+owner may write its own tables whoever called it, and so may whatever the owner's facade calls.
+
+Evidence: the expression that writes, and why the table is this one; next to it where the table is declared, and, of a write
+through general code, the line that does it.
+
+Why: two writers of one table can't be separated. Whoever leaves loses the other's rules for its rows, and no transaction
+holds both sides any longer.
+
+To mend: let a function of the owner do the write, and call that; a facade, where there is one, is the module for it. If
+nobody but the writer needs the table, give the model to its service.
+
+    [tool.cutpoint.rules]
+    cross-write = "error"
+
+    [tool.cutpoint.rules."legacy -> *"]
+    cross-write = "warning"
 """
 
 from __future__ import annotations
@@ -25,6 +42,6 @@ def findings(case: Case) -> Iterator[Finding]:
     yield from case.crossings(
         writes,
         RULE,
-        "{target} owns {table}: with a second writer neither side can leave the database, and its rules are bypassed.",
-        "Call {facade} that does it.",
+        "{target} owns {table}: its rules for these rows are passed by, and with two writers neither can leave the database.",
+        "Let {facade} do it, and call that.",
     )

@@ -1,6 +1,17 @@
 """A table is written by more than one service.
 
-Each table should have one writer. Every further service that writes it is one finding, whatever the number of its places.
+Judged: every table that a service writes besides its owner, by the same evidence as `cross-write`. One finding speaks of all places
+of one service, so it only comes and goes with the first and the last of them.
+
+Evidence: the first place, and how many there are.
+
+Why: a table should have one writer. A new name in this list is a new party to every later change of the table.
+
+To mend: route the writes of this service through the owner; `cutpoint who-writes TABLE` lists them.
+
+    [tool.cutpoint.rules]
+    shared-table = "error"
+    cross-write = "note"
 """
 
 from __future__ import annotations
@@ -21,16 +32,16 @@ RULE = Rule("shared-table", "A table is written by more than one service.", Seve
 
 def findings(case: Case) -> Iterator[Finding]:
     """One for each table and each service besides the owner that writes it, at the first place where it does."""
-    places: dict[tuple[str, str, str], list[Finding]] = {}
+    writes: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in cross_write.findings(case):
-        places.setdefault((finding.key.subject, finding.key.source, finding.key.target), []).append(finding)
-    for (table, source, target), found in places.items():
-        first = min(found)
+        writes.setdefault((finding.key.subject, finding.key.source, finding.key.target), []).append(finding)
+    for (table, source, target), found in writes.items():
+        places = sorted({finding.place for finding in found})
         yield Finding(
             key=Key(RULE.name, source, target, table, "write", "", "", ""),
-            place=first.place,
+            place=places[0],
             severity=Severity.OFF,
-            evidence=f"{shown(source)} writes {table} in {len(found)} place{'s' if len(found) > 1 else ''}",
+            evidence=f"{shown(source)} writes {table} in {len(places)} place{'s' if len(places) > 1 else ''}",
             meaning=f"{target} owns {table}, and a table should have one writer.",
             move=f"Route the writes of {shown(source)} through {target}.",
             related=case.owners_side(table),
