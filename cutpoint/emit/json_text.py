@@ -6,7 +6,9 @@ from typing import Any
 import msgspec
 
 # Inside JSON texts these may stand as they are, but somebody will show the report in a terminal or a CI log.
-_STEERING = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<=##)\\[")
+_STEERING = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]|(?<=##)\\["
+)
 
 
 def json_text(report: msgspec.Struct) -> str:
@@ -22,6 +24,15 @@ def json_text(report: msgspec.Struct) -> str:
             text = _one_per_line(encoder, _without_surrogates(msgspec.to_builtins(value)))
         keys.append(b'  "%s": %s' % (key.encode(), text))
     return _STEERING.sub(_escaped, (b"{\n" + b",\n".join(keys) + b"\n}\n").decode())
+
+
+def harmless_json(value: Any) -> str:  # noqa: ANN401 - whatever msgspec can encode
+    """*value* as JSON, indented, which steers no terminal and no CI log; a newline at the end."""
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        encoded = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
+    return _STEERING.sub(_escaped, msgspec.json.format(encoded, indent=1).decode()) + "\n"
 
 
 def _one_per_line(encoder: msgspec.json.Encoder, value: object) -> bytes:
@@ -45,4 +56,6 @@ def _without_surrogates(value: Any) -> Any:  # noqa: ANN401 - whatever msgspec m
 
 
 def _escaped(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+    # Beyond the first plane JSON writes a character as two halves.
+    halves = found[0].encode("utf-16-be")
+    return "".join(f"\\u{halves[at : at + 2].hex()}" for at in range(0, len(halves), 2))

@@ -1,0 +1,1 @@
+"""Verdict → what people and CI services read of it: one file per format."""

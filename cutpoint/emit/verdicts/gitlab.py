@@ -1,0 +1,56 @@
+"""Verdict → GitLab's Code Quality report, which a merge request compares with that of its target branch.
+
+GitLab knows findings by fingerprint alone and shows what one report has and the other has not. So all findings are in it,
+and accepted ones are told as `info`. Those that a comment suppresses are left out: GitLab has no word for them.
+"""
+
+import msgspec
+
+from cutpoint.domain.finding import Severity
+from cutpoint.domain.verdict import Verdict
+from cutpoint.emit.json_text import harmless_json
+from cutpoint.emit.verdicts.sentences import beside, message_of
+from cutpoint.emit.verdicts.states import State, Stated, stated
+
+
+class _Lines(msgspec.Struct, frozen=True):
+    begin: int
+    end: int
+
+
+class _Location(msgspec.Struct, frozen=True):
+    path: str
+    lines: _Lines
+
+
+class _Issue(msgspec.Struct, frozen=True):
+    description: str
+    check_name: str
+    fingerprint: str
+    severity: str
+    location: _Location
+
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info", Severity.OFF: "info"}
+
+
+def verdict_gitlab(verdict: Verdict, *, prefix: str = "") -> str:
+    """A JSON list of every finding that no comment suppresses; *prefix* leads from the repository's root to the analyzed folder."""
+    return harmless_json([_issue(one, prefix) for one in stated(verdict) if one.state is not State.SUPPRESSED])
+
+
+def _issue(one: Stated, prefix: str) -> _Issue:
+    place = beside(one.finding.place, prefix)
+    return _Issue(
+        message_of(one),
+        one.finding.key.rule,
+        one.fingerprint,
+        _severity(one),
+        _Location(place.path, _Lines(place.line, place.end_line)),
+    )
+
+
+def _severity(one: Stated) -> str:
+    if one.state is State.NEW:
+        return _SEVERITIES[one.finding.severity]
+    return "major" if one.state is State.EXPIRED else "info"
