@@ -1,18 +1,16 @@
 """A Revision goes in, its files below an empty folder come out, and what is missing of them."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from cutpoint.domain.errors import UsageError
 from cutpoint.domain.revision import Revision
 from cutpoint.domain.source import BlindSpot
-from cutpoint.unpack.git import git
 from cutpoint.unpack.links import Links
-from cutpoint.unpack.listing import Entry, entries_of, listing_of
-from cutpoint.unpack.objects import contents, not_fetched
+from cutpoint.unpack.listing import Entry, listing_of
+from cutpoint.unpack.objects import contents
+from cutpoint.unpack.parts import Part, parts_of
 from cutpoint.unpack.writer import Writer
 
 
@@ -25,15 +23,6 @@ class Unpacked(msgspec.Struct, frozen=True):
     """Sorted."""
     is_lasting: bool
     """Whether the revision alone decided, and neither what is missing in this clone nor where links lead out of it."""
-
-
-class _Part(NamedTuple):
-    """What one repository gives: the revision's own, or a submodule."""
-
-    repository: str
-    entries: list[Entry]
-    """With paths relative to the analyzed folder."""
-    missing: frozenset[str]
 
 
 def unpack(revision: Revision, folder: str, is_wanted: Callable[[str], bool]) -> Unpacked:
@@ -52,10 +41,8 @@ def unpack(revision: Revision, folder: str, is_wanted: Callable[[str], bool]) ->
         if content is not None:
             above.write(entry.path, content)
     writer = Writer(root)
-    home = os.path.join(revision.top, revision.prefix)
-    missing = not_fetched(revision.top, listing.tree)
-    parts = list(_parts(revision.top, home, "", listing.entries, missing, writer))
-    links = Links(home, os.path.join(folder, "outside"))
+    parts = parts_of(revision, listing, writer.blind)
+    links = Links(os.path.join(revision.top, revision.prefix), os.path.join(folder, "outside"))
     for part in parts:
         for entry, content in _read(part, [entry for entry in part.entries if entry.is_link], writer):
             links.add(entry.path, os.fsdecode(content))
@@ -72,40 +59,7 @@ def unpack(revision: Revision, folder: str, is_wanted: Callable[[str], bool]) ->
     return Unpacked(root, tuple(sorted(set(spots))), is_lasting)
 
 
-def _parts(
-    repository: str, home: str, start: str, entries: Iterable[Entry], missing: frozenset[str], writer: Writer
-) -> Iterator[_Part]:
-    """*repository* itself, whose *entries* lie below *start*, and the submodules below it."""
-    own: list[Entry] = []
-    submodules: list[Entry] = []
-    for entry in entries:
-        placed = entry._replace(path=start + entry.path)
-        if writer.accepts(placed.path):
-            (submodules if entry.kind == "commit" else own).append(placed)
-    yield _Part(repository, own, missing)
-    for submodule in submodules:
-        folder = os.path.join(home, submodule.path)
-        try:
-            _refuse_other_repository(folder)
-            below = entries_of(folder, submodule.hash)
-            absent = not_fetched(folder, submodule.hash)
-        except UsageError as error:
-            writer.blind(submodule.path, "missing-submodule", f"its earlier state cannot be read: {error}")
-        else:
-            yield from _parts(folder, home, f"{submodule.path}/", below, absent, writer)
-
-
-def _refuse_other_repository(folder: str) -> None:
-    """Raise UsageError unless *folder* is the top of a repository of its own: no link, no part of one around it."""
-    if os.path.lexists(os.path.join(folder, ".git")):
-        top = os.fsdecode(git(folder, "rev-parse", "--show-toplevel").removesuffix(b"\n"))
-        parent, name = os.path.split(folder)
-        if os.path.realpath(top) == os.path.join(os.path.realpath(parent), name):
-            return
-    raise UsageError("it is not checked out here: git submodule update --init")
-
-
-def _read(part: _Part, entries: list[Entry], writer: Writer) -> Iterator[tuple[Entry, bytes]]:
+def _read(part: Part, entries: list[Entry], writer: Writer) -> Iterator[tuple[Entry, bytes]]:
     there = [entry for entry in entries if entry.hash not in part.missing]
     read = contents(part.repository, [entry.hash for entry in there])
     for entry in entries:

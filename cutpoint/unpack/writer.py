@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable
 
 from cutpoint.domain.source import BlindSpot
-from cutpoint.unpack.paths import is_hostile
 
 
 class Writer:
@@ -14,13 +13,6 @@ class Writer:
         """*root* is there and empty."""
         self.root = root
         self.blind_spots: list[BlindSpot] = []
-
-    def accepts(self, path: str) -> bool:
-        """Whether *path* stays below the root; if not, it is noted."""
-        if not is_hostile(path):
-            return True
-        self.blind(path, "hostile-path", "its path leads out of the tree, or into the inner works of a repository")
-        return False
 
     def make_folders(self, paths: Iterable[str]) -> None:
         """The folders of the files at *paths*, empty ones included: settings may name them."""
