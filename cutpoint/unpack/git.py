@@ -7,12 +7,18 @@ What is switched off below is switched off although it should not matter for the
 import os
 import shutil
 import subprocess
+import tempfile
+import threading
 from collections.abc import Mapping
 
 from cutpoint.domain.errors import UsageError
 
 _PATIENCE = 300
 """Seconds that git may take to list a tree; it needs less than one for a large one."""
+_LONGEST_ANSWER = 256 << 20
+"""Bytes: two million paths. Trees that hold themselves many times over unfold to more."""
+
+_LONGEST_COMPLAINT = 10_000
 
 _SAFELY = (
     "--no-optional-locks",
@@ -47,17 +53,42 @@ _KEPT_STARTS = ("GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
 def git(folder: str, *arguments: str, given: bytes = b"") -> bytes:
     """What git answers in *folder* when it is *given* this on its standard input; raises UsageError when it refuses."""
     command, environment = command_line(folder, *arguments)
+    # Both are files: with pipes git would wait for us at one of them, and we for git at another.
+    with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as complaints:
+        asked.write(given)
+        asked.seek(0)
+        try:
+            process = subprocess.Popen(  # noqa: S603 (git itself, with arguments of ours)
+                command, stdin=asked, stdout=subprocess.PIPE, stderr=complaints, env=environment
+            )
+        except OSError as error:
+            raise UsageError(f"git cannot be started: {error.strerror or error}") from None
+        answer = _answer(process, folder)
+        complaints.seek(0)
+        if process.returncode:
+            raise refusal(folder, complaints.read(_LONGEST_COMPLAINT).decode("utf-8", "replace"))
+    return answer
+
+
+def _answer(process: subprocess.Popen[bytes], folder: str) -> bytes:
+    """What *process* writes until it ends."""
+    assert process.stdout is not None  # noqa: S101 (it is a pipe, as asked for above)
+    too_late = threading.Timer(_PATIENCE, process.kill)
+    too_late.start()
     try:
-        done = subprocess.run(  # noqa: S603 (git itself, with arguments of ours)
-            command, input=given, capture_output=True, env=environment, timeout=_PATIENCE, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise UsageError(f"git did not answer within {_PATIENCE} seconds in {folder}") from None
-    except OSError as error:
-        raise UsageError(f"git cannot be started: {error.strerror or error}") from None
-    if done.returncode:
-        raise refusal(folder, done.stderr.decode("utf-8", "replace"))
-    return done.stdout
+        with process:
+            answer = process.stdout.read(_LONGEST_ANSWER + 1)
+            if len(answer) > _LONGEST_ANSWER:
+                process.kill()
+    finally:
+        is_late = not too_late.is_alive()
+        too_late.cancel()
+        too_late.join()
+    if len(answer) > _LONGEST_ANSWER:
+        raise UsageError(f"the repository around {folder} lists more than {_LONGEST_ANSWER >> 20} MB of names")
+    if is_late:
+        raise UsageError(f"git did not answer within {_PATIENCE} seconds in {folder}")
+    return answer
 
 
 def command_line(folder: str, *arguments: str) -> tuple[list[str], dict[str, str]]:

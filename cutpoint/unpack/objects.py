@@ -8,10 +8,12 @@ from cutpoint.unpack.git import command_line, git
 
 _MOST_STARTS = 20
 """How often git is started anew behind an object that it gave up at."""
+_MOST_KEPT = 16 << 20
+"""Bytes of one file: twice of what is parsed."""
 
 
 def contents(folder: str, hashes: Sequence[str]) -> Iterator[bytes | None]:
-    """The content of each blob in the order of *hashes*; None for one that isn't there or is broken."""
+    """The content of each blob in the order of *hashes*, its first 16 MB; None for one that isn't there or is broken."""
     done = 0
     for _ in range(_MOST_STARTS):
         for content in _stream(folder, hashes[done:]):
@@ -52,7 +54,10 @@ def _stream(folder: str, hashes: Sequence[str]) -> Iterator[bytes | None]:
             for _ in hashes:
                 match process.stdout.readline().split():
                     case [_, b"blob", size]:
-                        content = process.stdout.read(int(size))
+                        content = process.stdout.read(min(int(size), _MOST_KEPT))
+                        left = int(size) - len(content)
+                        while left > 0 and (more := process.stdout.read(min(left, _MOST_KEPT))):
+                            left -= len(more)
                         if process.stdout.read(1) != b"\n":
                             return
                         yield content

@@ -79,8 +79,10 @@ def ask_everything(root: Path, folder: Path) -> list[str]:
 
 def prove(trap, *arguments: str) -> None:
     """Show that the trap works on a git that is run plainly, and set it again."""
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(["git", "-C", trap.root, *arguments], start_new_session=True, **quiet)
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(
+        ["git", "-C", trap.root, *arguments], stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
+    )
     until = time.monotonic() + 60
     while process.poll() is None and not trap.canary.exists() and time.monotonic() < until:
         time.sleep(0.01)
@@ -135,3 +137,24 @@ def test_the_environment_leads_to_no_other_program(trap, tmp_path, monkeypatch):
     assert ask_everything(trap.root, tmp_path / "unpacked") == []
     assert not trap.canary.exists()
     assert not (tmp_path / "trace").exists()
+
+
+def test_a_tree_that_unfolds_to_more_than_any_project_has(repository, tmp_path, monkeypatch):
+    blob = repository.git("hash-object", "-w", "--stdin", given=b"x")
+    mode, name = "100644", blob
+    for _ in range(8):
+        raw = b"".join(f"{mode} {letter}".encode() + b"\0" + bytes.fromhex(name) for letter in "abcdefghij")
+        name, mode = repository.git("hash-object", "-w", "-t", "tree", "--stdin", given=raw), "40000"
+    commit = repository.git("commit-tree", "-m", "bomb", name)
+    repository.commit()
+    monkeypatch.setattr("cutpoint.unpack.git._LONGEST_ANSWER", 1 << 20)
+    with pytest.raises(UsageError, match="more than 1 MB"):
+        unpack(revision_of(str(repository.root), commit), str(tmp_path / "unpacked"), lambda _path: True)
+
+
+def test_the_rest_of_a_file_that_is_too_large_is_left_away(repository, tmp_path, monkeypatch):
+    monkeypatch.setattr("cutpoint.unpack.objects._MOST_KEPT", 5)
+    repository.commit({"a.py": "123456789", "b.py": "12345", "c.py": ""})
+    (tmp_path / "unpacked").mkdir()
+    root = Path(unpack(revision_of(str(repository.root), "HEAD"), str(tmp_path / "unpacked"), lambda _path: True).root)
+    assert [(root / f"{name}.py").read_text() for name in "abc"] == ["12345", "12345", ""]
