@@ -36,6 +36,7 @@ from cutpoint.config.table import CHECKS  # noqa: E402
 from cutpoint.domain import errors  # noqa: E402
 from cutpoint.domain.finding import Severity  # noqa: E402
 from cutpoint.emit.json_report import json_schema  # noqa: E402
+from cutpoint.emit.verdicts.verdict_json import verdict_schema  # noqa: E402
 
 HOUSE = Path(cutpoint.__file__).parent
 REFERENCE = CHECKOUT / "docs" / "reference"
@@ -54,6 +55,8 @@ def pages() -> dict[Path, str]:
         REFERENCE / "exit-codes.md": NOTE + exit_codes(),
         REFERENCE / "report.md": NOTE + report(),
         REFERENCE / "report.schema.json": json_schema(),
+        REFERENCE / "verdict.md": NOTE + verdict(),
+        REFERENCE / "verdict.schema.json": verdict_schema(),
         REFERENCE / "blind-spots.md": NOTE + blind_spots(),
         REFERENCE / "test-code.md": NOTE + test_code(),
         REFERENCE / "libraries.md": NOTE + libraries(),
@@ -161,11 +164,21 @@ def exit_codes() -> str:
 
 def report() -> str:
     """The keys of the JSON report, from its schema."""
+    return keys_page(words.REPORT_PAGE, json_schema(), words.REPORT_KEYS)
+
+
+def verdict() -> str:
+    """The keys of the verdict as JSON, from its schema."""
+    return keys_page(words.VERDICT_PAGE, verdict_schema(), words.VERDICT_KEYS)
+
+
+def keys_page(page: str, schema_text: str, told: dict[str, str]) -> str:
+    """*page*, and below it the definitions of a schema with what is *told* about their keys."""
     import json
 
-    schema = json.loads(json_schema())
+    schema = json.loads(schema_text)
     definitions = schema["$defs"]
-    lines = [words.REPORT_PAGE.rstrip()]
+    lines = [page.rstrip()]
     for name in _in_reading_order(schema):
         definition = definitions[name]
         if "enum" in definition:
@@ -174,7 +187,7 @@ def report() -> str:
         required = set(definition.get("required", ()))
         rows = []
         for key, value in definition["properties"].items():
-            note = value.get("description", "") or words.REPORT_KEYS.get(f"{name}.{key}", "")
+            note = value.get("description", "") or told.get(f"{name}.{key}", "")
             if key not in required and "default" not in value:
                 note = f"Not always there. {note}".strip()
             rows.append((f"`{key}`", _type(value, definitions), sentence(note)))
@@ -241,7 +254,8 @@ def kinds_in_code() -> set[str]:
     """Every text that is handed to something that makes blind spots, or stands where a problem of a file has its kind."""
     found: set[str] = set()
     for file in sorted(HOUSE.rglob("*.py")):
-        if "stand_ins" in file.parts or "emit" in file.parts or "cli" in file.parts:
+        # Below the house: the checkout itself may lie in a folder of any name.
+        if {"stand_ins", "emit", "cli"}.intersection(file.relative_to(HOUSE).parts):
             continue
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             match node:

@@ -160,6 +160,57 @@ Each item of the outer lists stands on a line of its own, so that `diff` and `gr
 The schema of it all is [report.schema.json](report.schema.json), which `cutpoint schema` prints.
 
 """
+VERDICT_PAGE = """# The verdict as JSON
+
+`cutpoint check --format json` and `cutpoint diff --format json` write one object with the keys of [VerdictReport](#verdictreport).
+Paths are relative to PATH with `/`; lines start at 1, and line 0 means the file as a whole.
+Lists are sorted, and the same input gives the same bytes.
+Each item of the outer lists stands on a line of its own.
+
+The schema of it all is [verdict.schema.json](verdict.schema.json), which `cutpoint schema verdict` prints.
+The other formats of a verdict are told in [formats of a verdict](verdict-formats.md).
+
+"""
+VERDICT_KEYS = {
+    "VerdictReport.schema_version": "Raised when a key changes its meaning or goes; new keys leave it as it is.",
+    "VerdictReport.exit_code": "See [exit codes](exit-codes.md).",
+    "VerdictReport.against": "What the findings were held against.",
+    "VerdictReport.name": "Of the baseline's folder, or of the revision as it was typed; empty where there is nothing to compare with.",
+    "VerdictReport.is_whole": "Whether the whole project was analyzed, so that what wasn't found is gone.",
+    "VerdictReport.allow_stale": "`--allow-stale` was given.",
+    "VerdictReport.allow_unread": "`--allow-incomplete` was given.",
+    "VerdictReport.counts": "How many places have each state.",
+    "VerdictReport.rules": "All rules, with the severities of this run.",
+    "VerdictReport.new": "What was not accepted, of every severity; with `error` it fails the check.",
+    "VerdictReport.newly_seen": "The code was there when the baseline was made, and the cutpoint that made it didn't see it.",
+    "VerdictReport.moved": "Its file, function or class was moved or renamed: not new.",
+    "VerdictReport.gone": "Accepted and no longer there; against a baseline, with `error`, these are the stale entries.",
+    "VerdictReport.expired": "Entries of the baseline whose day is over and whose findings are still there.",
+    "VerdictReport.new_blind_spots": "Where something may lie that can't be judged, and there was no such place before.",
+    "VerdictReport.tallies": "Findings of one rule from one service into another, before and now.",
+    "VerdictReport.unread": "Files and folders that could not be read or parsed, with the reason.",
+    "VerdictReport.notes": "What is odd about the baseline and does no harm.",
+    "VerdictReport.findings": "All of them, each with its state, then those that comments suppress.",
+    "FindingRow.fingerprint": "Made of the key and the number of the place among those of that key: it holds no path and no line.",
+    "FindingRow.why": "The comment's reason, from where it moved, or until when it was accepted.",
+    "FindingRow.times": "How often the place does the same.",
+    "FindingRow.related": "The owner's side first, then the way from the place to the line that does it.",
+    "FindingRow.certainty": "Empty for what is read off definitions.",
+    "FindingRow.state": "Of several places with one key the last ones are called new.",
+    "GrowthRow.accepted": "How many were accepted, those that moved here included.",
+    "GrowthRow.count": "How many are new.",
+    "GrowthRow.places": "All that have the key: which of them is new can't be told when they look the same.",
+    "GoneRow.count": "How many are gone.",
+    "MovedRow.why": "`git says renamed`, or how much of the body is the same.",
+    "Key.source": "The service that does it.",
+    "Key.target": "The service to which it is done.",
+    "Key.subject": "The table, or the module that is imported.",
+    "Key.action": "`insert`, `update`, `delete`, `read`, the kind of a relation, or the scope of an import.",
+    "Key.function": "Qualified name inside the module; empty at the module's own level.",
+    "Key.expression": "What does it, in a shape that moves and reformatting don't change.",
+    "Place.says": "What is to be seen there, where that isn't the finding itself.",
+    "Spot.count": "How many more than before.",
+}
 REPORT_KEYS = {
     "Report.schema_version": "Raised when a key changes its meaning or goes; new keys leave it as it is.",
     "Report.import_circles": "Apps of ours that need each other to be imported at start, and what is the cheapest to cut.",

@@ -8,12 +8,18 @@ from cutpoint.emit.page import Block, Entries, Heading, Line, Page, Paragraph, P
 from cutpoint.emit.safe import safe
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~#&@!]")
+_CALLS = re.compile(r"@(?=\w)|#(?=\d)|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
 _BACKTICKS = re.compile(r"`+")
 
 
 def markdown_page(page: Page) -> str:
     """*page* as GitHub-flavored Markdown, with a newline at the end."""
     return "\n".join(_lines(page)) + "\n"
+
+
+def markdown_row(cells: tuple[Line, ...]) -> str:
+    """A row of a table."""
+    return _row(_text(cell, in_table=True) for cell in cells)
 
 
 def _lines(page: Page) -> Iterator[str]:
@@ -72,4 +78,10 @@ def _code(text: str, *, in_table: bool) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKUP.sub(lambda found: "\\" + found[0], text)
+    return _CALLS.sub(_uncalled, _MARKUP.sub(lambda found: "\\" + found[0], text))
+
+
+def _uncalled(found: re.Match[str]) -> str:
+    # Escaped or not, services make links of addresses, and notify whom an @ names: only another character in between
+    # keeps them from it, and this one has no width.
+    return f"{found[0]}&#8203;"

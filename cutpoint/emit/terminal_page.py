@@ -134,7 +134,11 @@ def _words(line: Iterable[Piece]) -> Iterator[tuple[int, Line]]:
 
 
 def _made_safe(line: Iterable[Piece]) -> Line:
-    return tuple(Piece(safe(piece.text), piece.tone) for piece in line)
+    pieces = tuple(Piece(safe(piece.text), piece.tone) for piece in line)
+    flat = _flat(pieces)
+    whole = safe(flat)
+    # Pieces that are harmless each may be a command together: a name that is `:` and the colon behind it.
+    return pieces if whole == flat else (Piece(whole, pieces[0].tone),)
 
 
 def _flat(line: Line) -> str:

@@ -62,4 +62,10 @@ def test_a_bar_does_not_end_its_cell():
 
 
 def test_plain_text_cannot_become_markup():
-    assert shown(Paragraph(line(Piece("<b> *x* [y](z) @team")))) == ["\\<b\\> \\*x\\* \\[y\\](z) \\@team"]
+    assert shown(Paragraph(line(Piece("<b> *x* [y](z) @team")))) == ["\\<b\\> \\*x\\* \\[y\\](z) \\@&#8203;team"]
+
+
+def test_plain_text_calls_nobody_and_leads_nowhere():
+    assert shown(Paragraph(line(Piece("see https://x.org, www.y.org and #12, says @z")))) == [
+        "see https:&#8203;//x.org, www&#8203;.y.org and \\#&#8203;12, says \\@&#8203;z"
+    ]

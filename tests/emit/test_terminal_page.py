@@ -68,6 +68,11 @@ def test_foreign_strings_are_made_safe():
     assert shown(Paragraph(line(name("\x1b[2J\nx"))), width=80) == ["  \\x1b[2J\\x0ax"]
 
 
+def test_pieces_make_no_command_together():
+    assert shown(Paragraph(line(name(":"), ":error::x"))) == ["  \\x3a:error::x"]
+    assert shown(Paragraph(line(name("#"), name("#"), "[error]"))) == ["  \\x23#[error]"]
+
+
 def test_counts_are_words():
     assert [count(0, "app"), count(1, "app"), count(1234, "app")] == ["0 apps", "1 app", "1,234 apps"]
     assert count(2, "pair of apps", "pairs of apps") == "2 pairs of apps"

@@ -36,7 +36,7 @@ class Stated(msgspec.Struct, frozen=True):
     why: str = ""
     """The comment's reason, from where it moved, or when its acceptance ended."""
     alike: int = 1
-    """How many findings have its key: which of them is the new one can't be told."""
+    """How often its key is there: which of these is the new one can't be told."""
 
     @property
     def fails(self) -> bool:
@@ -75,19 +75,22 @@ def _stated(verdict: Verdict) -> Iterator[Stated]:
     for key, group in groupby(verdict.findings, key=lambda finding: finding.key):
         findings = tuple(group)
         places[key] = len(findings)
-        first_new = len(findings) - new.get(key, 0) - newly.get(key, 0)
+        alike = sum(finding.times for finding in findings)
+        first_new = alike - new.get(key, 0) - newly.get(key, 0)
         first_moved = first_new - moved[key]
+        seen = 0
         for ordinal, finding in enumerate(findings):
+            seen += finding.times
             why = ""
-            if ordinal >= first_new:
+            if seen > first_new:
                 state = State.NEW if key in new else State.NEWLY_SEEN
-            elif ordinal >= first_moved:
+            elif seen > first_moved:
                 state, why = State.MOVED, whence[key]
             elif key in expired:
                 state, why = State.EXPIRED, expired[key]
             else:
                 state = State.ACCEPTED
-            yield Stated(finding, state, fingerprint(key, ordinal), why, len(findings))
+            yield Stated(finding, state, fingerprint(key, ordinal), why, alike)
     for hushed in verdict.suppressed:
         key = hushed.finding.key
         ordinal = places.get(key, 0)

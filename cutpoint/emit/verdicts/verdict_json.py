@@ -31,7 +31,10 @@ class FindingRow(msgspec.Struct, frozen=True):
     meaning: str
     move: str
     related: tuple[Place, ...]
+    """The owner's side first, then the way to the line that does it."""
     certainty: str
+    times: int
+    """How often the place does the same."""
     why: str
     """The comment's reason, from where it moved, or until when it was accepted."""
 
@@ -181,7 +184,7 @@ def _growth(growth: Growth) -> GrowthRow:
         growth.key,
         growth.severity,
         growth.accepted,
-        len(growth.findings),
+        sum(finding.times for finding in growth.findings),
         growth.count,
         _places(growth.findings),
     )
@@ -210,5 +213,6 @@ def _finding(one: Stated) -> FindingRow:
         finding.move,
         finding.related,
         finding.certainty,
+        finding.times,
         one.why,
     )

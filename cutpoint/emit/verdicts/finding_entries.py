@@ -1,0 +1,102 @@
+"""What a verdict holds → items of a list on a page: findings with evidence, meaning and move; entries of the baseline."""
+
+from collections.abc import Iterable, Iterator
+
+from cutpoint.domain.baseline import Entry, Spot
+from cutpoint.domain.finding import Finding, Key, Place
+from cutpoint.domain.verdict import Gone, Growth, Moved, Suppressed
+from cutpoint.emit.page import Entry as Item
+from cutpoint.emit.page import Line, count, joined, line, name, quiet
+from cutpoint.emit.verdicts.states import full_name
+
+_MOST_PLACES = 5
+
+
+def growth_item(growth: Growth) -> Item:
+    """Where, what, why it matters, one possible move; then the owner's side and the way there."""
+    first, *others = growth.findings
+    details = [line(first.meaning), line(first.move)]
+    if growth.accepted or others:
+        details.insert(0, _which(growth))
+    details += [line(_at(place), f" {place.says}") for place in first.related]
+    if first.certainty and first.certainty != "proved":
+        details.append(line(quiet(f"{first.certainty}, not proved")))
+    return Item(_head(growth.findings[-1] if growth.accepted else first), tuple(detail for detail in details if detail))
+
+
+def _head(finding: Finding) -> Line:
+    key = finding.key
+    return line(_at(finding.place), f" {finding.evidence} ", quiet(f"[{key.rule}] "), *_pair(key))
+
+
+def _which(growth: Growth) -> Line:
+    found = growth.count + growth.accepted
+    places = joined((line(_at(finding.place)) for finding in growth.findings[:_MOST_PLACES]), " · ")
+    left = len(growth.findings) - _MOST_PLACES
+    more = quiet(f" and {left:,} more") if left > 0 else ""
+    if not growth.accepted:
+        return line(f"{count(found, 'time')} alike: ", places, more)
+    return line(
+        f"of {found:,} that look the same, {growth.count:,} is new: "
+        if growth.count == 1
+        else f"of {found:,} that look the same, {growth.count:,} are new: ",
+        places,
+        more,
+    )
+
+
+def gone_item(gone: Gone) -> Item:
+    """What was accepted and is no more."""
+    left = f", {gone.count:,} of {gone.entry.count:,}" if gone.found else ""
+    return Item(line(key_line(gone.entry.key), left), tuple(_said(gone.entry)))
+
+
+def moved_item(moved: Moved) -> Item:
+    """Where it is now, and where it was."""
+    why = line("was ", name(full_name(moved.before)), f": {moved.why}")
+    return Item(line(key_line(moved.after), _times(moved.count)), (why,))
+
+
+def expired_item(entry: Entry, findings: Iterable[Finding]) -> Item:
+    """What was accepted until a day that is over, and where it still is."""
+    places = joined((line(_at(finding.place)) for finding in findings), " · ")
+    return Item(line(key_line(entry.key), _times(entry.count)), (places, *_said(entry)) if places else (*_said(entry),))
+
+
+def suppressed_item(one: Suppressed) -> Item:
+    """What a comment accepts, and why."""
+    return Item(_head(one.finding), (line("because ", name(one.reason)),))
+
+
+def spot_item(spot: Spot) -> Item:
+    """A blind spot, which has no line."""
+    return Item(line(name(spot.module), f": {spot.kind}: ", name(spot.reason), _times(spot.count)))
+
+
+def key_line(key: Key) -> Line:
+    """`payments.tasks.pay update orders_order [cross-write] payments → orders`."""
+    what = line(f" {key.action} " if key.action else " ", name(key.subject), " ") if key.subject else line(" ")
+    return line(name(full_name(key)), what, quiet(f"[{key.rule}] "), *_pair(key))
+
+
+def _pair(key: Key) -> Line:
+    return line(name(key.source), " → ", name(key.target)) if key.source != key.target else line(name(key.source))
+
+
+def _said(entry: Entry) -> Iterator[Line]:
+    if entry.reason:
+        yield line("accepted because ", name(entry.reason))
+    if entry.owner:
+        yield line("looked after by ", name(entry.owner))
+    if entry.expires:
+        yield line("accepted until ", name(entry.expires))
+    if entry.link:
+        yield line("see ", name(entry.link))
+
+
+def _times(number: int) -> str:
+    return f" ({number:,} times)" if number != 1 else ""
+
+
+def _at(place: Place) -> Line:
+    return line(name(f"{place.path}:{place.line}" if place.line else place.path))

@@ -1,0 +1,195 @@
+"""The page of a verdict: what is new, what changed besides, the debt, what to do."""
+
+import msgspec
+import pytest
+
+from cutpoint.domain.finding import Severity
+from cutpoint.domain.verdict import Against, Tally
+from cutpoint.emit.page import Page, Paragraph
+from cutpoint.emit.terminal_page import plain_page
+from cutpoint.emit.verdicts.verdict_page import verdict_headline, verdict_page
+from tests.support.odd_texts import harmless, odd_texts
+from tests.support.verdicts import (
+    a_big_verdict,
+    a_finding,
+    a_green_verdict,
+    a_growth,
+    a_hostile_verdict,
+    a_key,
+    a_red_verdict,
+    a_verdict,
+    an_empty_verdict,
+)
+
+
+def shown(verdict, **options):
+    return plain_page(verdict_page(verdict, **options), width=110)
+
+
+def section(text, title):
+    """The lines of the section whose heading begins with *title*."""
+    lines = text.splitlines()
+    start = next(number for number, found in enumerate(lines) if found.startswith(title))
+    return lines[start : lines.index("", start)]
+
+
+def test_green_is_short_and_shows_the_debt():
+    assert shown(a_green_verdict()) == (
+        "cutpoint check: kept\n"
+        "\n"
+        "  0 new findings, 3 known, against the baseline cutpoint-baseline.\n"
+        "\n"
+        "Debt between services\n"
+        "  from      into    failing rules  other rules\n"
+        "  payments  orders              2            1\n"
+        "\n"
+        "  In all: cross-read 1, cross-write 2.\n"
+        "\n"
+        "  Exit code 0: kept: nothing new that fails the check.\n"
+    )
+
+
+def test_nothing_at_all():
+    assert shown(an_empty_verdict()) == (
+        "cutpoint check: kept\n"
+        "\n"
+        "  0 new findings, with no baseline to hold them against.\n"
+        "\n"
+        "  Exit code 0: kept: nothing new that fails the check.\n"
+    )
+
+
+def test_green_shows_what_changed():
+    green = a_red_verdict(new=(), expired=(), unread=(), allow_stale=True)
+    text = shown(green)
+    assert text.startswith("cutpoint check: kept\n")
+    assert section(text, "Moved") == [
+        "Moved, not new (1)",
+        "  payments.tasks.new_name update orders_order [cross-write] payments → orders",
+        "      was payments.tasks.old_name: 84% of the body is the same",
+    ]
+    assert section(text, "Stale")[1].endswith("[cross-write] payments → orders, 1 of 2")
+    assert "  cutpoint baseline update .\n" in text
+
+
+def test_a_new_finding_says_evidence_meaning_and_move():
+    assert section(shown(a_red_verdict()), "New, and fails")[:6] == [
+        "New, and fails the check (2)",
+        "  payments/tasks.py:70 deletes orders_order [cross-write] payments → orders",
+        "      orders owns orders_order: with a second writer neither can leave.",
+        "      Call orders.api that does it.",
+        "      orders/models.py:9 orders.Order declares orders_order",
+        "      orders/sync.py:12 orders.sync.push updates orders_order",
+    ]
+
+
+def test_of_places_alike_it_is_said_that_one_is_new():
+    assert "      of 2 that look the same, 1 is new: payments/tasks.py:41 · payments/tasks.py:52\n" in shown(
+        a_red_verdict()
+    )
+
+
+def test_one_place_that_does_it_twice_is_no_list_of_places():
+    twice = msgspec.structs.replace(a_finding(), times=2)
+    text = shown(a_verdict(new=(a_growth(twice, accepted=1),)))
+    assert "of 2 that look the same, 1 is new: payments/tasks.py:41\n" in text
+    assert text.splitlines()[2] == "  1 new finding, 1 known, against the baseline cutpoint-baseline."
+
+
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [
+        ("New, a warning", "  payments/models.py:7 fks orders_order"),
+        ("Expired", "  payments.tasks.late update orders_order"),
+        ("Not read", "  payments/broken.py: invalid syntax"),
+        ("Gone", "  payments.tasks.shown read orders_order"),
+        ("Newly seen", "  payments/tasks.py:90 updates orders_order"),
+        ("New blind spots", "  payments.legacy: query-unknown-model: the model is not known (2 times)"),
+        ("Notes", "  cutpoint-baseline/orders/tables/orders_order.jsonl:4 doesn't end with a newline"),
+    ],
+)
+def test_every_part_has_its_section(title, says):
+    assert section(shown(a_red_verdict()), title)[1].startswith(says)
+
+
+def test_notes_and_comments_are_shown_on_request():
+    assert "  New, only noted: cross-read 1 (-v shows them).\n" in shown(a_red_verdict())
+    verbose = shown(a_red_verdict(), verbose=True)
+    assert section(verbose, "New, only noted (1)")[1].startswith("  payments/tasks.py:80 reads orders_order")
+    assert "      because the owner asked for it" in section(verbose, "Ignored by comments")
+
+
+def test_the_trend_of_each_pair():
+    tallies = (Tally("billing", "shop", "cross-write", 9, 9), Tally("a", "b", "cross-write", 12, 10))
+    text = shown(a_green_verdict(tallies=tallies))
+    assert section(text, "Debt")[2:] == [
+        "  a        b      12 → 10 (-2)            0",
+        "  billing  shop              9            0",
+    ]
+    assert "  In all: cross-write 21 → 19 (-2).\n" in text
+
+
+def test_a_pair_that_is_severe_by_configuration_counts_as_failing():
+    key = a_key(rule="cross-read", action="read")
+    text = shown(a_verdict([a_finding(key, severity=Severity.ERROR)]))
+    assert section(text, "Debt")[2] == "  payments  orders              1            0"
+
+
+def test_what_to_do_is_said_with_what_was_typed():
+    text = shown(a_red_verdict(), typed="src --settings a.b")
+    assert section(text, "Next")[1::2][:5] == [
+        "  # cutpoint: ignore[cross-write] -- why",
+        '  cutpoint baseline update src --settings a.b --accept-new --reason "…"',
+        "  cutpoint baseline show src --settings a.b",
+        "  cutpoint baseline update src --settings a.b",
+        "  cutpoint check src --settings a.b --allow-incomplete",
+    ]
+
+
+def test_against_nothing_a_baseline_is_proposed():
+    text = shown(a_verdict(new=(a_growth(a_finding()),), against=Against.NOTHING))
+    assert "  cutpoint baseline create .\n" in text
+    assert "--accept-new" not in text
+    assert section(text, "Debt")[2].split() == ["payments", "orders", "1", "0"]
+
+
+def test_against_a_revision_nothing_is_stale():
+    text = shown(a_red_verdict(against=Against.REVISION, name="a b", expired=()))
+    assert "Stale" not in text
+    assert "Gone (2)" in text
+    assert "cutpoint check --since 'a b' . -v" in text
+
+
+@pytest.mark.parametrize(
+    ("parts", "ending"),
+    [
+        ({}, "Exit code 1: broken: 2 new findings of rules that fail the check."),
+        ({"new": ()}, "Exit code 3: incomplete: 1 file or folder could not be read."),
+        ({"new": (), "unread": ()}, "Exit code 4: 1 entry expired and 1 entry stale in the baseline."),
+        ({"new": (), "unread": (), "expired": ()}, "Exit code 4: 1 entry stale in the baseline."),
+        ({"new": (), "unread": (), "allow_stale": True}, "Exit code 4: 1 entry expired in the baseline."),
+        (
+            {"new": (), "unread": (), "expired": (), "allow_stale": True},
+            "Exit code 0: kept: nothing new that fails the check.",
+        ),
+    ],
+)
+def test_the_last_line_says_why_it_ends_so(parts, ending):
+    assert shown(a_red_verdict(**parts)).splitlines()[-1] == f"  {ending}"
+
+
+def test_long_lists_are_cut_and_counted():
+    text = shown(a_big_verdict(130))
+    assert "  … and 80 more: -v shows all\n" in text
+    assert "  … and 90 pairs of services more: -v shows all\n" in text
+    assert "… and" not in shown(a_big_verdict(130), verbose=True)
+
+
+def test_the_headline_is_one_line():
+    text = plain_page(Page((Paragraph(verdict_headline(a_green_verdict())),)), width=10_000)
+    assert text == "  cutpoint check: kept: 0 new findings, 3 known, against the baseline cutpoint-baseline.\n"
+
+
+@pytest.mark.parametrize("text", odd_texts())
+def test_odd_texts_steer_nothing(text):
+    assert harmless(shown(a_hostile_verdict(text), verbose=True))
