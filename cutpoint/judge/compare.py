@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cutpoint.domain.baseline import Entry
+from cutpoint.domain.finding import Severity
 from cutpoint.domain.verdict import Gone, Growth, Moved
 from cutpoint.judge.bodies import alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from cutpoint.domain.finding import Finding, Key, Severity
+    from cutpoint.domain.finding import Finding, Key
 
 NEARLY_THE_SAME = 0.6
 """The share of common runs of tokens from which on two bodies count as one that was moved and touched up."""
@@ -88,7 +89,8 @@ def compare(
             sorted(
                 Gone(accepted[key], accepted[key].count - count, severity_of(key))
                 for key, count in deficit.items()
-                if count
+                # What a rule that is off doesn't find may be there all the same.
+                if count and severity_of(key) is not Severity.OFF
             )
         ),
     )

@@ -2,6 +2,7 @@ from cutpoint.domain.finding import Severity
 from cutpoint.domain.gate import Gate
 from cutpoint.domain.service import Service
 from cutpoint.judge.findings import all_rules
+from cutpoint.judging import judge
 from tests.support.judging import all_at, analysis_of, judged_of, places, said
 from tests.support.monolith import one
 
@@ -158,7 +159,5 @@ def test_no_line_is_in_a_key():
 
 
 def test_an_analysis_of_nothing_has_no_findings():
-    from cutpoint.judging import judge
-
     files = {"billing/models.py": "", "orders/models.py": ""}
     assert judge(analysis_of(files), Gate()).findings == ()
