@@ -186,7 +186,9 @@ def _spot(access: Access) -> tuple[object, ...]:
 
 
 def _manner(access: Access) -> str:
-    return f" ({access.because})" if access.because else ""
+    # Of an expression that has no short name, only the end is worth saying.
+    because = access.because.replace("… ", "this ", 1) if access.because.startswith("… ") else access.because
+    return f" ({because})" if because else ""
 
 
 def inside(function: str, module: str) -> str:

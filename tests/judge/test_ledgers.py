@@ -83,7 +83,7 @@ def test_no_line_number_is_in_a_line():
 @pytest.mark.parametrize(
     "name",
     ["con", "CON", "aux.table", "nul", "com1", "lpt9", "prn", "..", ".", "../../etc/passwd", "a/b", "a\\b", "a:b", "-rf",
-     "tab\tle", "new\nline", "\x00", "ünïcode", "x" * 400, "ends.", "ends ", "%", "*?<>|\"", "blind-spots", "imports",
+     "tab\tle", "new\nline", "\x00", "ünïcode", "x" * 400, "ends.", "ends ", "%", '*?<>|"', "blind-spots", "imports",
      "\u202eoverride", "~", "$(rm)"],
 )  # fmt: skip
 def test_hostile_names_make_files_that_every_system_takes(name):
