@@ -108,11 +108,11 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path):
         ("[[tool.cutpoint.services]]\nname = 'orders'", "1: services must hold tables"),
         ("[tool.cutpoint]\nrules = 'strict'", "2: rules must be a table"),
         ("[[tool.cutpoint.rules]]\ncross-read = 'off'", "1: rules must be a table"),
-        ("[tool.cutpoint]\nrules.'a -> b'.cross-reed = 'off'", "2: rules.\"a -> b\": there is no rule cross-reed"),
+        ("[tool.cutpoint]\nrules.'a -> b'.cross-reed = 'off'", '2: rules."a -> b": there is no rule cross-reed'),
         ("[tool.cutpoint]\n\nservices.orders = {apps = 3}", "3: services.orders: apps must be"),
         ("[tool.cutpoint]\nservices.orders.apps = [1]", "2: services.orders: apps must be"),
         ("# comment\n[ tool . cutpoint . services . orders ] # x\n'apps' = 1", "3: services.orders: apps must be"),
-        ("[tool.cutpoint.rules]\n'a -> b -> c' = {cross-read='off'}", "2: rules.\"a -> b -> c\" is neither"),
+        ("[tool.cutpoint.rules]\n'a -> b -> c' = {cross-read='off'}", '2: rules."a -> b -> c" is neither'),
     ],
 )  # fmt: skip
 def test_other_spellings_of_mistakes(tmp_path, text, said):

@@ -157,8 +157,10 @@ def test_a_name_twice_in_one_service_is_no_harm():
 
 def test_a_facade_outside_of_its_service_is_told():
     assert mistakes(Service("orders", apps=("orders",), facade="billing.api")) == [
-        "services.orders: its facade billing.api belongs to billing;"
-        ' add it (modules = ["billing.api.*"]) or name a module of its own'
+        (
+            "services.orders: its facade billing.api belongs to billing;"
+            ' add it (modules = ["billing.api.*"]) or name a module of its own'
+        )
     ]
     assert services(Service("orders", apps=("orders",), modules=("billing.api",), facade="billing.api"))
 
