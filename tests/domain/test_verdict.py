@@ -8,9 +8,9 @@ from cutpoint.domain.verdict import Against, Gone, Growth, Verdict
 KEY = Key("cross-write", "billing", "orders", "orders_order", "save", "billing.tasks", "pay", "_.save()")
 
 
-def grown(severity="error", *, times=1, accepted=0):
-    finding = Finding(KEY, Place("billing/tasks.py", 3, 3), Severity(severity), "saves", "why", "move", times=times)
-    return Growth(KEY, (finding,), accepted, Severity(severity))
+def grown(severity="error", *, places=1, accepted=0):
+    finding = Finding(KEY, Place("billing/tasks.py", 3, 3), Severity(severity), "saves", "why", "move")
+    return Growth(KEY, (finding,) * places, accepted, Severity(severity))
 
 
 def gone(severity="error"):
@@ -51,5 +51,5 @@ def test_exit_codes(found, code):
 
 
 def test_counts():
-    assert grown(times=5, accepted=2).count == 3
+    assert grown(places=5, accepted=2).count == 3
     assert gone().count == 1

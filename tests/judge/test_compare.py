@@ -22,8 +22,8 @@ def a_key(
     return Key(rule, "billing", "orders", subject, action, module, function, expression)
 
 
-def a_finding(key, line=1, *, times=1):
-    return Finding(key, Place("billing/tasks.py", line, line), Severity.ERROR, "saves", "why", "move", times=times)
+def a_finding(key, line=1):
+    return Finding(key, Place("billing/tasks.py", line, line), Severity.ERROR, "saves", "why", "move")
 
 
 def compared(findings, entries, *, then=None, now=None, renamed=None):
@@ -52,9 +52,9 @@ def test_one_more_of_a_key_is_new_and_all_places_are_told():
 
 def test_places_on_one_line_count_each():
     key = a_key()
-    assert one(compared([a_finding(key, times=3)], [Entry(key, 1)]).new).count == 2
+    assert one(compared([a_finding(key)] * 3, [Entry(key, 1)]).new).count == 2
     assert one(compared([a_finding(key)], [Entry(key, 3)]).gone).count == 2
-    assert entries_of([a_finding(key, 1, times=2), a_finding(key, 4)]) == (Entry(key, 3),)
+    assert entries_of([a_finding(key, 1), a_finding(key, 1), a_finding(key, 4)]) == (Entry(key, 3),)
 
 
 def test_one_less_is_gone():
