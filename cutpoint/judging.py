@@ -47,7 +47,13 @@ class Sketches:
             tree = parse_source(content).tree if content is not None else None
             self._bodies[path] = Bodies(tree) if tree is not None else None
         bodies = self._bodies[path]
-        return "" if bodies is None else bodies.sketch_of(key.function.replace(".<locals>", ""))
+        return "" if bodies is None else bodies.sketch_of(_with_a_body(key.function))
+
+
+def _with_a_body(function: str) -> str:
+    """The name of *function* as `Bodies` has it: a lambda belongs to what it is written in."""
+    named = function.partition("<lambda>")[0].removesuffix(".")
+    return named.replace(".<locals>", "")
 
 
 def on_disk(root: str) -> Callable[[str], bytes | None]:

@@ -37,6 +37,8 @@ from cutpoint.domain import errors  # noqa: E402
 from cutpoint.domain.finding import Severity  # noqa: E402
 from cutpoint.emit.json_report import json_schema  # noqa: E402
 from cutpoint.emit.verdicts.verdict_json import verdict_schema  # noqa: E402
+from cutpoint.judge.findings import rule_files  # noqa: E402
+from cutpoint.judge.ignores import RULES as RULES_OF_COMMENTS  # noqa: E402
 
 HOUSE = Path(cutpoint.__file__).parent
 REFERENCE = CHECKOUT / "docs" / "reference"
@@ -61,6 +63,7 @@ def pages() -> dict[Path, str]:
         REFERENCE / "test-code.md": NOTE + test_code(),
         REFERENCE / "libraries.md": NOTE + libraries(),
         REFERENCE / "constructs.md": NOTE + constructs(),
+        REFERENCE / "rules.md": NOTE + rules(),
         **{file: with_pictures(file) for file in PICTURED},
     }
 
@@ -302,6 +305,35 @@ def texts_given(value: ast.expr | None) -> set[str]:
     return set()
 
 
+# Rules
+
+
+def rules() -> str:
+    """Each rule by its docstring; those of comments in the words of words.py."""
+    texts = {file.RULE: inspect.getdoc(typing.cast("object", file)) or "" for file in rule_files()}
+    same_keys([rule.name for rule in RULES_OF_COMMENTS], words.RULES_OF_COMMENTS, "rules of comments")
+    texts |= {rule: f"{rule.title}\n\n{words.RULES_OF_COMMENTS[rule.name]}" for rule in RULES_OF_COMMENTS}
+    rows = [(f"[`{rule.name}`](#{rule.name})", rule.title, f"`{rule.severity}`") for rule in sorted(texts)]
+    lines = [words.RULES_PAGE, *table(("rule", "what is found", "severity"), rows), words.IGNORES.rstrip()]
+    for rule in sorted(texts):
+        lines += ["", f"## {rule.name}", "", f"{rule.title} By default, it is {_SEVERITY_SAYS[rule.severity]}."]
+        for paragraph in texts[rule].split("\n\n")[1:]:
+            lines += ["", *_told_in_full(paragraph)]
+    # The examples of one rule are one block, whatever lies between their tables.
+    return "\n".join(lines).replace("\n```\n\n```toml\n", "\n\n") + "\n"
+
+
+_SEVERITY_SAYS = {"error": "an error", "warning": "a warning", "note": "a note", "off": "off"}
+
+
+def _told_in_full(paragraph: str) -> list[str]:
+    """A paragraph of a rule's docstring: an example in a block, or its lead in bold and one sentence on each line."""
+    if paragraph.startswith("    "):
+        return ["```toml", inspect.cleandoc(paragraph), "```"]
+    lead, _, text = paragraph.partition(": ")
+    return f"**{lead}.** {sentences(text)}".splitlines()
+
+
 # Constructs
 
 
@@ -359,8 +391,7 @@ def test_code() -> str:
     from cutpoint.discover import roles
 
     text = (roles.__doc__ or "").partition("\n\n")[2]
-    sentences = re.split(r"(?<=\.) (?=[A-Z])", text.replace("\n", " ").strip())
-    return words.TEST_CODE_PAGE + "\n".join(sentences) + "\n"
+    return words.TEST_CODE_PAGE + sentences(text) + "\n"
 
 
 test_code.__test__ = False  # type: ignore[attr-defined]
@@ -433,6 +464,12 @@ def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
     """A Markdown table."""
     rule = tuple("---" for _ in head)
     return ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in (head, rule, *rows)]
+
+
+def sentences(text: str) -> str:
+    """*text* with each sentence on a line of its own."""
+    told = re.split(r"(?<=\.) (?=[A-Z])", " ".join(text.split()))
+    return "\n".join(f"{one[0].upper()}{one[1:]}" for one in told)
 
 
 def sentence(text: str) -> str:

@@ -89,6 +89,55 @@ SEVERITIES = {
     "off": "Nobody looks.",
 }
 
+RULES_PAGE = """# Rules
+
+What `cutpoint check` judges.
+A rule speaks about places: the line of the code that crosses from one [service](configuration.md#services) into what another one owns.
+What makes two findings the same is their rule, the two services, the table, the action, the function and the expression, without arguments and names of locals; so moved lines and reformatting change nothing.
+
+Tests and migrations are judged only with `--include-tests` and `--include-migrations`.
+Tables of installed packages that no service claims are never more than a note, but for the one of users.
+Accesses that are only possible are no findings: they are counted among the [blind spots](blind-spots.md), and new ones are told.
+
+[Severities](configuration.md#rules) are configured for each rule, altogether or from one service to another.
+
+"""
+IGNORES = """
+A comment accepts what is found in its statement, or in the one below when it stands alone:
+
+```python
+order.save()  # cutpoint: ignore[cross-write] -- the import owns these orders until July
+```
+
+It names the rules, separated by commas, and gives the reason.
+"""
+RULES_OF_COMMENTS = {
+    "invalid-ignore": """\
+Judged: comments `# cutpoint: ignore` that name no rule, a rule that doesn't exist, or no reason.
+
+Evidence: the comment, and what is wrong with it.
+
+Why: such a comment accepts nothing, and nobody can tell later what it was for.
+
+To mend: write `# cutpoint: ignore[cross-write] -- why`, or remove it.
+
+    [tool.cutpoint.rules]
+    invalid-ignore = "warning"
+""",
+    "unused-ignore": """\
+Judged: comments `# cutpoint: ignore[…]` in code, for each rule that they name and that isn't off. One in a test or a migration waits.
+
+Evidence: the comment, and the rule that is not broken there.
+
+Why: a comment that accepts nothing today accepts the next thing that somebody writes there.
+
+To mend: remove it, or the rule that isn't broken from its list.
+
+    [tool.cutpoint.rules]
+    unused-ignore = "warning"
+""",
+}
+
 HINTS = """
 ## Hints
 

@@ -137,8 +137,9 @@ def _line_of(path: tuple[str, ...], text: str) -> int:
                 continue
             at = (*head, *_parts(key[1]))
         # `services.orders = {apps = […]}` is as near to the key inside as a line can tell.
-        if best < len(at) <= len(wanted) and at == wanted[: len(at)]:
-            best, line_of_best = len(at), number
+        near = min(len(at), len(wanted))
+        if near > best and at[:near] == wanted[:near]:
+            best, line_of_best = near, number
     return line_of_best if best > len(("tool", "cutpoint")) or not path else 1
 
 

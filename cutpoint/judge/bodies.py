@@ -42,7 +42,7 @@ class Bodies:
                 # Of several of one name (overloads, branches) the last is the one that counts, as in Python.
                 self._nodes[f"{prefix}{child.name}"] = child
                 self._walk(child, f"{prefix}{child.name}.")
-            elif isinstance(child, ast.stmt):
+            elif isinstance(child, (ast.stmt, ast.excepthandler, ast.match_case)):
                 self._walk(child, prefix)
 
 

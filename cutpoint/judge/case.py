@@ -58,6 +58,14 @@ class Case:
             return ()
         return (Place(model.path, model.line, model.line, f"{model.label} declares {table}"),)
 
+    def whom_to_ask(self, target: str, table: str) -> str:
+        """Who could do it for others: the facade of *target*, or whoever it is until there is one."""
+        facade = self.services.facade_of(target)
+        model = self.declaring(table)
+        if facade is None and model is not None and not model.ours and not self.services.is_configured(target):
+            return f'a service that owns it (models = ["{model.label}"])'
+        return facade or f"a function of {shown(target)}"
+
     def crossings(self, accesses: Iterable[Access], rule: Rule, meaning: str, move: str) -> Iterator[Finding]:
         """A finding for each of *accesses*, and each place that decided its table, that comes from another service.
 
@@ -72,7 +80,7 @@ class Case:
                     "table": access.table,
                     "source": shown(crossing.source),
                     "target": shown(target),
-                    "facade": self.services.facade_of(target) or f"a function of {shown(target)}",
+                    "facade": self.whom_to_ask(target, access.table),
                 }
                 yield Finding(
                     key=Key(
@@ -100,29 +108,35 @@ class Case:
         if here == target:
             # Code of the owner does it, whoever called.
             return
-        if not access.ways:
+        ways = [self._from_ours(way) for way in access.ways]
+        if not ways or not all(ways):
             function = inside(access.function, access.module)
             place = Place(access.path, access.line, access.end_line)
-            evidence = f"{_VERBS[self._action(access)]} {table}{_manner(access)}"
+            evidence = f"{_verb(access, self._action(access))} {table}{_manner(access)}"
             for expression, times in Counter(access.expressions or (access.expression,)).items():
                 yield _Crossing(
                     here, target, access.module, function, expression, times, place, evidence, self._cause(access)
                 )
-        for way in access.ways:
+        for way in filter(None, ways):
             crossing = self._decided(access, table, target, way)
             if crossing is not None:
                 yield crossing
 
+    def _from_ours(self, way: tuple[Step, ...]) -> tuple[Step, ...]:
+        """*way* from where it enters code of the project; what a library calls first, nobody here has decided."""
+        first = next((n for n, step in enumerate(way) if step.path in self.module_of_path), len(way))
+        return way[first:]
+
     def _decided(self, access: Access, table: str, target: str, way: tuple[Step, ...]) -> _Crossing | None:
         """The crossing at the place from which *way* leads to general code that touches the table."""
         first = way[0]
-        module = self.module_of_path.get(first.path, access.module)
+        module = self.module_of_path[first.path]
         source = self.services.of_module(module)
         if source == target or any(self._belongs_to(target, step) for step in way[1:]):
             # The owner's code is on the way: it was asked, and what it has done is its own.
             return None
         through = access.function
-        verb = _VERBS[self._action(access)]
+        verb = _verb(access, self._action(access))
         line = Place(access.path, access.line, access.end_line, f"{through} {verb} {table}")
         return _Crossing(
             source=source,
@@ -151,7 +165,7 @@ class Case:
     def _cause(self, access: Access) -> tuple[Place, ...]:
         if access.cause is None or access.cause.path not in self.module_of_path:
             return ()
-        return (Place(access.cause.path, access.cause.line, access.cause.line, "because of this"),)
+        return (Place(access.cause.path, access.cause.line, access.cause.line, "comes about here"),)
 
 
 _VERBS = {
@@ -163,12 +177,18 @@ _VERBS = {
 }
 
 
+def _verb(access: Access, action: str) -> str:
+    return "joins" if access.via == "join" else _VERBS[action]
+
+
 def _spot(access: Access) -> tuple[object, ...]:
     return access.path, access.line, access.function, access.table, access.expression
 
 
 def _manner(access: Access) -> str:
-    return f" ({access.because})" if access.because else ""
+    # Of an expression that has no short name, only the end is worth saying.
+    because = access.because.replace("… ", "this ", 1) if access.because.startswith("… ") else access.because
+    return f" ({because})" if because else ""
 
 
 def inside(function: str, module: str) -> str:

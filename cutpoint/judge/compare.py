@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cutpoint.domain.baseline import Entry
+from cutpoint.domain.finding import Severity
 from cutpoint.domain.verdict import Gone, Growth, Moved
 from cutpoint.judge.bodies import alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from cutpoint.domain.finding import Finding, Key, Severity
+    from cutpoint.domain.finding import Finding, Key
 
 NEARLY_THE_SAME = 0.6
 """The share of common runs of tokens from which on two bodies count as one that was moved and touched up."""
@@ -56,10 +57,9 @@ def compare(
     for finding in findings:
         groups.setdefault(finding.key, []).append(finding)
     accepted = {entry.key: entry for entry in entries}
-    there = {key: sum(finding.times for finding in group) for key, group in groups.items()}
-    surplus = {key: count - _count(accepted.get(key)) for key, count in there.items()}
+    surplus = {key: len(group) - _count(accepted.get(key)) for key, group in groups.items()}
     surplus = {key: count for key, count in surplus.items() if count > 0}
-    deficit = {key: entry.count - there.get(key, 0) for key, entry in accepted.items()}
+    deficit = {key: entry.count - len(groups.get(key, ())) for key, entry in accepted.items()}
     deficit = {key: count for key, count in deficit.items() if count > 0}
     moved: list[Moved] = []
     paired: dict[Key, int] = {}
@@ -88,7 +88,8 @@ def compare(
             sorted(
                 Gone(accepted[key], accepted[key].count - count, severity_of(key))
                 for key, count in deficit.items()
-                if count
+                # What a rule that is off doesn't find may be there all the same.
+                if count and severity_of(key) is not Severity.OFF
             )
         ),
     )
@@ -98,7 +99,7 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     """What accepts exactly *findings*, sorted, without sketches."""
     counts: dict[Key, int] = {}
     for finding in findings:
-        counts[finding.key] = counts.get(finding.key, 0) + finding.times
+        counts[finding.key] = counts.get(finding.key, 0) + 1
     return tuple(Entry(key, count) for key, count in sorted(counts.items()))
 
 

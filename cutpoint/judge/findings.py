@@ -41,7 +41,10 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def findings_of(analysis: Analysis, services: Services, severity_of: Callable[[Key], Severity]) -> tuple[Finding, ...]:
-    """The findings of every rule that is not off, sorted, each place of a key once, with the severity of its key."""
+    """The findings of every rule that is not off, sorted, with the severity of their keys.
+
+    What two accesses of one expression say is one finding; what a line does twice are two.
+    """
     case = Case(analysis, services)
     found: dict[tuple[Key, Place], Finding] = {}
     for file in rule_files():
@@ -53,8 +56,9 @@ def findings_of(analysis: Analysis, services: Services, severity_of: Callable[[K
     judged = ((finding, severity_of(finding.key)) for finding in found.values())
     return tuple(
         sorted(
-            msgspec.structs.replace(finding, severity=severity)
+            msgspec.structs.replace(finding, severity=severity, times=1)
             for finding, severity in judged
             if severity is not Severity.OFF
+            for _ in range(finding.times)
         )
     )

@@ -124,7 +124,5 @@ def tallies_of(before: Iterable[Entry], now: Iterable[Finding]) -> tuple[Tally, 
     then: Counter[tuple[str, str, str]] = Counter()
     for entry in before:
         then[entry.key.source, entry.key.target, entry.key.rule] += entry.count
-    found: Counter[tuple[str, str, str]] = Counter()
-    for finding in now:
-        found[finding.key.source, finding.key.target, finding.key.rule] += finding.times
+    found = Counter((finding.key.source, finding.key.target, finding.key.rule) for finding in now)
     return tuple(Tally(*key, then[key], found[key]) for key in sorted({*then, *found}))

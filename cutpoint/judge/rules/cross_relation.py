@@ -40,10 +40,12 @@ def findings(case: Case) -> Iterator[Finding]:
         for relation in model.relations:
             other = case.model_named.get(relation.to) if relation.to is not None else None
             if other is not None and services.of_model(other.label) != source:
-                yield _finding(model, relation, other, source, services.of_model(other.label))
+                yield _finding(case, model, relation, other, source)
 
 
-def _finding(model: Model, relation: Relation, other: Model, source: str, target: str) -> Finding:
+def _finding(case: Case, model: Model, relation: Relation, other: Model, source: str) -> Finding:
+    target = case.services.of_model(other.label)
+    subject = other.table or other.label
     tie = (
         " by a constraint of the database" if relation.db_constraint and relation.kind in _HELD_BY_A_CONSTRAINT else ""
     )
@@ -53,7 +55,7 @@ def _finding(model: Model, relation: Relation, other: Model, source: str, target
             rule=RULE.name,
             source=source,
             target=target,
-            subject=other.table or other.label,
+            subject=subject,
             action=relation.kind.value,
             module=model.module,
             function=model.name,
@@ -63,9 +65,9 @@ def _finding(model: Model, relation: Relation, other: Model, source: str, target
         severity=Severity.OFF,
         evidence=_evidence(model, relation, other),
         meaning=f"Rows of {source} and {target} are tied together{tie}: neither can leave the database alone.",
-        move=_MOVES.get(
-            relation.kind, "Keep {name}_id as a plain value, and ask a function of {target} for the rest."
-        ).format(name=relation.name, target=target),
+        move=_MOVES.get(relation.kind, _KEEP_THE_ID).format(
+            name=relation.name, facade=case.whom_to_ask(target, subject)
+        ),
         related=related,
     )
 
@@ -89,8 +91,9 @@ _KINDS = {
     RelationKind.GENERIC: "generic foreign key",
     RelationKind.GENERIC_RELATION: "generic relation",
 }
+_KEEP_THE_ID = "Keep {name}_id as a plain value, and ask {facade} for the rest."
 _MOVES = {
     RelationKind.PARENT: "Make it a model of its own that keeps the id of the other.",
     RelationKind.MANY_TO_MANY: "Keep the pairs in a model of its own that holds the id of the other side as a plain value.",
-    RelationKind.GENERIC_RELATION: "Ask a function of {target} for them, by the id.",
+    RelationKind.GENERIC_RELATION: "Ask {facade} for them, by the id.",
 }

@@ -42,6 +42,6 @@ def findings(case: Case) -> Iterator[Finding]:
     yield from case.crossings(
         writes,
         RULE,
-        "{target} owns {table}: its rules for these rows are passed by, and with two writers neither can leave the database.",
+        "{target} owns {table}: its rules for these rows are bypassed, and with two writers neither side can leave the database.",
         "Let {facade} do it, and call that.",
     )

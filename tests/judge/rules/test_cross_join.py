@@ -1,4 +1,4 @@
-from tests.support.judging import check
+from tests.support.judging import check, judged_of
 
 RULE = "cross-join"
 
@@ -38,3 +38,11 @@ def test_what_joins_nothing_of_others():
             """,
         },
     )
+
+
+def test_the_evidence_says_joins():
+    judged = judged_of(
+        {"billing/tasks.py": "from billing.models import Invoice\nlist(Invoice.objects.filter(order__state='x'))\n"}
+    )
+    (finding,) = [finding for finding in judged.findings if finding.key.rule == RULE]
+    assert finding.evidence.startswith("joins orders_order")

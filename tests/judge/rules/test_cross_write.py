@@ -238,3 +238,38 @@ def test_words_of_a_finding():
     assert finding.move == "Let a function of orders do it, and call that."
     assert finding.related[0].says == "orders.Order declares orders_order"
     assert finding.certainty == "proved"
+
+
+def test_what_a_library_calls_is_found_where_our_code_begins():
+    judged = judged_of(
+        {
+            "billing/views.py": """
+                from django.views.generic import UpdateView
+                from orders.models import Order
+
+                class OrderView(UpdateView):
+                    model = Order
+
+                    def form_valid(self, form):
+                        self.object.delete()
+                        return super().form_valid(form)
+            """
+        }
+    )
+    paths = {f.place.path for f in judged.findings}
+    assert paths <= {"billing/views.py", "billing/models.py"}
+    assert "billing/views.py:9 billing -> orders orders_order delete" in places(judged, RULE)
+
+
+def test_a_librarys_table_has_no_owner_to_ask():
+    judged = judged_of(
+        {
+            "billing/tasks.py": """
+                from django.contrib.auth.models import User
+                def forget(user: User):
+                    user.delete()
+            """
+        }
+    )
+    finding = one(f for f in judged.findings if f.key.rule == RULE and f.key.subject == "auth_user")
+    assert finding.move == 'Let a service that owns it (models = ["auth.User"]) do it, and call that.'

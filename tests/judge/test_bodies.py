@@ -1,0 +1,142 @@
+import ast
+from textwrap import dedent
+
+import pytest
+
+from cutpoint.judge.bodies import SIZE, Bodies, alike
+from cutpoint.judge.compare import NEARLY_THE_SAME
+
+CODE = '''
+    def pay(invoice, how):
+        """Pay it."""
+        total = sum(line.amount for line in invoice.lines.all())
+        if total > 100 and how == "card":
+            raise ValueError("too much")
+        for line in invoice.lines.all():
+            line.paid = True
+            line.save()
+        invoice.order.state = "paid"
+        invoice.order.save()
+        return total
+'''
+OTHER = """
+    def total(customer):
+        found = {}
+        while customer.waits():
+            with customer.lock() as lock:
+                found[lock.name] = [*lock.parts, None]
+        try:
+            return max(found.values(), key=len)
+        except ValueError as error:
+            print(f"nothing: {error}")
+"""
+
+
+def sketch(code, name="pay"):
+    return Bodies(ast.parse(dedent(code))).sketch_of(name)
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        ast.unparse(ast.parse(dedent(CODE))),
+        CODE.replace("line", "row")
+        .replace("row in invoice.rows", "row in invoice.lines")
+        .replace("total", "amount_of_all"),
+        CODE.replace("\n        for", "\n\n        # each of them\n        for"),
+        CODE.replace("Pay it.", "Pay it, as was agreed.\n\n        Twice if need be."),
+        CODE.replace('        """Pay it."""\n', ""),
+        CODE.replace(
+            "    def pay(invoice, how):",
+            "    @atomic\n    @retried(times=3)\n    def pay(invoice: Invoice, how: str = 'card') -> int:",
+        ),
+        CODE.replace("total = ", "total: int = "),
+        CODE.replace("how", "way"),
+    ],
+)
+def test_what_does_not_matter_changes_little(edited):
+    share = alike(sketch(CODE), sketch(edited))
+    assert share > 0.8
+
+
+def test_most_of_it_is_nothing_at_all():
+    assert sketch(CODE) == sketch(ast.unparse(ast.parse(dedent(CODE))))
+    assert sketch(CODE) == sketch(CODE.replace("Pay it.", "Pay."))
+    assert sketch(CODE) == sketch(CODE.replace("how", "way").replace("total", "amount"))
+    assert sketch(CODE) == sketch(CODE.replace("total = ", "total: int = "))
+
+
+def test_its_own_name_is_nothing():
+    assert sketch(CODE) == sketch(CODE.replace("def pay", "def settle"), "settle")
+
+
+def test_a_line_more_in_a_function_of_ten_is_nearly_the_same():
+    edited = CODE.replace("return total", "log.info(total)\n        return total")
+    assert NEARLY_THE_SAME <= alike(sketch(CODE), sketch(edited)) < 1
+
+
+def test_other_code_is_not():
+    assert alike(sketch(CODE), sketch(OTHER, "total")) < 0.2
+
+
+def test_called_names_and_constants_matter():
+    assert sketch("def pay(o):\n    o.save()") != sketch("def pay(o):\n    o.delete()")
+    assert sketch("def pay(o):\n    o.x = 1") != sketch("def pay(o):\n    o.x = 2")
+    assert sketch("def pay(o):\n    f(o)") != sketch("def pay(o):\n    g(o)")
+
+
+def test_names_that_patterns_bind_are_local():
+    assert sketch("def pay(o):\n    match o:\n        case [a, *b]:\n            return a, b") == sketch(
+        "def pay(p):\n    match p:\n        case [x, *y]:\n            return x, y"
+    )
+
+
+def test_names_are_qualified():
+    bodies = Bodies(
+        ast.parse(
+            dedent(
+                """
+                class A:
+                    def run(self):
+                        def inner(): return 1
+                    class B:
+                        x = 1
+                if True:
+                    def run(): pass
+                try:
+                    pass
+                except ValueError:
+                    def late(): pass
+                """
+            )
+        )
+    )
+    for name in ("", "A", "A.run", "A.run.inner", "A.B", "run", "late"):
+        assert len(bodies.sketch_of(name)) == 2 * SIZE, name
+    assert bodies.sketch_of("gone") == ""
+
+
+def test_nothing_is_alike_to_nothing():
+    assert alike("", "") == 0
+    assert alike(sketch(CODE), "") == 0
+    assert alike(sketch(CODE), "ab") == 0
+
+
+def test_the_same_bytes_on_every_machine():
+    assert sketch("def pay(o):\n    o.save()") == sketch("def pay(o):\n    o.save()")
+    assert sketch("def pay(o):\n    o.save()")[:16] == "af7bc91193c9cf6e"
+
+
+def test_nested_beyond_the_stack_of_python():
+    tree = ast.parse("x = 1")
+    node: ast.stmt = ast.Pass()
+    for _ in range(5_000):
+        node = ast.If(ast.Constant(True), [node], [])
+    tree.body = [ast.parse("def pay(): return 1").body[0], node]
+    bodies = Bodies(tree)
+    assert bodies.sketch_of("pay")
+    assert bodies.sketch_of("") == bodies.sketch_of("")
+
+
+def test_halves_of_characters():
+    assert sketch('def pay(o):\n    o.x = "\\ud800"')

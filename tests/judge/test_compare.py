@@ -1,0 +1,156 @@
+from cutpoint.domain.baseline import Entry
+from cutpoint.domain.finding import Finding, Key, Place, Severity
+from cutpoint.domain.service import Service
+from cutpoint.judge.bodies import SIZE
+from cutpoint.judge.compare import compare, entries_of
+from tests.support.judging import since
+from tests.support.monolith import one
+
+SKETCH = "ab" * SIZE
+OTHER = "cd" * SIZE
+
+
+def a_key(
+    function="pay",
+    expression="_.save()",
+    *,
+    module="billing.tasks",
+    subject="orders_order",
+    rule="cross-write",
+    action="save",
+):
+    return Key(rule, "billing", "orders", subject, action, module, function, expression)
+
+
+def a_finding(key, line=1):
+    return Finding(key, Place("billing/tasks.py", line, line), Severity.ERROR, "saves", "why", "move")
+
+
+def compared(findings, entries, *, then=None, now=None, renamed=None):
+    then, now = then or {}, now or {}
+    return compare(
+        findings,
+        entries,
+        lambda key: then.get(key.function, ""),
+        lambda key: now.get(key.function, ""),
+        lambda _: Severity.ERROR,
+        renamed or {},
+    )
+
+
+def test_what_was_accepted_is_neither_new_nor_gone():
+    key = a_key()
+    assert compared([a_finding(key)], [Entry(key, 1)]) == ((), (), ())
+
+
+def test_one_more_of_a_key_is_new_and_all_places_are_told():
+    key = a_key()
+    difference = compared([a_finding(key, 1), a_finding(key, 5), a_finding(key, 9)], [Entry(key, 2)])
+    growth = one(difference.new)
+    assert (growth.count, growth.accepted, len(growth.findings)) == (1, 2, 3)
+
+
+def test_places_on_one_line_count_each():
+    key = a_key()
+    assert one(compared([a_finding(key)] * 3, [Entry(key, 1)]).new).count == 2
+    assert one(compared([a_finding(key)], [Entry(key, 3)]).gone).count == 2
+    assert entries_of([a_finding(key, 1), a_finding(key, 1), a_finding(key, 4)]) == (Entry(key, 3),)
+
+
+def test_one_less_is_gone():
+    key = a_key()
+    gone = one(compared([a_finding(key)], [Entry(key, 3)]).gone)
+    assert (gone.count, gone.found) == (2, 1)
+
+
+def test_another_expression_in_the_same_function_is_reworded():
+    difference = compared([a_finding(a_key(expression="Order.objects.update()"))], [Entry(a_key(), 1)])
+    assert one(difference.moved).why == "reworded"
+    assert (difference.new, difference.gone) == ((), ())
+
+
+def test_a_file_that_git_knows_as_renamed_needs_no_sketch():
+    after = a_key(module="billing.jobs")
+    difference = compared([a_finding(after)], [Entry(a_key(), 1)], renamed={"billing.tasks": "billing.jobs"})
+    assert one(difference.moved).why == "git says renamed"
+
+
+def test_a_renamed_function_is_known_by_its_body():
+    difference = compared(
+        [a_finding(a_key("settle"))], [Entry(a_key(), 1)], then={"pay": SKETCH}, now={"settle": SKETCH}
+    )
+    assert one(difference.moved).why == "100% of the body is the same"
+
+
+def test_another_body_is_no_move():
+    difference = compared(
+        [a_finding(a_key("settle"))], [Entry(a_key(), 1)], then={"pay": SKETCH}, now={"settle": OTHER}
+    )
+    assert (one(difference.new).count, one(difference.gone).count, difference.moved) == (1, 1, ())
+
+
+def test_without_a_sketch_there_is_no_move():
+    difference = compared([a_finding(a_key("settle"))], [Entry(a_key(), 1)], now={"settle": SKETCH})
+    assert (len(difference.new), len(difference.gone), difference.moved) == (1, 1, ())
+
+
+def test_a_function_that_stays_has_not_moved():
+    difference = compared(
+        [a_finding(a_key("copy"))], [Entry(a_key(), 1)], then={"pay": SKETCH}, now={"copy": SKETCH, "pay": SKETCH}
+    )
+    assert (len(difference.new), difference.moved) == (1, ())
+
+
+def test_what_is_left_of_a_function_that_moved_may_keep_its_name():
+    difference = compared(
+        [a_finding(a_key("_pay"))], [Entry(a_key(), 1)], then={"pay": SKETCH}, now={"_pay": SKETCH, "pay": OTHER}
+    )
+    assert len(difference.moved) == 1
+
+
+def test_moves_are_one_to_one():
+    then, now = {"pay": SKETCH}, {"a": SKETCH, "b": SKETCH}
+    difference = compared([a_finding(a_key("a")), a_finding(a_key("b"))], [Entry(a_key(), 1)], then=then, now=now)
+    assert (len(difference.moved), len(difference.new)) == (1, 1)
+    assert one(difference.moved).after.function == "a"
+
+
+def test_of_several_the_most_alike_is_taken():
+    near = "ab" * (SIZE - 5) + "cd" * 5
+    then, now = {"pay": SKETCH}, {"a": near, "b": SKETCH}
+    difference = compared([a_finding(a_key("a")), a_finding(a_key("b"))], [Entry(a_key(), 1)], then=then, now=now)
+    assert (one(difference.moved).after.function, one(difference.new).key.function) == ("b", "a")
+
+
+def test_another_action_table_or_rule_is_no_move():
+    for after in (a_key(action="delete"), a_key(subject="orders_line"), a_key(rule="cross-read", action="read")):
+        assert (
+            len(compared([a_finding(after)], [Entry(a_key(), 1)], then={"pay": SKETCH}, now={"pay": SKETCH}).new) == 1
+        )
+
+
+def test_growth_of_what_moved_counts_beside_it():
+    after = a_key("settle")
+    difference = compared(
+        [a_finding(after, 1), a_finding(after, 2)], [Entry(a_key(), 1)], then={"pay": SKETCH}, now={"settle": SKETCH}
+    )
+    assert one(difference.moved).count == 1
+    assert one(difference.new).count == 1
+
+
+def test_the_order_of_what_comes_in_does_not_matter():
+    findings = [a_finding(a_key(name), line) for line, name in enumerate("dcba")]
+    entries = [Entry(a_key(name), 1) for name in "wxyz"]
+    then, now = dict.fromkeys("wxyz", SKETCH), dict.fromkeys("abcd", SKETCH)
+    one_way = compared(findings, entries, then=then, now=now)
+    assert compared(findings[::-1], entries[::-1], then=then, now=now) == one_way
+    assert len(one_way.moved) == 4
+
+
+def test_an_import_moves_with_its_file_whatever_is_imported():
+    orders = Service("orders", apps=("orders",), facade="orders.api")
+    code = "from orders import inner\n\ndef a(x):\n    return inner.do(x, 1)\n\ndef b(y):\n    return inner.more(y)\n"
+    files = {"orders/api.py": "", "orders/inner.py": "", "billing/tasks.py": code}
+    assert since(files, {**files, "billing/tasks.py": "", "billing/jobs.py": code}, orders).new == ()
+    moved = {"orders/api.py": "", "orders/core.py": "", "billing/tasks.py": code.replace("inner", "core")}
+    assert since(files, moved, orders).new == ()
