@@ -6,6 +6,9 @@ import typer
 
 from cutpoint import __version__
 from cutpoint.cli.analyze import analyze
+from cutpoint.cli.baseline import baseline
+from cutpoint.cli.check import check
+from cutpoint.cli.diff import diff
 from cutpoint.cli.doctor import doctor
 from cutpoint.cli.explain import explain
 from cutpoint.cli.init import init
@@ -25,6 +28,9 @@ app.command()(analyze)
 app.command("who-writes")(users_command(writes=True))
 app.command("who-reads")(users_command(writes=False))
 app.command()(explain)
+app.command()(check)
+app.add_typer(baseline, name="baseline")
+app.command()(diff)
 app.command()(doctor)
 app.command()(init)
 app.command()(schema)
@@ -33,7 +39,9 @@ app.command()(schema)
 def run(arguments: list[str]) -> int:
     """Run the command that *arguments* name and return its exit code; errors are raised, not shown."""
     try:
-        code = typer.main.get_command(app).main(arguments, prog_name="cutpoint", standalone_mode=False)
+        code = typer.main.get_command(app).main(
+            arguments, prog_name="cutpoint", standalone_mode=False, obj=tuple(arguments)
+        )
     except typer.Abort:
         # What typer makes of Ctrl-C.
         raise KeyboardInterrupt from None

@@ -163,8 +163,11 @@ TimingsOption: TypeAlias = Annotated[
 ]
 
 
-def typed(folder: str, asked: Asked) -> str:
-    """*folder* and the options for understanding, quoted: what a further command needs to see the same project."""
+def typed(folder: str, asked: Asked, *further: tuple[str, str | None]) -> str:
+    """*folder* and the options for understanding, quoted: what a further command needs to see the same project.
+
+    *further* are (option, value) of the command's own.
+    """
     words = [folder]
     for option, values in (
         ("--root", (asked.root,)),
@@ -172,6 +175,7 @@ def typed(folder: str, asked: Asked) -> str:
         ("--path", asked.path),
         ("--packages", asked.packages),
         ("--exclude", asked.exclude),
+        *((option, (value,)) for option, value in further),
     ):
         for value in values:
             words += [option, value] if value is not None else []

@@ -9,6 +9,7 @@ import msgspec
 
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.project import Options
+from cutpoint.domain.revision import Revision
 
 _REFRESH_SECONDS = 0.1
 
@@ -23,10 +24,8 @@ class Run(msgspec.Struct, frozen=True):
     stages: tuple[tuple[str, float], ...]
 
 
-def run_analysis(options: Options, *, quiet: bool = False) -> Run:
-    """Analyze, showing progress on stderr unless *quiet* or nobody is looking."""
-    from cutpoint.pipeline import analyze
-
+def run_analysis(options: Options, *, quiet: bool = False, revision: Revision | None = None) -> Run:
+    """Analyze what *options* name, or how it was at *revision*; progress is shown unless *quiet* or nobody is looking."""
     started = time.perf_counter()
     stages: dict[str, float] = {}
     with _shown_progress(quiet=quiet) as show:
@@ -36,11 +35,21 @@ def run_analysis(options: Options, *, quiet: bool = False) -> Run:
             if show is not None:
                 show(stage, done, total)
 
-        analysis = analyze(options, progress)
+        analysis = _analyzed(options, revision, progress)
     ended = time.perf_counter()
     ends = [*list(stages.values())[1:], ended]
     durations = tuple((stage, end - start) for (stage, start), end in zip(stages.items(), ends, strict=True))
     return Run(analysis, ended - started, durations)
+
+
+def _analyzed(options: Options, revision: Revision | None, progress: Progress) -> Analysis:
+    if revision is None:
+        from cutpoint.pipeline import analyze
+
+        return analyze(options, progress)
+    from cutpoint.revisions import analyze_revision
+
+    return analyze_revision(options, revision, progress)
 
 
 @contextmanager

@@ -72,7 +72,7 @@ class _Read(NamedTuple):
 
 def ledgers_of(entries: Iterable[Entry], spots: Iterable[Spot], tool: str) -> dict[str, str]:
     """Path below the baseline's folder → text of each ledger that has something to say."""
-    head = f'{{"cutpoint-baseline":{FORMAT},"tool":{_encoded(tool)}}}\n'
+    head = empty_ledger(tool)
     lines: dict[str, list[str]] = {}
     for entry in sorted(entries):
         lines.setdefault(_ledger(entry.key), []).append(_encoded(_line(entry)))
@@ -80,6 +80,11 @@ def ledgers_of(entries: Iterable[Entry], spots: Iterable[Spot], tool: str) -> di
         line_of_spot = _SpotLine(spot.service, spot.module, spot.kind, spot.reason, spot.count)
         lines.setdefault(f"{_plain(spot.service)}/{_SPOTS}{SUFFIX}", []).append(_encoded(line_of_spot))
     return {path: head + "".join(f"{line}\n" for line in found) for path, found in sorted(lines.items())}
+
+
+def empty_ledger(tool: str) -> str:
+    """The text of a ledger without entries, which *tool* writes."""
+    return f'{{"cutpoint-baseline":{FORMAT},"tool":{_encoded(tool)}}}\n'
 
 
 def read_ledgers(texts: Mapping[str, str], folder: str) -> Baseline:

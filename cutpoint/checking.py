@@ -1,0 +1,131 @@
+"""A judged tree, held against the baseline, an earlier revision or nothing: what `check`, `baseline` and `diff` share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from cutpoint import __version__
+from cutpoint.judge.verdicts import against_baseline, against_nothing, against_revision
+from cutpoint.judging import Sketches, judge, on_disk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.analysis import Analysis
+    from cutpoint.domain.baseline import Baseline
+    from cutpoint.domain.finding import Finding, Key
+    from cutpoint.domain.gate import Gate
+    from cutpoint.domain.verdict import Verdict
+
+
+class Lazily(Mapping[str, str]):
+    """A mapping that is made when somebody first asks: most runs never do, and git takes its time."""
+
+    def __init__(self, make: Callable[[], Mapping[str, str]]) -> None:
+        self._make = make
+        self._made: Mapping[str, str] | None = None
+
+    def _get(self) -> Mapping[str, str]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def __getitem__(self, key: str) -> str:
+        return self._get()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._get())
+
+    def __len__(self) -> int:
+        return len(self._get())
+
+
+class Case:
+    """A tree as the rules see it, with all that a verdict on it may need."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        gate: Gate,
+        content_of: Callable[[str], bytes | None] | None = None,
+        *,
+        is_past: bool = False,
+    ) -> None:
+        """*content_of* gives files by their path in reports, by default from the disk.
+
+        Raises ConfigError when the configured services don't fit the project.
+        """
+        self.analysis = analysis
+        self.gate = gate
+        self.judged = judge(analysis, gate, is_past=is_past)
+        self.sketch_of: Callable[[Key], str] = Sketches(analysis, content_of or on_disk(analysis.reading.root))
+
+    def against_baseline(
+        self,
+        baseline: Baseline,
+        *,
+        renamed: Mapping[str, str],
+        today: str,
+        then: Callable[[], Case | None],
+    ) -> Verdict:
+        """The verdict when *baseline* is what was accepted on the tree that *then* gives, if it can be had."""
+
+        def seen_then() -> tuple[Finding, ...] | None:
+            if set(baseline.tools) <= {__version__}:
+                return None
+            case = then()
+            return None if case is None else case.judged.findings
+
+        return against_baseline(
+            self.judged,
+            baseline,
+            self.gate,
+            sketch_of=self.sketch_of,
+            renamed=renamed,
+            today=today,
+            seen_then=seen_then,
+        )
+
+    def against_revision(self, then: Case, name: str, renamed: Mapping[str, str]) -> Verdict:
+        """The verdict when what *then* had, the tree of the revision *name*, is accepted."""
+        return against_revision(
+            self.judged,
+            then.judged,
+            self.gate,
+            name,
+            sketch_then=then.sketch_of,
+            sketch_of=self.sketch_of,
+            renamed=renamed,
+        )
+
+    def against_nothing(self) -> Verdict:
+        """The verdict when nothing is accepted."""
+        return against_nothing(self.judged, self.gate)
+
+
+def renamed_modules(pairs: tuple[tuple[str, str], ...], before: Analysis | None, after: Analysis) -> dict[str, str]:
+    """Renamed files, old and new path → old and new name of their modules; *before* knows the old ones, if anybody does."""
+    names = {module.path: module.name for module in after.catalog.modules}
+    old = {module.path: module.name for module in before.catalog.modules} if before is not None else {}
+    found: dict[str, str] = {}
+    for source, target in pairs:
+        name = names.get(target)
+        was = old.get(source) or (_as_beside(source, target, name) if name else None)
+        if name and was:
+            found[was] = name
+    return found
+
+
+def _as_beside(source: str, target: str, name: str) -> str | None:
+    """The name that the module *source* had, if it lay on the same Python path as *target*, the module *name*."""
+    stem = _stem(target)
+    if not stem.endswith(name):
+        return None
+    folder = stem[: -len(name)]
+    return _stem(source)[len(folder) :] if _stem(source).startswith(folder) else None
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(path)[0].removesuffix("/__init__").replace("/", ".")

@@ -1,0 +1,120 @@
+"""What was typed → the judged project, its baseline and the verdict: the steps that `check`, `baseline` and `diff` share."""
+
+import os
+
+import msgspec
+
+from cutpoint.baseline_folder import is_there, read_baseline
+from cutpoint.checking import Case, Lazily, renamed_modules
+from cutpoint.cli.days import today
+from cutpoint.cli.run import run_analysis
+from cutpoint.config import Asked, load_gate, load_options
+from cutpoint.domain.baseline import Baseline
+from cutpoint.domain.gate import Gate
+from cutpoint.domain.project import Options
+from cutpoint.domain.revision import Revision
+from cutpoint.domain.verdict import Verdict
+from cutpoint.unpack.history import content_at, last_commit_of
+from cutpoint.unpack.renames import renamed_files
+from cutpoint.unpack.revision import revision_of
+
+
+class Ledgers(msgspec.Struct, frozen=True):
+    """Where a baseline lies; it may not be there."""
+
+    folder: str
+    """Absolute."""
+    called: str
+    """The same for messages: relative to the project where it lies in it."""
+
+
+class Gated:
+    """A project that was judged, and where its baseline lies."""
+
+    def __init__(self, case: Case, options: Options, ledgers: Ledgers, *, quiet: bool) -> None:
+        self.case = case
+        self.options = options
+        self.folder = ledgers.folder
+        self.called = ledgers.called
+        self._quiet = quiet
+
+    def case_at(self, revision: Revision) -> Case:
+        """The project as it was at *revision*, judged by today's rules."""
+        analysis = run_analysis(self.options, quiet=self._quiet, revision=revision).analysis
+        return Case(analysis, self.case.gate, content_at(revision), is_past=True)
+
+
+def gated(folder: str, asked: Asked, baseline: str | None, *, quiet: bool) -> Gated:
+    """The project in *folder*, analyzed and judged; *baseline* is what `--baseline` says."""
+    options = load_options(folder, asked)
+    gate = load_gate(folder)
+    ledgers = _ledgers(options.root, gate, baseline)
+    analysis = run_analysis(options, quiet=quiet).analysis
+    return Gated(Case(analysis, gate), options, ledgers, quiet=quiet)
+
+
+def baseline_of(folder: str, baseline: str | None) -> Ledgers:
+    """Where the baseline of the project in *folder* lies."""
+    return _ledgers(os.path.abspath(folder), load_gate(folder), baseline)
+
+
+def verdict_since(project: Gated, revision: Revision) -> Verdict:
+    """The verdict against *revision*."""
+    then = project.case_at(revision)
+    now = project.case
+    renamed = Lazily(lambda: renamed_modules(_renamed(project, revision), then.analysis, now.analysis))
+    return now.against_revision(then, revision.name, renamed)
+
+
+def verdict_with(project: Gated, baseline: Baseline) -> Verdict:
+    """The verdict against *baseline*."""
+    verdict = project.case.against_baseline(
+        baseline,
+        renamed=Lazily(lambda: _renamed_since_baseline(project)),
+        today=today(),
+        then=lambda: _case_of_baseline(project),
+    )
+    return msgspec.structs.replace(verdict, name=project.called)
+
+
+def verdict_on_baseline(project: Gated) -> Verdict:
+    """The verdict against the baseline where there is one, else against nothing."""
+    if not is_there(project.folder):
+        return project.case.against_nothing()
+    return verdict_with(project, read_baseline(project.folder, project.called))
+
+
+def _made_at(project: Gated) -> Revision | None:
+    """The last commit that touched the baseline; None when it never was in git."""
+    commit = last_commit_of(project.options.root, project.folder)
+    return None if commit is None else revision_of(project.options.root, commit)
+
+
+def _case_of_baseline(project: Gated) -> Case | None:
+    revision = _made_at(project)
+    return None if revision is None else project.case_at(revision)
+
+
+def _renamed_since_baseline(project: Gated) -> dict[str, str]:
+    revision = _made_at(project)
+    if revision is None:
+        return {}
+    return renamed_modules(_renamed(project, revision), None, project.case.analysis)
+
+
+def _renamed(project: Gated, revision: Revision) -> tuple[tuple[str, str], ...]:
+    paths = [module.path for module in project.case.analysis.catalog.modules]
+    return renamed_files(revision, project.options.root, paths)
+
+
+def _ledgers(root: str, gate: Gate, baseline: str | None) -> Ledgers:
+    folder = gate.baseline if baseline is None else _as_typed(root, baseline)
+    inside = os.path.relpath(folder, root)
+    return Ledgers(folder, folder if inside.startswith("..") else inside.replace(os.sep, "/"))
+
+
+def _as_typed(root: str, baseline: str) -> str:
+    """Inside the project first, then from here; a folder that is nowhere yet is meant inside."""
+    inside = os.path.normpath(os.path.join(root, baseline))
+    here = os.path.abspath(baseline)
+    return here if os.path.isdir(here) and not os.path.isdir(inside) else inside
