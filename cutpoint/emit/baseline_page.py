@@ -61,7 +61,7 @@ def _baseline(baseline: Baseline, called: str, *, today: str, verbose: bool) -> 
     )
     if baseline.entries:
         yield Heading(line("Debt by services"))
-        yield _debt(baseline.entries)
+        yield from _debt(baseline.entries, verbose=verbose)
     said = [entry for entry in baseline.entries if entry.reason or entry.owner or entry.expires or entry.link]
     if said:
         yield Heading(line("Accepted with a word"))
@@ -73,18 +73,21 @@ def _baseline(baseline: Baseline, called: str, *, today: str, verbose: bool) -> 
         yield Paragraph(line(quiet("Note: "), name(note)))
 
 
-def _debt(entries: Iterable[Entry]) -> Table:
+def _debt(entries: Iterable[Entry], *, verbose: bool) -> Iterator[Block]:
     sums: Counter[tuple[str, str, str]] = Counter()
     for entry in entries:
         sums[entry.key.source, entry.key.target, entry.key.rule] += entry.count
     rows = sorted(sums.items(), key=lambda item: (-item[1], item[0]))
-    return Table(
+    shown = rows if verbose else rows[:_MOST_SHOWN]
+    yield Table(
         (Column("from"), Column("to"), Column("rule"), Column("findings", number=True)),
         tuple(
             (line(name(source)), line(name(target)), line(rule), line(f"{number:,}"))
-            for (source, target, rule), number in rows
+            for (source, target, rule), number in shown
         ),
     )
+    if len(shown) < len(rows):
+        yield Paragraph(line(quiet(f"… and {len(rows) - len(shown):,} more: "), command("cutpoint baseline show -v")))
 
 
 def created_page(baseline: Baseline, called: str, files: int, *, typed: str) -> Page:
@@ -101,7 +104,7 @@ def created_page(baseline: Baseline, called: str, files: int, *, typed: str) -> 
         )
     ]
     if baseline.entries:
-        blocks.append(_debt(baseline.entries))
+        blocks += _debt(baseline.entries, verbose=False)
     blocks.append(Paragraph(line("From now on ", command(f"cutpoint check {typed}"), " fails on what is new.")))
     return Page(tuple(blocks))
 
