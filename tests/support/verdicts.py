@@ -1,5 +1,7 @@
 """Verdicts by hand: findings, growths and all else that a verdict can tell."""
 
+import functools
+
 from cutpoint.domain.baseline import Entry, Spot
 from cutpoint.domain.finding import Finding, Key, Place, Rule, Severity
 from cutpoint.domain.verdict import Against, Gone, Growth, Moved, Suppressed, Tally, Verdict
@@ -136,6 +138,7 @@ def an_empty_verdict():
     return a_verdict(against=Against.NOTHING)
 
 
+@functools.cache
 def a_big_verdict(number=50_000):
     """As many new findings in 100 pairs of services, each in a function of its own."""
     return a_verdict(

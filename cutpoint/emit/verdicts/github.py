@@ -1,6 +1,6 @@
 """Verdict → workflow commands, which GitHub Actions shows as annotations beside the lines of a pull request.
 
-    ::error file=payments/tasks.py,line=41,endLine=41,title=cross-write::Updates orders_order. …
+    ::error file=payments/tasks.py,line=41,endLine=41,title=cross-write%3A payments → orders::Updates orders_order. …
 
 GitHub shows ten annotations of each type per step and drops the others without a word: so there are never more here,
 and the last of ten says how many are left to the lines below. Those are no commands, whatever names and reasons hold.
@@ -14,12 +14,13 @@ from cutpoint.domain.verdict import Verdict
 from cutpoint.emit.page import count
 from cutpoint.emit.safe import safe
 from cutpoint.emit.verdicts.endings import ending_of
-from cutpoint.emit.verdicts.sentences import beside, headline_of, message_of, told
+from cutpoint.emit.verdicts.sentences import beside, message_of, told
 from cutpoint.emit.verdicts.states import State, Stated, stated
-from cutpoint.emit.verdicts.troubles import troubles_of
+from cutpoint.emit.verdicts.troubles import pair_of, troubles_of
 
 MOST_OF_A_TYPE = 10
 MOST_LINES = 1_000
+_MOST_OF_A_TITLE = 200
 _TYPES = ("error", "warning", "notice")
 
 
@@ -54,7 +55,7 @@ def _of_findings(verdict: Verdict, prefix: str) -> Iterator[_Annotation]:
         type_ = _type(one)
         if type_ is not None:
             place = beside(one.finding.place, prefix)
-            title = f"{one.finding.key.rule}: {headline_of(one.finding)}"
+            title = told(f"{one.finding.key.rule}: {pair_of(one.finding.key)}", _MOST_OF_A_TITLE)
             yield _Annotation(type_, title, message_of(one), place.path, place.line, place.end_line)
 
 

@@ -52,9 +52,9 @@ def _of_rules(verdict: Verdict, prefix: str) -> Iterator[_Case]:
         key = one.finding.key
         grouped.setdefault((key.rule, key.source, key.target), []).append(one)
     for (rule, source, target), group in sorted(grouped.items()):
+        name = f"{source} → {target}" if source != target else source
         fails = [one for one in group if one.fails]
         warns = [one for one in group if one.state is State.NEW and one.finding.severity is Severity.WARNING]
-        name = f"{source} → {target}" if source != target else source
         accepted = sum(one.state is not State.SUPPRESSED for one in group) - len(fails) - len(warns)
         if fails:
             title = f"{count(len(fails), 'finding')} that {'fail' if len(fails) > 1 else 'fails'} the check"

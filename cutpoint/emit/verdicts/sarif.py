@@ -134,7 +134,7 @@ def _result(one: Stated, verdict: Verdict, rule_index: int, prefix: str) -> Resu
     return Result(
         rule_id=key.rule,
         rule_index=rule_index,
-        level="error" if one.fails else _LEVELS[finding.severity],
+        level=_level(one),
         message=Message(_plain(message_of(one))),
         locations=(location,),
         # Under the first name GitHub keeps track of its alerts; the second says how it is made.
@@ -145,6 +145,13 @@ def _result(one: Stated, verdict: Verdict, rule_index: int, prefix: str) -> Resu
         suppressions=_suppressions(one, verdict),
         baseline_state=_baseline_state(one, verdict),
     )
+
+
+def _level(one: Stated) -> str:
+    """What is accepted is a note: services that heed no suppression would else take it for a failure."""
+    if one.fails:
+        return "error"
+    return _LEVELS[one.finding.severity] if one.state is State.NEW else "note"
 
 
 def _way(finding: Finding, prefix: str) -> tuple[CodeFlow, ...]:

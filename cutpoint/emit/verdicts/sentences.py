@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from cutpoint.domain.finding import Finding, Place
+from cutpoint.domain.finding import Place
 from cutpoint.emit.safe import safe
 from cutpoint.emit.verdicts.states import State, Stated
 
@@ -19,11 +19,6 @@ def shortened(text: str, most: int = MOST_OF_A_NAME) -> str:
 def told(text: str, most: int = MOST_OF_A_NAME) -> str:
     """A sentence with foreign names in it, on one line, harmless, and never endless."""
     return shortened(safe(text), most)
-
-
-def headline_of(finding: Finding) -> str:
-    """`payments updates orders_order`: what a title has room for."""
-    return told(finding.evidence, 200)
 
 
 def message_of(one: Stated) -> str:

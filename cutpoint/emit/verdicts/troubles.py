@@ -52,8 +52,8 @@ def deed_of(key: Key) -> str:
 
 
 def pair_of(key: Key) -> str:
-    """The two services, as an edge reads: the source needs the target."""
-    return f"{key.source} → {key.target}"
+    """The two services, as an edge reads: the source needs the target. One alone for a comment."""
+    return f"{key.source} → {key.target}" if key.source != key.target else key.source
 
 
 def spot_text(spot: Spot) -> str:

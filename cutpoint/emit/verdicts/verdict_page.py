@@ -45,7 +45,7 @@ def summary_of(verdict: Verdict) -> Line:
     new, newly_seen = number_of(verdict.new), number_of(verdict.newly_seen)
     failing = number_of(verdict.broken)
     found = sum(finding.times for finding in verdict.findings)
-    parts = [f"{count(new, 'new finding')}{f' ({failing:,} of them fail)' if new and failing != new else ''}"]
+    parts = [f"{count(new, 'new finding')}{_failing(new, failing)}"]
     for number, word in (
         (newly_seen, "newly seen"),
         (sum(moved.count for moved in verdict.moved), "moved"),
@@ -56,6 +56,12 @@ def summary_of(verdict: Verdict) -> Line:
         if number:
             parts.append(f"{number:,} {word}")
     return line(", ".join(parts), ", ", *_compared_with(verdict), ".")
+
+
+def _failing(new: int, failing: int) -> str:
+    if failing == new:
+        return ""
+    return f" ({failing:,} of them {'fails' if failing == 1 else 'fail'})" if failing else " (none of them fails)"
 
 
 def last_line(verdict: Verdict) -> Line:

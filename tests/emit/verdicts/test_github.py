@@ -46,7 +46,7 @@ def test_what_fails_comes_first_with_its_place():
 def test_a_command_as_it_is_written():
     verdict = a_verdict(new=(a_growth(a_finding(end_line=43, path="a,b:c.py", evidence="writes 100%\nof it")),))
     assert verdict_github(verdict).splitlines()[0] == (
-        "::error file=a%2Cb%3Ac.py,line=41,endLine=43,title=cross-write%3A writes 100%25\\x0aof it::"
+        "::error file=a%2Cb%3Ac.py,line=41,endLine=43,title=cross-write%3A payments → orders::"
         "Writes 100%25\\x0aof it. orders owns orders_order: with a second writer neither can leave. "
         "Call orders.api that does it."
     )
@@ -59,7 +59,7 @@ def test_no_more_of_a_type_than_are_shown_and_the_others_are_said():
     assert commands[-1].properties == {"title": "cutpoint: 3 more"}
     assert lines[2] == "3 annotations more than GitHub shows of this step:"
     assert len(lines) == 6
-    assert lines[3].startswith("error: payments/tasks.py:10: cross-write: updates orders_order: ")
+    assert lines[3].startswith("error: payments/tasks.py:10: cross-write: payments → orders: ")
 
 
 def test_ten_are_all_shown():

@@ -73,17 +73,18 @@ def test_what_a_new_finding_says():
 
 
 @pytest.mark.parametrize(
-    ("function", "state", "kind", "status"),
+    ("function", "state", "kind", "status", "level"),
     [
-        ("payments.tasks.kept", "unchanged", "external", "accepted"),
-        ("payments.tasks.late", "unchanged", "external", "rejected"),
-        ("payments.tasks.new_name", "updated", "external", "accepted"),
-        ("payments.tasks.seen", "unchanged", "external", "underReview"),
-        ("payments.tasks.allowed", "unchanged", "inSource", "accepted"),
+        ("payments.tasks.kept", "unchanged", "external", "accepted", "note"),
+        ("payments.tasks.late", "unchanged", "external", "rejected", "error"),
+        ("payments.tasks.new_name", "updated", "external", "accepted", "note"),
+        ("payments.tasks.seen", "unchanged", "external", "underReview", "note"),
+        ("payments.tasks.allowed", "unchanged", "inSource", "accepted", "note"),
     ],
 )
-def test_what_is_accepted_is_suppressed(function, state, kind, status):
+def test_what_is_accepted_is_suppressed_and_a_note(function, state, kind, status, level):
     result = results_by_function(a_red_verdict())[function]
+    assert result["level"] == level
     (suppression,) = result["suppressions"]
     assert (result["baselineState"], suppression["kind"], suppression["status"]) == (state, kind, status)
 

@@ -178,6 +178,20 @@ def test_the_last_line_says_why_it_ends_so(parts, ending):
     assert shown(a_red_verdict(**parts)).splitlines()[-1] == f"  {ending}"
 
 
+@pytest.mark.parametrize(
+    ("severities", "says"),
+    [
+        ([Severity.ERROR], "1 new finding,"),
+        ([Severity.ERROR, Severity.NOTE], "2 new findings (1 of them fails),"),
+        ([Severity.ERROR, Severity.ERROR, Severity.NOTE], "3 new findings (2 of them fail),"),
+        ([Severity.NOTE], "1 new finding (none of them fails),"),
+    ],
+)
+def test_the_summary_says_how_many_fail(severities, says):
+    found = [a_finding(a_key(f"f{n}"), severity=severity) for n, severity in enumerate(severities)]
+    assert says in shown(a_verdict(new=tuple(map(a_growth, found)))).splitlines()[2]
+
+
 def test_long_lists_are_cut_and_counted():
     text = shown(a_big_verdict(130))
     assert "  … and 80 more: -v shows all\n" in text
