@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.calls import Body, Call, CallGraph, Opening, Part
+from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import AtomicOf, FunctionOf
 from cutpoint.infer.atomic_classes import atomic_classes, handles
+from cutpoint.infer.routed_views import is_exempt, routed_views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cutpoint.domain.objects import Function
     from cutpoint.domain.types import Atom
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
@@ -64,6 +65,11 @@ class CallGraphing:
             yield from self._decorated(function, [each for each in opened if type(each) is AtomicOf])
         yield from self._wrapped()
         yield from self._classes()
+        aliases = self._engine.world.catalog.settings.atomic_requests
+        if aliases:
+            for view in routed_views(self._engine):
+                if not is_exempt(self._engine, view):
+                    yield from self._requests(view, aliases)
 
     def _blocks(self, frame: Frame) -> Iterator[Opening]:
         for (line, opened), (first, last, is_generic) in _blocks_of(frame).items():
@@ -168,6 +174,29 @@ class CallGraphing:
                     using,
                 )
 
+    def _requests(self, view: Function | Class, aliases: tuple[str, ...]) -> Iterator[Opening]:
+        """A view under `ATOMIC_REQUESTS`."""
+        path, line, end, name, module = _view(view)
+        frames = self._by_function.get(view, []) if isinstance(view, Function) else self._handlers(view)
+        parts = tuple(Part(self.index[frame], *_EVERYTHING) for frame in frames)
+        app = self._engine.world.app_of_path.get(path)
+        for alias in aliases if parts else ():
+            yield Opening("request", path, line, end, f"{module}.{name}", module, app, parts, alias)
+
+    def _handlers(self, view: Class) -> list[Frame]:
+        return [
+            frame
+            for frame in self._live
+            if getattr(frame.receiver, "cls", None) is view and handles(self._engine.world, frame, view, "dispatch")
+        ]
+
 
 def _blocks_of(frame: Frame) -> dict[tuple[int, Atom], tuple[int, int, bool]]:
     return frame.atomicity.blocks if frame.atomicity is not None else {}
+
+
+def _view(view: Function | Class) -> tuple[str, int, int, str, str]:
+    """(path, first line, last line, qualified name, module)."""
+    if isinstance(view, Function):
+        return view.place.path, view.place.line, view.end, view.qualname, view.env.module.name
+    return view.path, view.line, view.line, view.qualname, view.module.name
