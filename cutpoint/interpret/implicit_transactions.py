@@ -25,7 +25,9 @@ def opens_transaction(use: Use, space: ModelSpace) -> bool:
     word = word_of(use.name)
     receiver = use.receiver
     if isinstance(receiver, Row):
-        return word == "delete" or (word in _SAVING and bool(space.parents(receiver.label)))
+        return (word == "delete" and _has_dependents(space, receiver.label)) or (
+            word in _SAVING and bool(space.parents(receiver.label))
+        )
     if not isinstance(receiver, _QUERIES):
         return False
     if word in _ALWAYS:
@@ -45,5 +47,15 @@ def _changes_several_rows(use: Use, space: ModelSpace, word: str) -> bool:
         return False
     if is_generic(link) and word in ("remove", "clear"):
         return True
-    # The rows of a foreign key are changed by one UPDATE, unless one by one is asked for.
-    return word == "set" or is_false(keyword(use, "bulk"))
+    # The rows of a foreign key are changed by one UPDATE, unless one by one is asked for; `set` of one that must not
+    # be empty only adds.
+    return is_false(keyword(use, "bulk")) or (word == "set" and (is_generic(link) or link.null))
+
+
+def _has_dependents(space: ModelSpace, label: str) -> bool:
+    """Whether a row is deleted with others: one that nothing points at goes by a single DELETE."""
+    return (
+        bool(space.parents(label) or space.children(label))
+        or any(link.relation.on_delete != "DO_NOTHING" for link in space.pointing_at(label))
+        or any(link.through is not None or is_generic(link) for link in space.links(label).values())
+    )
