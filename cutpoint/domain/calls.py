@@ -31,6 +31,12 @@ class Part(msgspec.Struct, frozen=True, order=True):
     body: int
     first: int
     last: int
+    skips: tuple[int, ...] = ()
+    """Bodies that are called on these lines, of which other parts tell what counts; sorted."""
+
+
+EVERYTHING = (0, 1 << 40)
+"""The first and last line of a part that is a whole body."""
 
 
 class Opening(msgspec.Struct, frozen=True, order=True):

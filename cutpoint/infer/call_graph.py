@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.calls import Body, Call, CallGraph, Opening, Part
+import msgspec
+
+from cutpoint.domain.calls import EVERYTHING, Body, Call, CallGraph, Opening, Part
 from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import AtomicOf, FunctionOf
 from cutpoint.infer.atomic_classes import atomic_classes, handles
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
-
-_EVERYTHING = (0, 1 << 40)
 
 
 class CallGraphing:
@@ -74,9 +74,17 @@ class CallGraphing:
     def _blocks(self, frame: Frame) -> Iterator[Opening]:
         for (line, opened), (first, last, is_generic) in _blocks_of(frame).items():
             if type(opened) is AtomicOf:
-                yield self._opening(
-                    "atomic", frame, line, last, (Part(self.index[frame], first, last),), opened, is_generic
-                )
+                others = tuple(self._around(frame, line, opened.through)) if opened.through is not None else ()
+                own = Part(self.index[frame], first, last, tuple(sorted({part.body for part in others})))
+                yield self._opening("atomic", frame, line, last, (own, *others), opened, is_generic)
+
+    def _around(self, frame: Frame, line: int, through: tuple[str, int]) -> Iterator[Part]:
+        """What a context manager that is entered on *line* does inside of its own block; before and after is outside."""
+        for callee, lines in frame.calls.items():
+            if callee in self.index and callee.module.path == through[0] and any(line == each for each, _ in lines):
+                for first, last, is_generic in _blocks_of(callee).values():
+                    if first == through[1] and is_generic and not _is_enter(callee):
+                        yield Part(self.index[callee], first, last)
 
     def _opening(
         self,
@@ -109,7 +117,7 @@ class CallGraphing:
         if not function.env.module.found.ours:
             return
         for frame in self._by_function.get(function, ()):
-            inside = (Part(self.index[frame], *_EVERYTHING), *self._dispatched(frame))
+            inside = (Part(self.index[frame], *EVERYTHING), *self._dispatched(frame))
             for each in opened:
                 yield self._opening("decorator", frame, function.place.line, function.end, inside, each)
 
@@ -120,7 +128,7 @@ class CallGraphing:
             return
         for other in self._live:
             if handles(self._engine.world, other, function.owner, "dispatch"):
-                yield Part(self.index[other], *_EVERYTHING)
+                yield Part(self.index[other], *EVERYTHING)
 
     def _wrapped(self) -> Iterator[Opening]:
         """Functions whose decorator, one of known code, calls them inside a transaction."""
@@ -144,12 +152,9 @@ class CallGraphing:
             return
         yield self._opening("atomic", wrapper, lines[0], lines[1], (), opened, is_generic=True)
         for frame in self._by_function.get(function, ()):
-            inside = (Part(self.index[frame], *_EVERYTHING),)
+            inside = (Part(self.index[frame], *EVERYTHING),)
             found = self._opening("decorator", frame, function.place.line, function.end, inside, opened)
-            yield Opening(
-                **{name: getattr(found, name) for name in Opening.__struct_fields__}
-                | {"through": (wrapper.module.path, lines[0])}
-            )
+            yield msgspec.structs.replace(found, through=(wrapper.module.path, lines[0]))
 
     def _classes(self) -> Iterator[Opening]:
         """Classes under `@method_decorator(atomic, name="dispatch")`."""
@@ -159,7 +164,7 @@ class CallGraphing:
             for frame in self._live:
                 if handles(world, frame, cls, method):
                     by_class.setdefault(getattr(frame.receiver, "cls", None), []).append(
-                        Part(self.index[frame], *_EVERYTHING)
+                        Part(self.index[frame], *EVERYTHING)
                     )
             for parts in by_class.values() or ((),):
                 yield Opening(
@@ -178,7 +183,7 @@ class CallGraphing:
         """A view under `ATOMIC_REQUESTS`."""
         path, line, end, name, module = _view(view)
         frames = self._by_function.get(view, []) if isinstance(view, Function) else self._handlers(view)
-        parts = tuple(Part(self.index[frame], *_EVERYTHING) for frame in frames)
+        parts = tuple(Part(self.index[frame], *EVERYTHING) for frame in frames)
         app = self._engine.world.app_of_path.get(path)
         for alias in aliases if parts else ():
             yield Opening("request", path, line, end, f"{module}.{name}", module, app, parts, alias)
@@ -189,6 +194,10 @@ class CallGraphing:
             for frame in self._live
             if getattr(frame.receiver, "cls", None) is view and handles(self._engine.world, frame, view, "dispatch")
         ]
+
+
+def _is_enter(frame: Frame) -> bool:
+    return frame.function is not None and frame.function.name in ("__enter__", "__aenter__")
 
 
 def _blocks_of(frame: Frame) -> dict[tuple[int, Atom], tuple[int, int, bool]]:

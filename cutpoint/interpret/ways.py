@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Step
+from cutpoint.domain.calls import EVERYTHING, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cutpoint.domain.calls import CallGraph, Part
+    from cutpoint.domain.calls import CallGraph
     from cutpoint.interpret.effects import Effects
 
     Reached = tuple[int, "Reached | None", int]
@@ -32,7 +33,7 @@ class Ways:
                 if part.first <= line <= part.last:
                     found |= own
             for call in self._graph.calls[part.body]:
-                if part.first <= call.line <= part.last:
+                if part.first <= call.line <= part.last and call.callee not in part.skips:
                     found |= self._summaries[call.callee]
         return found
 
@@ -42,25 +43,26 @@ class Ways:
         for bit in wanted:
             left |= bit
         met: set[int] = set()
-        level: list[tuple[Reached, int, int]] = [((part.body, None, 0), part.first, part.last) for part in parts]
+        level: list[tuple[Reached, Part]] = [((part.body, None, 0), part) for part in parts]
         while level and left:
-            following: list[tuple[Reached, int, int]] = []
+            following: list[tuple[Reached, Part]] = []
             found = 0
             best: dict[int, tuple[Step, ...]] = {}
-            for reached, first, last in level:
-                body = reached[0]
-                for line, own in self._effects.own(body).items():
-                    if own & left and first <= line <= last:
+            for reached, part in level:
+                for line, own in self._effects.own(part.body).items():
+                    if own & left and part.first <= line <= part.last:
                         found |= own & left
                         self._keep(best, own & left, self._steps(reached, line))
             yield from sorted(best.items())
             left &= ~found
-            for reached, first, last in level:
-                for call in self._graph.calls[reached[0]]:
+            for reached, part in level:
+                for call in self._graph.calls[part.body]:
                     callee = call.callee
-                    if first <= call.line <= last and self._summaries[callee] & left and callee not in met:
+                    if callee in met or not self._summaries[callee] & left or callee in part.skips:
+                        continue
+                    if part.first <= call.line <= part.last:
                         met.add(callee)
-                        following.append(((callee, reached, call.line), 0, 1 << 40))
+                        following.append(((callee, reached, call.line), Part(callee, *EVERYTHING)))
             level = following
 
     @staticmethod
