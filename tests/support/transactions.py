@@ -1,27 +1,34 @@
-"""What cutpoint says of the transactions in a few files, as lines to compare; around them stand the apps of `judging.py`.
+"""What cutpoint says of the transactions in a few lines, as texts to compare; around them stand the apps of `judging.py`.
 
-transactions_of({"billing/pay.py": '''
-    from django.db import transaction
-    …
-'''}) == ["billing/pay.py:4 pay atomic writes-across: billing_invoice orders_order"]
+transactions_of('''
+    def pay(order: Order):
+        with transaction.atomic():
+            order.save()
+''') == ["3 pay atomic: orders_order"]
 """
 
+from textwrap import dedent
+
+from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.transaction import Transaction
 from cutpoint.emit.table_services import service_of_table
 from tests.support.judging import analysis_of
 
+PRELUDE = (
+    "import contextlib; from contextlib import contextmanager, asynccontextmanager; from functools import wraps;"
+    " from django.db import transaction; from django.utils.decorators import method_decorator; from django.views import View;"
+    " from orders.models import Customer, Line, Order; from billing.models import Invoice"
+)
+
+
+def analyzed(code: str, files: dict[str, str] | None = None) -> Analysis:
+    """The analysis of *code* as the module `billing/pay.py`, with the usual imports on its first line, and of *files*."""
+    return analysis_of({"billing/pay.py": PRELUDE + "\n" + dedent(code).partition("\n")[2], **(files or {})})
+
 
 def found_in(code: str, files: dict[str, str] | None = None) -> list[Transaction]:
-    """The transactions in *code*, the module `billing/pay.py`, that has the usual imports on its first line, and in *files*."""
-    prelude = (
-        "import contextlib; from contextlib import contextmanager, asynccontextmanager; from functools import wraps;"
-        " from django.db import transaction; from django.utils.decorators import method_decorator;"
-        " from django.views import View; from orders.models import Customer, Line, Order; from billing.models import Invoice"
-    )
-    from textwrap import dedent
-
-    sources = {"billing/pay.py": prelude + "\n" + dedent(code).partition("\n")[2], **(files or {})}
-    return [each for each in analysis_of(sources).transactions if each.path in sources]
+    """The transactions in *code*."""
+    return [each for each in analyzed(code, files).transactions if each.path == "billing/pay.py"]
 
 
 def transactions_of(code: str, files: dict[str, str] | None = None, *, implicit: bool = False) -> list[str]:
@@ -41,11 +48,11 @@ def transactions_of(code: str, files: dict[str, str] | None = None, *, implicit:
 
 
 def labels_of(code: str, files: dict[str, str] | None = None) -> list[str]:
-    """`line label` of each explicit one that is no context manager or decorator."""
-    sources = analysis_of({"billing/pay.py": code, **(files or {})})
-    services = service_of_table(sources)
+    """`line label` of each explicit one."""
+    analysis = analyzed(code, files)
+    services = service_of_table(analysis)
     return [
         f"{each.line} {each.label(services)}"
-        for each in sources.transactions
-        if each.kind != "implicit" and not each.is_generic
+        for each in analysis.transactions
+        if each.path == "billing/pay.py" and each.kind != "implicit"
     ]
