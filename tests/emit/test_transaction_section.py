@@ -46,8 +46,7 @@ def test_tables_ways_and_anomalies():
         "      orders: orders_order",
         "      writes billing_invoice by billing/pay.py:7 in billing.pay.pay",
         "      writes orders_order by billing/pay.py:8 in billing.pay.pay → billing/pay.py:3 in billing.pay.store",
-        "      reads orders_order (billing/pay.py:6) before it writes billing_invoice: after a cut the read may be"
-        " outdated by then (read-modify-write)",
+        "      reads orders_order (billing/pay.py:6) before it writes billing_invoice: after a cut the read may be outdated by then (read-modify-write)",
         "",
     ]
 
