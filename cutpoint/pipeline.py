@@ -7,12 +7,12 @@ from typing import TypeAlias
 import msgspec
 
 from cutpoint.discover.project import discover
-from cutpoint.domain.access import Queries
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.errors import NotAMonolithError
 from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.project import Options, Project
+from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import Role
 from cutpoint.earlier_runs import (
     key_by_times,

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from cutpoint.domain.source import BlindSpot, Evidence
+from cutpoint.domain.source import Evidence
 
 
 class Action(StrEnum):
@@ -143,14 +143,6 @@ class QueryResolution(msgspec.Struct, frozen=True):
     def rate(self) -> float:
         """Between 0 and 1; 1 when there are no query sites."""
         return self.resolved / self.query_sites if self.query_sites else 1.0
-
-
-class Queries(msgspec.Struct, frozen=True):
-    """All that was found out about queries; by default, that nobody has looked."""
-
-    accesses: tuple[Access, ...] = ()
-    resolution: QueryResolution = QueryResolution(0, 0, ())
-    blind_spots: tuple[BlindSpot, ...] = ()
 
 
 class TableUse(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.finding import Ignore
 from cutpoint.domain.graph import Circle, Graph
 from cutpoint.domain.source import BlindSpot
+from cutpoint.domain.transaction import Transaction
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -47,3 +48,5 @@ class Analysis(msgspec.Struct, frozen=True):
     query_resolution: QueryResolution = QueryResolution(0, 0, ())
     app_queries: Graph = Graph((), ())
     """Accesses of apps to tables of others; nodes are app labels; kinds are `read`, `join` and `write`."""
+    transactions: tuple[Transaction, ...] = ()
+    """Sorted by place."""

@@ -187,6 +187,17 @@ class Entered(Atom):
     value: Type
 
 
+class AtomicOf(Atom):
+    """What opens a transaction: a context manager that is entered, a decorator that is applied."""
+
+    __slots__ = fields = ("using", "durable", "through")
+    using: str | None
+    """The alias of the database; None when only run time knows."""
+    durable: bool
+    through: tuple[str, int] | None
+    """(path, line) of the block of a context manager of known code whose body goes on inside it."""
+
+
 class Container(Atom):
     """A list, set or dict that its code goes on filling; *site* is the key of its content."""
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from cutpoint.domain.calls import CallGraph
+
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom, Type
 
@@ -61,6 +63,8 @@ class Use(msgspec.Struct, frozen=True):
     """The method of the query API that goes on with what this call gives, in the same chain: its call tells everything."""
     joins: tuple[tuple[str, str, str], ...] = ()
     """(table, lookup, kind) of what a query joins once this method of the query API is called."""
+    body: int = -1
+    """Index of the body that it stands in, in the call graph."""
 
 
 class Touch(msgspec.Struct, frozen=True, order=True):
@@ -96,3 +100,4 @@ class Inference(msgspec.Struct, frozen=True):
     """(path, line) of functions that were left before they settled."""
     stale_hints: tuple[str, ...] = ()
     """Hints that nothing matched, in the words of their author."""
+    calls: CallGraph = CallGraph()

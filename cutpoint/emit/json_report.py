@@ -25,6 +25,7 @@ from cutpoint.emit.report import (
     Tool,
 )
 from cutpoint.emit.table_rows import shared_table_row, table_rows
+from cutpoint.emit.transaction_rows import transaction_rows
 
 
 def json_report(analysis: Analysis, *, seconds: float | None = None) -> str:
@@ -55,6 +56,7 @@ def report_of(analysis: Analysis, *, seconds: float | None = None) -> Report:
         tables=table_rows(analysis.tables),
         imports=tuple(sorted(catalog.imports)),
         accesses=tuple(map(access_row, in_order(analysis.accesses))),
+        transactions=transaction_rows(analysis),
         shared_tables=tuple(map(shared_table_row, analysis.shared_tables)),
         import_circles=tuple(map(_circle, analysis.import_circles)),
         missing_packages=tuple(MissingPackage(name, files) for name, files in catalog.missing_packages),

@@ -13,6 +13,7 @@ from cutpoint.emit.next_steps import next_steps
 from cutpoint.emit.page import Block, Heading, Line, Page, Paragraph, count, line, name, quiet, strong
 from cutpoint.emit.query_sections import found_queries, query_blind_spots, who_writes_what
 from cutpoint.emit.shared_table_section import shared_of_ours, shared_tables
+from cutpoint.emit.transaction_section import transactions
 
 
 def overview_page(analysis: Analysis, *, typed: str = ".", verbose: bool = False, seconds: float | None = None) -> Page:
@@ -70,6 +71,7 @@ def _about_apps(analysis: Analysis, *, verbose: bool) -> Iterator[Block]:
         return
     yield from biggest_apps(analysis, verbose=verbose)
     yield from shared_tables(analysis, verbose=verbose)
+    yield from transactions(analysis, verbose=verbose)
     yield from who_writes_what(analysis, verbose=verbose)
     yield from crossing_relations(analysis, verbose=verbose)
     yield from crossing_imports(analysis, verbose=verbose)

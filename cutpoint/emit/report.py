@@ -13,6 +13,7 @@ from cutpoint.domain.catalog import App, Import, Model
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.emit.access_rows import AccessRow
 from cutpoint.emit.table_rows import SharedTableRow, TableRow
+from cutpoint.emit.transaction_rows import TransactionRow
 
 SCHEMA_VERSION: Final = "1"
 
@@ -109,6 +110,7 @@ class Report(msgspec.Struct, frozen=True):
     tables: tuple[TableRow, ...]
     imports: tuple[Import, ...]
     accesses: tuple[AccessRow, ...]
+    transactions: tuple[TransactionRow, ...]
     shared_tables: tuple[SharedTableRow, ...]
     import_circles: tuple[CircleReport, ...]
     missing_packages: tuple[MissingPackage, ...]

@@ -9,6 +9,7 @@ from cutpoint.domain.types import (
     BY_CLASS,
     NOTHING,
     PLAIN,
+    AtomicOf,
     Constant,
     Entered,
     FunctionOf,
@@ -27,7 +28,6 @@ from cutpoint.domain.types import (
     one,
     unknown,
 )
-from cutpoint.domain.values import Symbol
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.arguments import bind
 from cutpoint.infer.callbacks import call_callbacks
@@ -39,6 +39,7 @@ from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import canonical_receiver
 from cutpoint.infer.queries import valued
 from cutpoint.infer.query_words import QUERY_WRITES, SAVING
+from cutpoint.infer.transactions import is_context_manager
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -162,13 +163,15 @@ _TELLING_NOTHING = frozenset({Unknown, Plain, Nothing})
 
 
 def _kept_by_decorators(function: Function, result: Type) -> Type:
-    for decorator in function.decorators:
-        if type(decorator) is Symbol and decorator.last in ("contextmanager", "asynccontextmanager"):
-            item = NOTHING
-            for each in result:
-                item = join(item, each.item if type(each) is Items else (each,))
-            return one(Entered, item)
-    return result
+    if not is_context_manager(function):
+        return result
+    item, opened = NOTHING, NOTHING
+    for each in result:
+        if type(each) is AtomicOf:
+            opened = join(opened, (each,))
+        else:
+            item = join(item, each.item if type(each) is Items else (each,))
+    return join(one(Entered, item), opened)
 
 
 def _of_library(frame: Frame, receiver: Atom | None, arguments: tuple[Type, ...], keywords: Keywords) -> Type:

@@ -15,12 +15,14 @@ from cutpoint.domain.types import (
     ModuleOf,
     PartialOf,
     Type,
+    join,
     one,
 )
 from cutpoint.domain.values import Place, Symbol
 from cutpoint.infer.bodies import class_body
 from cutpoint.infer.dispatch import call_type, evaluate
 from cutpoint.infer.names import global_type
+from cutpoint.infer.transactions import atomic_in
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
@@ -52,10 +54,11 @@ def nested_function(frame: Frame, node: Node) -> Function:
 def define_function(frame: Frame, node: Node, env: Env) -> Type:
     """The type of a nested function, behind its decorators."""
     if frame.function is None:
+        function = _defined_function(frame, node)
         for decorator in node[3]:
             frame.statement = (node[6], node[6])
-            evaluate(frame, decorator, env)
-        frame.engine.defined.setdefault(_defined_function(frame, node))
+            _note_atomic(frame, function, evaluate(frame, decorator, env))
+        frame.engine.defined.setdefault(function)
         return NOTHING
     function = nested_function(frame, node)
     for name, value in env.items():
@@ -65,10 +68,17 @@ def define_function(frame: Frame, node: Node, env: Env) -> Type:
     frame.engine.note_nested(frame, function)
     for decorator in reversed(node[3]):
         applied = evaluate(frame, decorator, env)
+        _note_atomic(frame, function, applied)
         made = call_type(frame, applied, (value,), (), None)
         if any(type(each) in (FunctionOf, Method, PartialOf) for each in made):
             value = made
     return value
+
+
+def _note_atomic(frame: Frame, function: Function, decorator: Type) -> None:
+    opened = atomic_in(frame, decorator)
+    if opened:
+        frame.engine.atomic[function] = join(frame.engine.atomic.get(function, NOTHING), opened)
 
 
 def _defined_function(frame: Frame, node: Node) -> Function:

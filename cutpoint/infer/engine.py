@@ -63,6 +63,8 @@ class Engine:
         """Class -> names annotated or assigned in its body, in order, once its body has been looked at."""
         self.passed: dict[Any, Type] = {}
         """(type, whether texts matter, depth) -> the type as an argument."""
+        self.atomic: dict[Function, Type] = {}
+        """Functions whose decorators open a transaction around each call -> what opens it."""
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
         self._homes: dict[Any, Frame] = {}
@@ -220,6 +222,8 @@ class Engine:
         frame.missed.clear()
         # A run that Python's stack has cut off leaves the jumps of its loops behind.
         frame.jumps = []
+        if frame.atomicity is not None:
+            frame.atomicity.begin()
         function = frame.function
         if function is None or function.body is None:
             return
@@ -236,6 +240,8 @@ class Engine:
             frame.result = join(frame.result, NONE)
         if frame.yields is not None:
             frame.result = join(frame.result, one(Items, frame.yields))
+        if frame.atomicity is not None:
+            frame.result = join(frame.result, frame.atomicity.opens)
 
     def _hinted_arguments(self, frame: Frame) -> dict[str, Type]:
         prefix = f"{frame.module.name}.{frame.qualname}."
@@ -279,6 +285,8 @@ class Engine:
         """Look at a module's or class's own statements (again)."""
         for found in (frame.uses, frame.blind, frame.calls, frame.resolved):
             found.clear()
+        if frame.atomicity is not None:
+            frame.atomicity.begin()
         self._dirty.pop(frame, None)
         env: Env = {}
         run_body(frame, frame.body, env)

@@ -38,6 +38,7 @@ from cutpoint.infer.query_words import LOOKALIKES, QUERY_WORDS
 from cutpoint.infer.rows import STATE_AFTER, keep_state
 from cutpoint.infer.targets import assign
 from cutpoint.infer.texts import concatenated, formatted
+from cutpoint.infer.transactions import note_yield
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -232,6 +233,8 @@ def _await(frame: Frame, node: Node, env: Env) -> Type:
 def _yield(frame: Frame, node: Node, env: Env) -> Type:
     value = evaluate(frame, node[1], env) if node[1] is not None else NONE
     frame.yields = join(frame.yields or NOTHING, value)
+    if frame.atomicity is not None and frame.atomicity.inside:
+        note_yield(frame)
     return unknown("sent")
 
 

@@ -12,6 +12,7 @@ from cutpoint.infer.written import text_of
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Class, Function, Module
     from cutpoint.domain.types import Atom
+    from cutpoint.infer.atomicity import Atomicity
     from cutpoint.infer.engine import Engine
 
 Env = dict[Any, Type]
@@ -78,6 +79,7 @@ class Frame:
 
     __slots__ = (
         "args",
+        "atomicity",
         "blind",
         "body",
         "calls",
@@ -135,6 +137,8 @@ class Frame:
         """(line, verb) of query words whose receiver is known, models and others alike."""
         self.calls: dict[Frame, tuple[tuple[int, int], ...]] = {}
         """Frames that this one calls -> (line, who decided the arguments) of each line that does."""
+        self.atomicity: Atomicity | None = None
+        """What it knows of transactions, once there is anything to know."""
         self.self_reads: dict[str, Any] = {}
         """Names looked up on the receiver -> what gave them; `*` when the receiver itself got away."""
         self.outward: set[str] = set()
@@ -162,6 +166,8 @@ class Frame:
 
     def note_call(self, callee: Frame, line: int, bits: int) -> None:
         """This one calls *callee* on *line*, with arguments that *bits* tell the decider of."""
+        if self.atomicity is not None and self.atomicity.deferring:
+            self.atomicity.later.add((callee, line))
         known = self.calls.get(callee, ())
         for index, (other, its_bits) in enumerate(known):
             if other == line:

@@ -19,6 +19,7 @@ from cutpoint.domain.types import (
     Row,
 )
 from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
+from cutpoint.infer.call_graph import CallGraphing
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import WRITING
 from cutpoint.infer.written import nodes_of, shape_of
@@ -50,6 +51,7 @@ class Gathering:
         self._world = engine.world
         self._deciders: dict[tuple[Frame, int], tuple[Decider, ...]] = {}
         self._live = self._live_frames()
+        self._graphing = CallGraphing(engine, self._live)
         self._callers: dict[Frame, list[tuple[Frame, int, int]]] = {}
         for frame in self._live:
             for callee, lines in frame.calls.items():
@@ -105,7 +107,12 @@ class Gathering:
             (frame.module.path, frame.function.place.line) for frame in self._engine.unsettled if frame.function
         }
         return Inference(
-            tuple(uses), tuple(sorted(words)), frozenset(resolved), tuple(sorted(unsettled)), self._engine.hints.stale()
+            tuple(uses),
+            tuple(sorted(words)),
+            frozenset(resolved),
+            tuple(sorted(unsettled)),
+            self._engine.hints.stale(),
+            self._graphing.graph(),
         )
 
     def _uses_of(self, frame: Frame, seen: Seen, *, wide: bool) -> list[Use]:
@@ -116,17 +123,16 @@ class Gathering:
         site = self._site(frame, seen)
         deciders = self._deciders_of(frame, level & (BY_CALLER | BY_CLASS))
         shape = shape_of(seen.node, frame.module.env)
+        body = self._graphing.index[frame]
         if seen.kind != "override":
-            return [self._use(seen, site, seen.name, deciders, seen.cause, shape)]
+            return [self._use(seen, site, seen.name, deciders, shape, body)]
         verbs: dict[str, None] = {}
         for callee in seen.callees:
             self._own_verbs(callee, verbs, set())
-        return [self._use(seen, site, verb, deciders, seen.cause, shape) for verb in verbs]
+        return [self._use(seen, site, verb, deciders, shape, body) for verb in verbs]
 
     @staticmethod
-    def _use(
-        seen: Seen, site: Site, name: str, deciders: tuple[Decider, ...], cause: tuple[str, int] | None, shape: str
-    ) -> Use:
+    def _use(seen: Seen, site: Site, name: str, deciders: tuple[Decider, ...], shape: str, body: int) -> Use:
         return Use(
             "call" if seen.kind == "override" else seen.kind,
             seen.receiver,
@@ -138,9 +144,10 @@ class Gathering:
             shape,
             nodes_of(seen.node),
             deciders,
-            cause,
+            seen.cause,
             seen.consumed,
             seen.joins,
+            body,
         )
 
     def _own_verbs(self, frame: Frame, verbs: dict[str, None], met: set[Frame]) -> None:

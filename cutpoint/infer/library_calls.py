@@ -8,6 +8,7 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     PROVED,
+    AtomicOf,
     ClassOf,
     Container,
     Cursor,
@@ -52,6 +53,7 @@ from cutpoint.infer.signals import call_signal
 from cutpoint.infer.targets import store
 from cutpoint.infer.text_methods import call_text
 from cutpoint.infer.texts import want_sql
+from cutpoint.infer.transactions import call_atomic, call_exit_stack, called_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +84,9 @@ def _library_method(
     frame: Frame, each: LibraryMethod, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type:
     receiver, name = each.receiver, each.name
+    stacked = call_exit_stack(frame, name, arguments, node) if type(receiver) is Object else None
+    if stacked is not None:
+        return stacked
     handler = _BY_RECEIVER.get(type(receiver))
     if handler is not None:
         return handler(frame, receiver, name, arguments, keywords, node)
@@ -157,6 +162,9 @@ _RUNS = frozenset(
 )
 
 
+_RUNS_HERE = frozenset({"apply", "call_local", "__call__", "func", "fn", "__wrapped__", "wrapped", "call"})
+
+
 def _through_attribute(
     frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type:
@@ -169,7 +177,8 @@ def _through_attribute(
         given = next((each.items for each in args if type(each) is Group), ())
         named = next((each.items for each in kwargs if type(each) is Record), ())
         arguments, keywords = tuple(given), tuple(named)
-    call_type(frame, (receiver,), arguments, keywords, node)
+    with called_later(frame, is_so=name not in _RUNS_HERE):
+        call_type(frame, (receiver,), arguments, keywords, node)
     return one(Object, "celery.result", PROVED)
 
 
@@ -194,6 +203,7 @@ _BY_RECEIVER: dict[type[Atom], _Handler] = {
     FormOf: lambda frame, each, name, _arguments, _keywords, node: call_form(frame, each, name, node),
     FormSetOf: lambda frame, each, name, _arguments, _keywords, node: call_formset(frame, each, name, node),
     SignalOf: call_signal,
+    AtomicOf: call_atomic,
     FileOf: _file,
     **dict.fromkeys(
         (Container, Items, Group, Record, Table),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import NOTHING, PLAIN, Entered, Object, Type, join, type_of
+from cutpoint.domain.types import NOTHING, PLAIN, AtomicOf, Entered, Object, Type, join, type_of
 from cutpoint.infer import patterns
+from cutpoint.infer.atomicity import atomicity_of
 from cutpoint.infer.containers import tested
 from cutpoint.infer.dispatch import call_method, evaluate, item_type
 from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.simple_statements import SIMPLE
 from cutpoint.infer.targets import assign
+from cutpoint.infer.transactions import atomic_in, enter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,12 +152,22 @@ def _try(frame: Frame, node: Node, env: Env) -> Env | None:
 def _with(frame: Frame, node: Node, env: Env) -> Env | None:
     _, items, body, line, _is_async = node
     frame.statement = (line, line)
+    opened = NOTHING
     for context, target in items:
         value = evaluate(frame, context, env)
         entered = _entered(frame, value)
+        opened = join(opened, join(atomic_in(frame, value), atomic_in(frame, entered)))
         if target is not None:
             assign(frame, target, entered, env)
-    return run_body(frame, body, env)
+    around = atomicity_of(frame)
+    around.withs.append(node)
+    if opened:
+        enter(frame, node, opened)
+    after = run_body(frame, body, env)
+    if opened:
+        around.inside.pop()
+    around.withs.pop()
+    return after
 
 
 def _entered(frame: Frame, value: Type) -> Type:
@@ -164,10 +176,10 @@ def _entered(frame: Frame, value: Type) -> Type:
     for each in value:
         if type(each) is Entered:
             result = join(result, each.value)
-            continue
-        made = call_method(frame, each, "__enter__") if type(each) is Object else NOTHING
-        result = join(result, made if made and made != PLAIN else type_of(each))
-    return result
+        elif type(each) is not AtomicOf:
+            made = call_method(frame, each, "__enter__") if type(each) is Object else NOTHING
+            result = join(result, made if made and made != PLAIN else type_of(each))
+    return result or PLAIN
 
 
 def _match(frame: Frame, node: Node, env: Env) -> Env | None:

@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 import msgspec
 
-from cutpoint.domain.access import Access, Action, Certainty, Join, Queries, QueryResolution, Reason, Step, in_order
+from cutpoint.domain.access import Access, Action, Certainty, Join, QueryResolution, Reason, Step, in_order
 from cutpoint.domain.model_space import ModelSpace
+from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.domain.types import CERTAINTY_BITS, Manager, Query, Row
 from cutpoint.interpret import constructs
+from cutpoint.interpret.alternatives import alternatives_in, key_of
+from cutpoint.interpret.effects import Effects
+from cutpoint.interpret.implicit_transactions import opens_transaction
+from cutpoint.interpret.transactions import Transactions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,20 +43,31 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     places: dict[tuple[Any, ...], _Places] = {}
     blind: set[BlindSpot] = set()
     tables = {model.table: model.label for model in models if model.table is not None and not model.proxy}
+    effects = Effects()
+    alternatives = alternatives_in(inference.uses)
+    implicit: list[tuple[Use, int]] = []
     for use in inference.uses:
+        bits = 0
         for construct in constructs_of.get((use.kind, type(use.receiver)), ()):
             if construct.NAMES is None or use.name in construct.NAMES:
                 for touch in construct.touches(use, space):
                     for access in _accesses(use, touch, space, tables):
                         _add(found, access, places, use)
+                        effects.add(use.body, access, is_one_of_several=key_of(use) in alternatives)
+                        bits |= effects.bits(access, access.certainty)
                 for reason in construct.opaque(use) if hasattr(construct, "opaque") else ():
                     blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
+        if bits and opens_transaction(use, space):
+            implicit.append((use, bits))
     blind |= {_blind_spot(word) for word in inference.blind}
     blind |= {BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled}
     blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
     resolution = _resolution(inference.blind, inference.resolved_sites)
+    transactions = Transactions(inference.calls, effects)
+    for use, bits in implicit:
+        transactions.add_implicit(use.site, bits, _certainty(use))
     accesses = (msgspec.structs.replace(access, expressions=_expressions(places[key])) for key, access in found.items())
-    return Queries(in_order(accesses), resolution, tuple(sorted(blind)))
+    return Queries(in_order(accesses), resolution, tuple(sorted(blind)), transactions.all())
 
 
 class _Construct(Protocol):
@@ -101,7 +117,7 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
             columns=touch.columns,
             joins=tuple(Join(*join) for join in touch.joins) if touch.table is None else (),
             via=touch.via,
-            certainty=_CERTAINTIES[getattr(use.receiver, "level", 0) & CERTAINTY_BITS],
+            certainty=_certainty(use),
             in_loop=site.in_loop,
             cause=Evidence(*cause) if cause is not None else None,
             on_behalf_of=decider.app if decider is not None else None,
@@ -110,6 +126,10 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
             expression=use.shape,
             because=_because(use),
         )
+
+
+def _certainty(use: Use) -> Certainty:
+    return _CERTAINTIES[getattr(use.receiver, "level", 0) & CERTAINTY_BITS]
 
 
 def _steps(steps: Iterable[tuple[str, int, str]]) -> tuple[Step, ...]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from cutpoint.domain.access import Bucket
 from cutpoint.domain.finding import Severity
+from cutpoint.judge.bookkeeping import bookkeeping_of
 from cutpoint.judge.findings import all_rules, findings_of
 from cutpoint.judge.ignores import RULES as RULES_OF_COMMENTS
 from cutpoint.judge.ignores import hear
@@ -81,19 +81,3 @@ def judged(analysis: Analysis, services: Services, gate: Gate) -> Judged:
     )
     unread = tuple(f"{spot.path}: {spot.reason}" for spot in analysis.unread)
     return Judged(kept, heard.suppressed, spots_of(analysis, services), rules, unread, bookkeeping)
-
-
-def bookkeeping_of(analysis: Analysis, services: Services) -> frozenset[str]:
-    """Tables of frameworks: nobody of ours can own them, unless a service claims them.
-
-    The one of users is not among them: who writes it is as much a matter between services as for any table of ours.
-    """
-    users = analysis.catalog.settings.auth_user_model
-    return frozenset(
-        table.name
-        for table in analysis.tables
-        if table.bucket is not Bucket.OWN
-        and table.model is not None
-        and table.model != users
-        and not services.is_configured(services.of_model(table.model))
-    )

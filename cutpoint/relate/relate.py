@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cutpoint.domain.access import Queries, in_order
+from cutpoint.domain.access import in_order
 from cutpoint.domain.analysis import Analysis, Reading
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.project import Project
+from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Role
 from cutpoint.relate.circles import import_circles
 from cutpoint.relate.ignores import ignores_of
@@ -62,6 +63,7 @@ def related(project: Project, facts: Mapping[str, FileFacts], catalog: Catalog, 
         shared_tables=shared_tables(tables),
         query_resolution=queries.resolution,
         app_queries=app_query_graph(catalog, tables, queries.accesses),
+        transactions=queries.transactions,
     )
 
 

@@ -37,6 +37,7 @@ def test_has_exactly_the_published_keys():
         "tables",
         "imports",
         "accesses",
+        "transactions",
         "shared_tables",
         "import_circles",
         "missing_packages",

@@ -203,7 +203,6 @@ def test_contextmanager():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="ExitStack.enter_context")
 def test_exit_stack():
     check("""
         def all():

@@ -29,9 +29,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from textwrap import dedent
 
-from cutpoint.domain.access import Access, Queries
+from cutpoint.domain.access import Access
 from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.project import Hint, Options, Project
+from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Role, SourceFile
 from cutpoint.infer.infer import infer
 from cutpoint.interpret.interpret import interpret

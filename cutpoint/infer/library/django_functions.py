@@ -15,13 +15,9 @@ from cutpoint.domain.types import (
     ClassOf,
     Cursor,
     Expression,
-    FunctionOf,
     Items,
     Manager,
-    Method,
     ModelClass,
-    Object,
-    PartialOf,
     Query,
     Row,
     Text,
@@ -35,6 +31,7 @@ from cutpoint.infer.dispatch import call_type, item_type
 from cutpoint.infer.formsets import formset_class
 from cutpoint.infer.queries import joins_of, query_of, start_of
 from cutpoint.infer.texts import texts_in
+from cutpoint.infer.transactions import ATOMIC, atomic, atomic_in, called_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,19 +169,15 @@ def _cursor(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> T
 def _later(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> Type:
     """`transaction.on_commit(f)`."""
     given = a[0] if a else dict(k).get("func", NOTHING)
-    call_type(frame, given, (), (), node)
+    with called_later(frame):
+        call_type(frame, given, (), (), node)
     return NONE
 
 
-def _atomic(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
-    """A decorator with or without arguments, and a context manager."""
-    if a and any(type(each) in (FunctionOf, Method, PartialOf) for each in a[0]):
-        return a[0]
-    return one(Object, "django.db.transaction.Atomic", PROVED)
-
-
-def _method_decorator(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
-    return unknown("decorator")
+def _method_decorator(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
+    """`method_decorator(atomic)`, `method_decorator([atomic, never_cache])`."""
+    given = a[0] if a else dict(k).get("decorator", NOTHING)
+    return atomic_in(frame, join(given, item_type(frame, given, None))) or unknown("decorator")
 
 
 def _form_of(_frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type | None:
@@ -245,7 +238,7 @@ FUNCTIONS: dict[str, Known] = {
     "django.db.connections.cursor": _cursor,
     "django.db.connection.chunked_cursor": _cursor,
     "django.db.transaction.on_commit": _later,
-    "django.db.transaction.atomic": _atomic,
+    **dict.fromkeys(ATOMIC, atomic),
     **{
         f"django.forms.{where}{name}": _formset_factory(position)
         for where in ("", "models.")

@@ -48,6 +48,8 @@ class Recorder:
         """Functions of the snippets."""
         self.api: set[str] = set()
         """Methods of Django that the snippets themselves have called, in any case."""
+        self.opened: set[int] = set()
+        """Lines of the case in which Django, or the case itself, has opened a transaction."""
         self._case: Case
         self._coroutine: Any = None
         self._asked: list[tuple[str, str]] = []
@@ -57,7 +59,8 @@ class Recorder:
         """Run *call*, the body of *case*, or the loop that drives its *coroutine*."""
         from django.db import connection
 
-        self._case, self._coroutine, self.statements, self.entered = case, coroutine, [], set()
+        self._case, self._coroutine, self.statements = case, coroutine, []
+        self.entered, self.opened = set(), set()
         sys.setprofile(self._profile)
         threading.setprofile(self._profile)
         try:
@@ -103,6 +106,14 @@ class Recorder:
             return None
         return frame.f_lineno if self._case.first <= frame.f_lineno <= self._case.last else None
 
+    def _innermost(self, frame: FrameType | None) -> int | None:
+        """The line of the case, unless a helper that it calls is nearer to *frame*."""
+        while frame is not None:
+            if frame.f_code.co_filename.startswith(str(SNIPPETS)):
+                return self._line_of(frame)
+            frame = frame.f_back
+        return self._line() if self._coroutine is not None else None
+
     def _profile(self, frame: FrameType, event: str, _: Any) -> None:
         """Every call of Python passes by."""
         if event != "call":
@@ -113,6 +124,8 @@ class Recorder:
         kind, name = self._names[code]
         if kind == "snippets":
             self.entered.add(name)
+        elif kind == "atomic" and (line := self._innermost(frame)) is not None:
+            self.opened.add(line)
         elif kind == "django" and _is_called_by_snippets(frame):
             self.api.add(name)
 
@@ -122,6 +135,8 @@ def _name_of(code: CodeType) -> tuple[str, str]:
     if path.is_relative_to(SNIPPETS):
         module = ".".join(path.relative_to(SNIPPETS).with_suffix("").parts)
         return "snippets", ".".join([module, *(part for part in name.split(".") if not part.startswith("<"))])
+    if name == "Atomic.__enter__":
+        return "atomic", name
     if path.as_posix().endswith(QUERY_API):
         return "django", name.rpartition("<locals>.")[2]
     return "other", name
@@ -191,7 +206,12 @@ def run(case: Case, recorder: Recorder) -> dict[str, Any]:
         except Exception as failure:  # noqa: BLE001 - whatever it is, it is told
             error = f"{type(failure).__name__}: {failure}"
         transaction.set_rollback(True)
-    return {"statements": recorder.statements, "entered": sorted(recorder.entered), "error": error}
+    return {
+        "statements": recorder.statements,
+        "entered": sorted(recorder.entered),
+        "opened": sorted(recorder.opened),
+        "error": error,
+    }
 
 
 async def _awaiting(coroutine: Any) -> Any:

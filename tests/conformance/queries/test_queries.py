@@ -100,6 +100,30 @@ def test_cutpoint_says_what_django_does(case, by_django, report):
         assert blind_lines(case, report), f"unsaid and not admitted: {clauses_for(said.blind - around)}"
 
 
+@each_case
+def test_cutpoint_says_which_transactions_are_opened(case, by_django, report):
+    done = by_django["cases"][case.id]
+    opened = {case.anchors[line] for line in done["opened"]}
+    # `get_or_create` opens none when it finds something.
+    wrote = {
+        case.anchors[statement["line"]]
+        for statement in done["statements"]
+        if any(action != "read" for action, _ in statement["touched"])
+    }
+    said = {
+        case.anchors.get(each["line"], each["line"]): each["kind"]
+        for each in report["transactions"]
+        if each["path"] == f"{case.group}.py" and case.first <= each["line"] <= case.last
+    }
+    # One that a decorator opens is told where the function is defined, and opened where it is called.
+    decorated = {
+        each["function"].replace(".<locals>", "") for each in report["transactions"] if each["kind"] == "decorator"
+    }
+    missing = set() if decorated & set(done["entered"]) else opened - said.keys()
+    extra = {line for line, kind in said.items() if kind == "implicit" and line in wrote} - opened
+    assert not missing | extra, f"not said: {sorted(missing)}   not opened: {sorted(extra)}"
+
+
 def test_helpers_do_what_django_does_in_some_case(by_django, report):
     """What is said of a function that several cases share is what it did, or was said to do, in one of them."""
     by_cases: dict[str, set] = defaultdict(set)

@@ -1,0 +1,17 @@
+"""What interpret hands on: all that was found out about queries."""
+
+import msgspec
+
+from cutpoint.domain.access import Access, QueryResolution
+from cutpoint.domain.source import BlindSpot
+from cutpoint.domain.transaction import Transaction
+
+
+class Queries(msgspec.Struct, frozen=True):
+    """All that was found out about queries; by default, that nobody has looked."""
+
+    accesses: tuple[Access, ...] = ()
+    resolution: QueryResolution = QueryResolution(0, 0, ())
+    blind_spots: tuple[BlindSpot, ...] = ()
+    transactions: tuple[Transaction, ...] = ()
+    """Sorted by place."""
