@@ -8,6 +8,7 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     PROVED,
+    Boxed,
     ClassOf,
     Container,
     Cursor,
@@ -39,6 +40,7 @@ from cutpoint.domain.types import (
     one,
     unknown,
 )
+from cutpoint.infer.boxes import call_box
 from cutpoint.infer.callbacks import call_callbacks
 from cutpoint.infer.containers import call_container
 from cutpoint.infer.dispatch import call_of, call_type
@@ -195,6 +197,7 @@ _BY_RECEIVER: dict[type[Atom], _Handler] = {
     FormSetOf: lambda frame, each, name, _arguments, _keywords, node: call_formset(frame, each, name, node),
     SignalOf: call_signal,
     FileOf: _file,
+    Boxed: lambda frame, each, name, arguments, keywords, _node: call_box(frame, each, name, arguments, keywords),
     **dict.fromkeys(
         (Container, Items, Group, Record, Table),
         lambda frame, each, name, arguments, keywords, _node: call_container(frame, each, name, arguments, keywords),

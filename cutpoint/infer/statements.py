@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import NOTHING, PLAIN, Entered, Object, Type, join, type_of
+from cutpoint.domain.types import NOTHING, PLAIN, Boxed, Entered, Object, Type, join, type_of
 from cutpoint.infer import patterns
 from cutpoint.infer.containers import tested
 from cutpoint.infer.dispatch import call_method, evaluate, item_type
@@ -162,7 +162,7 @@ def _entered(frame: Frame, value: Type) -> Type:
     """What `as` binds."""
     result = NOTHING
     for each in value:
-        if type(each) is Entered:
+        if isinstance(each, (Entered, Boxed)):
             result = join(result, each.value)
             continue
         made = call_method(frame, each, "__enter__") if type(each) is Object else NOTHING
