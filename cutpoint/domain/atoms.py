@@ -198,6 +198,15 @@ class AtomicOf(Atom):
     """(path, line) of the block of a context manager of known code whose body goes on inside it."""
 
 
+class Boxed(Atom):
+    """An instance of a library's generic class, and the value that it holds for later: `Promise[Order]`, `Future[Order]`."""
+
+    __slots__ = fields = ("cls", "value")
+    holds = ("value",)
+    cls: Class | str
+    value: Type
+
+
 class Container(Atom):
     """A list, set or dict that its code goes on filling; *site* is the key of its content."""
 

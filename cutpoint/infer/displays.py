@@ -8,6 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
+    Boxed,
     Container,
     Group,
     Items,
@@ -39,7 +40,11 @@ def _list(frame: Frame, node: Node, env: Env) -> Type:
             item = join(item, evaluate(frame, each, env))
     site = frame.site(node)
     frame.engine.write(("content", site), item)
-    if node[0] == sk.LIST and item and all(type(each) is Text for each in item):
+    if (
+        node[0] == sk.LIST
+        and item
+        and (all(type(each) is Text for each in item) or any(type(each) is Boxed for each in item))
+    ):
         frame.engine.write(("order", site), one(Group, tuple([evaluate(frame, each, env) for each in node[1]])))
     return one(Container, site, "list")
 

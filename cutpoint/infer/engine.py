@@ -28,7 +28,7 @@ MOST_RUNS = 40
 # Calls nested deeper than this wait for their turn instead of being followed at once.
 DEEPEST = 60
 # Combinations of argument types for one function; further ones share one frame, whose arguments are joined.
-MOST_FRAMES = 48
+MOST_FRAMES = 400
 # The same for functions whose result depends on texts, as a look-up of models by name does.
 MOST_FRAMES_BY_TEXT = 2_000
 

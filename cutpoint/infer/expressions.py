@@ -10,6 +10,7 @@ from cutpoint.domain.types import (
     NONE,
     NOTHING,
     PLAIN,
+    Boxed,
     Constant,
     Container,
     Entered,
@@ -225,7 +226,7 @@ def _await(frame: Frame, node: Node, env: Env) -> Type:
     value = evaluate(frame, node[1], env)
     result = NOTHING
     for each in value:
-        result = join(result, each.value if type(each) is Entered else (each,))
+        result = join(result, each.value if isinstance(each, (Entered, Boxed)) else (each,))
     return result
 
 

@@ -9,6 +9,7 @@ from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     ANY,
     NOTHING,
+    PROVED,
     ClassOf,
     Items,
     Manager,
@@ -17,10 +18,12 @@ from cutpoint.domain.types import (
     Query,
     Row,
     Type,
+    atom,
     join,
     one,
 )
 from cutpoint.infer.annotations import annotated_type
+from cutpoint.infer.frameworks.model_of import meta_model, models_of
 from cutpoint.infer.names import lookup
 from cutpoint.infer.values import type_of_value
 
@@ -97,12 +100,14 @@ def _inside(home: Frame, value: Type) -> Type:
 
 
 def _argument_of(home: Frame, cls: Class) -> Type:
-    """The first type argument that *cls* or a class above it gives to a generic base."""
+    """What *cls* or a class above it gives to a generic base, or else declares as its model."""
+    others = NOTHING
     for ancestor in home.engine.world.program.linear(cls):
         for _, index in ancestor.type_arguments if type(ancestor) is Class else ():
             first = index[0] if type(index) is tuple and index else index
-            found = type_of_value(home, first)
-            models = _instances(found)
-            if models:
-                return models
-    return NOTHING
+            found = _instances(type_of_value(home, first))
+            if any(type(each) is Row for each in found):
+                return found
+            others = join(others, found)
+    receiver = atom(ClassOf, cls, PROVED)
+    return _instances(meta_model(home, receiver) or models_of(home, receiver, ("model",))) or others

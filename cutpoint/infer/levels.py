@@ -11,6 +11,7 @@ from cutpoint.domain.types import (
     INFERRED,
     NOTHING,
     Atom,
+    Boxed,
     ClassOf,
     FileOf,
     Group,
@@ -66,6 +67,9 @@ def returned(value: Type, *, by_caller: int, proved: bool, kept: int = 0) -> Typ
             result.append(with_level(each, certainty | bits))
         elif type(each) is Items:
             result.append(atom(Items, returned(each.item, by_caller=by_caller, proved=proved, kept=kept)))
+        elif type(each) is Boxed:
+            inner = returned(each.value, by_caller=by_caller, proved=proved, kept=kept)
+            result.append(atom(Boxed, each.cls, inner))
         elif type(each) is Group:
             items = tuple(returned(item, by_caller=by_caller, proved=proved, kept=kept) for item in each.items)
             result.append(atom(Group, items))
@@ -83,4 +87,6 @@ def bits_of(values: tuple[Type, ...]) -> int:
                 bits |= each.level & (BY_CALLER | BY_CLASS)
             elif type(each) is Items:
                 bits |= bits_of((each.item,))
+            elif type(each) is Boxed:
+                bits |= bits_of((each.value,))
     return bits

@@ -9,6 +9,7 @@ from cutpoint.domain.types import (
     PLAIN,
     PROVED,
     AtomicOf,
+    Boxed,
     ClassOf,
     Container,
     Cursor,
@@ -40,6 +41,7 @@ from cutpoint.domain.types import (
     one,
     unknown,
 )
+from cutpoint.infer.boxes import call_box
 from cutpoint.infer.callbacks import call_callbacks
 from cutpoint.infer.containers import call_container
 from cutpoint.infer.dispatch import call_of, call_type
@@ -205,6 +207,7 @@ _BY_RECEIVER: dict[type[Atom], _Handler] = {
     SignalOf: call_signal,
     AtomicOf: call_atomic,
     FileOf: _file,
+    Boxed: lambda frame, each, name, arguments, keywords, _node: call_box(frame, each, name, arguments, keywords),
     **dict.fromkeys(
         (Container, Items, Group, Record, Table),
         lambda frame, each, name, arguments, keywords, _node: call_container(frame, each, name, arguments, keywords),

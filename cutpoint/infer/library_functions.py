@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.infer.library import builtin_functions, django_functions, reflection, standard_library
+from cutpoint.infer.library import builtin_functions, django_functions, promises, reflection, standard_library, threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,8 @@ _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type |
     **reflection.FUNCTIONS,
     **standard_library.FUNCTIONS,
     **django_functions.FUNCTIONS,
+    **promises.FUNCTIONS,
+    **threads.FUNCTIONS,
 }
 
 

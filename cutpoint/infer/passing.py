@@ -9,6 +9,7 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     Atom,
+    Boxed,
     Constant,
     Container,
     Group,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
     from cutpoint.infer.frame import Frame
 
-_NESTED = frozenset({Container, Items, Group, Record, Table})
+_NESTED = frozenset({Container, Items, Group, Record, Table, Boxed})
 _MOST_NESTED = 6
 _MOST_WITH_JOINS = 8
 _MOST_KEYS = 24
@@ -92,6 +93,8 @@ def _passed_atom(frame: Frame, function: Function, each: Atom, depth: int) -> At
             return atom(Query, each.label, level, each.shape, each.cls, each.related, joins)
         case Items():
             return atom(Items, passed_type(frame, function, each.item, depth - 1))
+        case Boxed():
+            return atom(Boxed, each.cls, passed_type(frame, function, each.value, depth - 1))
         case Group():
             return atom(Group, tuple(passed_type(frame, function, item, depth - 1) for item in each.items))
         case Container() if function not in frame.engine.filling:

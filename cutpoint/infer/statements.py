@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import NOTHING, PLAIN, AtomicOf, Entered, Object, Type, join, type_of
+from cutpoint.domain.types import NOTHING, PLAIN, AtomicOf, Boxed, Entered, Object, Type, join, type_of
 from cutpoint.infer import patterns
 from cutpoint.infer.atomicity import atomicity_of
 from cutpoint.infer.containers import tested
@@ -174,7 +174,7 @@ def _entered(frame: Frame, value: Type) -> Type:
     """What `as` binds."""
     result = NOTHING
     for each in value:
-        if type(each) is Entered:
+        if isinstance(each, (Entered, Boxed)):
             result = join(result, each.value)
         elif type(each) is not AtomicOf:
             made = call_method(frame, each, "__enter__") if type(each) is Object else NOTHING

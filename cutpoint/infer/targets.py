@@ -32,6 +32,16 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Env, Frame
 
 
+def key_of(node: Node) -> str | tuple[str, str] | None:
+    """Under what the environment keeps the expression *node*; None when it keeps nothing of the kind."""
+    match node:
+        case [sk.NAME, name, *_]:
+            return str(name)
+        case [sk.ATTRIBUTE, [sk.NAME, base, *_], name, *_]:
+            return (base, name)
+    return None
+
+
 def assign(frame: Frame, target: Node, value: Type, env: Env) -> None:
     """Bind *target* to *value*."""
     kind = target[0]
@@ -99,10 +109,11 @@ def _assign_attribute(frame: Frame, target: Node, value: Type, env: Env) -> None
             frame.see("assign", each, name, target)
     if type(base_node) is list and base_node[0] == sk.NAME:
         env[(base_node[1], name)] = value
-        if name in ("pk", "id") and all(type(part) is Nothing for part in value):
-            # `copy.pk = None` makes the next save an insert.
-            fresh = [one(Row, each.label, each.level, NEW)[0] if type(each) is Row else each for each in base]
-            env[base_node[1]] = type_of(*fresh)
+    key = key_of(base_node)
+    if key is not None and name in ("pk", "id") and all(type(part) is Nothing for part in value):
+        # `copy.pk = None` makes the next save an insert, and so does `order.address.pk = None`.
+        fresh = [one(Row, each.label, each.level, NEW)[0] if type(each) is Row else each for each in base]
+        env[key] = type_of(*fresh)
 
 
 def store(frame: Frame, owner: object, name: str, value: Type) -> None:

@@ -35,9 +35,7 @@ def test_create_writes_one_ledger_for_a_table(baseline, shop):
     assert (done.code, done.err) == (0, "")
     assert "Commit this folder" in " ".join(done.out.split())
     writes = [json.loads(line) for line in lines(shop)[1:] if "cross-write" in line]
-    assert [(one["module"], one["function"], one["action"]) for one in writes] == [
-        ("billing.views", "settle", "save")
-    ]
+    assert [(one["module"], one["function"], one["action"]) for one in writes] == [("billing.views", "settle", "save")]
     assert "line" not in writes[0]
 
 

@@ -635,3 +635,42 @@ def test_contradicting_the_code():
             wish: Wish = Line.objects.get(pk=1)  # read shop_line
             wish.delete()  # delete shop_line
     """)
+
+
+def test_class_of_a_library_that_holds_a_model():
+    check("""
+        from somewhere import Box, Future
+
+        def later(order: Future[Order], lines: "Box[list[Line]]", number: Future[int], async_wish: Box[Wish]):
+            order.result().delete()  # delete shop_order
+            order.then(lambda it: it.lines.all().delete())  # delete shop_line
+            lines.get()[0].delete()  # delete shop_line
+            number.result().delete()
+            order.cancel().delete()
+
+        async def waited(wish: Box[Wish]):
+            (await wish).delete()  # delete shop_wish
+    """)
+
+
+def test_type_parameter_of_a_class_that_declares_its_model():
+    check("""
+        T = TypeVar("T", bound=models.Model)
+
+        class Node(Generic[T]):
+            pass
+
+        class WishNode(Node):
+            class Meta:
+                model = Wish
+
+        class LineNode(Node[Node[Line]]):
+            model = Line
+
+        def find(kind: type[Node[T]], number: int) -> T:
+            return LOOKUP(kind, number)
+
+        def forget():
+            find(WishNode, 1).delete()  # delete shop_wish
+            find(LineNode, 1).delete()  # delete shop_line
+    """)

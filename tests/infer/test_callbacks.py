@@ -201,7 +201,6 @@ def test_method_by_name():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="threads and executors")
 def test_threads_and_pools():
     check("""
         import threading

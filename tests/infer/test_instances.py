@@ -357,3 +357,12 @@ def test_deserialized():
             for each in serializers.deserialize("json", text):
                 each.save()  # blind
     """)
+
+
+def test_copy_of_a_row_behind_an_attribute():
+    check("""
+        def copy(order: Order, other: Order):
+            other.customer.pk = None  # read people_customer
+            order.customer = other.customer
+            order.customer.save()  # insert people_customer
+    """)
