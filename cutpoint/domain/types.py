@@ -130,6 +130,7 @@ __all__ = [
     "first_joins",
     "forget_atoms",
     "join",
+    "join_all",
     "one",
     "type_of",
     "unknown",
@@ -147,6 +148,7 @@ _Kind = TypeVar("_Kind", bound=Atom)
 _atoms: dict[tuple[Any, ...], Any] = {}
 _types: dict[Type, Type] = {(): NOTHING}
 _joins: dict[tuple[Type, Type], Type] = {}
+_ones: dict[tuple[Any, ...], Type] = {}
 
 
 def atom(kind: type[_Kind], *values: Any) -> _Kind:  # noqa: ANN401 - whatever the fields of *kind* hold
@@ -195,7 +197,7 @@ def _depth_of(value: Any) -> int:  # noqa: ANN401 - a type, or a tuple with type
 def type_of(*atoms: Atom) -> Type:
     """The type that holds these atoms; of queries that differ only in what they join, one that joins all of it."""
     found = tuple(sorted(set(atoms), key=_serial)) if len(atoms) > 1 else atoms
-    if sum(type(each) is Query for each in found) > 1:
+    if len(found) > 1 and [*map(type, found)].count(Query) > 1:
         found = _with_queries_joined(found)
     if len(found) > MOST_TEXTS:
         found = _widened(found)
@@ -222,7 +224,8 @@ def first_joins(joins: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, 
 
 
 def _widened(found: Type) -> Type:
-    texts = sum(type(each) in (Text, Constant) for each in found)
+    kinds = [*map(type, found)]
+    texts = kinds.count(Text) + kinds.count(Constant)
     if texts > MOST_TEXTS:
         kept = {each for each in found if type(each) not in (Text, Constant)}
         found = tuple(sorted({*kept, *PLAIN}, key=_serial))
@@ -231,8 +234,12 @@ def _widened(found: Type) -> Type:
 
 def one(kind: type[Atom], *values: Any) -> Type:  # noqa: ANN401 - whatever the fields of *kind* hold
     """The type of a single atom."""
-    found = (atom(kind, *values),)
-    return _types.setdefault(found, found)
+    key = (kind, *values)
+    known = _ones.get(key)
+    if known is None:
+        found = (atom(kind, *values),)
+        known = _ones[key] = _types.setdefault(found, found)
+    return known
 
 
 def join(a: Type, b: Type) -> Type:
@@ -248,11 +255,30 @@ def join(a: Type, b: Type) -> Type:
     return known
 
 
+def join_all(types: Iterable[Type]) -> Type:
+    """The least type above all of *types*, made at once: of wide types, one after the other is quadratic work."""
+    result: Type = NOTHING
+    rest: dict[Type, None] = {}
+    for each in types:
+        if each is result or not each:
+            continue
+        if not result:
+            result = each
+        else:
+            rest[each] = None
+    if not rest:
+        return result
+    if len(rest) == 1:
+        return join(result, *rest)
+    return type_of(*result, *[part for each in rest for part in each])
+
+
 def forget_atoms() -> None:
     """Start anew: atoms live as long as one analysis."""
     _atoms.clear()
     _types.clear()
     _joins.clear()
+    _ones.clear()
     for kept in _KEPT:
         kept[0].serial = len(_atoms)
         kept[0].depth = 0

@@ -25,6 +25,8 @@ def default_order(frame: Frame, label: str, depth: int = _DEEPEST) -> Joins:
 
 def with_orders(frame: Frame, label: str, joins: Joins, depth: int = _DEEPEST) -> Joins:
     """*joins*, and what the default orderings of the models join that are prefetched, or that are themselves an order."""
+    if not joins:
+        return ()
     found = set(joins)
     for _, lookup, kind in joins if depth else ():
         if kind in ("order", "prefetch_related"):

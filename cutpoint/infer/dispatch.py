@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from cutpoint.domain.types import FALSE, NONE, NOTHING, PLAIN, TRUE, Text, Type, join, one, unknown
+from cutpoint.domain.skeleton import NAME
+from cutpoint.domain.types import FALSE, NONE, PLAIN, TRUE, Text, Type, join_all, one, unknown
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -72,7 +73,13 @@ def item_of(*kinds: type[Atom]) -> Callable[[_Handler], _Handler]:
 def evaluate(frame: Frame, node: Node, env: Env) -> Type:
     """The type of an expression."""
     if type(node) is list:
-        return EVALUATORS[node[0]](frame, node, env)
+        kind = node[0]
+        if kind == NAME and not frame.shared:
+            # A local name is what is asked for most.
+            value = env.get(node[1])
+            if value:
+                return value
+        return EVALUATORS[kind](frame, node, env)
     if type(node) is str:
         return one(Text, node)
     if node is None:
@@ -92,10 +99,7 @@ def attribute_of_type(frame: Frame, value: Type, name: str, node: Node) -> Type:
     """The same for every atom of a type."""
     if len(value) == 1:
         return attribute(frame, value[0], name, node)
-    result = NOTHING
-    for each in value:
-        result = join(result, attribute(frame, each, name, node))
-    return result
+    return join_all([attribute(frame, each, name, node) for each in value])
 
 
 def call_atom(frame: Frame, atom: Atom, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
@@ -106,10 +110,9 @@ def call_atom(frame: Frame, atom: Atom, arguments: tuple[Type, ...], keywords: K
 
 def call_type(frame: Frame, value: Type, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
     """The same for every atom of a type."""
-    result = NOTHING
-    for each in value:
-        result = join(result, call_atom(frame, each, arguments, keywords, node))
-    return result
+    if len(value) == 1:
+        return call_atom(frame, value[0], arguments, keywords, node)
+    return join_all([call_atom(frame, each, arguments, keywords, node) for each in value])
 
 
 def call_method(frame: Frame, atom: Atom, name: str, arguments: tuple[Type, ...] = (), node: Node = None) -> Type:
@@ -119,8 +122,5 @@ def call_method(frame: Frame, atom: Atom, name: str, arguments: tuple[Type, ...]
 
 def item_type(frame: Frame, value: Type, node: Node) -> Type:
     """What iterating over *value* gives; *node* is the iterated expression."""
-    result = NOTHING
-    for each in value:
-        handler = ITEMS.get(type(each))
-        result = join(result, handler(frame, each, node) if handler is not None else PLAIN)
-    return result
+    handlers = [(each, ITEMS.get(type(each))) for each in value]
+    return join_all([handler(frame, each, node) if handler is not None else PLAIN for each, handler in handlers])

@@ -67,6 +67,7 @@ class Engine:
         """Functions whose decorators open a transaction around each call -> what opens it."""
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
+        self._attributes: dict[tuple[Class, str], tuple[Slot, ...]] = {}
         self._homes: dict[Any, Frame] = {}
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}
@@ -81,9 +82,24 @@ class Engine:
             slot = self.slots[key] = Slot()
         return slot
 
+    def attribute_slots(self, cls: Class, name: str) -> tuple[Slot, ...]:
+        """What code stores in an attribute of *cls*, and of each class of ours above it."""
+        known = self._attributes.get((cls, name))
+        if known is None:
+            above = [
+                base for base in self.world.program.linear(cls)[1:] if type(base) is Class and base.module.found.ours
+            ]
+            known = tuple(self.slot(("attribute", each, name)) for each in (cls, *above))
+            if cls.linear is not None:
+                # The order of a class in a circle of imports is not final yet.
+                self._attributes[cls, name] = known
+        return known
+
     def read(self, key: Any, frame: Frame) -> Type:  # noqa: ANN401 - any hashable
         """What is in a slot; *frame* runs again when that grows."""
-        slot = self.slot(key)
+        slot = self.slots.get(key)
+        if slot is None:
+            slot = self.slots[key] = Slot()
         slot.readers[frame] = None
         return slot.type
 

@@ -7,7 +7,7 @@ from cutpoint.domain.types import PLAIN, Constant, Query, Text, Type, atom, type
 
 def without_joins(value: Type) -> Type:
     """*value* with querysets that tell no joins: those of one caller are not those of another."""
-    if not any(type(each) is Query and each.joins for each in value):
+    if Query not in map(type, value) or not any(type(each) is Query and each.joins for each in value):
         return value
     return type_of(
         *[
@@ -19,6 +19,7 @@ def without_joins(value: Type) -> Type:
 
 def without_texts(value: Type) -> Type:
     """*value* with any plain value for its texts and numbers."""
-    if any(type(each) in (Text, Constant) for each in value):
+    kinds = [*map(type, value)]
+    if Text in kinds or Constant in kinds:
         return type_of(*[each for each in value if type(each) not in (Text, Constant)], *PLAIN)
     return value

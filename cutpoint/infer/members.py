@@ -19,7 +19,7 @@ from cutpoint.domain.types import (
     Row,
     Type,
     atom,
-    join,
+    join_all,
     one,
 )
 from cutpoint.domain.values import Symbol
@@ -99,10 +99,7 @@ def by_class(frame: Frame, receiver: Atom, definer: Class, found: Type) -> Type:
 
 def marked(found: Type, bit: int) -> Type:
     """*found* with a bit added to the level of each atom that has one."""
-    result = NOTHING
-    for each in found:
-        result = join(result, (with_level(each, each.level | bit),) if is_leveled(each) else (each,))
-    return result
+    return join_all([(with_level(each, each.level | bit),) if is_leveled(each) else (each,) for each in found])
 
 
 def note_self_read(frame: Frame, receiver: Atom, name: str, definer: Any) -> None:  # noqa: ANN401 - a class, a symbol or a marker

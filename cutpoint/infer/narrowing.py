@@ -125,7 +125,7 @@ def _replaced(frame: Frame, node: Node, env: Env, change: Callable[[Type], Type]
 
 def without_none(value: Type) -> Type:
     """*value* without None."""
-    if any(type(each) is Nothing for each in value) and len(value) > 1:
+    if len(value) > 1 and Nothing in map(type, value):
         return type_of(*[each for each in value if type(each) is not Nothing])
     return NOTHING if value is NONE else value
 

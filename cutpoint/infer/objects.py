@@ -117,14 +117,19 @@ def _options(frame: Frame, each: OptionsOf, name: str, node: Node) -> Type:
 def _stored(frame: Frame, cls: Class, name: str) -> Type:
     """What code stores in the attribute, on instances of *cls* or of a class of ours above it."""
     engine = frame.engine
-    result = engine.read(("attribute", cls, name), frame)
-    if any(type(each) not in (Unknown, Nothing, Plain) for each in result):
+    own, *above = engine.attribute_slots(cls, name)
+    own.readers[frame] = None
+    result = own.type
+    if result and not _SAYING_NOTHING.issuperset(map(type, result)):
         # What this very class is given says more than what its base is given for other classes.
         return result
-    for base in engine.world.program.linear(cls)[1:]:
-        if type(base) is Class and base.module.found.ours:
-            result = join(result, engine.read(("attribute", base, name), frame))
+    for slot in above:
+        slot.readers[frame] = None
+        result = join(result, slot.type)
     return result
+
+
+_SAYING_NOTHING = frozenset({Unknown, Nothing, Plain})
 
 
 def _by_getattr(frame: Frame, cls: Class) -> Type:

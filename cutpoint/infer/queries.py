@@ -233,7 +233,7 @@ def _keys_given(frame: Frame, each: Manager | Query, keywords: Keywords, node: N
 
 def valued(frame: Frame, value: Type) -> Type:
     """*value* with lists and dicts as what they hold now: lookups are told by values."""
-    if not any(type(each) is Container for each in value):
+    if Container not in map(type, value):
         return value
     result = NOTHING
     for each in value:

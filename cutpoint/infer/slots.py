@@ -41,7 +41,8 @@ class Slot:
 
 def kept(value: Type) -> Type:
     """*value* as a thing to keep: a method of something that is no model is as good as any plain value."""
-    if any(type(each) is LibraryMethod and type(each.receiver) not in MODEL_ATOMS for each in value):
-        rest = [each for each in value if type(each) is not LibraryMethod or type(each.receiver) in MODEL_ATOMS]
-        return type_of(*rest, *PLAIN)
+    for each in value:
+        if type(each) is LibraryMethod and type(each.receiver) not in MODEL_ATOMS:
+            rest = [each for each in value if type(each) is not LibraryMethod or type(each.receiver) in MODEL_ATOMS]
+            return type_of(*rest, *PLAIN)
     return value

@@ -58,6 +58,7 @@ class World:
         self.test_modules = {module.name for module in catalog.modules if module.role is Role.TEST}
         self._generic: dict[str, list[str]] = {}
         self._keep: list[Any] = []
+        self._derived: dict[tuple[Class | str, frozenset[str], str], bool] = {}
         self._managers: list[tuple[str, Class]] | None = None
         self._typing: dict[str, dict[str, tuple[str, str]]] = {}
 
@@ -79,9 +80,15 @@ class World:
 
     def derives(self, cls: Class | str, lasts: Iterable[str], prefix: str = "django.") -> bool:
         """Whether *cls* inherits from a library class of one of these bare names."""
-        wanted = set(lasts)
-        names = (cls,) if isinstance(cls, str) else self.lineage(cls)
-        return any(name.rpartition(".")[2] in wanted and name.startswith(prefix) for name in names)
+        wanted = frozenset(lasts)
+        key = (cls, wanted, prefix)
+        known = self._derived.get(key)
+        if known is None:
+            names = (cls,) if isinstance(cls, str) else self.lineage(cls)
+            known = self._derived[key] = any(
+                name.rpartition(".")[2] in wanted and name.startswith(prefix) for name in names
+            )
+        return known
 
     def is_manager(self, cls: Class) -> bool:
         """Whether instances of *cls* are managers."""
