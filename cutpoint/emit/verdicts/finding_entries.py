@@ -31,8 +31,10 @@ def _head(finding: Finding) -> Line:
 
 def _which(growth: Growth) -> Line:
     found = growth.count + growth.accepted
-    places = joined((line(_at(finding.place)) for finding in growth.findings[:_MOST_PLACES]), " · ")
-    left = len(growth.findings) - _MOST_PLACES
+    # One place may do it twice.
+    distinct = list(dict.fromkeys(finding.place for finding in growth.findings))
+    places = joined((line(_at(place)) for place in distinct[:_MOST_PLACES]), " · ")
+    left = len(distinct) - _MOST_PLACES
     more = quiet(f" and {left:,} more") if left > 0 else ""
     if not growth.accepted:
         return line(f"{count(found, 'time')} alike: ", places, more)

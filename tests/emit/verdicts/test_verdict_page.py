@@ -1,6 +1,5 @@
 """The page of a verdict: what is new, what changed besides, the debt, what to do."""
 
-import msgspec
 import pytest
 
 from cutpoint.domain.finding import Severity
@@ -90,8 +89,8 @@ def test_of_places_alike_it_is_said_that_one_is_new():
 
 
 def test_one_place_that_does_it_twice_is_no_list_of_places():
-    twice = msgspec.structs.replace(a_finding(), times=2)
-    text = shown(a_verdict(new=(a_growth(twice, accepted=1),)))
+    twice = (a_finding(), a_finding())
+    text = shown(a_verdict(twice, new=(a_growth(*twice, accepted=1),)))
     assert "of 2 that look the same, 1 is new: payments/tasks.py:41\n" in text
     assert text.splitlines()[2] == "  1 new finding, 1 known, against the baseline cutpoint-baseline."
 
