@@ -49,6 +49,16 @@ class Step(msgspec.Struct, frozen=True, order=True):
     function: str
 
 
+class Part(msgspec.Struct, frozen=True, order=True):
+    """One expression of those on a line that do the same to a table; what it says as in Access."""
+
+    expression: str
+    via: str
+    certainty: Certainty
+    ways: tuple[tuple[Step, ...], ...] = ()
+    because: str = ""
+
+
 class Access(msgspec.Struct, frozen=True, order=True):
     """Code of ours touches a table."""
 
@@ -81,8 +91,8 @@ class Access(msgspec.Struct, frozen=True, order=True):
     """A chain from every place where that app decided the table, sorted; *chain* is one of them."""
     expression: str = ""
     """What touches the table, without arguments and with `_` for local names: the same after a move or a reformatting."""
-    expressions: tuple[str, ...] = ()
-    """Of every place on the line that does it, sorted, *expression* among them; two that look alike are there twice."""
+    parts: tuple[Part, ...] = ()
+    """Every expression on the line that does it, sorted; two that look alike are there twice."""
     because: str = ""
     """Why the table is this one, in words: `invoice.order` is an instance of orders.Order."""
 

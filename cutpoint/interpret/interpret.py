@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 import msgspec
 
-from cutpoint.domain.access import Access, Action, Certainty, Join, QueryResolution, Reason, Step, in_order
+from cutpoint.domain.access import Access, Action, Certainty, Join, Part, QueryResolution, Reason, Step, in_order
 from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Evidence
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
     from cutpoint.domain.use import Inference, QueryWord, Touch, Use
 
-_Places: TypeAlias = dict[tuple[tuple[int, ...], bool], str]
-"""(nodes of an expression, whether it is only possible) → its shape."""
+_Places: TypeAlias = dict[tuple[int, ...], Part]
+"""Nodes of an expression, from the outermost inward → what it does."""
 
 _UNSETTLED = "types of this function still grew when the limit was reached; what it does may be incomplete"
 _CERTAINTIES = (Certainty.PROVED, Certainty.INFERRED, Certainty.POSSIBLE)
@@ -66,7 +66,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     transactions = Transactions(inference.calls, effects)
     for use, bits in implicit:
         transactions.add_implicit(use.site, bits, _certainty(use))
-    accesses = (msgspec.structs.replace(access, expressions=_expressions(places[key])) for key, access in found.items())
+    accesses = (msgspec.structs.replace(access, parts=_parts(places[key])) for key, access in found.items())
     return Queries(in_order(accesses), resolution, tuple(sorted(blind)), transactions.all())
 
 
@@ -169,15 +169,29 @@ def _add(
     )
     known = found.get(key)
     found[key] = access if known is None else _merged(known, access)
-    places.setdefault(key, {})[use.nodes, access.certainty is Certainty.POSSIBLE] = use.shape
+    part = Part(access.expression, access.via, access.certainty, access.ways, access.because)
+    parts = places.setdefault(key, {})
+    same = parts.get(use.nodes)
+    parts[use.nodes] = part if same is None else _surest(same, part)
 
 
-def _expressions(places: _Places) -> tuple[str, ...]:
+def _surest(a: Part, b: Part) -> Part:
+    """What two frames say of one expression."""
+    best = min(a, b, key=lambda part: (_ORDER[part.certainty], part.via == "join", part))
+    return msgspec.structs.replace(best, ways=tuple(sorted({*a.ways, *b.ways})))
+
+
+def _parts(places: _Places) -> tuple[Part, ...]:
     """Those of *places* that no other one goes on from: of a chain, all that it does is done once."""
-    guess = all(possible for _, possible in places)
-    counted = {nodes: shape for (nodes, possible), shape in places.items() if possible is guess}
-    inner = {node for nodes in counted for node in nodes[1:]}
-    return tuple(sorted(shape for nodes, shape in counted.items() if not nodes or nodes[0] not in inner))
+    inner = {node for nodes, part in places.items() if part.via != "join" for node in nodes[1:]}
+    in_joins = {node for nodes in places for node in nodes[1:]}
+    return tuple(
+        sorted(
+            part
+            for nodes, part in places.items()
+            if not nodes or nodes[0] not in (in_joins if part.via == "join" else inner)
+        )
+    )
 
 
 _ORDER = {certainty: rank for rank, certainty in enumerate(_CERTAINTIES)}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cutpoint.domain.access import Action, Certainty
+from cutpoint.domain.access import Action, Certainty, Part
 from cutpoint.domain.finding import Finding, Key, Place, Severity
 from cutpoint.domain.service import OUTSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cutpoint.domain.access import Access, Step
     from cutpoint.domain.analysis import Analysis
@@ -40,11 +39,7 @@ class Case:
         self.module_of_path = {module.path: module.name for module in analysis.catalog.modules}
         self.table_named = {table.name: table for table in analysis.tables}
         self.model_named = {model.label: model for model in analysis.catalog.models}
-        changes = (access for access in analysis.accesses if access.certainty is not Certainty.POSSIBLE)
-        actions: dict[tuple[object, ...], set[Action]] = {}
-        for access in changes:
-            actions.setdefault(_spot(access), set()).add(access.action)
-        self._both = frozenset(spot for spot, found in actions.items() if {Action.INSERT, Action.UPDATE} <= found)
+        self._both = _written_either_way(analysis.accesses)
 
     def declaring(self, table: str) -> Model | None:
         """The model that declares *table*."""
@@ -66,16 +61,18 @@ class Case:
             return f'a service that owns it (models = ["{model.label}"])'
         return facade or f"a function of {shown(target)}"
 
-    def crossings(self, accesses: Iterable[Access], rule: Rule, meaning: str, move: str) -> Iterator[Finding]:
-        """A finding for each of *accesses*, and each place that decided its table, that comes from another service.
+    def crossings(
+        self, rule: Rule, counts: Callable[[Access, Part], bool], meaning: str, move: str
+    ) -> Iterator[Finding]:
+        """A finding for each expression that *counts*, and each place that decided its table, from another service.
 
         *meaning* and *move* are templates that may name the `{table}`, the `{source}`, the `{target}` and the `{facade}`.
         """
-        for access in accesses:
+        for access in self.analysis.accesses:
             target = self.services.of_table(access.table) if access.table is not None else None
-            if target is None or access.table is None or access.certainty is Certainty.POSSIBLE:
+            if target is None or access.table is None:
                 continue
-            for crossing in self._crossings(access, access.table, target):
+            for crossing, part in self._crossings(access, access.table, target, counts):
                 words = {
                     "table": access.table,
                     "source": shown(crossing.source),
@@ -88,7 +85,7 @@ class Case:
                         crossing.source,
                         target,
                         access.table,
-                        self._action(access),
+                        self._action(access, part),
                         crossing.module,
                         crossing.function,
                         crossing.expression,
@@ -99,35 +96,49 @@ class Case:
                     meaning=meaning.format(**words),
                     move=move.format(**words),
                     related=(*self.owners_side(access.table), *crossing.related),
-                    certainty=access.certainty,
+                    certainty=part.certainty,
                     times=crossing.times,
                 )
 
-    def _crossings(self, access: Access, table: str, target: str) -> Iterator[_Crossing]:
+    def _crossings(
+        self, access: Access, table: str, target: str, counts: Callable[[Access, Part], bool]
+    ) -> Iterator[tuple[_Crossing, Part]]:
         here = self.services.of_module(access.module)
         if here == target:
             # Code of the owner does it, whoever called.
             return
-        ways = [self._from_ours(way) for way in access.ways]
-        if not ways or not all(ways):
-            function = inside(access.function, access.module)
-            place = Place(access.path, access.line, access.end_line)
-            evidence = f"{_verb(access, self._action(access))} {table}{_manner(access)}"
-            for expression, times in Counter(access.expressions or (access.expression,)).items():
-                yield _Crossing(
-                    here, target, access.module, function, expression, times, place, evidence, self._cause(access)
+        found: dict[tuple[str, str], list[Part]] = {}
+        for part in parts_of(access):
+            if part.certainty is not Certainty.POSSIBLE and counts(access, part):
+                found.setdefault((part.expression, self._action(access, part)), []).append(part)
+        for (expression, action), parts in found.items():
+            verb = _verb(parts[0], action)
+            ways = sorted({self._from_ours(way) for part in parts for way in part.ways})
+            direct = [part for part in parts if not part.ways or not all(map(self._from_ours, part.ways))]
+            if direct:
+                crossing = _Crossing(
+                    source=here,
+                    target=target,
+                    module=access.module,
+                    function=inside(access.function, access.module),
+                    expression=expression,
+                    times=len(direct),
+                    place=Place(access.path, access.line, access.end_line),
+                    evidence=f"{verb} {table}{_manner(direct[0])}",
+                    related=self._cause(access),
                 )
-        for way in filter(None, ways):
-            crossing = self._decided(access, table, target, way)
-            if crossing is not None:
-                yield crossing
+                yield crossing, direct[0]
+            for way in filter(None, ways):
+                decided = self._decided(access, verb, table, target, way)
+                if decided is not None:
+                    yield decided, parts[0]
 
     def _from_ours(self, way: tuple[Step, ...]) -> tuple[Step, ...]:
         """*way* from where it enters code of the project; what a library calls first, nobody here has decided."""
         first = next((n for n, step in enumerate(way) if step.path in self.module_of_path), len(way))
         return way[first:]
 
-    def _decided(self, access: Access, table: str, target: str, way: tuple[Step, ...]) -> _Crossing | None:
+    def _decided(self, access: Access, verb: str, table: str, target: str, way: tuple[Step, ...]) -> _Crossing | None:
         """The crossing at the place from which *way* leads to general code that touches the table."""
         first = way[0]
         module = self.module_of_path[first.path]
@@ -136,7 +147,6 @@ class Case:
             # The owner's code is on the way: it was asked, and what it has done is its own.
             return None
         through = access.function
-        verb = _verb(access, self._action(access))
         line = Place(access.path, access.line, access.end_line, f"{through} {verb} {table}")
         return _Crossing(
             source=source,
@@ -150,13 +160,11 @@ class Case:
             related=(line, *self._cause(access)),
         )
 
-    def _action(self, access: Access) -> str:
+    def _action(self, access: Access, part: Part) -> str:
         """What it does; `save` where one expression inserts a row or updates it, as the case may be."""
         # Whether a row that is saved is new comes from all its callers: a key must not change with them.
-        is_either = access.action in {Action.INSERT, Action.UPDATE}
-        return (
-            "save" if is_either and (access.via == "instance" or _spot(access) in self._both) else access.action.value
-        )
+        is_either = part.via == "instance" or _spot(access, part) in self._both
+        return "save" if is_either and access.action in _EITHER else access.action.value
 
     def _belongs_to(self, service: str, step: Step) -> bool:
         module = self.module_of_path.get(step.path)
@@ -177,17 +185,36 @@ _VERBS = {
 }
 
 
-def _verb(access: Access, action: str) -> str:
-    return "joins" if access.via == "join" else _VERBS[action]
+_EITHER = frozenset({Action.INSERT, Action.UPDATE})
 
 
-def _spot(access: Access) -> tuple[object, ...]:
-    return access.path, access.line, access.function, access.table, access.expression
+def parts_of(access: Access) -> tuple[Part, ...]:
+    """The expressions that make up *access*."""
+    return access.parts or (Part(access.expression, access.via, access.certainty, access.ways, access.because),)
 
 
-def _manner(access: Access) -> str:
+def _written_either_way(accesses: Iterable[Access]) -> frozenset[tuple[object, ...]]:
+    """Where one expression inserts and updates, such as `update_or_create()`."""
+    actions: dict[tuple[object, ...], set[Action]] = {}
+    for access in accesses:
+        if access.writes:
+            for part in parts_of(access):
+                if part.certainty is not Certainty.POSSIBLE:
+                    actions.setdefault(_spot(access, part), set()).add(access.action)
+    return frozenset(spot for spot, found in actions.items() if found >= _EITHER)
+
+
+def _verb(part: Part, action: str) -> str:
+    return "joins" if part.via == "join" else _VERBS[action]
+
+
+def _spot(access: Access, part: Part) -> tuple[object, ...]:
+    return access.path, access.line, access.function, access.table, part.expression
+
+
+def _manner(part: Part) -> str:
     # Of an expression that has no short name, only the end is worth saying.
-    because = access.because.replace("… ", "this ", 1) if access.because.startswith("… ") else access.because
+    because = part.because.replace("… ", "this ", 1) if part.because.startswith("… ") else part.because
     return f" ({because})" if because else ""
 
 

@@ -13,9 +13,10 @@ from cutpoint.domain.baseline import Entry
 from cutpoint.domain.finding import Severity
 from cutpoint.domain.verdict import Gone, Growth, Moved
 from cutpoint.judge.bodies import alike
+from cutpoint.judge.renamings import renamed_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from cutpoint.domain.finding import Finding, Key
 
@@ -46,12 +47,13 @@ def compare(
     sketch_of: Callable[[Key], str],
     severity_of: Callable[[Key], Severity],
     renamed: Mapping[str, str],
+    tables: Collection[str],
 ) -> Difference:
     """*findings* held against *entries*.
 
     *sketch_then* gives the sketch of the code around an entry as it was, *sketch_of* that of the code around a finding,
     or of what is there today under the name of an entry; *renamed* holds the new name of modules whose file git knows
-    as renamed, *severity_of* gives how severe what is gone was.
+    as renamed, *severity_of* gives how severe what is gone was, and *tables* are those that there are today.
     """
     groups: dict[Key, list[Finding]] = {}
     for finding in findings:
@@ -63,7 +65,8 @@ def compare(
     deficit = {key: count for key, count in deficit.items() if count > 0}
     moved: list[Moved] = []
     paired: dict[Key, int] = {}
-    for pair in sorted(_pairs(surplus, deficit, sketch_then, sketch_of, renamed), key=_best_first):
+    names = renamed_tables(surplus, deficit, accepted, tables, renamed)
+    for pair in sorted(_pairs(surplus, deficit, sketch_then, sketch_of, renamed, names), key=_best_first):
         count = min(surplus.get(pair.after, 0), deficit.get(pair.before, 0))
         if count:
             surplus[pair.after] -= count
@@ -117,18 +120,21 @@ def _pairs(
     sketch_then: Callable[[Key], str],
     sketch_of: Callable[[Key], str],
     renamed: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> Iterator[_Pair]:
     by_kind: dict[tuple[str, ...], list[Key]] = {}
     for key in deficit:
-        by_kind.setdefault(_kind(key), []).append(key)
+        by_kind.setdefault(_kind(key, names), []).append(key)
     stays: dict[Key, bool] = {}
     for after in surplus:
         sketch: str | None = None
-        for before in by_kind.get(_kind(after), ()):
+        for before in by_kind.get(_kind(after, {}), ()):
             same_words = before.expression == after.expression
             is_same_file = before.module == after.module or renamed.get(before.module) == after.module
             if is_same_file and before.function == after.function:
                 why = "reworded" if before.module == after.module else "git says renamed"
+                if before.subject in names:
+                    why = f"{before.subject} is now called {after.subject}"
                 yield _Pair(3.0 + same_words, after, before, why)
                 continue
             if before not in stays:
@@ -140,6 +146,6 @@ def _pairs(
                 yield _Pair(share + same_words, after, before, f"{share:.0%} of the body is the same")
 
 
-def _kind(key: Key) -> tuple[str, ...]:
-    subject = "" if key.rule == _LINES_OF_IMPORTS else key.subject
+def _kind(key: Key, names: Mapping[str, str]) -> tuple[str, ...]:
+    subject = "" if key.rule == _LINES_OF_IMPORTS else names.get(key.subject, key.subject)
     return key.rule, key.source, key.target, subject, key.action

@@ -33,6 +33,8 @@ class Judged(NamedTuple):
     unread: tuple[str, ...]
     bookkeeping: frozenset[str] = frozenset()
     """Tables of frameworks that no service claims: what is done to them is a note."""
+    tables: frozenset[str] = frozenset()
+    """All that there are."""
 
 
 class Severities:
@@ -79,5 +81,6 @@ def judged(analysis: Analysis, services: Services, gate: Gate) -> Judged:
         for finding in heard.findings
         if severities.of(finding.key) is not Severity.OFF
     )
+    tables = frozenset(table.name for table in analysis.tables)
     unread = tuple(f"{spot.path}: {spot.reason}" for spot in analysis.unread)
-    return Judged(kept, heard.suppressed, spots_of(analysis, services), rules, unread, bookkeeping)
+    return Judged(kept, heard.suppressed, spots_of(analysis, services), rules, unread, bookkeeping, tables)

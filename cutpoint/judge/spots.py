@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.baseline import Spot
+from cutpoint.judge.case import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,11 @@ def spots_of(analysis: Analysis, services: Services) -> tuple[Spot, ...]:
             module = modules[spot.path]
             counts[services.of_module(module), module, spot.kind, spot.reason] += 1
     for access in analysis.accesses:
-        if access.certainty is Certainty.POSSIBLE and access.writes and access.table is not None:
-            reason = f"{access.expression} may {access.action} {access.table}"
-            counts[services.of_module(access.module), access.module, "possible-write", reason] += 1
+        if access.writes and access.table is not None:
+            for part in parts_of(access):
+                if part.certainty is Certainty.POSSIBLE:
+                    reason = f"{part.expression} may {access.action} {access.table}"
+                    counts[services.of_module(access.module), access.module, "possible-write", reason] += 1
     return tuple(Spot(*key, count) for key, count in sorted(counts.items()))
 
 

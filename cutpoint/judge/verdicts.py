@@ -42,12 +42,12 @@ def against_baseline(
     def sketch_then(key: Key) -> str:
         return known.get(key, "")
 
-    difference = compare(now.findings, baseline.entries, sketch_then, sketch_of, severity_of, renamed)
+    difference = compare(now.findings, baseline.entries, sketch_then, sketch_of, severity_of, renamed, now.tables)
     then = seen_then() if difference.new else None
     newly: tuple[Growth, ...] = ()
     if then is not None:
         # All of today's, because a new one next to one that is accepted must not pass for the same reworded.
-        left = compare(now.findings, entries_of(then), sketch_then, sketch_of, severity_of, renamed).new
+        left = compare(now.findings, entries_of(then), sketch_then, sketch_of, severity_of, renamed, now.tables).new
         news = {growth.key for growth in left}
         newly = tuple(growth for growth in difference.new if growth.key not in news)
     found = {finding.key for finding in now.findings}
@@ -84,9 +84,8 @@ def against_revision(
 ) -> Verdict:
     """The verdict on *now* when what the revision *name* had is accepted."""
     before = entries_of(then.findings)
-    difference = compare(
-        now.findings, before, sketch_then, sketch_of, Severities(gate, now.bookkeeping | then.bookkeeping).of, renamed
-    )
+    severity_of = Severities(gate, now.bookkeeping | then.bookkeeping).of
+    difference = compare(now.findings, before, sketch_then, sketch_of, severity_of, renamed, now.tables)
     return Verdict(
         against=Against.REVISION,
         name=name,
@@ -105,7 +104,7 @@ def against_revision(
 
 def against_nothing(now: Judged, gate: Gate) -> Verdict:
     """The verdict on *now* when nothing is accepted."""
-    difference = compare(now.findings, (), lambda _: "", lambda _: "", Severities(gate).of, {})
+    difference = compare(now.findings, (), lambda _: "", lambda _: "", Severities(gate).of, {}, now.tables)
     return Verdict(
         against=Against.NOTHING,
         name="",

@@ -3,7 +3,7 @@ from cutpoint.domain.finding import Finding, Key, Place, Severity
 from cutpoint.domain.service import Service
 from cutpoint.judge.bodies import SIZE
 from cutpoint.judge.compare import compare, entries_of
-from tests.support.judging import since
+from tests.support.judging import FILES, since
 from tests.support.monolith import one
 
 SKETCH = "ab" * SIZE
@@ -26,7 +26,7 @@ def a_finding(key, line=1):
     return Finding(key, Place("billing/tasks.py", line, line), Severity.ERROR, "saves", "why", "move")
 
 
-def compared(findings, entries, *, then=None, now=None, renamed=None):
+def compared(findings, entries, *, then=None, now=None, renamed=None, tables=("orders_order", "orders_line")):
     then, now = then or {}, now or {}
     return compare(
         findings,
@@ -35,6 +35,7 @@ def compared(findings, entries, *, then=None, now=None, renamed=None):
         lambda key: now.get(key.function, ""),
         lambda _: Severity.ERROR,
         renamed or {},
+        tables,
     )
 
 
@@ -154,3 +155,41 @@ def test_an_import_moves_with_its_file_whatever_is_imported():
     assert since(files, {**files, "billing/tasks.py": "", "billing/jobs.py": code}, orders).new == ()
     moved = {"orders/api.py": "", "orders/core.py": "", "billing/tasks.py": code.replace("inner", "core")}
     assert since(files, moved, orders).new == ()
+
+
+def test_a_table_that_is_gone_may_have_another_name():
+    after = a_key(subject="orders_purchase", expression="Purchase.objects.create()")
+    difference = compared([a_finding(after)], [Entry(a_key(), 1)], tables=("orders_purchase",))
+    assert one(difference.moved).why == "orders_order is now called orders_purchase"
+
+
+def test_but_not_one_that_is_still_there():
+    after = a_key(subject="orders_line")
+    difference = compared([a_finding(after)], [Entry(a_key(), 1)])
+    assert (len(difference.new), len(difference.gone)) == (1, 1)
+
+
+def test_nor_when_something_was_known_of_the_other_one():
+    known, after = a_key("other", subject="orders_line"), a_key(subject="orders_line")
+    entries = [Entry(a_key(), 1), Entry(known, 1)]
+    assert len(compared([a_finding(known), a_finding(after)], entries, tables=("orders_line",)).new) == 1
+
+
+def test_nor_when_only_a_part_went_there():
+    entries = [Entry(a_key(name), 1) for name in "abc"]
+    difference = compared([a_finding(a_key("a", subject="orders_line"))], entries, tables=("orders_line",))
+    assert (len(difference.new), len(difference.gone)) == (1, 3)
+
+
+def test_a_model_that_is_renamed():
+    code = "from orders.models import Order\n\ndef pay(order: Order):\n    order.save()\n    Order.objects.create()\n"
+    after = {
+        "billing/tasks.py": code.replace("Order", "Purchase"),
+        "billing/models.py": FILES["billing/models.py"].replace("orders.Order", "orders.Purchase"),
+        "orders/models.py": FILES["orders/models.py"].replace("Order", "Purchase"),
+    }
+    verdict = since({"billing/tasks.py": code}, after)
+    assert (verdict.new, verdict.gone) == ((), ())
+    assert {moved.after.subject for moved in verdict.moved} == {"orders_purchase"}
+    planted = {**after, "billing/tasks.py": after["billing/tasks.py"] + "    order.save()\n"}
+    assert [growth.count for growth in since({"billing/tasks.py": code}, planted).broken] == [1]

@@ -160,3 +160,20 @@ def test_no_line_is_in_a_key():
 def test_an_analysis_of_nothing_has_no_findings():
     files = {"billing/models.py": "", "orders/models.py": ""}
     assert judge(analysis_of(files), Gate()).findings == ()
+
+
+def test_places_on_one_line_are_told_apart_by_what_they_do():
+    apart = """
+        from orders.models import Order
+        from billing.models import Invoice
+        def look(order: Order):
+            order.save()
+            Order.objects.filter(pk=1).update(state="x")
+            print(Order.objects.count())
+            print(Invoice.objects.filter(order__state="x").count())
+    """
+    together = apart.replace(")\n            Order.", "); Order.").replace("count())\n            print(", "count(), ")
+    assert len(together.splitlines()) == len(apart.splitlines()) - 2
+    keys = [sorted(f.key for f in judged_of({"billing/tasks.py": text}).findings) for text in (apart, together)]
+    assert keys[0] == keys[1]
+    assert {"cross-join", "cross-read", "cross-write"} <= {key.rule for key in keys[0]}

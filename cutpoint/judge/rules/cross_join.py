@@ -31,10 +31,9 @@ RULE = Rule("cross-join", "A statement of one service joins a table that another
 
 def findings(case: Case) -> Iterator[Finding]:
     """One for each place that decides such a join."""
-    joins = (access for access in case.analysis.accesses if access.via == "join")
     yield from case.crossings(
-        joins,
         RULE,
+        lambda _, part: part.via == "join",
         "{target} owns {table}: once it lies in another database, nothing can be joined with it.",
         "Ask {facade} for the ids or values first, and filter by them.",
     )

@@ -33,10 +33,9 @@ RULE = Rule("cross-read", "Code of one service reads a table that another servic
 
 def findings(case: Case) -> Iterator[Finding]:
     """One for each place that decides such a read."""
-    reads = (access for access in case.analysis.accesses if not access.writes and access.via != "join")
     yield from case.crossings(
-        reads,
         RULE,
+        lambda access, part: not access.writes and part.via != "join",
         "{target} owns {table}: {source} depends on its columns, and stops working when the table moves.",
         "Ask {facade} for the values.",
     )

@@ -38,10 +38,9 @@ RULE = Rule("cross-write", "Code of one service writes a table that another serv
 
 def findings(case: Case) -> Iterator[Finding]:
     """One for each place that decides such a write."""
-    writes = (access for access in case.analysis.accesses if access.writes)
     yield from case.crossings(
-        writes,
         RULE,
+        lambda access, _: access.writes,
         "{target} owns {table}: its rules for these rows are bypassed, and with two writers neither side can leave the database.",
         "Let {facade} do it, and call that.",
     )
