@@ -100,6 +100,9 @@ def parameters_of(function: typing.Callable[..., object]) -> Iterator[tuple[str 
     """(heading or None for an argument, how it is written, meaning) of each parameter."""
     hints = typing.get_type_hints(function, include_extras=True)
     for name, parameter in inspect.signature(function).parameters.items():
+        if not hasattr(hints[name], "__metadata__"):
+            # typer's own context, which nobody types.
+            continue
         kind, info = hints[name].__args__[0], hints[name].__metadata__[0]
         meaning = info.help or ""
         default = parameter.default

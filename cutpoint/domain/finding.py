@@ -74,8 +74,7 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     certainty: str = ""
     """As in accesses; empty for what is read off definitions."""
     times: int = 1
-    """As rules find it, how often the place does the same: `order.save(); other.save()` does it twice on one line. Among
-    all findings it stands there as often, and each of them is one."""
+    """How often the place does the same: `order.save(); other.save()` does it twice on one line."""
 
 
 class Ignore(msgspec.Struct, frozen=True, order=True):

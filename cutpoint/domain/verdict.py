@@ -29,7 +29,7 @@ class Growth(msgspec.Struct, frozen=True, order=True):
     @property
     def count(self) -> int:
         """How many are new."""
-        return len(self.findings) - self.accepted
+        return sum(finding.times for finding in self.findings) - self.accepted
 
 
 class Gone(msgspec.Struct, frozen=True, order=True):

@@ -9,17 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 import msgspec
 
-from cutpoint.domain.access import (
-    Access,
-    Action,
-    Certainty,
-    Join,
-    Part,
-    QueryResolution,
-    Reason,
-    Step,
-    in_order,
-)
+from cutpoint.domain.access import Access, Action, Certainty, Join, Part, QueryResolution, Reason, Step, in_order
 from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Evidence

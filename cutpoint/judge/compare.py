@@ -59,9 +59,10 @@ def compare(
     for finding in findings:
         groups.setdefault(finding.key, []).append(finding)
     accepted = {entry.key: entry for entry in entries}
-    surplus = {key: len(group) - _count(accepted.get(key)) for key, group in groups.items()}
+    there = {key: sum(finding.times for finding in group) for key, group in groups.items()}
+    surplus = {key: count - _count(accepted.get(key)) for key, count in there.items()}
     surplus = {key: count for key, count in surplus.items() if count > 0}
-    deficit = {key: entry.count - len(groups.get(key, ())) for key, entry in accepted.items()}
+    deficit = {key: entry.count - there.get(key, 0) for key, entry in accepted.items()}
     deficit = {key: count for key, count in deficit.items() if count > 0}
     moved: list[Moved] = []
     paired: dict[Key, int] = {}
@@ -102,7 +103,7 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     """What accepts exactly *findings*, sorted, without sketches."""
     counts: dict[Key, int] = {}
     for finding in findings:
-        counts[finding.key] = counts.get(finding.key, 0) + 1
+        counts[finding.key] = counts.get(finding.key, 0) + finding.times
     return tuple(Entry(key, count) for key, count in sorted(counts.items()))
 
 

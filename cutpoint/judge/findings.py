@@ -43,7 +43,7 @@ def all_rules() -> tuple[Rule, ...]:
 def findings_of(analysis: Analysis, services: Services, severity_of: Callable[[Key], Severity]) -> tuple[Finding, ...]:
     """The findings of every rule that is not off, sorted, with the severity of their keys.
 
-    What two accesses of one expression say is one finding; what a line does twice are two.
+    What two accesses of one expression say is one finding; one that a line does twice says so.
     """
     case = Case(analysis, services)
     found: dict[tuple[Key, Place], Finding] = {}
@@ -56,9 +56,8 @@ def findings_of(analysis: Analysis, services: Services, severity_of: Callable[[K
     judged = ((finding, severity_of(finding.key)) for finding in found.values())
     return tuple(
         sorted(
-            msgspec.structs.replace(finding, severity=severity, times=1)
+            msgspec.structs.replace(finding, severity=severity)
             for finding, severity in judged
             if severity is not Severity.OFF
-            for _ in range(finding.times)
         )
     )

@@ -123,5 +123,7 @@ def tallies_of(before: Iterable[Entry], now: Iterable[Finding]) -> tuple[Tally, 
     then: Counter[tuple[str, str, str]] = Counter()
     for entry in before:
         then[entry.key.source, entry.key.target, entry.key.rule] += entry.count
-    found = Counter((finding.key.source, finding.key.target, finding.key.rule) for finding in now)
+    found: Counter[tuple[str, str, str]] = Counter()
+    for finding in now:
+        found[finding.key.source, finding.key.target, finding.key.rule] += finding.times
     return tuple(Tally(*key, then[key], found[key]) for key in sorted({*then, *found}))

@@ -1,8 +1,18 @@
 """One transaction writes tables of two services.
 
-Once each service has its own database, nothing commits both: one write can succeed and the other fail.
-What a transaction writes is all that its code does and calls, through a facade as well; `on_commit` and tasks run after it.
-A block inside another one belongs to that, and context managers and decorators to those who use them.
+Judged: what each transaction writes with all that its code does and calls, through a facade as well; what `on_commit` and
+tasks do comes after it. A block inside another one belongs to that, and context managers and decorators to those who use
+them.
+
+Evidence: where the transaction begins, and one write of each side.
+
+Why: once each service has its own database, nothing commits both: one write can succeed and the other fail.
+
+To mend: let the other service write in a transaction of its own, after the first has been committed, and be ready to do it again or to
+undo the first.
+
+    [tool.cutpoint.rules]
+    cross-transaction = "warning"
 """
 
 from __future__ import annotations
