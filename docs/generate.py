@@ -78,17 +78,9 @@ def command_line() -> str:
         "",
         "`cutpoint --version` prints the version, `cutpoint COMMAND --help` what is told here.",
     ]
-    for command in app.registered_commands:
-        function = command.callback
-        if function is None:
-            continue
+    for name, function in commands_of(app):
         parameters = list(parameters_of(function))
-        lines += [
-            "",
-            f"## cutpoint {command.name or function.__name__}",
-            "",
-            sentence(inspect.getdoc(function) or ""),
-        ]
+        lines += ["", f"## cutpoint {name}", "", sentence(inspect.getdoc(function) or "")]
         rows = [row for row in parameters if row[0] is None]
         lines += ["", *table(("argument", "meaning"), [row[1:] for row in rows])] if rows else []
         rows = [row for row in parameters if row[0] is not None]
@@ -96,12 +88,22 @@ def command_line() -> str:
     return "\n".join(lines) + "\n"
 
 
+def commands_of(group: typer.Typer, before: str = "") -> Iterator[tuple[str, typing.Callable[..., object]]]:
+    """(name as typed, function) of each command, those of groups such as `baseline` included."""
+    for command in group.registered_commands:
+        if command.callback is not None:
+            yield f"{before}{command.name or command.callback.__name__}", command.callback
+    for inner in group.registered_groups:
+        if inner.typer_instance is not None:
+            yield from commands_of(inner.typer_instance, f"{before}{inner.name} ")
+
+
 def parameters_of(function: typing.Callable[..., object]) -> Iterator[tuple[str | None, str, str]]:
     """(heading or None for an argument, how it is written, meaning) of each parameter."""
     hints = typing.get_type_hints(function, include_extras=True)
     for name, parameter in inspect.signature(function).parameters.items():
-        if not hasattr(hints[name], "__metadata__"):
-            # typer's own context, which nobody types.
+        if hints[name] is typer.Context:
+            # Nobody types it.
             continue
         kind, info = hints[name].__args__[0], hints[name].__metadata__[0]
         meaning = info.help or ""
@@ -118,13 +120,20 @@ def parameters_of(function: typing.Callable[..., object]) -> Iterator[tuple[str 
         choices = _choices(kind)
         if choices:
             written += f" `{'|'.join(choices)}`"
-            meaning += f" Default: `{default.value}`."
+            # A list has none to show: what it means without is in its own words.
+            meaning += f" Default: `{default.value}`." if isinstance(default, Enum) else ""
         elif info.metavar:
             written += f" `{info.metavar}`"
         yield info.rich_help_panel or "", written, meaning
 
 
 def _choices(kind: object) -> list[str]:
+    """Of an enumeration, or of `list[Enumeration] | None` for an option that may be repeated."""
+    while not isinstance(kind, type) or typing.get_args(kind):
+        inner = [item for item in typing.get_args(kind) if item is not type(None)]
+        if not inner:
+            return []
+        kind = inner[0]
     return [item.value for item in kind] if isinstance(kind, type) and issubclass(kind, Enum) else []
 
 

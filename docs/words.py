@@ -242,7 +242,6 @@ VERDICT_KEYS = {
     "VerdictReport.findings": "All of them, each with its state, then those that comments suppress.",
     "FindingRow.fingerprint": "Made of the key and the number of the place among those of that key: it holds no path and no line.",
     "FindingRow.why": "The comment's reason, from where it moved, or until when it was accepted.",
-    "FindingRow.times": "How often the place does the same.",
     "FindingRow.related": "The owner's side first, then the way from the place to the line that does it.",
     "FindingRow.certainty": "Empty for what is read off definitions.",
     "FindingRow.state": "Of several places with one key the last ones are called new.",

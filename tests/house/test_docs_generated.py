@@ -49,6 +49,12 @@ def test_keys_of_the_report_that_are_explained_exist(generate):
     assert set(generate.words.REPORT_KEYS) <= keys
 
 
+def test_keys_of_the_verdict_that_are_explained_exist(generate):
+    schema = json.loads(generate.verdict_schema())["$defs"]
+    keys = {f"{name}.{key}" for name, definition in schema.items() for key in definition.get("properties", ())}
+    assert set(generate.words.VERDICT_KEYS) <= keys
+
+
 def pages(paths):
     return pytest.mark.parametrize("page", paths, ids=[str(path.relative_to(CHECKOUT)) for path in paths])
 
@@ -59,7 +65,8 @@ def test_commands_that_are_shown_exist(page):
     for _, code in FENCE.findall(page.read_text("utf-8")):
         for line in re.findall(r"^\$ (?:\S*/)?cutpoint (.*)$", code, re.MULTILINE):
             command, *words = line.split()
-            assert f"## cutpoint {command}\n" in reference
+            # Of a group (`baseline create`) the first two words are the command's name.
+            assert f"## cutpoint {command}\n" in reference or f"## cutpoint {command} {words[0]}\n" in reference
             assert all(f"`{word}`" in reference for word in words if word.startswith("-"))
 
 

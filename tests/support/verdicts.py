@@ -1,6 +1,7 @@
 """Verdicts by hand: findings, growths and all else that a verdict can tell."""
 
 import functools
+from collections import Counter
 
 from cutpoint.domain.baseline import Entry, Spot
 from cutpoint.domain.finding import Finding, Key, Place, Rule, Severity
@@ -53,8 +54,11 @@ def a_verdict(findings=(), **parts):
     """A verdict on *findings*, those of *new* and *newly_seen* included; tallies are counted unless they are given."""
     growths = (*parts.get("new", ()), *parts.get("newly_seen", ()))
     moved = parts.get("moved", ())
-    of_parts = [finding for part in (*growths, *moved) for finding in part.findings]
-    found = tuple(sorted({*findings, *of_parts}))
+    # A line that does it twice is two findings, which are equal.
+    counts = Counter(findings)
+    for part in (*growths, *moved):
+        counts |= Counter(part.findings)
+    found = tuple(sorted(counts.elements()))
     parts.update({name: tuple(sorted(parts[name])) for name in ("new", "gone", "moved") if name in parts})
     new = sum(growth.count for growth in growths)
     tallies: dict[tuple[str, str, str], int] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cutpoint.domain.finding import Finding, Key, Severity
+from cutpoint.domain.finding import Key, Place, Severity
 from cutpoint.domain.verdict import Gone, Growth, Moved, Verdict
 from cutpoint.emit.page import (
     Block,
@@ -21,6 +21,7 @@ from cutpoint.emit.page import (
     strong,
 )
 from cutpoint.emit.verdicts.debt_section import Debt, by_rule, debts_of, trend
+from cutpoint.emit.verdicts.deeds import deed_of
 from cutpoint.emit.verdicts.finding_entries import spot_item
 from cutpoint.emit.verdicts.sections import number_of
 from cutpoint.emit.verdicts.states import full_name
@@ -28,14 +29,6 @@ from cutpoint.emit.verdicts.states import full_name
 _MOST_PAIRS = 20
 _MOST_OF_A_PAIR = 10
 _MOST_PLACES = 3
-
-_DEEDS = {
-    "insert": "inserts into",
-    "update": "updates",
-    "delete": "deletes from",
-    "read": "reads",
-    "write": "writes",
-}
 
 
 class _Change(NamedTuple):
@@ -133,11 +126,12 @@ def _sentence(pair: tuple[str, str], change: _Change, debt: Debt | None) -> Line
 
 
 def _new(growth: Growth) -> Entry:
-    findings = growth.findings[-_MOST_PLACES:] if growth.accepted else growth.findings[:_MOST_PLACES]
+    places = list(dict.fromkeys(finding.place for finding in growth.findings))
+    shown = places[-_MOST_PLACES:] if growth.accepted else places[:_MOST_PLACES]
     times = f", {growth.count:,} times" if growth.count > 1 else ""
     return Entry(
         line(strong("New: "), _deed(growth.key), times, " ", quiet(f"[{growth.key.rule}]")),
-        (line("at ", joined(map(_at, findings), " · ")), line(findings[0].move)),
+        (line("at ", joined(map(_at, shown), " · ")), line(growth.findings[0].move)),
     )
 
 
@@ -157,12 +151,11 @@ def _deed(key: Key) -> Line:
     """`payments.tasks.pay updates orders_order`."""
     if not key.subject:
         return line(name(full_name(key)), ": ", name(key.expression))
-    deed = _DEEDS.get(key.action, f"needs ({key.action})" if key.action else "needs")
-    return line(name(full_name(key)), f" {deed} ", name(key.subject))
+    return line(name(full_name(key)), f" {deed_of(key)} ", name(key.subject))
 
 
-def _at(finding: Finding) -> Line:
-    return line(name(f"{finding.place.path}:{finding.place.line}"))
+def _at(place: Place) -> Line:
+    return line(name(f"{place.path}:{place.line}"))
 
 
 def _besides(verdict: Verdict, *, verbose: bool) -> Iterator[Block]:

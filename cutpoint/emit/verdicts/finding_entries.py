@@ -7,6 +7,7 @@ from cutpoint.domain.finding import Finding, Key, Place
 from cutpoint.domain.verdict import Gone, Growth, Moved, Suppressed
 from cutpoint.emit.page import Entry as Item
 from cutpoint.emit.page import Line, count, joined, line, name, quiet
+from cutpoint.emit.verdicts.deeds import deed_of
 from cutpoint.emit.verdicts.states import full_name
 
 _MOST_PLACES = 5
@@ -31,10 +32,10 @@ def _head(finding: Finding) -> Line:
 
 def _which(growth: Growth) -> Line:
     found = growth.count + growth.accepted
-    # One place may do it twice.
-    distinct = list(dict.fromkeys(finding.place for finding in growth.findings))
-    places = joined((line(_at(place)) for place in distinct[:_MOST_PLACES]), " · ")
-    left = len(distinct) - _MOST_PLACES
+    # A line that does it twice is two findings and one place.
+    there = list(dict.fromkeys(finding.place for finding in growth.findings))
+    places = joined((line(_at(place)) for place in there[:_MOST_PLACES]), " · ")
+    left = len(there) - _MOST_PLACES
     more = quiet(f" and {left:,} more") if left > 0 else ""
     if not growth.accepted:
         return line(f"{count(found, 'time')} alike: ", places, more)
@@ -76,8 +77,8 @@ def spot_item(spot: Spot) -> Item:
 
 
 def key_line(key: Key) -> Line:
-    """`payments.tasks.pay update orders_order [cross-write] payments → orders`."""
-    what = line(f" {key.action} " if key.action else " ", name(key.subject), " ") if key.subject else line(" ")
+    """`payments.tasks.pay updates orders_order [cross-write] payments → orders`."""
+    what = line(f" {deed_of(key)} ", name(key.subject), " ") if key.subject else line(" ")
     return line(name(full_name(key)), what, quiet(f"[{key.rule}] "), *_pair(key))
 
 

@@ -33,7 +33,7 @@ def sentences_of(one: Stated) -> Iterator[str]:
     for text in (finding.meaning, finding.move):
         if text:
             yield _ended(told(text))
-    if one.alike > one.finding.times and one.state is State.NEW:
+    if one.alike > 1 and one.state is State.NEW:
         yield f"It is done {one.alike} times alike; which of them is new can't be told."
     if one.why and one.state is not State.SUPPRESSED:
         yield _ended(_capital(told(one.why)))

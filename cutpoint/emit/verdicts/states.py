@@ -75,22 +75,19 @@ def _stated(verdict: Verdict) -> Iterator[Stated]:
     for key, group in groupby(verdict.findings, key=lambda finding: finding.key):
         findings = tuple(group)
         places[key] = len(findings)
-        alike = sum(finding.times for finding in findings)
-        first_new = alike - new.get(key, 0) - newly.get(key, 0)
+        first_new = len(findings) - new.get(key, 0) - newly.get(key, 0)
         first_moved = first_new - moved[key]
-        seen = 0
         for ordinal, finding in enumerate(findings):
-            seen += finding.times
             why = ""
-            if seen > first_new:
+            if ordinal >= first_new:
                 state = State.NEW if key in new else State.NEWLY_SEEN
-            elif seen > first_moved:
+            elif ordinal >= first_moved:
                 state, why = State.MOVED, whence[key]
             elif key in expired:
                 state, why = State.EXPIRED, expired[key]
             else:
                 state = State.ACCEPTED
-            yield Stated(finding, state, fingerprint(key, ordinal), why, alike)
+            yield Stated(finding, state, fingerprint(key, ordinal), why, len(findings))
     for hushed in verdict.suppressed:
         key = hushed.finding.key
         ordinal = places.get(key, 0)

@@ -7,6 +7,7 @@ from cutpoint.domain.baseline import Spot
 from cutpoint.domain.finding import Key
 from cutpoint.domain.verdict import Against, Gone, Verdict
 from cutpoint.emit.page import count
+from cutpoint.emit.verdicts.deeds import deed_of
 from cutpoint.emit.verdicts.sentences import told
 from cutpoint.emit.verdicts.states import full_name
 
@@ -28,7 +29,7 @@ def troubles_of(verdict: Verdict) -> Iterator[Trouble]:
     for text in verdict.unread:
         yield Trouble("unread", "warning" if verdict.allow_unread else "error", told(f"Not read: {text}"))
     for entry in verdict.expired:
-        said = f"Accepted until {entry.expires}, and still there: {deed_of(entry.key)}"
+        said = f"Accepted until {entry.expires}, and still there: {said_by(entry.key)}"
         yield Trouble("expired", "error", told(said), of_baseline=True)
     fails = verdict.is_whole and not verdict.allow_stale
     stale = verdict.stale if verdict.against is Against.BASELINE else ()
@@ -45,10 +46,10 @@ def troubles_of(verdict: Verdict) -> Iterator[Trouble]:
         yield Trouble("note", "note", told(note), of_baseline=True)
 
 
-def deed_of(key: Key) -> str:
-    """What a key speaks of, where there is no finding to say it: `payments.tasks.pay: update orders_order (cross-write)`."""
-    what = " ".join(part for part in (key.action, key.subject) if part)
-    return f"{full_name(key)}: {what or key.expression} ({key.rule}, {pair_of(key)})"
+def said_by(key: Key) -> str:
+    """`payments.tasks.pay updates orders_order (cross-write, payments → orders)`."""
+    what = f"{deed_of(key)} {key.subject}" if key.subject else key.expression
+    return f"{full_name(key)} {what} ({key.rule}, {pair_of(key)})"
 
 
 def pair_of(key: Key) -> str:
@@ -64,4 +65,4 @@ def spot_text(spot: Spot) -> str:
 
 def _gone(gone: Gone) -> str:
     left = f", {gone.count} of {gone.entry.count}" if gone.found else ""
-    return f"{deed_of(gone.entry.key)}{left}"
+    return f"{said_by(gone.entry.key)}{left}"

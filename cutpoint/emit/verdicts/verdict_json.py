@@ -33,8 +33,6 @@ class FindingRow(msgspec.Struct, frozen=True):
     related: tuple[Place, ...]
     """The owner's side first, then the way to the line that does it."""
     certainty: str
-    times: int
-    """How often the place does the same."""
     why: str
     """The comment's reason, from where it moved, or until when it was accepted."""
 
@@ -184,7 +182,7 @@ def _growth(growth: Growth) -> GrowthRow:
         growth.key,
         growth.severity,
         growth.accepted,
-        sum(finding.times for finding in growth.findings),
+        len(growth.findings),
         growth.count,
         _places(growth.findings),
     )
@@ -213,6 +211,5 @@ def _finding(one: Stated) -> FindingRow:
         finding.move,
         finding.related,
         finding.certainty,
-        finding.times,
         one.why,
     )

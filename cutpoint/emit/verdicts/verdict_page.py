@@ -44,13 +44,12 @@ def summary_of(verdict: Verdict) -> Line:
     """The numbers: `3 new findings, 2 accepted, 1 gone, against the baseline cutpoint-baseline`."""
     new, newly_seen = number_of(verdict.new), number_of(verdict.newly_seen)
     failing = number_of(verdict.broken)
-    found = sum(finding.times for finding in verdict.findings)
     parts = [f"{count(new, 'new finding')}{_failing(new, failing)}"]
     for number, word in (
         (newly_seen, "newly seen"),
         (sum(moved.count for moved in verdict.moved), "moved"),
         (sum(gone.count for gone in verdict.gone), "gone"),
-        (found - new - newly_seen, "known"),
+        (len(verdict.findings) - new - newly_seen, "known"),
         (len(verdict.suppressed), "ignored by comments"),
     ):
         if number:
