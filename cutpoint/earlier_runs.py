@@ -6,6 +6,7 @@ checkout, a copy and a revision that git remembers share one. Quick keys lead th
 
 import hashlib
 import os
+import sys
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from cutpoint import __version__
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.project import Options, Project
 from cutpoint.domain.revision import Revision
+from cutpoint.outside import State, is_unchanged, states_of
 from cutpoint.parse.cache import Cache
 from cutpoint.resolve.entry_points import EntryPoints
 
@@ -24,8 +26,8 @@ _RACY_NS = 2_000_000_000
 
 
 class _Answer(msgspec.Struct, array_like=True):
-    outside: tuple[tuple[str, int, int], ...]
-    """(path, size, time of change) of files and folders outside the project that were looked at."""
+    outside: tuple[State, ...]
+    """Of files and folders outside the project that were looked at."""
     analysis: Analysis
     """With an empty root."""
 
@@ -35,15 +37,17 @@ _decoder = msgspec.msgpack.Decoder(_Answer)
 
 
 def tool_stamp() -> str:
-    """What tells this cutpoint from any other: its version and the state of its own files."""
+    """What tells this cutpoint from any other: its version and the content of its own files, wherever it is installed."""
     home = Path(__file__).parent
     stamp = hashlib.blake2b(__version__.encode(), digest_size=16)
     for folder, folders, files in os.walk(home):
         folders.sort()
         for name in sorted(files):
             if name.endswith(".py"):
-                status = os.stat(f"{folder}/{name}")
-                stamp.update(f"{name}:{status.st_size}:{status.st_mtime_ns};".encode())
+                with open(f"{folder}/{name}", "rb") as file:
+                    content = file.read()
+                stamp.update(f"{folder[len(str(home)) :]}/{name}:{len(content)};".encode())
+                stamp.update(content)
     return f"{__version__}-{stamp.hexdigest()}"
 
 
@@ -52,7 +56,9 @@ def key_of_content(options: Options, project: Project, digests: Mapping[str, byt
     files = [(file.path, file.role, digests.get(file.path, b"")) for file in project.files]
     # Whether packages were asked for or found is all the same.
     asked = msgspec.structs.replace(_asked(options, project.root), packages=())
-    return _key("analysis", asked, msgspec.structs.replace(project, root="", files=()), files, _declared(project.root))
+    found = msgspec.structs.replace(project, root="", files=())
+    # Each Python has other modules of its own, and knows another grammar.
+    return _key("analysis", sys.version_info[:2], asked, found, files, _declared(project.root))
 
 
 def key_by_times(options: Options, project: Project) -> str:
@@ -75,7 +81,7 @@ def recall(cache: Cache, key: str, root: str) -> Analysis | None:
         answer = _decoder.decode(blob)
     except msgspec.MsgspecError:
         return None
-    if any(_stat(path) != (size, changed) for path, size, changed in answer.outside):
+    if not all(map(is_unchanged, answer.outside)):
         return None
     return at_root(answer.analysis, root)
 
@@ -88,8 +94,8 @@ def recall_quickly(cache: Cache, quick: str, root: str) -> Analysis | None:
 
 def remember(cache: Cache, key: str, analysis: Analysis, outside: Iterable[str]) -> None:
     """Keep *analysis* under its key of content, with the state of all that was looked at *outside* the project."""
-    states = tuple((path, *_stat(path)) for path in sorted(set(outside)))
-    if not _is_racy(changed for _, _, changed in states):
+    states = states_of(outside)
+    if not _is_racy(state.mtime_ns for state in states):
         cache.put(key, _encoder.encode(_Answer(states, at_root(analysis, ""))))
 
 
@@ -136,11 +142,3 @@ def _declared(root: str) -> object:
 
 def _is_racy(times: Iterable[int]) -> bool:
     return max(times, default=0) > time.time_ns() - _RACY_NS
-
-
-def _stat(path: str) -> tuple[int, int]:
-    try:
-        status = os.stat(path)
-    except OSError:
-        return (-1, -1)
-    return (status.st_size, status.st_mtime_ns)

@@ -1,6 +1,7 @@
 """An answer is read back whole when nothing that it depends on has changed."""
 
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -106,9 +107,19 @@ def test_a_package_file_that_changed_makes_the_answer_old(root):
 
 
 @pytest.mark.parametrize("path", ["site/lib/models.py", "site/lib"])
-def test_so_does_one_that_was_only_touched(root, path):
+def test_one_that_was_only_touched_does_not(root, path):
     options, _ = kept(root, OUTSIDE)
     age(root / path, by=1)
+    assert known(root, options) == a_bookshop()
+
+
+def test_nor_do_packages_that_were_installed_anew(root):
+    options, _ = kept(root, OUTSIDE)
+    (root / "site").rename(root / "old")
+    shutil.copytree(root / "old", root / "site", copy_function=shutil.copyfile)
+    (root / "site/lib/__pycache__").mkdir()
+    assert known(root, options) == a_bookshop()
+    (root / "site/lib/models").mkdir()
     assert known(root, options) is None
 
 
@@ -211,9 +222,13 @@ def test_the_stamp_of_the_tool_is_the_state_of_its_own_files(tmp_path, monkeypat
     (tmp_path / "cutpoint/notes.txt").write_text("more")
     assert tool_stamp() == first
     age(tmp_path / "cutpoint/deep/x.py")
+    assert tool_stamp() == first
+    (tmp_path / "cutpoint/deep/x.py").write_text("x = 2\n")
     second = tool_stamp()
-    (tmp_path / "cutpoint/deep/y.py").write_text("")
-    assert len({first, second, tool_stamp()}) == 3
+    (tmp_path / "cutpoint/deep").rename(tmp_path / "cutpoint/deeper")
+    third = tool_stamp()
+    (tmp_path / "cutpoint/deeper/y.py").write_text("")
+    assert len({first, second, third, tool_stamp()}) == 4
 
 
 # Through the pipeline
