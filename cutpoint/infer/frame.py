@@ -18,6 +18,9 @@ Env = dict[Any, Type]
 """Local names -> types; a pair (name, attribute) holds what was last stored there, as long as nobody else could have."""
 
 
+_NO_NAMES: frozenset[str] = frozenset()
+
+
 class Seen:
     """A use before its deciders are known."""
 
@@ -137,8 +140,8 @@ class Frame:
         """Frames that this one calls -> (line, who decided the arguments) of each line that does."""
         self.self_reads: dict[str, Any] = {}
         """Names looked up on the receiver -> what gave them; `*` when the receiver itself got away."""
-        self.outward: set[str] = set()
-        self.shared: set[str] = set()
+        self.outward: frozenset[str] = _NO_NAMES
+        self.shared: frozenset[str] = _NO_NAMES
         """Names that functions inside assign, by `nonlocal`."""
         self.missed: set[str] = set()
         """Names that were looked up while they had no local value."""
