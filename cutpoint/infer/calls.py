@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Atom
     from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
 
 
@@ -107,8 +108,16 @@ def run_function(
         bits |= bits_of(((receiver,),))
     # What the class of `self` decided stays decided by it for as long as `self` is the same.
     kept = BY_CLASS if self_atom is not None and _is_same_self(frame, receiver) else 0
-    result = returned(result, by_caller=bits, kept=kept, proved=function.returns is not None)
+    result = _returned(engine, result, bits, kept, proved=function.returns is not None)
     return _kept_by_decorators(function, _said(frame, function, self_atom, result, args))
+
+
+def _returned(engine: Engine, result: Type, bits: int, kept: int, *, proved: bool) -> Type:
+    key = (result, bits, kept, proved)
+    known = engine.returned.get(key)
+    if known is None:
+        known = engine.returned[key] = returned(result, by_caller=bits, kept=kept, proved=proved)
+    return known
 
 
 def _is_same_self(frame: Frame, receiver: Atom | None) -> bool:

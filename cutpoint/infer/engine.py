@@ -61,8 +61,12 @@ class Engine:
         self.keep: list[Any] = []
         self.class_bodies: dict[Class, list[str]] = {}
         """Class -> names annotated or assigned in its body, in order, once its body has been looked at."""
+        self.returned: dict[tuple[Type, int, int, bool], Type] = {}
+        """(result, who decided, what stays decided, whether it is proved) -> the result as the caller sees it."""
         self.passed: dict[Any, Type] = {}
-        """(type, whether texts matter, depth) -> the type as an argument."""
+        """(type, whether texts matter, whether joins do, depth) -> the type as an argument."""
+        self.with_lists: dict[Type, bool] = {}
+        """Type -> whether there are lists or dicts in it whose content may grow."""
         self.atomic: dict[Function, Type] = {}
         """Functions whose decorators open a transaction around each call -> what opens it."""
         self.defined: dict[Function, None] = {}

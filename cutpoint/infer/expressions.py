@@ -81,13 +81,12 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
 def _note_query_word(frame: Frame, function_node: Node, function: Type, node: Node) -> None:
     """Count a call that looks like a query, and keep it as a blind spot if its receiver may be anything."""
     verb = function_node[2]
-    reasons = sorted({each.reason for each in function if type(each) is Unknown})
-    if not reasons:
+    if Unknown not in map(type, function):
         frame.resolved.add((node[4], verb))
         return
     if verb in LOOKALIKES and not _looks_like_query(function_node, node):
         return
-    frame.blind[id(node)] = (node[4], verb, reasons[0])
+    frame.blind[id(node)] = (node[4], verb, min(each.reason for each in function if type(each) is Unknown))
 
 
 def _looks_like_query(function_node: Node, node: Node) -> bool:

@@ -19,6 +19,9 @@ Env = dict[Any, Type]
 """Local names -> types; a pair (name, attribute) holds what was last stored there, as long as nobody else could have."""
 
 
+_NO_NAMES: frozenset[str] = frozenset()
+
+
 class Seen:
     """A use before its deciders are known."""
 
@@ -141,8 +144,8 @@ class Frame:
         """What it knows of transactions, once there is anything to know."""
         self.self_reads: dict[str, Any] = {}
         """Names looked up on the receiver -> what gave them; `*` when the receiver itself got away."""
-        self.outward: set[str] = set()
-        self.shared: set[str] = set()
+        self.outward: frozenset[str] = _NO_NAMES
+        self.shared: frozenset[str] = _NO_NAMES
         """Names that functions inside assign, by `nonlocal`."""
         self.missed: set[str] = set()
         """Names that were looked up while they had no local value."""

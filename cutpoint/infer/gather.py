@@ -50,6 +50,8 @@ class Gathering:
         self._engine = engine
         self._world = engine.world
         self._deciders: dict[tuple[Frame, int], tuple[Decider, ...]] = {}
+        self._texts: dict[int, str] = {}
+        """Node, as it stays where it is while frames live -> its text."""
         self._live = self._live_frames()
         self._graphing = CallGraphing(engine, self._live)
         self._callers: dict[Frame, list[tuple[Frame, int, int]]] = {}
@@ -92,13 +94,11 @@ class Gathering:
                 continue
             hypothetical = frame.root and frame not in self._callers and frame.function in called
             path = frame.module.path
-            counts = Counter((seen.line, seen.end, seen.text, seen.name) for seen in frame.uses.values())
+            counts = Counter(self._place_of(seen) for seen in frame.uses.values())
             for seen in frame.uses.values():
                 # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
                 unseen = hypothetical and seen.name in WRITING
-                uses += self._uses_of(
-                    frame, seen, wide=unseen or counts[(seen.line, seen.end, seen.text, seen.name)] > _MOST_CANDIDATES
-                )
+                uses += self._uses_of(frame, seen, wide=unseen or counts[self._place_of(seen)] > _MOST_CANDIDATES)
                 resolved.add((path, seen.line, seen.name))
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)
@@ -114,6 +114,16 @@ class Gathering:
             self._engine.hints.stale(),
             self._graphing.graph(),
         )
+
+    def _place_of(self, seen: Seen) -> tuple[int, int, str, str]:
+        return seen.line, seen.end, self._text_of(seen), seen.name
+
+    def _text_of(self, seen: Seen) -> str:
+        """Its expression as written: frames of one function share the nodes of its body."""
+        text = self._texts.get(id(seen.node))
+        if text is None:
+            text = self._texts[id(seen.node)] = seen.text
+        return text
 
     def _uses_of(self, frame: Frame, seen: Seen, *, wide: bool) -> list[Use]:
         if wide and is_leveled(seen.receiver):
@@ -131,8 +141,7 @@ class Gathering:
             self._own_verbs(callee, verbs, set())
         return [self._use(seen, site, verb, deciders, shape, body) for verb in verbs]
 
-    @staticmethod
-    def _use(seen: Seen, site: Site, name: str, deciders: tuple[Decider, ...], shape: str, body: int) -> Use:
+    def _use(self, seen: Seen, site: Site, name: str, deciders: tuple[Decider, ...], shape: str, body: int) -> Use:
         return Use(
             "call" if seen.kind == "override" else seen.kind,
             seen.receiver,
@@ -140,7 +149,7 @@ class Gathering:
             seen.arguments,
             seen.keywords,
             site,
-            seen.text,
+            self._text_of(seen),
             shape,
             nodes_of(seen.node),
             deciders,

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
     """*env* where *test* is *truth*: itself, or a changed copy; None when that cannot be."""
+    if type(test) is list and test[0] in (sk.NAME, sk.ATTRIBUTE):
+        # What is tested most comes first.
+        return _replaced(frame, test, env, without_none) if truth else _falsy(frame, test, env)
     match test:
         case bool():
             return env if test is truth else None
@@ -64,8 +67,6 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
         case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_] if truth:
             allowed = evaluate(frame, classes, env)
             return _replaced(frame, subject, env, lambda value: _only_subclasses(frame, value, allowed))
-        case [sk.NAME | sk.ATTRIBUTE, *_]:
-            return _replaced(frame, test, env, without_none) if truth else _falsy(frame, test, env)
         case [sk.NAMED, name, _]:
             return _replaced(frame, [sk.NAME, name, 0], env, without_none) if truth else env
     return env
@@ -88,8 +89,13 @@ def _falsy(frame: Frame, test: Node, env: Env) -> Env:
 
 
 def _no_rows(value: Type) -> Type:
-    kept = [each for each in value if type(each) not in (Row, ModelClass, ClassOf)]
+    if value and _ALWAYS_TRUE.isdisjoint(map(type, value)):
+        return value
+    kept = [each for each in value if type(each) not in _ALWAYS_TRUE]
     return type_of(*kept) if kept else NONE
+
+
+_ALWAYS_TRUE = frozenset({Row, ModelClass, ClassOf})
 
 
 def _key(node: Node) -> object:

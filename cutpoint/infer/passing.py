@@ -32,6 +32,7 @@ from cutpoint.infer.spreading import names_in
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
+    from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
 
 _NESTED = frozenset({Container, Items, Group, Record, Table, Boxed})
@@ -44,19 +45,36 @@ def passed_type(frame: Frame, function: Function, value: Type, depth: int = 2) -
     """*value* as a parameter: known through a call, and without what would only multiply frames."""
     engine = frame.engine
     keep_texts = function in engine.text_sensitive
-    key = (value, keep_texts, depth)
+    # Which tables a query joins is told where it was built; a frame for each combination would be too much.
+    keep_joins = len(engine.by_function.get(function, ())) < _MOST_WITH_JOINS
+    key = (value, keep_texts, keep_joins, depth)
     known = engine.passed.get(key)
     if known is not None:
         return known
     result = _freshly_passed(frame, function, value, depth, keep_texts=keep_texts)
-    if not _depends_on_function(value):
+    if not _has_lists(engine, value):
         engine.passed[key] = result
     return result
 
 
-def _depends_on_function(value: Type) -> bool:
-    """Whether how a value is passed depends on more than itself: on what lists hold, on how many frames there are."""
-    return any(type(each) in _NESTED or (type(each) is Query and bool(each.joins)) for each in value)
+def _has_lists(engine: Engine, value: Type) -> bool:
+    """Whether how a value is passed depends on more than itself: on what its lists hold by now."""
+    known = engine.with_lists.get(value)
+    if known is None:
+        kinds = {*map(type, value)}
+        known = Container in kinds or (
+            not _NESTED.isdisjoint(kinds)
+            and any(_has_lists(engine, part) for each in value for part in _parts_of(each))
+        )
+        engine.with_lists[value] = known
+    return known
+
+
+def _parts_of(each: Atom) -> tuple[Type, ...]:
+    """The types that a passed atom takes along from inside *each*."""
+    if type(each) is Items:
+        return (each.item,)
+    return each.items if type(each) is Group else ()
 
 
 def _freshly_passed(frame: Frame, function: Function, value: Type, depth: int, *, keep_texts: bool) -> Type:
@@ -88,7 +106,6 @@ def _passed_atom(frame: Frame, function: Function, each: Atom, depth: int) -> At
             return atom(Row, each.label, weakened(each.level, BY_CALLER), each.state)
         case Query():
             level = weakened(each.level, BY_CALLER)
-            # Which tables it joins is told where it was built; a frame for each combination would be too much.
             joins = each.joins if len(frame.engine.by_function.get(function, ())) < _MOST_WITH_JOINS else ()
             return atom(Query, each.label, level, each.shape, each.cls, each.related, joins)
         case Items():

@@ -118,7 +118,7 @@ def _raise(frame: Frame, node: Node, env: Env) -> Env | None:
 
 
 def _global(frame: Frame, node: Node, env: Env) -> Env | None:
-    frame.outward.update(node[1])
+    frame.outward |= frozenset(node[1])
     return env
 
 

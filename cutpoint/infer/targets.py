@@ -63,7 +63,7 @@ def _assign_name(frame: Frame, name: str, value: Type, env: Env) -> None:
     if name in frame.outward:
         frame.engine.write(("global", frame.module.name, name), value)
         if frame.scope is not None:
-            frame.scope.shared.add(name)
+            frame.scope.shared |= {name}
             frame.scope.cell_readers[frame.scope] = None
             frame.scope.grow_cell(name, value)
     env[name] = value
