@@ -18,8 +18,7 @@ each_rule = pytest.mark.parametrize("file", rule_files(), ids=lambda file: file.
 
 def test_the_names_that_the_configuration_knows_are_those_of_the_rules():
     names = {file.RULE.name for file in rule_files()} | {rule.name for rule in RULES_OF_COMMENTS}
-    # `cross-transaction` is configured and written to ledgers already; its file joins without a change of either.
-    assert names | {"cross-transaction"} == set(RULE_NAMES)
+    assert names == set(RULE_NAMES)
     assert tuple(sorted(RULE_NAMES)) == RULE_NAMES
 
 
