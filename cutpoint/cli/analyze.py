@@ -16,10 +16,12 @@ from cutpoint.cli.options import (
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import Run, run_analysis
 from cutpoint.cli.understanding import understands
-from cutpoint.config import Asked, load_options
+from cutpoint.config import Asked, load_gate, load_options
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import IncompleteError
+from cutpoint.domain.service import Services
 from cutpoint.emit.page import count
+from cutpoint.relate.services import services_of
 
 # Kinds of blind spots behind which files lie that nobody has read.
 _UNREAD = frozenset({"unreadable-file", "unreadable-folder", "unreadable-name"})
@@ -45,23 +47,35 @@ def analyze(
 
         write(text_headline(run.analysis), None)
     else:
-        write(_report(run, report_format, look, run.seconds if timings else None), output, quiet=quiet)
+        write(
+            _report(run, report_format, look, run.seconds if timings else None, _services(folder, run.analysis)),
+            output,
+            quiet=quiet,
+        )
     if timings:
         _show_timings(run)
     if strict:
         _refuse_gaps(run.analysis)
 
 
-def _report(run: Run, report_format: Format, look: Look, seconds: float | None) -> str:
+def _services(folder: str, analysis: Analysis) -> Services | None:
+    """The configured ones; None where each app is one."""
+    gate = load_gate(folder)
+    return services_of(analysis.catalog, gate) if gate.services else None
+
+
+def _report(run: Run, report_format: Format, look: Look, seconds: float | None, services: Services | None) -> str:
     match report_format:
         case Format.JSON:
             from cutpoint.emit.json_report import json_report
 
-            return json_report(run.analysis, seconds=seconds)
+            return json_report(run.analysis, seconds=seconds, services=services)
         case Format.MARKDOWN:
             from cutpoint.emit.markdown_report import markdown_report
 
-            return markdown_report(run.analysis, typed=look.typed, verbose=look.verbose, seconds=seconds)
+            return markdown_report(
+                run.analysis, typed=look.typed, verbose=look.verbose, seconds=seconds, services=services
+            )
         case Format.TEXT:
             from cutpoint.emit.text_report import text_report
 
@@ -72,6 +86,7 @@ def _report(run: Run, report_format: Format, look: Look, seconds: float | None) 
                 color=look.color,
                 verbose=look.verbose,
                 seconds=seconds,
+                services=services,
             )
 
 

@@ -68,23 +68,9 @@ if TYPE_CHECKING:
 # Whoever speaks of types speaks of atoms: they are had from here, too.
 __all__ = [
     "ANY",
-    "BY_CALLER",
-    "BY_CLASS",
-    "CERTAINTY_BITS",
-    "DEEPEST",
-    "FALSE",
     "HOLE",
-    "INFERRED",
-    "MOST_ATOMS",
-    "MOST_TEXTS",
     "NEW",
-    "NONE",
-    "NOTHING",
-    "PLAIN",
-    "POSSIBLE",
-    "PROVED",
     "STORED",
-    "TRUE",
     "AnyMethod",
     "AppOf",
     "Atom",
@@ -126,14 +112,6 @@ __all__ = [
     "Text",
     "Type",
     "Unknown",
-    "atom",
-    "first_joins",
-    "forget_atoms",
-    "join",
-    "join_all",
-    "one",
-    "type_of",
-    "unknown",
 ]
 
 PROVED, INFERRED, POSSIBLE = 0, 1, 2

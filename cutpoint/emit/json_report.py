@@ -10,6 +10,7 @@ from cutpoint.domain.access import QueryResolution, in_order
 from cutpoint.domain.analysis import Analysis, Reading
 from cutpoint.domain.catalog import Catalog, Settings
 from cutpoint.domain.graph import Circle
+from cutpoint.domain.service import Services
 from cutpoint.emit.access_rows import access_row
 from cutpoint.emit.json_text import json_text
 from cutpoint.emit.report import (
@@ -28,9 +29,9 @@ from cutpoint.emit.table_rows import shared_table_row, table_rows
 from cutpoint.emit.transaction_rows import transaction_rows
 
 
-def json_report(analysis: Analysis, *, seconds: float | None = None) -> str:
+def json_report(analysis: Analysis, *, seconds: float | None = None, services: Services | None = None) -> str:
     """The report as JSON with one item of each list on a line; *seconds* is told only when it is given."""
-    return json_text(report_of(analysis, seconds=seconds))
+    return json_text(report_of(analysis, seconds=seconds, services=services))
 
 
 def json_schema() -> str:
@@ -43,8 +44,8 @@ def json_schema() -> str:
     return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2).decode() + "\n"
 
 
-def report_of(analysis: Analysis, *, seconds: float | None = None) -> Report:
-    """*analysis* in the words of the published format."""
+def report_of(analysis: Analysis, *, seconds: float | None = None, services: Services | None = None) -> Report:
+    """*analysis* in the words of the published format, with labels for *services*, by default one for each app."""
     catalog = analysis.catalog
     return Report(
         schema_version=SCHEMA_VERSION,
@@ -56,7 +57,7 @@ def report_of(analysis: Analysis, *, seconds: float | None = None) -> Report:
         tables=table_rows(analysis.tables),
         imports=tuple(sorted(catalog.imports)),
         accesses=tuple(map(access_row, in_order(analysis.accesses))),
-        transactions=transaction_rows(analysis),
+        transactions=transaction_rows(analysis, services),
         shared_tables=tuple(map(shared_table_row, analysis.shared_tables)),
         import_circles=tuple(map(_circle, analysis.import_circles)),
         missing_packages=tuple(MissingPackage(name, files) for name, files in catalog.missing_packages),

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from cutpoint.domain.access import Bucket
 from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.service import Services
 from cutpoint.emit.access_lines import looked_at_queries
 from cutpoint.emit.app_sections import biggest_apps, crossing_imports, crossing_relations
 from cutpoint.emit.blind_spot_section import blind_spots
@@ -16,15 +17,23 @@ from cutpoint.emit.shared_table_section import shared_of_ours, shared_tables
 from cutpoint.emit.transaction_section import transactions
 
 
-def overview_page(analysis: Analysis, *, typed: str = ".", verbose: bool = False, seconds: float | None = None) -> Page:
+def overview_page(
+    analysis: Analysis,
+    *,
+    typed: str = ".",
+    verbose: bool = False,
+    seconds: float | None = None,
+    services: Services | None = None,
+) -> Page:
     """The report as a page; *verbose* shows all instead of the first few.
 
+    *services* are those that are configured; without, each app is one.
     *typed* is the path with the options for understanding, as they were typed and quoted: what commands are shown with.
     """
     return Page(
         (
             *_found(analysis, seconds),
-            *_about_apps(analysis, verbose=verbose),
+            *_about_apps(analysis, services, verbose=verbose),
             *blind_spots(analysis, verbose=verbose),
             *query_blind_spots(analysis, verbose=verbose),
             *next_steps(analysis, typed=typed, verbose=verbose),
@@ -63,7 +72,7 @@ def _queries(analysis: Analysis) -> tuple[str, ...]:
     )
 
 
-def _about_apps(analysis: Analysis, *, verbose: bool) -> Iterator[Block]:
+def _about_apps(analysis: Analysis, services: Services | None, *, verbose: bool) -> Iterator[Block]:
     if not any(app.ours for app in analysis.catalog.apps):
         yield Paragraph(
             line(strong("No app of ours was found"), ", so there is nothing to say about relations and imports.")
@@ -71,7 +80,7 @@ def _about_apps(analysis: Analysis, *, verbose: bool) -> Iterator[Block]:
         return
     yield from biggest_apps(analysis, verbose=verbose)
     yield from shared_tables(analysis, verbose=verbose)
-    yield from transactions(analysis, verbose=verbose)
+    yield from transactions(analysis, services=services, verbose=verbose)
     yield from who_writes_what(analysis, verbose=verbose)
     yield from crossing_relations(analysis, verbose=verbose)
     yield from crossing_imports(analysis, verbose=verbose)

@@ -1,6 +1,7 @@
 """Analysis → the report for a terminal, a pipe or a text file."""
 
 from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.service import Services
 from cutpoint.emit.overview import headline, overview_page
 from cutpoint.emit.page import Page, Paragraph
 from cutpoint.emit.terminal_page import colored_page, plain_page
@@ -14,12 +15,13 @@ def text_report(
     color: bool = False,
     verbose: bool = False,
     seconds: float | None = None,
+    services: Services | None = None,
 ) -> str:
     """What to know about a monolith in a minute, in lines of about *width* columns.
 
     *typed* is the path with its options as typed and quoted, for the commands at the end.
     """
-    page = overview_page(analysis, typed=typed, verbose=verbose, seconds=seconds)
+    page = overview_page(analysis, typed=typed, verbose=verbose, seconds=seconds, services=services)
     return colored_page(page, width) if color else plain_page(page, width)
 
 

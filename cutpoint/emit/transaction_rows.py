@@ -6,6 +6,7 @@ import msgspec
 
 from cutpoint.domain.access import Certainty, Step
 from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.service import Services
 from cutpoint.domain.transaction import Anomaly, Label, Touched, TransactionKind
 from cutpoint.emit.table_services import service_of_table
 
@@ -45,10 +46,10 @@ class TransactionRow(msgspec.Struct, frozen=True):
     anomalies: tuple[AnomalyRow, ...]
 
 
-def transaction_rows(analysis: Analysis) -> tuple[TransactionRow, ...]:
-    """All of them, sorted by place."""
+def transaction_rows(analysis: Analysis, services: Services | None = None) -> tuple[TransactionRow, ...]:
+    """All of them, sorted by place, labeled for *services*: those that are configured, by default one for each app."""
     owners = {table.name: table.owner for table in analysis.tables}
-    services = service_of_table(analysis)
+    service_of = service_of_table(analysis, services)
     return tuple(
         TransactionRow(
             path=each.path,
@@ -63,12 +64,12 @@ def transaction_rows(analysis: Analysis) -> tuple[TransactionRow, ...]:
             nested=each.is_nested,
             generic=each.is_generic,
             certainty=each.certainty,
-            label=each.label(services),
+            label=each.label(service_of),
             tables=tuple(touched.table for touched in each.written),
             reads=tuple(touched.table for touched in each.read),
             apps=tuple(sorted({owner for touched in each.written if (owner := owners.get(touched.table)) is not None})),
             written=each.written,
-            anomalies=tuple(map(_anomaly_row, each.anomalies(services))),
+            anomalies=tuple(map(_anomaly_row, each.anomalies(service_of))),
         )
         for each in analysis.transactions
     )

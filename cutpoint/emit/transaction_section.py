@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.service import Services
 from cutpoint.domain.source import Evidence
 from cutpoint.domain.transaction import Anomaly, Label, Touched, Transaction, TransactionKind
 from cutpoint.emit.access_lines import steps
@@ -25,11 +26,12 @@ _OPENED_BY = {
 _ServiceOf = Callable[[str], str | None]
 
 
-def transactions(analysis: Analysis, *, verbose: bool = False) -> Iterator[Block]:
+def transactions(analysis: Analysis, *, services: Services | None = None, verbose: bool = False) -> Iterator[Block]:
     """Transactions that write across, those of most services first; how many stay local or only read across."""
     if not analysis.transactions:
         return
-    service_of = service_of_table(analysis)
+    service_of = service_of_table(analysis, services)
+    one = "app" if services is None else "service"
     own = [each for each in analysis.transactions if not each.is_nested and not each.is_generic]
     labels = {label: [each for each in own if each.label(service_of) is label] for label in Label}
     across = sorted(labels[Label.WRITES_ACROSS], key=lambda each: (-len(_written(each, service_of)), each))
@@ -40,10 +42,10 @@ def transactions(analysis: Analysis, *, verbose: bool = False) -> Iterator[Block
         if len(shown) < len(across):
             yield Paragraph(line(quiet(f"and {count(len(across) - len(shown), 'more transaction')}; -v shows all.")))
     else:
-        yield Paragraph(line("None: no transaction was seen to write tables of more than one app."))
+        yield Paragraph(line(f"None: no transaction was seen to write tables of more than one {one}."))
     yield Paragraph(
         line(
-            f"Of {count(len(own), 'transaction')}, {len(labels[Label.LOCAL]):,} stay within one app, and "
+            f"Of {count(len(own), 'transaction')}, {len(labels[Label.LOCAL]):,} stay within one {one}, and "
             f"{len(labels[Label.READS_ACROSS]):,} read tables of others before they write."
         )
     )

@@ -234,22 +234,13 @@ class Engine:
             frame.running = False
 
     def _run(self, frame: Frame) -> None:
-        frame.uses.clear()
-        frame.blind.clear()
-        frame.calls.clear()
-        frame.resolved.clear()
-        frame.loop = 0
-        frame.missed.clear()
-        # A run that Python's stack has cut off leaves the jumps of its loops behind.
-        frame.jumps = []
-        if frame.atomicity is not None:
-            frame.atomicity.begin()
+        frame.begin()
         function = frame.function
         if function is None or function.body is None:
             return
         env = dict(frame.args)
         if self.hints:
-            env.update(self._hinted_arguments(frame))
+            env.update(self.hints.of_arguments(frame))
         if function.is_lambda:
             frame.statement = (function.place.line, function.place.line)
             frame.result = join(frame.result, evaluate(frame, function.body, env))
@@ -262,11 +253,6 @@ class Engine:
             frame.result = join(frame.result, one(Items, frame.yields))
         if frame.atomicity is not None:
             frame.result = join(frame.result, frame.atomicity.opens)
-
-    def _hinted_arguments(self, frame: Frame) -> dict[str, Type]:
-        prefix = f"{frame.module.name}.{frame.qualname}."
-        hinted = {name: self.hints.of_name(prefix + name) for name in frame.args}
-        return {name: value for name, value in hinted.items() if value is not None}
 
     def body_of(self, function: Function) -> Body:
         """The statements of a function, unpacked once and kept: node identity tells uses apart."""
@@ -303,10 +289,7 @@ class Engine:
 
     def rerun_body(self, frame: Frame) -> Env:
         """Look at a module's or class's own statements (again)."""
-        for found in (frame.uses, frame.blind, frame.calls, frame.resolved):
-            found.clear()
-        if frame.atomicity is not None:
-            frame.atomicity.begin()
+        frame.begin()
         self._dirty.pop(frame, None)
         env: Env = {}
         run_body(frame, frame.body, env)

@@ -167,6 +167,16 @@ class Frame:
         self.is_home = False
         """Whether it only stands for the level at which a function is defined."""
 
+    def begin(self) -> None:
+        """Forget what the last run has seen."""
+        for seen in (self.uses, self.blind, self.calls, self.resolved, self.missed):
+            seen.clear()
+        self.loop = 0
+        # A run that Python's stack has cut off leaves the jumps of its loops behind.
+        self.jumps = []
+        if self.atomicity is not None:
+            self.atomicity.begin()
+
     def note_call(self, callee: Frame, line: int, bits: int) -> None:
         """This one calls *callee* on *line*, with arguments that *bits* tell the decider of."""
         if self.atomicity is not None and self.atomicity.deferring:

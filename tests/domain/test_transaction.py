@@ -1,5 +1,9 @@
 """Labels and anomalies: what a transaction means once each service has its own database."""
 
+from cutpoint.domain.gate import Gate
+from cutpoint.domain.service import Service
+from cutpoint.emit.transaction_rows import transaction_rows
+from cutpoint.relate.services import services_of
 from tests.support.transactions import analyzed, labels_of
 
 
@@ -88,3 +92,15 @@ def test_what_is_read_after_the_write_is_no_anomaly():
                 invoice.save()
                 Order.objects.first()
     """)
+
+
+def test_configured_services_decide():
+    analysis = analyzed("""
+        def one(invoice: Invoice, order: Order):
+            with transaction.atomic():
+                invoice.save()
+                order.save()
+    """)
+    together = services_of(analysis.catalog, Gate(services=(Service("money", ("billing", "orders")),)))
+    assert [row.label for row in transaction_rows(analysis)] == ["writes-across"]
+    assert [row.label for row in transaction_rows(analysis, together)] == ["local"]

@@ -1,17 +1,14 @@
 """One transaction writes tables of two services.
 
-Judged: what each transaction writes with all that its code does and calls, through a facade as well; what `on_commit` and
-tasks do comes after it. A block inside another one belongs to that, and context managers and decorators to those who use
-them.
+Judged: every place that opens a transaction, Django's own ones included, with all that its code does and calls, through a facade as well; what `on_commit` and tasks do comes after it. A block inside of another one belongs to that, and context managers and decorators to those who use them. Tables of frameworks don't count.
 
-Evidence: where the transaction begins, and one write of each side.
+Evidence: two tables, and where each is written; one finding for each table of the other service.
 
-Why: once each service has its own database, nothing commits both: one write can succeed and the other fail.
+Why: once each service has its own database, nothing commits both: one write may happen without the other.
 
-To mend: let the other service write in a transaction of its own, after the first has been committed, and be ready to do it again or to
-undo the first.
+To mend: commit the own table first, and let the owner write the other on an event or a call that may be repeated; or let both tables belong to one service.
 
-    [tool.cutpoint.rules]
+    [tool.cutpoint.rules."orders -> billing"]
     cross-transaction = "warning"
 """
 
