@@ -38,6 +38,7 @@ from cutpoint.domain.types import (
     one,
     unknown,
 )
+from cutpoint.infer.conventions import REQUEST, is_request_class
 from cutpoint.infer.definitions import module_type, type_of_library
 from cutpoint.infer.dispatch import attribute_of, attribute_of_type
 from cutpoint.infer.frameworks import framework_attribute
@@ -124,6 +125,8 @@ def _stored(frame: Frame, cls: Class, name: str) -> Type:
     for base in engine.world.program.linear(cls)[1:]:
         if type(base) is Class and base.module.found.ours:
             result = join(result, engine.read(("attribute", base, name), frame))
+        elif type(base) is Class and is_request_class(base):
+            result = join(result, engine.read(("attribute", REQUEST, name), frame))
     return result
 
 
