@@ -13,6 +13,7 @@ from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.followed_libraries import FollowedLibraries
 from cutpoint.infer.frame import Env, Frame
 from cutpoint.infer.joined_arguments import without_joins, without_texts
+from cutpoint.infer.named_like_models import NamedLikeModels
 from cutpoint.infer.slots import Slot, kept
 from cutpoint.infer.statements import run_body
 
@@ -41,6 +42,7 @@ class Engine:
         self.hints = hints
         self.joins = CallJoins(world.space)
         self.followed = FollowedLibraries()
+        self.named = NamedLikeModels(world)
         self.frames: dict[Any, Frame] = {}
         self.by_function: dict[Function, list[Frame]] = {}
         self.slots: dict[Any, Slot] = {}

@@ -52,7 +52,6 @@ def test_api_view():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="arguments that DRF hands to the methods of a serializer")
 def test_serializer():
     check("""
         from rest_framework import serializers
