@@ -13,7 +13,6 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     PROVED,
-    Boxed,
     ClassOf,
     Cursor,
     Entered,
@@ -30,13 +29,12 @@ from cutpoint.domain.types import (
     Text,
     Type,
     Unknown,
-    atom,
     join,
     one,
     type_of,
     unknown,
 )
-from cutpoint.infer.boxes import speaks_of_models
+from cutpoint.infer.boxes import held
 from cutpoint.infer.dispatch import attribute_of_type
 from cutpoint.infer.names import lookup
 
@@ -222,14 +220,7 @@ class _Reading:
                 result = join(result, one(Query, row.label, PROVED, "rows", own, None, ()))
             elif name.endswith("Manager") or (own is not None and world.is_manager(own)):
                 result = join(result, one(Manager, row.label, PROVED, own, None))
-        return result or self._boxed(self._named(cls, depth), items, depth)
-
-    def _boxed(self, boxes: Type, items: list[Node], depth: int) -> Type:
-        """`Promise[Order]`: a library's class holds what is in its brackets."""
-        inside = self.value(items[0], depth - 1) if len(items) == 1 else NOTHING
-        if not speaks_of_models(inside) or any(type(each) is not Object or _is_ours(each) for each in boxes):
-            return boxes
-        return type_of(*[atom(Boxed, each.cls, inside) for each in boxes if type(each) is Object])
+        return result or held(self._named(cls, depth), [self.value(each, depth - 1) for each in items])
 
     def _classes(self, node: Node, depth: int) -> Type:
         match node:
@@ -258,10 +249,6 @@ def _of_library(name: str) -> Type:
     if name.startswith(("builtins.", "datetime.", "decimal.", "uuid.")):
         return PLAIN
     return one(Object, name, PROVED)
-
-
-def _is_ours(each: Object) -> bool:
-    return isinstance(each.cls, Class) and each.cls.module.found.ours
 
 
 def _last(node: Node) -> str:

@@ -23,6 +23,7 @@ from cutpoint.infer.annotations import parameter_type
 from cutpoint.infer.conventions import conventional_type
 from cutpoint.infer.declared_models import declared_parameter
 from cutpoint.infer.dispatch import evaluate, item_type
+from cutpoint.infer.named_like_models import named_parameter
 from cutpoint.infer.passing import passed_type
 from cutpoint.infer.spreading import spread_keywords
 
@@ -119,6 +120,7 @@ def _decided(frame: Frame, function: Function, name: str, annotation: Node, valu
         known = conventional_type(name)
         if known is not None:
             return known
+        return join(value, named_parameter(frame.engine, function, name)) if value else value
     return value
 
 
@@ -144,6 +146,8 @@ def root_arguments(frame: Frame, function: Function, first: Type | None) -> dict
             elif default != sk.NO_VALUE and default is not None:
                 default_type = _default(frame, function, default)
                 value = join(passed_type(frame, function, default_type), value)
+            if known is None and value:
+                value = join(value, named_parameter(frame.engine, function, name))
         if kind == sk.VARIADIC:
             value = one(Items, value)
         elif kind == sk.KEYWORDS:

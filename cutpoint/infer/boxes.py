@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
@@ -22,12 +23,12 @@ from cutpoint.domain.types import (
     atom,
     join,
     one,
+    type_of,
 )
 from cutpoint.infer.callbacks import call_callbacks
 from cutpoint.infer.dispatch import attribute, attribute_of, item_of, item_type
 
 if TYPE_CHECKING:
-    from cutpoint.domain.objects import Class
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Atom
     from cutpoint.infer.dispatch import Keywords
@@ -69,6 +70,19 @@ def unboxed(value: Type) -> Type:
     for each in value:
         result = join(result, each.value if type(each) is Boxed else (each,))
     return result
+
+
+def held(boxes: Type, inside: list[Type]) -> Type:
+    """`Promise[Order]`: instances of a library's classes hold what is in their brackets, if that is about a model."""
+    if len(inside) != 1 or not speaks_of_models(inside[0]):
+        return boxes
+    if any(type(each) is not Object or _is_ours(each) for each in boxes):
+        return boxes
+    return type_of(*[atom(Boxed, each.cls, inside[0]) for each in boxes if type(each) is Object])
+
+
+def _is_ours(each: Atom) -> bool:
+    return type(each) is Object and isinstance(each.cls, Class) and each.cls.module.found.ours
 
 
 @attribute_of(Boxed)

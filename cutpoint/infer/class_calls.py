@@ -10,6 +10,7 @@ from cutpoint.domain.types import (
     NEW,
     PLAIN,
     ClassOf,
+    FunctionOf,
     Manager,
     ModelClass,
     Object,
@@ -87,6 +88,9 @@ def _model(frame: Frame, each: ModelClass, arguments: tuple[Type, ...], keywords
 @call_of(Object)
 def _object(frame: Frame, each: Object, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
     if type(each.cls) is str:
+        if node is None and len(arguments) == 1 and all(type(part) is FunctionOf for part in arguments[0]):
+            # `@transaction.atomic()`: what a library's decorator is given is called by others.
+            return arguments[0]
         call_callbacks(frame, arguments, keywords)
         return PLAIN
     return call_type(frame, attribute(frame, each, "__call__", None), arguments, keywords, node)

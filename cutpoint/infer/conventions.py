@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cutpoint.domain.types import INFERRED, PLAIN, Object, Type, one
 
+if TYPE_CHECKING:
+    from cutpoint.domain.objects import Class
+
 REQUEST = "django.http.HttpRequest"
+_REQUESTS = frozenset({"HttpRequest", "WSGIRequest", "ASGIRequest", "Request"})
+
+
+def is_request_class(cls: Class) -> bool:
+    """Whether *cls* is a class of requests that a framework makes: what one of them is given is had from all."""
+    return cls.name in _REQUESTS and cls.module.name.startswith(("django.", "rest_framework."))
+
 
 _PLAIN_NAMES = frozenset(
     {

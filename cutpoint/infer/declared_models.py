@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import INFERRED, NOTHING, STORED, ClassOf, ModelClass, Object, Query, Row, Type, join, one
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
+from cutpoint.infer.frameworks.rest_parameters import NAMES as VIEW_NAMES
+from cutpoint.infer.frameworks.rest_parameters import view_parameter
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
@@ -33,6 +35,10 @@ _NAMES = frozenset(name for _, _, names in _KINDS for name in names)
 
 def declared_parameter(frame: Frame, receiver: Atom | None, name: str) -> Type | None:
     """The type of the parameter *name* of a method of *receiver*'s class; None when no framework says."""
+    if name in VIEW_NAMES and receiver is not None:
+        known = view_parameter(frame, receiver, name)
+        if known is not None:
+            return known
     if name not in _NAMES or not isinstance(receiver, Object | ClassOf) or not isinstance(receiver.cls, Class):
         return None
     world, cls = frame.engine.world, receiver.cls

@@ -9,10 +9,12 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NONE, NOTHING, Items, Type, join, one
 from cutpoint.infer.call_joins import CallJoins
+from cutpoint.infer.conventions import REQUEST, is_request_class
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.followed_libraries import FollowedLibraries
 from cutpoint.infer.frame import Env, Frame
 from cutpoint.infer.joined_arguments import without_joins, without_texts
+from cutpoint.infer.named_like_models import NamedLikeModels
 from cutpoint.infer.slots import Slot, kept
 from cutpoint.infer.statements import run_body
 
@@ -41,6 +43,7 @@ class Engine:
         self.hints = hints
         self.joins = CallJoins(world.space)
         self.followed = FollowedLibraries()
+        self.named = NamedLikeModels(world)
         self.frames: dict[Any, Frame] = {}
         self.by_function: dict[Function, list[Frame]] = {}
         self.slots: dict[Any, Slot] = {}
@@ -87,11 +90,13 @@ class Engine:
         return slot
 
     def attribute_slots(self, cls: Class, name: str) -> tuple[Slot, ...]:
-        """What code stores in an attribute of *cls*, and of each class of ours above it."""
+        """What code stores in an attribute of *cls*, and of each class above it that is ours or the framework's request."""
         known = self._attributes.get((cls, name))
         if known is None:
             above = [
-                base for base in self.world.program.linear(cls)[1:] if type(base) is Class and base.module.found.ours
+                base if base.module.found.ours else REQUEST
+                for base in self.world.program.linear(cls)[1:]
+                if type(base) is Class and (base.module.found.ours or is_request_class(base))
             ]
             known = tuple(self.slot(("attribute", each, name)) for each in (cls, *above))
             if cls.linear is not None:

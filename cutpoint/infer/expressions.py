@@ -32,6 +32,7 @@ from cutpoint.infer.arguments import evaluated_arguments
 from cutpoint.infer.containers import subscript, tested
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_type, evaluate, evaluates, item_type
+from cutpoint.infer.named_like_models import named_attribute
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
 from cutpoint.infer.queries import valued
@@ -62,7 +63,10 @@ def _attribute(frame: Frame, node: Node, env: Env) -> Type:
         if stored is not None:
             return stored
     base = evaluate(frame, base_node, env)
-    return attribute_of_type(frame, base, name, node)
+    found = attribute_of_type(frame, base, name, node)
+    if base and all(type(each) is Unknown for each in base):
+        return join(found, named_attribute(frame, base_node, name, node))
+    return found
 
 
 @evaluates(sk.CALL)

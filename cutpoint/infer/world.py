@@ -23,6 +23,7 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.domain.values import Symbol
+from cutpoint.infer.conventions import REQUEST, is_request_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,7 +145,9 @@ class World:
     def class_type(self, cls: Class, level: int = PROVED) -> Type:
         """The type of the class itself: a model's, or another's."""
         label = self.concrete_label(cls)
-        return one(ModelClass, label, level) if label is not None else one(ClassOf, cls, level)
+        if label is not None:
+            return one(ModelClass, label, level)
+        return one(ClassOf, REQUEST if is_request_class(cls) else cls, level)
 
     def concrete_label(self, cls: Class) -> str | None:
         """The label of *cls* when it is a model with rows."""

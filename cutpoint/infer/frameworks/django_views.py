@@ -21,6 +21,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.dispatch import call_method, call_type
 from cutpoint.infer.frameworks.model_of import declared, default_query, meta_model, query_of_view, rows_of
+from cutpoint.infer.frameworks.rest_classes import is_rest_view
 from cutpoint.infer.spreading import spread_keywords
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def is_view(frame: Frame, receiver: Atom) -> bool:
     """Whether *receiver* is an instance of a class-based view."""
     if type(receiver) is not Object or type(receiver.cls) is not Class:
         return False
-    return any(
+    return is_rest_view(frame, receiver) or any(
         name.rpartition(".")[2] in _VIEWS or name.endswith("View") for name in frame.engine.world.lineage(receiver.cls)
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import INFERRED, PLAIN, Object, Type, join, one
 from cutpoint.infer.conventions import REQUEST
+from cutpoint.infer.frameworks.rest_classes import is_rest_view
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -75,7 +76,9 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
             return join(stored, world.user_row())
         return stored or (PLAIN if name in _PLAIN_ATTRIBUTES else None)
     cls = receiver.cls if type(receiver) is Object and name == "request" else None
-    return one(Object, REQUEST, INFERRED) if type(cls) is Class and world.derives(cls, _WITH_REQUEST, "") else None
+    if type(cls) is Class and (world.derives(cls, _WITH_REQUEST, "") or is_rest_view(frame, receiver)):
+        return one(Object, REQUEST, INFERRED)
+    return None
 
 
 def method(

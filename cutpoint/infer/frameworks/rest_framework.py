@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Class
-from cutpoint.domain.types import ANY, NOTHING, PLAIN, ClassOf, LibraryMethod, Object, Type, join, one
-from cutpoint.infer.frameworks.model_of import declared, meta_model, rows_of
+from cutpoint.domain.types import ANY, PLAIN, LibraryMethod, Type, one
+from cutpoint.infer.frameworks.model_of import meta_model, rows_of
+from cutpoint.infer.frameworks.rest_classes import is_rest_view, is_serializer
+from cutpoint.infer.frameworks.rest_parameters import serializer_classes_of, serializers_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -50,19 +51,6 @@ METHODS = frozenset(
 )
 
 
-def is_serializer(frame: Frame, receiver: Atom) -> bool:
-    """Whether *receiver* is a serializer."""
-    return _inherits(frame, receiver, ("BaseSerializer", "Serializer", "ModelSerializer", "ListSerializer"))
-
-
-def _inherits(frame: Frame, receiver: Atom, names: tuple[str, ...]) -> bool:
-    return (
-        type(receiver) is Object
-        and type(receiver.cls) is Class
-        and frame.engine.world.derives(receiver.cls, names, "rest_framework.")
-    )
-
-
 def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | None:
     """What serializers and views of the framework keep."""
     if is_serializer(frame, receiver):
@@ -70,7 +58,7 @@ def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | No
             stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]  # an Object
             return rows_of(meta_model(frame, receiver), ANY) or stored or None
         return one(LibraryMethod, receiver, name) if name in METHODS else PLAIN
-    if _inherits(frame, receiver, ("GenericAPIView", "GenericViewSet")) and name in METHODS:
+    if name in METHODS and is_rest_view(frame, receiver):
         return one(LibraryMethod, receiver, name)
     return None
 
@@ -87,12 +75,10 @@ def method(
             for row in rows:
                 frame.see("serializer", row, name, node, arguments, keywords)
         return rows or None
-    if not _inherits(frame, receiver, ("GenericAPIView", "GenericViewSet")):
+    if not is_rest_view(frame, receiver):
         return None
     if name in ("filter_queryset", "paginate_queryset"):
         return arguments[0] if arguments else None
-    result = NOTHING
-    for each in declared(frame, receiver, "serializer_class"):
-        if type(each) is ClassOf:
-            result = join(result, (each,) if name == "get_serializer_class" else one(Object, each.cls, each.level))
-    return result or None
+    if name == "get_serializer_class":
+        return serializer_classes_of(frame, receiver) or None
+    return serializers_of(frame, receiver) or None

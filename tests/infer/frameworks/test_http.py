@@ -50,7 +50,6 @@ def test_own_request():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="what middleware without an annotation stores on requests")
 def test_what_middleware_stores():
     check("""
         from django.http import HttpRequest
