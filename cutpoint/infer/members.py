@@ -68,6 +68,9 @@ def _bound_function(frame: Frame, receiver: Atom, function: Function, node: Node
         return one(FunctionOf, function, None)
     if function.kind == "classmethod":
         return one(Method, function, receiver if on_class else class_of_instance(receiver), None)
+    if function.kind == "classproperty":
+        cls = receiver if on_class else class_of_instance(receiver)
+        return call_atom(frame, atom(Method, function, cls, None), (), (), node)
     if function.kind == "property":
         if on_class:
             return NOTHING

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.infer.frameworks import app_registry, django_forms, django_views, graphene, http, rest_framework, trees
+from cutpoint.infer.frameworks import (
+    app_registry,
+    content_types,
+    django_forms,
+    django_views,
+    graphene,
+    http,
+    rest_framework,
+    trees,
+)
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -12,7 +21,7 @@ if TYPE_CHECKING:
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
-_FRAMEWORKS = (app_registry, http, django_views, django_forms, rest_framework, graphene, trees)
+_FRAMEWORKS = (app_registry, content_types, http, django_views, django_forms, rest_framework, graphene, trees)
 
 
 def framework_attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | None:
