@@ -30,7 +30,9 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.dispatch import attribute, attribute_of, call_method, item_of, item_type
+from cutpoint.infer.keys import has_classes, names_of_keys, want_key_to_find
 from cutpoint.infer.spreading import spread_keywords
+from cutpoint.infer.targets import put
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -184,17 +186,33 @@ def _keyed(items: dict[str, Type], index: Type) -> Type | None:
 
 def _of_container(frame: Frame, each: Container, index: Type) -> Type:
     engine = frame.engine
-    keys = [part for part in index if type(part) is Text] if each.kind == "dict" else []
-    if keys and len(keys) == len(index):
-        result = NOTHING
-        for part in keys:
-            names = engine.read(("names", each.site), frame)
-            if any(name is part for name in names):
-                result = join(result, engine.read(("item", each.site, part.value), frame))
-            result = join(result, engine.read(("rest", each.site), frame))
-        if result:
-            return result
+    names = names_of_keys(index) if each.kind == "dict" else None
+    if names is None:
+        content = join(engine.read(("content", each.site), frame), _made_by_default(frame, each, "*"))
+        if each.kind == "dict":
+            want_key_to_find(frame, each, content)
+        return content
+    result = engine.read(("rest", each.site), frame)
+    for name in names:
+        item = engine.read(("item", each.site, name), frame)
+        result = join(result, join(item, _made_by_default(frame, each, name)))
+    if result or (has_classes(names) and engine.read(("classes", each.site), frame)):
+        return result
     return engine.read(("content", each.site), frame)
+
+
+def _made_by_default(frame: Frame, each: Container, name: str) -> Type:
+    """`defaultdict(list)[name]`: a list for each key."""
+    if each.kind != "dict":
+        return NOTHING
+    result = NOTHING
+    for kind in frame.engine.read(("default", each.site), frame):
+        if type(kind) is Text:
+            made = one(Container, (each.site, name), kind.value)
+            frame.engine.write(("item", each.site, name), made)
+            frame.engine.write(("content", each.site), made)
+            result = join(result, made)
+    return result
 
 
 @attribute_of(Container, Items, Group, Record, Table)
@@ -232,8 +250,7 @@ def _looked_up(frame: Frame, each: Atom, name: str, arguments: tuple[Type, ...])
     if len(arguments) > 1:
         result = join(result, arguments[1])
         if name == "setdefault" and type(each) is Container:
-            frame.engine.write(("content", each.site), arguments[1])
-            frame.engine.write(("rest", each.site), arguments[1])
+            put(frame, each, key, arguments[1])
     elif name == "get":
         result = join(result, NONE)
     return result
@@ -254,6 +271,9 @@ def _extend(frame: Frame, each: Atom, arguments: tuple[Type, ...], keywords: Key
     for argument in arguments:
         if each.kind == "dict":
             keywords = (*keywords, *spread_keywords(frame, argument))
+            for part in argument:
+                if type(part) is Container:
+                    _add_classes(frame, each, part)
         else:
             engine.write(("content", each.site), item_type(frame, argument, None))
     for name, value in keywords:
@@ -263,6 +283,16 @@ def _extend(frame: Frame, each: Atom, arguments: tuple[Type, ...], keywords: Key
         else:
             engine.write(("item", each.site, name), value)
             engine.write(("names", each.site), one(Text, name))
+
+
+def _add_classes(frame: Frame, each: Container, other: Container) -> None:
+    """What *other* holds under classes."""
+    for name in frame.engine.read(("classes", other.site), frame):
+        if type(name) is Text:
+            value = frame.engine.read(("item", other.site, name.value), frame)
+            frame.engine.write(("classes", each.site), (name,))
+            frame.engine.write(("item", each.site, name.value), value)
+            frame.engine.write(("content", each.site), value)
 
 
 def _views(frame: Frame, each: Atom, name: str) -> Type:

@@ -52,10 +52,11 @@ def nested_function(frame: Frame, node: Node) -> Function:
 def define_function(frame: Frame, node: Node, env: Env) -> Type:
     """The type of a nested function, behind its decorators."""
     if frame.function is None:
+        function = _defined_function(frame, node)
         for decorator in node[3]:
             frame.statement = (node[6], node[6])
-            evaluate(frame, decorator, env)
-        frame.engine.defined.setdefault(_defined_function(frame, node))
+            _apply(frame, evaluate(frame, decorator, env), function)
+        frame.engine.defined.setdefault(function)
         return NOTHING
     function = nested_function(frame, node)
     for name, value in env.items():
@@ -69,6 +70,14 @@ def define_function(frame: Frame, node: Node, env: Env) -> Type:
         if any(type(each) in (FunctionOf, Method, PartialOf) for each in made):
             value = made
     return value
+
+
+def _apply(frame: Frame, decorator: Type, function: Function) -> None:
+    """Let a decorator that was made by a call see the function: it knows what that call was given."""
+    for each in decorator:
+        if type(each) is FunctionOf and each.scope is not None:
+            frame.engine.applied.setdefault(function)
+            call_type(frame, (each,), (one(FunctionOf, function, None),), (), None)
 
 
 def _defined_function(frame: Frame, node: Node) -> Function:

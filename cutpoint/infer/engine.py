@@ -63,6 +63,8 @@ class Engine:
         """Class -> names annotated or assigned in its body, in order, once its body has been looked at."""
         self.passed: dict[Any, Type] = {}
         """(type, whether texts matter, depth) -> the type as an argument."""
+        self.applied: dict[Function, None] = {}
+        """Those that a decorator with arguments has seen where they are defined."""
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
         self._homes: dict[Any, Frame] = {}

@@ -42,6 +42,16 @@ def _shortest(chain: Chain) -> tuple[int, Chain]:
     return len(chain), chain
 
 
+def _word(seen: Seen) -> tuple[int, int, str, str]:
+    """A query word where it stands."""
+    return seen.line, seen.end, seen.text, seen.name
+
+
+def _model(seen: Seen) -> object:
+    """What makes a receiver another candidate: its model, however it came here."""
+    return getattr(seen.receiver, "label", None) or seen.receiver
+
+
 class Gathering:
     """One walk over all frames that count."""
 
@@ -90,13 +100,11 @@ class Gathering:
                 continue
             hypothetical = frame.root and frame not in self._callers and frame.function in called
             path = frame.module.path
-            counts = Counter((seen.line, seen.end, seen.text, seen.name) for seen in frame.uses.values())
+            counts = Counter(word for word, _ in {(_word(seen), _model(seen)): None for seen in frame.uses.values()})
             for seen in frame.uses.values():
                 # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
                 unseen = hypothetical and seen.name in WRITING
-                uses += self._uses_of(
-                    frame, seen, wide=unseen or counts[(seen.line, seen.end, seen.text, seen.name)] > _MOST_CANDIDATES
-                )
+                uses += self._uses_of(frame, seen, wide=unseen or counts[_word(seen)] > _MOST_CANDIDATES)
                 resolved.add((path, seen.line, seen.name))
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)

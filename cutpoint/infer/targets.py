@@ -26,6 +26,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.dispatch import call_method, evaluate, item_type
 from cutpoint.infer.generic_keys import is_generic_key
+from cutpoint.infer.keys import names_of_keys, want_key_to_add
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -131,20 +132,28 @@ def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:
                 if type(part) is Text:
                     store(frame, each.receiver, part.value, value)
         elif type(each) is Container:
-            if each.kind == "dict":
-                frame.engine.write(("keys", each.site), index)
-                keys = [part.value for part in index if type(part) is Text]
-                if keys and len(keys) == len(index):
-                    for key in keys:
-                        frame.engine.write(("item", each.site, key), value)
-                        frame.engine.write(("names", each.site), one(Text, key))
-                else:
-                    frame.engine.write(("rest", each.site), value)
-            frame.engine.write(("content", each.site), value)
+            put(frame, each, index, value)
         elif type(each) in (Items, Table, Record):
             frame.want_containers()
         elif type(each) is Object:
             call_method(frame, each, "__setitem__", (index, value))
+
+
+def put(frame: Frame, each: Container, index: Type, value: Type) -> None:
+    """`container[index] = value`."""
+    engine = frame.engine
+    engine.write(("content", each.site), value)
+    if each.kind != "dict":
+        return
+    engine.write(("keys", each.site), index)
+    names = names_of_keys(index)
+    if names is None:
+        engine.write(("rest", each.site), value)
+        want_key_to_add(frame, value)
+        return
+    for name in names:
+        engine.write(("item", each.site, name), value)
+        engine.write(("classes" if name.startswith("\0") else "names", each.site), one(Text, name))
 
 
 def delete(frame: Frame, target: Node, env: Env) -> None:
