@@ -30,7 +30,7 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.dispatch import attribute, attribute_of, call_method, item_of, item_type
-from cutpoint.infer.keys import has_classes, names_of_keys, want_key_to_find
+from cutpoint.infer.keys import found_under
 from cutpoint.infer.spreading import spread_keywords
 from cutpoint.infer.targets import put
 
@@ -133,7 +133,7 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
         case Table():
             return each.value
         case Container():
-            return _of_container(frame, each, index)
+            return found_under(frame, each, index)
         case Query():
             if node is not None:
                 frame.see("evaluate", each, "index", node)
@@ -182,37 +182,6 @@ def _keyed(items: dict[str, Type], index: Type) -> Type | None:
             return None
         result = join(result, items[part.value])
     return result or None
-
-
-def _of_container(frame: Frame, each: Container, index: Type) -> Type:
-    engine = frame.engine
-    names = names_of_keys(index) if each.kind == "dict" else None
-    if names is None:
-        content = join(engine.read(("content", each.site), frame), _made_by_default(frame, each, "*"))
-        if each.kind == "dict":
-            want_key_to_find(frame, each, content)
-        return content
-    result = engine.read(("rest", each.site), frame)
-    for name in names:
-        item = engine.read(("item", each.site, name), frame)
-        result = join(result, join(item, _made_by_default(frame, each, name)))
-    if result or (has_classes(names) and engine.read(("classes", each.site), frame)):
-        return result
-    return engine.read(("content", each.site), frame)
-
-
-def _made_by_default(frame: Frame, each: Container, name: str) -> Type:
-    """`defaultdict(list)[name]`: a list for each key."""
-    if each.kind != "dict":
-        return NOTHING
-    result = NOTHING
-    for kind in frame.engine.read(("default", each.site), frame):
-        if type(kind) is Text:
-            made = one(Container, (each.site, name), kind.value)
-            frame.engine.write(("item", each.site, name), made)
-            frame.engine.write(("content", each.site), made)
-            result = join(result, made)
-    return result
 
 
 @attribute_of(Container, Items, Group, Record, Table)

@@ -13,6 +13,7 @@ from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.followed_libraries import FollowedLibraries
 from cutpoint.infer.frame import Env, Frame
 from cutpoint.infer.joined_arguments import without_joins, without_texts
+from cutpoint.infer.makings import Makings
 from cutpoint.infer.slots import Slot, kept
 from cutpoint.infer.statements import run_body
 
@@ -41,10 +42,13 @@ class Engine:
         self.hints = hints
         self.joins = CallJoins(world.space)
         self.followed = FollowedLibraries()
+        self.makings = Makings()
         self.frames: dict[Any, Frame] = {}
         self.by_function: dict[Function, list[Frame]] = {}
         self.slots: dict[Any, Slot] = {}
         self.text_sensitive: set[Function] = set()
+        self.wishing: dict[Frame, None] = {}
+        """Bodies of modules and classes that are to hand over texts."""
         self.filling: set[Function] = set()
         """Functions that add to a list or dict which they are handed."""
         self.unsettled: dict[Frame, None] = {}
@@ -161,7 +165,7 @@ class Engine:
         """What calling *frame* gives so far; it is run first when nobody has."""
         frame.dependents[caller] = None
         caller.note_call(frame, line, bits)
-        if frame.runs == 0 and not frame.running:
+        if (frame.runs == 0 or frame.left) and not frame.running:
             if self._depth < DEEPEST:
                 self.run(frame)
             else:
@@ -180,12 +184,18 @@ class Engine:
         """Run whatever waits, until nothing grows any more."""
         while self._queue:
             frame = self._queue.popleft()
-            if frame.pending:
+            if not frame.pending:
+                continue
+            if frame.is_called():
                 self.run(frame)
+            else:
+                # Its callers have learned to tell more, and call another frame now.
+                frame.pending = False
+                frame.left = True
 
     def run(self, frame: Frame) -> None:
         """Analyze the frame's body once."""
-        frame.pending = False
+        frame.pending = frame.left = False
         if frame.running:
             # It reads something that it has just made grow itself.
             self.enqueue(frame)
@@ -227,7 +237,7 @@ class Engine:
             return
         env = dict(frame.args)
         if self.hints:
-            env.update(self._hinted_arguments(frame))
+            env.update(self.hints.of_arguments(frame))
         if function.is_lambda:
             frame.statement = (function.place.line, function.place.line)
             frame.result = join(frame.result, evaluate(frame, function.body, env))
@@ -238,11 +248,6 @@ class Engine:
             frame.result = join(frame.result, NONE)
         if frame.yields is not None:
             frame.result = join(frame.result, one(Items, frame.yields))
-
-    def _hinted_arguments(self, frame: Frame) -> dict[str, Type]:
-        prefix = f"{frame.module.name}.{frame.qualname}."
-        hinted = {name: self.hints.of_name(prefix + name) for name in frame.args}
-        return {name: value for name, value in hinted.items() if value is not None}
 
     def body_of(self, function: Function) -> Body:
         """The statements of a function, unpacked once and kept: node identity tells uses apart."""

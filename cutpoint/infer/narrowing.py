@@ -82,9 +82,31 @@ def _boolean(frame: Frame, operator: str, operands: list[Node], env: Env, *, tru
     return env
 
 
-def _falsy(frame: Frame, test: Node, env: Env) -> Env:
+def _falsy(frame: Frame, test: Node, env: Env) -> Env | None:
     """Where `x` is false, rows are not there: a row is always true."""
+    if _is_given(frame, test, env):
+        return None
     return _replaced(frame, test, env, _no_rows)
+
+
+def _is_given(frame: Frame, test: Node, env: Env) -> bool:
+    """Whether *test* is an attribute of a `self` of which all makers are known, and is an object for all of them."""
+    cls = getattr(frame.receiver, "cls", None)
+    if test[0] != sk.ATTRIBUTE or type(cls) is not Class or frame.engine.makings.plain(cls) is cls:
+        return False
+    if not any(each is frame.receiver for each in frame.peek(test[1], env)):
+        return False
+    value = frame.peek(test, env)
+    return bool(value) and all(
+        type(each) is Object
+        and type(each.cls) is Class
+        and not any(_is_ours(frame.engine.world.member(each.cls, name)) for name in ("__bool__", "__len__"))
+        for each in value
+    )
+
+
+def _is_ours(found: tuple[object, object] | None) -> bool:
+    return found is not None and type(found[0]) is Class
 
 
 def _no_rows(value: Type) -> Type:
