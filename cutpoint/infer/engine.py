@@ -43,6 +43,7 @@ class Engine:
         self.joins = CallJoins(world.space)
         self.followed = FollowedLibraries()
         self.makings = Makings()
+        self.made_forms: dict[tuple[Class, str], Class] = {}
         self.frames: dict[Any, Frame] = {}
         self.by_function: dict[Function, list[Frame]] = {}
         self.slots: dict[Any, Slot] = {}

@@ -48,9 +48,9 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     names = list(dict.fromkeys(module.name for module in modules))
     for name in names:
         _run_module(engine, name)
-    for frame in list(engine.wishing):
-        if frame.body is not None:
-            engine.rerun_body(frame)
+    for body in list(engine.wishing):
+        if body.body is not None:
+            engine.rerun_body(body)
     engine.settle()
     functions = list(engine.defined)
     _run_field_callbacks(engine, functions)
