@@ -8,6 +8,7 @@ from cutpoint.domain.types import (
     BY_CALLER,
     NOTHING,
     PLAIN,
+    SENTINEL,
     Atom,
     Constant,
     Container,
@@ -53,6 +54,10 @@ def passed_type(frame: Frame, function: Function, value: Type, depth: int = 2) -
     return result
 
 
+def _is_sentinel(each: Atom) -> bool:
+    return type(each) is Constant and each.kind == SENTINEL
+
+
 def _depends_on_function(value: Type) -> bool:
     """Whether how a value is passed depends on more than itself: on what lists hold, on how many frames there are."""
     return any(type(each) in _NESTED or (type(each) is Query and bool(each.joins)) for each in value)
@@ -68,7 +73,7 @@ def _freshly_passed(frame: Frame, function: Function, value: Type, depth: int, *
         kind = type(each)
         if kind is Unknown:
             is_unknown = True
-        elif kind in (Plain, Nothing) or (kind in (Text, Constant) and not keep_texts):
+        elif kind in (Plain, Nothing) or (kind in (Text, Constant) and not keep_texts and not _is_sentinel(each)):
             continue
         else:
             passed.append(_passed_atom(frame, function, each, depth))
