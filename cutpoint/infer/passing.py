@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import (
     BY_CALLER,
+    NONE,
     NOTHING,
     PLAIN,
     SENTINEL,
@@ -80,7 +81,9 @@ def _freshly_passed(frame: Frame, function: Function, value: Type, depth: int, *
     passed = [each for each in passed if type(each) is not Plain]
     if is_unknown:
         passed.append(atom(Unknown, "argument"))
-    return type_of(*passed) if passed else PLAIN if value else NOTHING
+    if not passed:
+        return NONE if value is NONE else PLAIN if value else NOTHING
+    return type_of(*passed)
 
 
 def _passed_atom(frame: Frame, function: Function, each: Atom, depth: int) -> Atom:
