@@ -114,6 +114,9 @@ __all__ = [
     "Unknown",
 ]
 
+SENTINEL = "object"
+"""Kind of constants that are made to be compared by identity."""
+
 PROVED, INFERRED, POSSIBLE = 0, 1, 2
 BY_CALLER, BY_CLASS = 4, 8
 CERTAINTY_BITS = 3

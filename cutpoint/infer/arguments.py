@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     Group,
     Items,
     Nothing,
+    Object,
     Record,
     Table,
     Type,
@@ -115,13 +117,23 @@ def _decided(frame: Frame, function: Function, name: str, annotation: Node, valu
     if annotation is not None:
         said, decisive = parameter_type(frame, function, annotation)
         if said and (decisive or not value or _is_unknown(value)):
-            return said
+            return value if decisive and _are_variants(frame, value, said) else said
     if _is_unknown(value):
         known = conventional_type(name)
         if known is not None:
             return known
         return join(value, named_parameter(frame.engine, function, name)) if value else value
     return value
+
+
+def _are_variants(frame: Frame, value: Type, said: Type) -> bool:
+    """Whether *value* is what the annotation says, told apart by what it was made with."""
+    classes = [each.cls for each in said if type(each) is Object]
+    kept = [each for each in value if type(each) is not Nothing]
+    return bool(kept) and all(
+        type(each) is Object and type(each.cls) is Class and frame.engine.makings.plain(each.cls) in classes
+        for each in kept
+    )
 
 
 def _is_unknown(value: Type) -> bool:

@@ -48,8 +48,9 @@ def _class(frame: Frame, each: ClassOf, arguments: tuple[Type, ...], keywords: K
         return query_of(cls, arguments, keywords) or unknown("queryset-without-model")
     if world.is_manager(cls):
         return one(Manager, "", each.level, cls, None)
-    made = one(Object, cls, each.level)
     found = world.member(cls, "__init__")
+    cls = frame.engine.makings.class_of(frame, cls, arguments, keywords)
+    made = one(Object, cls, each.level)
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
         call_type(frame, attribute(frame, made[0], "__init__", None), arguments, keywords, node)
     else:

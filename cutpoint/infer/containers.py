@@ -30,7 +30,9 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.dispatch import attribute, attribute_of, call_method, item_of, item_type
+from cutpoint.infer.keys import found_under
 from cutpoint.infer.spreading import spread_keywords
+from cutpoint.infer.targets import put
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -131,7 +133,7 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
         case Table():
             return each.value
         case Container():
-            return _of_container(frame, each, index)
+            return found_under(frame, each, index)
         case Query():
             if node is not None:
                 frame.see("evaluate", each, "index", node)
@@ -182,21 +184,6 @@ def _keyed(items: dict[str, Type], index: Type) -> Type | None:
     return result or None
 
 
-def _of_container(frame: Frame, each: Container, index: Type) -> Type:
-    engine = frame.engine
-    keys = [part for part in index if type(part) is Text] if each.kind == "dict" else []
-    if keys and len(keys) == len(index):
-        result = NOTHING
-        for part in keys:
-            names = engine.read(("names", each.site), frame)
-            if any(name is part for name in names):
-                result = join(result, engine.read(("item", each.site, part.value), frame))
-            result = join(result, engine.read(("rest", each.site), frame))
-        if result:
-            return result
-    return engine.read(("content", each.site), frame)
-
-
 @attribute_of(Container, Items, Group, Record, Table)
 def _method(_frame: Frame, each: Atom, name: str, _node: Node) -> Type:
     return one(LibraryMethod, each, name)
@@ -232,8 +219,7 @@ def _looked_up(frame: Frame, each: Atom, name: str, arguments: tuple[Type, ...])
     if len(arguments) > 1:
         result = join(result, arguments[1])
         if name == "setdefault" and type(each) is Container:
-            frame.engine.write(("content", each.site), arguments[1])
-            frame.engine.write(("rest", each.site), arguments[1])
+            put(frame, each, key, arguments[1])
     elif name == "get":
         result = join(result, NONE)
     return result
@@ -254,6 +240,9 @@ def _extend(frame: Frame, each: Atom, arguments: tuple[Type, ...], keywords: Key
     for argument in arguments:
         if each.kind == "dict":
             keywords = (*keywords, *spread_keywords(frame, argument))
+            for part in argument:
+                if type(part) is Container:
+                    _add_classes(frame, each, part)
         else:
             engine.write(("content", each.site), item_type(frame, argument, None))
     for name, value in keywords:
@@ -263,6 +252,16 @@ def _extend(frame: Frame, each: Atom, arguments: tuple[Type, ...], keywords: Key
         else:
             engine.write(("item", each.site, name), value)
             engine.write(("names", each.site), one(Text, name))
+
+
+def _add_classes(frame: Frame, each: Container, other: Container) -> None:
+    """What *other* holds under classes."""
+    for name in frame.engine.read(("classes", other.site), frame):
+        if type(name) is Text:
+            value = frame.engine.read(("item", other.site, name.value), frame)
+            frame.engine.write(("classes", each.site), (name,))
+            frame.engine.write(("item", each.site, name.value), value)
+            frame.engine.write(("content", each.site), value)
 
 
 def _views(frame: Frame, each: Atom, name: str) -> Type:

@@ -57,7 +57,9 @@ def define_function(frame: Frame, node: Node, env: Env) -> Type:
         function = _defined_function(frame, node)
         for decorator in node[3]:
             frame.statement = (node[6], node[6])
-            _note_atomic(frame, function, evaluate(frame, decorator, env))
+            decorated = evaluate(frame, decorator, env)
+            _note_atomic(frame, function, decorated)
+            _apply(frame, decorated, function)
         frame.engine.defined.setdefault(function)
         return NOTHING
     function = nested_function(frame, node)
@@ -79,6 +81,14 @@ def _note_atomic(frame: Frame, function: Function, decorator: Type) -> None:
     opened = atomic_in(frame, decorator)
     if opened:
         frame.engine.atomic[function] = join(frame.engine.atomic.get(function, NOTHING), opened)
+
+
+def _apply(frame: Frame, decorator: Type, function: Function) -> None:
+    """Let a decorator that was made by a call see the function: it knows what that call was given."""
+    for each in decorator:
+        if type(each) is FunctionOf and each.scope is not None:
+            frame.engine.applied.setdefault(function)
+            call_type(frame, (each,), (one(FunctionOf, function, None),), (), None)
 
 
 def _defined_function(frame: Frame, node: Node) -> Function:

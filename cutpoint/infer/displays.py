@@ -17,13 +17,15 @@ from cutpoint.domain.types import (
     Text,
     Type,
     Unknown,
+    atom,
     join,
     one,
     type_of,
 )
 from cutpoint.infer.dispatch import evaluate, evaluates, item_type
+from cutpoint.infer.keys import names_of_keys
 from cutpoint.infer.narrowing import narrowed
-from cutpoint.infer.targets import assign
+from cutpoint.infer.targets import assign, put
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -76,6 +78,8 @@ def _dict(frame: Frame, node: Node, env: Env) -> Type:
         if len(key) == 1 and type(key[0]) is Text:
             engine.write(("item", site, key[0].value), value)
             engine.write(("names", site), key if len(node[1]) < 200 else NOTHING)
+        elif names_of_keys(key) is not None:
+            put(frame, atom(Container, site, "dict"), key, value)
         else:
             engine.write(("rest", site), value)
     return one(Container, site, "dict")

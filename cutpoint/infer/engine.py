@@ -14,6 +14,7 @@ from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.followed_libraries import FollowedLibraries
 from cutpoint.infer.frame import Env, Frame
 from cutpoint.infer.joined_arguments import without_joins, without_texts
+from cutpoint.infer.makings import Makings
 from cutpoint.infer.named_like_models import NamedLikeModels
 from cutpoint.infer.slots import Slot, kept
 from cutpoint.infer.statements import run_body
@@ -44,10 +45,14 @@ class Engine:
         self.joins = CallJoins(world.space)
         self.followed = FollowedLibraries()
         self.named = NamedLikeModels(world)
+        self.makings = Makings()
+        self.made_forms: dict[tuple[Class, str], Class] = {}
         self.frames: dict[Any, Frame] = {}
         self.by_function: dict[Function, list[Frame]] = {}
         self.slots: dict[Any, Slot] = {}
         self.text_sensitive: set[Function] = set()
+        self.wishing: dict[Frame, None] = {}
+        """Bodies of modules and classes that are to hand over texts."""
         self.filling: set[Function] = set()
         """Functions that add to a list or dict which they are handed."""
         self.unsettled: dict[Frame, None] = {}
@@ -72,9 +77,11 @@ class Engine:
         """Type -> whether there are lists or dicts in it whose content may grow."""
         self.atomic: dict[Function, Type] = {}
         """Functions whose decorators open a transaction around each call -> what opens it."""
+        self.applied: dict[Function, None] = {}
+        """Those that a decorator with arguments has seen where they are defined."""
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
-        self._attributes: dict[tuple[Class, str], tuple[Slot, ...]] = {}
+        self._attributes: dict[tuple[Class, str, object], tuple[Slot, ...]] = {}
         self._homes: dict[Any, Frame] = {}
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}
@@ -89,19 +96,24 @@ class Engine:
             slot = self.slots[key] = Slot()
         return slot
 
-    def attribute_slots(self, cls: Class, name: str) -> tuple[Slot, ...]:
-        """What code stores in an attribute of *cls*, and of each class above it that is ours or the framework's request."""
-        known = self._attributes.get((cls, name))
+    def attribute_slots(self, cls: Class, name: str, until: object = None) -> tuple[Slot, ...]:
+        """What code stores in an attribute of *cls*, and of each class above it that is ours or the framework's request.
+
+        Those above the class *until* are left out.
+        """
+        known = self._attributes.get((cls, name, until))
         if known is None:
+            line = self.world.program.linear(cls)
+            end = line.index(until) + 1 if until in line else len(line)
             above = [
                 base if base.module.found.ours else REQUEST
-                for base in self.world.program.linear(cls)[1:]
+                for base in line[1:end]
                 if type(base) is Class and (base.module.found.ours or is_request_class(base))
             ]
             known = tuple(self.slot(("attribute", each, name)) for each in (cls, *above))
             if cls.linear is not None:
                 # The order of a class in a circle of imports is not final yet.
-                self._attributes[cls, name] = known
+                self._attributes[cls, name, until] = known
         return known
 
     def read(self, key: Any, frame: Frame) -> Type:  # noqa: ANN401 - any hashable
@@ -186,7 +198,7 @@ class Engine:
         """What calling *frame* gives so far; it is run first when nobody has."""
         frame.dependents[caller] = None
         caller.note_call(frame, line, bits)
-        if frame.runs == 0 and not frame.running:
+        if (frame.runs == 0 or frame.left) and not frame.running:
             if self._depth < DEEPEST:
                 self.run(frame)
             else:
@@ -205,12 +217,18 @@ class Engine:
         """Run whatever waits, until nothing grows any more."""
         while self._queue:
             frame = self._queue.popleft()
-            if frame.pending:
+            if not frame.pending:
+                continue
+            if frame.is_called():
                 self.run(frame)
+            else:
+                # Its callers have learned to tell more, and call another frame now.
+                frame.pending = False
+                frame.left = True
 
     def run(self, frame: Frame) -> None:
         """Analyze the frame's body once."""
-        frame.pending = False
+        frame.pending = frame.left = False
         if frame.running:
             # It reads something that it has just made grow itself.
             self.enqueue(frame)

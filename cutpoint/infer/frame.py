@@ -96,6 +96,7 @@ class Frame:
         "is_class_body",
         "is_home",
         "jumps",
+        "left",
         "loop",
         "missed",
         "module",
@@ -158,6 +159,8 @@ class Frame:
         self.running = False
         self.pending = False
         self.runs = 0
+        self.left = False
+        """Whether it was not run again, since nobody calls it any more."""
         self.root = False
         self.guess = False
         """A root of which not all arguments are known."""
@@ -176,6 +179,10 @@ class Frame:
         self.jumps = []
         if self.atomicity is not None:
             self.atomicity.begin()
+
+    def is_called(self) -> bool:
+        """Whether it is a root, or one of those that called it still does."""
+        return self.root or not self.runs or any(self in caller.calls or caller.running for caller in self.dependents)
 
     def note_call(self, callee: Frame, line: int, bits: int) -> None:
         """This one calls *callee* on *line*, with arguments that *bits* tell the decider of."""
@@ -203,9 +210,9 @@ class Frame:
         """The key of a container that *node* makes in this frame."""
         return (self, id(node) if node is not None else self.statement)
 
-    def want_texts(self) -> None:
+    def want_texts(self) -> bool:
         """Ask the callers for the texts that they hand over: something here depends on them."""
-        want_texts(self)
+        return want_texts(self)
 
     def want_containers(self) -> None:
         """Ask the callers for their own lists and dicts: something here adds to them."""

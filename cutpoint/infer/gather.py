@@ -43,6 +43,11 @@ def _shortest(chain: Chain) -> tuple[int, Chain]:
     return len(chain), chain
 
 
+def _model(seen: Seen) -> object:
+    """What makes a receiver another candidate: its model, however it came here."""
+    return getattr(seen.receiver, "label", None) or seen.receiver
+
+
 class Gathering:
     """One walk over all frames that count."""
 
@@ -61,19 +66,34 @@ class Gathering:
 
     def _live_frames(self) -> list[Frame]:
         """Roots, and whatever they call; a guess only where nothing better is known of its function."""
-        roots = [frame for frame in self._engine.frames.values() if frame.root and not frame.guess]
+        roots = [frame for frame in self._engine.frames.values() if frame.root and not self._is_guess(frame)]
         # Frames at the level of modules call what signals, decorators and module-level values run.
         roots += self._engine.homes()
         live = dict.fromkeys(roots)
         queue = deque(roots)
         self._reach(live, queue)
-        known = {(frame.function, frame.receiver) for frame in live if frame.function is not None}
+        known = {(frame.function, self._plain(frame.receiver)) for frame in live if frame.function is not None}
         for frame in list(self._engine.frames.values()):
-            if frame.root and frame.guess and frame not in live and (frame.function, frame.receiver) not in known:
+            if (
+                frame.root
+                and self._is_guess(frame)
+                and frame not in live
+                and (frame.function, self._plain(frame.receiver)) not in known
+            ):
                 live[frame] = None
                 queue.append(frame)
         self._reach(live, queue)
         return list(live)
+
+    def _is_guess(self, frame: Frame) -> bool:
+        """A root whose arguments are not known, or of an object of which it is not known what it is made with."""
+        cls = getattr(frame.receiver, "cls", None)
+        return frame.guess or (type(cls) is Class and self._engine.makings.has_variants(cls))
+
+    def _plain(self, receiver: Atom | None) -> object:
+        """*receiver* without what tells it apart from others of its class."""
+        cls = getattr(receiver, "cls", None)
+        return (type(receiver), self._engine.makings.plain(cls)) if type(cls) is Class else receiver
 
     @staticmethod
     def _reach(live: dict[Frame, None], queue: deque[Frame]) -> None:
@@ -94,7 +114,9 @@ class Gathering:
                 continue
             hypothetical = frame.root and frame not in self._callers and frame.function in called
             path = frame.module.path
-            counts = Counter(self._place_of(seen) for seen in frame.uses.values())
+            counts = Counter(
+                word for word, _ in {(self._place_of(seen), _model(seen)): None for seen in frame.uses.values()}
+            )
             for seen in frame.uses.values():
                 # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
                 unseen = hypothetical and seen.name in WRITING

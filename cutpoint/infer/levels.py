@@ -10,6 +10,7 @@ from cutpoint.domain.types import (
     CERTAINTY_BITS,
     INFERRED,
     NOTHING,
+    POSSIBLE,
     Atom,
     Boxed,
     ClassOf,
@@ -51,6 +52,13 @@ def with_level(each: Leveled, level: int) -> Atom:
         return atom(type(each), each.cls, level)
     values = [level if name == "level" else getattr(each, name) for name in each.fields]
     return atom(type(each), *values)
+
+
+def perhaps(value: Type) -> Type:
+    """*value* as one of several things that may be there."""
+    return type_of(
+        *[with_level(each, each.level & ~CERTAINTY_BITS | POSSIBLE) if is_leveled(each) else each for each in value]
+    )
 
 
 def returned(value: Type, *, by_caller: int, proved: bool, kept: int = 0) -> Type:

@@ -49,6 +49,7 @@ from cutpoint.infer.formsets import call_form, call_formset
 from cutpoint.infer.frameworks import framework_call
 from cutpoint.infer.instance_dict import call_dict
 from cutpoint.infer.library_functions import call_library
+from cutpoint.infer.members import lineage_of
 from cutpoint.infer.queries import call_query
 from cutpoint.infer.rows import ROW_METHODS, see_method
 from cutpoint.infer.signals import call_signal
@@ -96,6 +97,8 @@ def _library_method(
         return _fields(receiver, arguments)
     if type(receiver) is ModelClass:
         _called_on_class(frame, name, arguments, keywords, node)
+    if name == "mro" and isinstance(receiver, (ModelClass, ClassOf)):
+        return one(Items, lineage_of(frame, receiver))
     if name == "as_view" and type(receiver) is ClassOf:
         # What `as_view(model=Order)` is given becomes an attribute of each view that it makes.
         for key, value in keywords:

@@ -11,6 +11,7 @@ from cutpoint.domain.types import (
     PROVED,
     ClassOf,
     FunctionOf,
+    LibraryName,
     Manager,
     Method,
     ModelClass,
@@ -19,12 +20,14 @@ from cutpoint.domain.types import (
     Row,
     Type,
     atom,
+    join,
     join_all,
     one,
 )
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.dispatch import call_atom
 from cutpoint.infer.levels import is_leveled, with_level
+from cutpoint.infer.shared_containers import with_added
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
@@ -43,6 +46,18 @@ def class_behind(frame: Frame, receiver: Atom) -> Class | None:
     return None
 
 
+def lineage_of(frame: Frame, receiver: ModelClass | ClassOf) -> Type:
+    """The classes of known code that a class inherits from, itself included."""
+    cls = class_behind(frame, receiver)
+    result = NOTHING
+    for base in frame.engine.world.program.linear(cls) if cls is not None else ():
+        if type(base) is Class:
+            result = join(result, frame.engine.world.class_type(base, receiver.level))
+        elif type(base) is Symbol:
+            result = join(result, one(LibraryName, base.name))
+    return result
+
+
 def bound(frame: Frame, receiver: Atom, definer: Class, name: str, value: Value, node: Node, *, on_class: bool) -> Type:
     """What looking up *value*, found in *definer*, gives on *receiver*."""
     note_self_read(frame, receiver, name, definer)
@@ -55,6 +70,8 @@ def bound(frame: Frame, receiver: Atom, definer: Class, name: str, value: Value,
         if type(function) is Function:
             return one(Method, function, receiver, None)
     found = type_of_value(frame, value)
+    if definer.module.found.ours:
+        found = with_added(frame, found, forced, ("class", definer, name))
     return by_class(frame, receiver, definer, found)
 
 
@@ -68,6 +85,9 @@ def _bound_function(frame: Frame, receiver: Atom, function: Function, node: Node
         return one(FunctionOf, function, None)
     if function.kind == "classmethod":
         return one(Method, function, receiver if on_class else class_of_instance(receiver), None)
+    if function.kind == "classproperty":
+        cls = receiver if on_class else class_of_instance(receiver)
+        return call_atom(frame, atom(Method, function, cls, None), (), (), node)
     if function.kind == "property":
         if on_class:
             return NOTHING

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class, Function, Module
 from cutpoint.domain.types import NOTHING, LibraryName, Type, Unknown, join, one, unknown
 from cutpoint.domain.values import Symbol
+from cutpoint.infer.shared_containers import with_added
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def global_type(frame: Frame, module: Module, name: str) -> Type:
     else:
         value = module.env[name]
     found = type_of_value(frame, value)
+    if module.found.ours:
+        found = with_added(frame, found, value, ("global", module.name, name))
     if type(value) in _SETTLED:
         frame.engine.globals[module.name, name] = found
         return found

@@ -13,7 +13,9 @@ from cutpoint.domain.types import (
     NONE,
     NOTHING,
     PLAIN,
+    SENTINEL,
     ClassOf,
+    Constant,
     Container,
     Group,
     Items,
@@ -22,6 +24,7 @@ from cutpoint.domain.types import (
     ModelClass,
     Nothing,
     Object,
+    Plain,
     Query,
     Row,
     Type,
@@ -44,7 +47,7 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
     """*env* where *test* is *truth*: itself, or a changed copy; None when that cannot be."""
     if type(test) is list and test[0] in (sk.NAME, sk.ATTRIBUTE):
         # What is tested most comes first.
-        return _replaced(frame, test, env, without_none) if truth else _falsy(frame, test, env)
+        return _truthy(frame, test, env) if truth else _falsy(frame, test, env)
     match test:
         case bool():
             return env if test is truth else None
@@ -55,6 +58,8 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
         case [sk.COMPARE, left, [("is" | "is not" | "==" | "!=") as operator], [None]]:
             is_none = (operator in ("is", "==")) is truth
             return _replaced(frame, left, env, _only_none if is_none else without_none)
+        case [sk.COMPARE, left, [("is" | "is not") as operator], [[sk.NAME, *_] as right]]:
+            return _identical(frame, left, right, env, truth=(operator == "is") is truth)
         case [sk.CALL, [sk.NAME, "isinstance", *_], [subject, classes], *_]:
             allowed = evaluate(frame, classes, env)
             if truth:
@@ -83,9 +88,57 @@ def _boolean(frame: Frame, operator: str, operands: list[Node], env: Env, *, tru
     return env
 
 
-def _falsy(frame: Frame, test: Node, env: Env) -> Env:
+def _identical(frame: Frame, left: Node, right: Node, env: Env, *, truth: bool) -> Env | None:
+    """Where `x is UNSET` holds or does not: nothing else is a sentinel."""
+    sentinel = frame.peek(right, env)
+    if len(sentinel) != 1 or type(sentinel[0]) is not Constant or sentinel[0].kind != SENTINEL:
+        return env
+    value = frame.peek(left, env)
+    if truth:
+        return (
+            env if not value or any(each is sentinel[0] or type(each) in (Unknown, Plain) for each in value) else None
+        )
+    rest = [each for each in value if each is not sentinel[0]]
+    return _replaced(frame, left, env, lambda _: type_of(*rest)) if rest or not value else None
+
+
+def _truthy(frame: Frame, test: Node, env: Env) -> Env | None:
+    """Where `x` is true, it is not None; where it is None for all makers of `self`, nothing gets there."""
+    if test[0] == sk.NAME and env.get(test[1]) is NONE and _is_variant(frame):
+        return None
+    return _replaced(frame, test, env, without_none)
+
+
+def _is_variant(frame: Frame) -> bool:
+    """Whether it is known what `self` is made with."""
+    cls = getattr(frame.receiver, "cls", None)
+    return type(cls) is Class and frame.engine.makings.plain(cls) is not cls
+
+
+def _falsy(frame: Frame, test: Node, env: Env) -> Env | None:
     """Where `x` is false, rows are not there: a row is always true."""
+    if _is_given(frame, test, env):
+        return None
     return _replaced(frame, test, env, _no_rows)
+
+
+def _is_given(frame: Frame, test: Node, env: Env) -> bool:
+    """Whether *test* is an attribute of a `self` of which all makers are known, and is an object for all of them."""
+    if test[0] != sk.ATTRIBUTE or not _is_variant(frame):
+        return False
+    if not any(each is frame.receiver for each in frame.peek(test[1], env)):
+        return False
+    value = [each for each in frame.peek(test, env) if type(each) is not Unknown]
+    return bool(value) and all(
+        type(each) is Object
+        and type(each.cls) is Class
+        and not any(_is_ours(frame.engine.world.member(each.cls, name)) for name in ("__bool__", "__len__"))
+        for each in value
+    )
+
+
+def _is_ours(found: tuple[object, object] | None) -> bool:
+    return found is not None and type(found[0]) is Class
 
 
 def _no_rows(value: Type) -> Type:

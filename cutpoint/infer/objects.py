@@ -79,8 +79,8 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
         return hinted
     if name == "__dict__" and not on_class:
         return one(DictOf, each)
-    stored = _stored(frame, cls, name)
     found = frame.engine.world.member(cls, name)
+    stored = _stored(frame, cls, name, until=found[0] if on_class and found is not None else None)
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
         return join(stored, bound(frame, each, found[0], name, found[1], node, on_class=on_class))
     known = framework_attribute(frame, each, name, node)
@@ -114,10 +114,13 @@ def _options(frame: Frame, each: OptionsOf, name: str, node: Node) -> Type:
     return one(LibraryMethod, each, name)
 
 
-def _stored(frame: Frame, cls: Class, name: str) -> Type:
-    """What code stores in the attribute, on instances of *cls* or of a class of ours above it."""
+def _stored(frame: Frame, cls: Class, name: str, until: object = None) -> Type:
+    """What code stores in the attribute, on instances of *cls* or of a class of ours above it.
+
+    The class itself has what the first class that defines the name says: *until* there.
+    """
     engine = frame.engine
-    own, *above = engine.attribute_slots(cls, name)
+    own, *above = engine.attribute_slots(cls, name, until)
     own.readers[frame] = None
     result = own.type
     if result and not _SAYING_NOTHING.issuperset(map(type, result)):

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import (
     BY_CALLER,
+    NONE,
     NOTHING,
     PLAIN,
+    SENTINEL,
     Atom,
     Boxed,
     Constant,
@@ -57,6 +59,10 @@ def passed_type(frame: Frame, function: Function, value: Type, depth: int = 2) -
     return result
 
 
+def _is_sentinel(each: Atom) -> bool:
+    return type(each) is Constant and each.kind == SENTINEL
+
+
 def _has_lists(engine: Engine, value: Type) -> bool:
     """Whether how a value is passed depends on more than itself: on what its lists hold by now."""
     known = engine.with_lists.get(value)
@@ -87,14 +93,16 @@ def _freshly_passed(frame: Frame, function: Function, value: Type, depth: int, *
         kind = type(each)
         if kind is Unknown:
             is_unknown = True
-        elif kind in (Plain, Nothing) or (kind in (Text, Constant) and not keep_texts):
+        elif kind in (Plain, Nothing) or (kind in (Text, Constant) and not keep_texts and not _is_sentinel(each)):
             continue
         else:
             passed.append(_passed_atom(frame, function, each, depth))
     passed = [each for each in passed if type(each) is not Plain]
     if is_unknown:
         passed.append(atom(Unknown, "argument"))
-    return type_of(*passed) if passed else PLAIN if value else NOTHING
+    if not passed:
+        return NONE if value is NONE else PLAIN if value else NOTHING
+    return type_of(*passed)
 
 
 def _passed_atom(frame: Frame, function: Function, each: Atom, depth: int) -> Atom:

@@ -35,7 +35,11 @@ def receivers(engine: Engine, function: Function) -> list[Atom | None]:
     if owner is None or function.kind == "staticmethod":
         return [None]
     found = [canonical_receiver(engine.home_of(function), each, function) for each in _instances_of(engine, owner)]
-    if function.kind == "classmethod" or function.name in ("__new__", "__init_subclass__", "__class_getitem__"):
+    if function.kind in ("classmethod", "classproperty") or function.name in (
+        "__new__",
+        "__init_subclass__",
+        "__class_getitem__",
+    ):
         found = [_class_of(each, owner) for each in found]
     return list(dict.fromkeys(found))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeGuard
 
-from cutpoint.domain.objects import Class, Instance
+from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.types import (
     ANY,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cutpoint.domain.catalog import Module as ModuleNoun
-    from cutpoint.domain.objects import Function
     from cutpoint.domain.types import Atom
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
@@ -49,6 +48,9 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     names = list(dict.fromkeys(module.name for module in modules))
     for name in names:
         _run_module(engine, name)
+    for body in list(engine.wishing):
+        if body.body is not None:
+            engine.rerun_body(body)
     engine.settle()
     functions = list(engine.defined)
     _run_field_callbacks(engine, functions)
@@ -128,7 +130,7 @@ def _decorate(engine: Engine, function: Function) -> None:
     """Let decorators of ours see the function, so that what their wrappers hand over reaches it."""
     home = engine.home_of(function)
     for decorator in function.decorators:
-        if type(decorator) is Symbol:
+        if type(decorator) is Symbol or (function in engine.applied and _is_closure(decorator)):
             continue
         if _connects(decorator):
             sender = type_of_value(home, decorator.keywords["sender"]) if "sender" in decorator.keywords else NOTHING
@@ -136,6 +138,10 @@ def _decorate(engine: Engine, function: Function) -> None:
                 connect(home, signal, one(FunctionOf, function, None), sender)
             continue
         call_type(home, type_of_value(home, decorator), (one(FunctionOf, function, None),), (), None)
+
+
+def _is_closure(decorator: object) -> bool:
+    return type(decorator) is Function and "<locals>" in decorator.qualname
 
 
 def _connects(decorator: object) -> TypeGuard[Instance]:

@@ -32,6 +32,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.dispatch import attribute_of
+from cutpoint.infer.frameworks.content_types import METHODS as CONTENT_TYPE_METHODS
 from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
 from cutpoint.infer.generic_keys import generic_targets
 from cutpoint.infer.members import bound, class_of_instance, note_self_read
@@ -76,6 +77,8 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
     if type(definer) is Class and not definer.module.found.ours and name in _TOLD_BY_CONSTRUCTS:
         # What libraries add to `save` and `delete` is told by their constructs; the row is written all the same.
         return _of_library(frame, each, name, stored)
+    if name in CONTENT_TYPE_METHODS and each.label == CONTENT_TYPE:
+        return one(LibraryMethod, each, name)
     if type(definer) is Class and not (each.label == CONTENT_TYPE and name in _OF_ANY_MODEL):
         return join(stored, bound(frame, each, definer, name, value, node, on_class=False))
     return _of_library(frame, each, name, stored)

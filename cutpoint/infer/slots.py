@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.model_atoms import MODEL_ATOMS
 from cutpoint.domain.types import NOTHING, PLAIN, LibraryMethod, Type, join, type_of, unknown
+from cutpoint.infer.merging import one_per_model
 
 if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
@@ -17,9 +18,11 @@ MOST_IN_SLOT = 20
 class Slot:
     """One of them: its type, and the frames that run again when that grows."""
 
-    __slots__ = ("readers", "type", "wide")
+    __slots__ = ("merged", "readers", "type", "wide")
 
     def __init__(self) -> None:
+        self.merged: set[Type] | None = None
+        """What has been added since there is but one of each kind for a model."""
         self.wide = False
         self.type: Type = NOTHING
         self.readers: dict[Frame, None] = {}
@@ -28,7 +31,14 @@ class Slot:
         """Whether the slot has grown by *value*."""
         if self.type is value or self.wide:
             return False
+        if self.merged is not None and value in self.merged:
+            return False
         grown = join(self.type, kept(value))
+        if self.merged is not None or len(grown) > MOST_IN_SLOT:
+            # How each row came here matters less than that rows of these models did.
+            self.merged = self.merged or set()
+            self.merged.add(value)
+            grown = one_per_model(grown)
         if len(grown) > MOST_IN_SLOT:
             # For good: what is anything now does not become something again.
             self.wide = True

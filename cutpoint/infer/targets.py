@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     NEW,
     NOTHING,
@@ -26,6 +27,8 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.dispatch import call_method, evaluate, item_type
 from cutpoint.infer.generic_keys import is_generic_key
+from cutpoint.infer.keys import names_of_keys, wants_key_to_add
+from cutpoint.infer.levels import perhaps
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -121,6 +124,9 @@ def store(frame: Frame, owner: object, name: str, value: Type) -> None:
     engine = frame.engine
     if type(owner) is Object:
         engine.write(("attribute", owner.cls, name), value)
+        if type(owner.cls) is Class and (plain := engine.makings.plain(owner.cls)) is not owner.cls:
+            # What one of several variants is given, another object of the class is given perhaps.
+            engine.write(("attribute", plain, name), perhaps(value))
     elif type(owner) is Row:
         space = engine.world.space
         if name in space.links(owner.label):
@@ -142,20 +148,29 @@ def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:
                 if type(part) is Text:
                     store(frame, each.receiver, part.value, value)
         elif type(each) is Container:
-            if each.kind == "dict":
-                frame.engine.write(("keys", each.site), index)
-                keys = [part.value for part in index if type(part) is Text]
-                if keys and len(keys) == len(index):
-                    for key in keys:
-                        frame.engine.write(("item", each.site, key), value)
-                        frame.engine.write(("names", each.site), one(Text, key))
-                else:
-                    frame.engine.write(("rest", each.site), value)
-            frame.engine.write(("content", each.site), value)
+            put(frame, each, index, value)
         elif type(each) in (Items, Table, Record):
             frame.want_containers()
         elif type(each) is Object:
             call_method(frame, each, "__setitem__", (index, value))
+
+
+def put(frame: Frame, each: Container, index: Type, value: Type) -> None:
+    """`container[index] = value`."""
+    engine = frame.engine
+    names = names_of_keys(index) if each.kind == "dict" else None
+    if names is None and each.kind == "dict" and wants_key_to_add(frame, each, value):
+        return
+    engine.write(("content", each.site), value)
+    if each.kind != "dict":
+        return
+    engine.write(("keys", each.site), index)
+    if names is None:
+        engine.write(("rest", each.site), value)
+        return
+    for name in names:
+        engine.write(("item", each.site, name), value)
+        engine.write(("classes" if name.startswith("\0") else "names", each.site), one(Text, name))
 
 
 def delete(frame: Frame, target: Node, env: Env) -> None:

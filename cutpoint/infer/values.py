@@ -11,6 +11,7 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     PROVED,
+    SENTINEL,
     ClassOf,
     Constant,
     Expression,
@@ -114,6 +115,9 @@ def _manager(frame: Frame, value: Instance, callee: Class | None) -> Type:
 
 def _of_library_call(frame: Frame, value: Instance, callee: Symbol, depth: int) -> Type:
     name = callee.name
+    if name == "builtins.object":
+        # `UNSET = object()`: nothing else is this one.
+        return one(Constant, SENTINEL, f"{value.place.path}:{value.place.line}")
     if name in ("django.dispatch.Signal", "django.dispatch.dispatcher.Signal", "django.db.models.signals.ModelSignal"):
         return one(SignalOf, value)
     if callee.last in ("Manager", "BaseManager") and name.startswith("django.db.models"):

@@ -15,25 +15,33 @@ _FURTHEST = 6
 _MAY_HOLD_TEXT = frozenset({Plain, Text, Items, Group, Record})
 
 
-def want_texts(frame: Frame) -> None:
-    """Something in *frame* depends on a text that a caller hands over: let callers hand it over as it is."""
+def want_texts(frame: Frame) -> bool:
+    """Something in *frame* depends on a text that a caller hands over: let callers hand it over as it is.
+
+    Gives whether some will that did not before, so that it is worth waiting for them.
+    """
     engine = frame.engine
+    asked = False
     for _ in range(_FURTHEST):
         function = frame.function
         if function is None or not any(_may_hold_text(value) for value in frame.args.values()):
-            return
+            return asked
         if function not in engine.text_sensitive:
             engine.text_sensitive.add(function)
-            for dependent in frame.dependents:
-                engine.enqueue(dependent)
-            return
+            for other in engine.by_function.get(function, ()):
+                for dependent in other.dependents:
+                    engine.enqueue(dependent)
+                    if dependent.function is None:
+                        engine.wishing[dependent] = None
+            return True
         callers = [caller for caller in frame.dependents if caller.function is not None]
         if not callers:
-            return
+            return asked
         for caller in callers[1:]:
             if caller.function not in engine.text_sensitive:
-                want_texts(caller)
+                asked |= want_texts(caller)
         frame = callers[0]
+    return asked
 
 
 def want_containers(frame: Frame) -> None:

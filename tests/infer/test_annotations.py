@@ -400,8 +400,8 @@ def test_generic_class_keeps_what_it_is_made_with():
                 return self.kind.objects.get(pk=1)  # read shop_wish, shop_line
 
         def forget():
-            Store(Wish).get().delete()  # delete shop_wish, shop_line
-            Store(Line).get().delete()  # delete shop_wish, shop_line
+            Store(Wish).get().delete()  # delete shop_wish
+            Store(Line).get().delete()  # delete shop_line
     """)
 
 

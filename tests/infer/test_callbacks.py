@@ -129,7 +129,6 @@ def test_functions_in_a_list():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a global dict that a decorator with arguments fills while modules load")
 def test_registered_by_a_decorator():
     check("""
         HANDLERS = {}

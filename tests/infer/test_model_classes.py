@@ -480,3 +480,27 @@ def test_plain_class_beside_the_models():
     """
         },
     )
+
+
+def test_a_property_of_the_class():
+    check(
+        """
+        def look(leaf: "stock.models.Leaf"):
+            from stock.models import Leaf
+            Leaf.model.objects.update(size=1)  # update stock_leaf
+    """,
+        models="""
+        from django.db import models
+        from django.utils.functional import classproperty
+
+        class Leaf(models.Model):
+            size = models.IntegerField()
+
+            @classproperty
+            def model(cls):
+                return cls
+
+            def fall(self):
+                self.model.objects.filter(size=1).update(size=2)  # update stock_leaf
+    """,
+    )

@@ -219,7 +219,6 @@ def test_mixin_of_querysets():
     )
 
 
-@pytest.mark.xfail(strict=True, reason="a manager's own method wins over the queryset's of from_queryset")
 def test_manager_with_two_sources():
     check(
         """
@@ -436,5 +435,39 @@ def test_library_method_that_nobody_knows():
 
         def look():
             Node.objects.roots().delete()  # delete stock_node possible
+    """,
+    )
+
+
+def test_manager_class_with_the_methods_of_a_queryset_class():
+    check(
+        """
+        from stock.models import Leaf
+
+        def look():
+            Leaf.objects.oldest()
+            Leaf.objects.green().update(size=2)  # update stock_leaf
+    """,
+        models="""
+        from django.db import models
+
+        class LeafQuerySet(models.QuerySet):
+            def green(self):
+                return self.filter(green=True)  # read stock_leaf
+
+        class LeafManager(models.Manager):
+            def oldest(self):
+                return self.order_by("pk").first()  # read stock_leaf
+
+            def smallest(self):
+                return self.get(size=0)  # read stock_leaf
+
+        ManagerOfLeaves = LeafManager.from_queryset(LeafQuerySet)
+
+        class Leaf(models.Model):
+            green = models.BooleanField()
+            size = models.IntegerField()
+
+            objects = ManagerOfLeaves()
     """,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.infer.frameworks import (
     app_registry,
     batch_loaders,
+    content_types,
     django_forms,
     django_views,
     executors,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _FRAMEWORKS = (
     app_registry,
+    content_types,
     http,
     django_views,
     executors,

@@ -5,8 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import ANY, NOTHING, PLAIN, Items, LibraryMethod, Object, Type, join, one
+from cutpoint.domain.types import (
+    ANY,
+    CERTAINTY_BITS,
+    NOTHING,
+    PLAIN,
+    POSSIBLE,
+    Items,
+    LibraryMethod,
+    Object,
+    Type,
+    join,
+    one,
+)
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
+from cutpoint.infer.levels import perhaps
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -57,8 +70,13 @@ def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | No
         return PLAIN
     if name == "instance":
         stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]  # an Object
-        return rows_of(meta_model(frame, receiver), ANY) or stored or None
+        return _of_form(receiver, rows_of(meta_model(frame, receiver), ANY)) or stored or None
     return None
+
+
+def _of_form(receiver: Atom, rows: Type) -> Type:
+    """*rows* of a form that is perhaps this one."""
+    return perhaps(rows) if receiver.level & CERTAINTY_BITS == POSSIBLE else rows  # type: ignore[attr-defined]  # an Object
 
 
 def method(
@@ -69,7 +87,7 @@ def method(
         return None
     if name != "save":
         return PLAIN
-    rows = rows_of(meta_model(frame, receiver), ANY)
+    rows = _of_form(receiver, rows_of(meta_model(frame, receiver), ANY))
     if not rows:
         rows = attribute(frame, receiver, "instance", None) or NOTHING
     is_set = frame.engine.world.derives(receiver.cls, ("BaseFormSet", "BaseModelFormSet"))  # type: ignore[attr-defined]  # an Object

@@ -47,7 +47,7 @@ def _argument(node: Node, index: int = 0) -> Node:
 
 
 def _many(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
-    """`list(x)`, `sorted(x)`, `reversed(x)`."""
+    """`list(x)`, `sorted(x)`."""
     if not a:
         site = frame.site(node)
         return one(Container, site, "list")
@@ -138,7 +138,7 @@ def _filter(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type
 
 
 def _result_of(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
-    """`iter(x)`."""
+    """`iter(x)`, `reversed(x)`."""
     return one(Items, item_type(frame, a[0], _argument(node))) if a else PLAIN
 
 
@@ -155,7 +155,7 @@ FUNCTIONS: dict[str, Known] = {
     "builtins.set": _many,
     "builtins.frozenset": _many,
     "builtins.sorted": _keyed,
-    "builtins.reversed": _many,
+    "builtins.reversed": _result_of,
     "builtins.tuple": _tuple,
     "builtins.dict": _dict,
     "builtins.iter": _result_of,

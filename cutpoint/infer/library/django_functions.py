@@ -29,6 +29,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.dispatch import call_type, item_type
 from cutpoint.infer.formsets import formset_class
+from cutpoint.infer.made_forms import form_class
 from cutpoint.infer.queries import joins_of, query_of, start_of
 from cutpoint.infer.texts import texts_in
 from cutpoint.infer.transactions import ATOMIC, atomic, atomic_in, called_later
@@ -180,9 +181,11 @@ def _method_decorator(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Nod
     return atomic_in(frame, join(given, item_type(frame, given, None))) or unknown("decorator")
 
 
-def _form_of(_frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type | None:
-    """`modelform_factory(Order, form=OrderForm)`: the given form, as far as it is known."""
-    return dict(k).get("form") or (a[1] if len(a) > 1 else None)
+def _form_of(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type | None:
+    """`modelform_factory(Order, form=OrderForm)`: a form of the model; the given one, as far as it is known."""
+    named = dict(k)
+    given = named.get("form") or (a[1] if len(a) > 1 else NOTHING)
+    return form_class(frame, a[0] if a else named.get("model", NOTHING), given) or given or None
 
 
 def _formset_factory(position: int) -> Known:

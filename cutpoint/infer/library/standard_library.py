@@ -14,6 +14,7 @@ from cutpoint.domain.types import (
     Items,
     PartialOf,
     Table,
+    Text,
     Type,
     join,
     one,
@@ -24,6 +25,7 @@ from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.definitions import module_type
 from cutpoint.infer.dispatch import call_type, item_type
 from cutpoint.infer.names import global_type
+from cutpoint.infer.shared_containers import one_factory
 from cutpoint.infer.texts import texts_in
 
 if TYPE_CHECKING:
@@ -100,6 +102,10 @@ def _reduced(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Typ
 
 def _default_dict(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
     site = frame.site(node)
+    factory = one_factory(a)
+    if factory is not None:
+        frame.engine.write(("default", site), one(Text, factory))
+        return one(Container, site, "dict")
     made = call_type(frame, a[0], (), (), node) if a else NOTHING
     frame.engine.write(("content", site), made)
     frame.engine.write(("rest", site), made)

@@ -114,6 +114,8 @@ def _bound(run: Interpreter, value: Value, receiver: Value) -> Value:
             return function
         case "classmethod":
             return Bound(function, receiver.callee if type(receiver) is Instance else receiver)
+        case "classproperty":
+            return run.call(function, [receiver.callee if type(receiver) is Instance else receiver], {}, function.place)
         case "property":
             if type(receiver) is Class:
                 return Unknown("a property of a class")

@@ -119,11 +119,13 @@ def _library_method(
 ) -> Value:
     name = bound.function.name
     known = KNOWN_FUNCTIONS.get(name)
-    if known is not None:
+    methods = KNOWN_METHODS.get(name.rpartition(".")[2], ())
+    # `OrderManager.from_queryset(…)`: the function behind the bare name would not know the class that it is called on.
+    if known is not None and not (methods and type(bound.receiver) is Class):
         result = known(run, arguments, keywords, place, None)
         if result is not NotImplemented:
             return result
-    for method in KNOWN_METHODS.get(name.rpartition(".")[2], ()):
+    for method in methods:
         result = method(run, bound.receiver, arguments, keywords, place)
         if result is not NotImplemented:
             return result

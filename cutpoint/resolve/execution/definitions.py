@@ -21,7 +21,7 @@ _KINDS = {
     "staticmethod": "staticmethod",
     "property": "property",
     "cached_property": "property",
-    "classproperty": "property",
+    "classproperty": "classproperty",
     "abstractproperty": "property",
 }
 

@@ -1,0 +1,76 @@
+"""Objects that are made with rows of several models, each of which decides what its object does."""
+
+from tests.support.query_snippets import check
+
+
+def test_rows_kept_as_attributes():
+    check("""
+        class Forget:
+            def __init__(self, thing, user=None):
+                self.thing = thing
+                self.user = user
+
+            def check(self):
+                self.thing.refresh_from_db()  # read shop_wish, read shop_line
+
+            def run(self):
+                self.check()
+                self.thing.delete()  # delete shop_wish inferred for itself, delete shop_line inferred for itself
+
+        def one(wish: Wish, user: Customer):
+            Forget(wish, user=user).run()
+
+        def other(line: Line):
+            action = Forget(line)
+            action.run()
+
+        class Rename:
+            def __init__(self, thing):
+                self.thing = thing
+
+            def run(self):
+                self.thing.save()  # insert shop_tag, update shop_tag
+
+        def rename(tag: Tag):
+            Rename(tag).run()
+    """)
+
+
+def test_models_kept_as_attributes():
+    check("""
+        class Policy:
+            def __init__(self, model):
+                self.model = model
+
+            def all(self):
+                return self.model.objects.all()  # read shop_wish, read shop_line
+
+        def look(product: Product):
+            Policy(Wish).all().first().refresh_from_db()  # read shop_wish
+            Policy(Line).all().first().refresh_from_db()  # read shop_line
+    """)
+
+
+def test_a_branch_that_no_maker_takes():
+    check("""
+        class Desk:
+            def close(self):
+                return 1
+
+        class Forget:
+            def __init__(self, thing, desk=None):
+                self.thing = thing
+                self.desk = desk
+
+            def run(self):
+                if self.desk:
+                    self.desk.close()
+                else:
+                    self.thing.delete()  # delete shop_line
+
+        def one(wish: Wish):
+            Forget(wish, desk=Desk()).run()
+
+        def other(line: Line):
+            Forget(line).run()
+    """)
