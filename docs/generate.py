@@ -353,6 +353,7 @@ def constructs() -> str:
     """Each construct by the first line of its docstring and the words for its mechanisms, then what these words mean."""
     folder = HOUSE / "interpret" / "constructs"
     shared = vias_by_function(HOUSE / "interpret" / "touching.py")
+    shared |= vias_by_function(HOUSE / "interpret" / "cascading.py")
     rows = []
     spoken: set[str] = set()
     for file in sorted(folder.glob("*.py")):
@@ -360,8 +361,15 @@ def constructs() -> str:
             vias = vias_of(ast.parse(file.read_text("utf-8")), shared)
             spoken |= vias
             rows.append((f"`{file.stem}`", first_line(file), ", ".join(f"`{via}`" for via in sorted(vias))))
+    agents = []
+    for file in [*sorted((HOUSE / "infer" / "agents").glob("*.py")), HOUSE / "interpret" / "hearing.py"]:
+        vias = vias_of(ast.parse(file.read_text("utf-8")), {})
+        spoken |= vias
+        if vias:
+            agents.append((f"`{file.stem}`", first_line(file), ", ".join(f"`{via}`" for via in sorted(vias))))
     same_keys(spoken, words.VIAS, "mechanisms")
-    lines = [words.CONSTRUCTS_PAGE, *table(("construct", "what the code does", "`via`"), rows), words.VIAS_SECTION]
+    lines = [words.CONSTRUCTS_PAGE, *table(("construct", "what the code does", "`via`"), rows)]
+    lines += [words.AGENTS_SECTION, *table(("agent", "what a framework does", "`via`"), agents), words.VIAS_SECTION]
     return "\n".join([*lines, *table(("`via`", "how the table is reached"), sorted(_told(words.VIAS)))]) + "\n"
 
 
@@ -370,7 +378,7 @@ def _told(meanings: dict[str, str]) -> list[tuple[str, str]]:
 
 
 # Where the mechanism stands among the arguments.
-_VIA_AT = {"Touch": 2, "own_and_parents": 3, "written": 4}
+_VIA_AT = {"acting": 1, "Touch": 2, "own_and_parents": 3, "written": 4}
 
 
 def vias_by_function(file: Path) -> dict[str, set[str]]:

@@ -570,16 +570,27 @@ A construct is a thing that code can do to touch a table.
 Each is one file of `cutpoint/interpret/constructs`, and lying there is all that makes it known.
 `via` is the word by which the report names the mechanism of an access.
 """
+AGENTS_SECTION = """
+## Agents
+
+What a framework does by itself when it is called, or when a request reaches it, is told at the line of ours that calls it, or at the class that declares it.
+`cause` is then a declaration or a line of the library.
+Each is one file of `cutpoint/infer/agents`.
+"""
 VIAS_SECTION = """
 ## Mechanisms
 """
 VIAS = {
+    "signal": "A receiver hears a signal that the line makes Django, or sends itself; `cause` is the receiver's statement, `chain` leads there.",
+    "cascade": "A foreign key or generic relation that leads to what is deleted: `cause` is the last one on the way, `chain` those before.",
     "file": "A file field of an instance saves its row: `order.scan.save(…)`.",
+    "form": "A form or formset saves: `form.save()`. `cause` is the form.",
     "generic": "A generic relation asks the table of content types.",
     "hint": "A hint of the configuration says so.",
     "inheritance": "The row has a part in the table of a multi-table parent; `cause` is the link to it.",
     "instance": "A method of an instance: `order.save()`.",
     "join": "A lookup, an annotation, `select_related`, `prefetch_related` or a subquery of a query on another table.",
+    "library": "Code of an installed package does it, which our code calls or a request reaches through our class; `cause` is its line.",
     "m2m": "The table between the two sides of a many-to-many relation.",
     "manager": "The query API, called on a model's manager: `Order.objects.create(…)`.",
     "queryset": "The query API, called on a queryset, or the queryset evaluated.",

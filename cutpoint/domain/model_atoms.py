@@ -97,12 +97,14 @@ class FormOf(Atom):
 class FormSetOf(Atom):
     """A formset (or, if *is_class*, its class): the model of its rows and the type of its forms."""
 
-    __slots__ = fields = ("label", "level", "forms", "is_class")
+    __slots__ = fields = ("label", "level", "forms", "is_class", "deletes")
     holds = ("forms",)
     label: str
     level: int
     forms: Type
     is_class: bool
+    deletes: bool
+    """Whether rows may be marked to be deleted."""
 
 
 class FieldOf(Atom):

@@ -20,8 +20,12 @@ class ModelSpace:
     A model that is swapped for another has no links, and gives none to others.
     """
 
-    def __init__(self, models: Iterable[Model]) -> None:
-        """Of two models with one label a concrete one counts before an abstract one, then the first."""
+    def __init__(self, models: Iterable[Model], listened: Iterable[str] = ()) -> None:
+        """Of two models with one label a concrete one counts before an abstract one, then the first.
+
+        *listened* are labels of the models of whose deletes receivers want to hear; `*` stands for all.
+        """
+        self._listened = frozenset(listened)
         self._models: dict[str, Model] = {}
         self._by_path: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = {}
@@ -142,6 +146,10 @@ class ModelSpace:
             if field.primary_key:
                 return name
         return "id" if model.abstract else "pk"
+
+    def is_listened_to(self, label: str) -> bool:
+        """Whether somebody wants to hear when rows of *label* are deleted; senders are the very class, no proxy of it."""
+        return bool(self._listened) and ("*" in self._listened or label in self._listened)
 
     def is_subclass(self, label: str, other: str) -> bool:
         """Whether the class *label* is *other* or inherits from it; *other* may be a dotted path as well."""

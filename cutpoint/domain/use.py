@@ -59,6 +59,10 @@ class Use(msgspec.Struct, frozen=True):
     """Empty when the code at the line decides itself."""
     cause: tuple[str, int] | None = None
     """(path, line) of the override that a call of `save` or `delete` goes through."""
+    override: str = ""
+    """Its dotted name."""
+    agents: tuple[tuple[str, str, int, str], ...] = ()
+    """(mechanism, path, line, name) of the declarations by which a framework does this, outermost first: none when code does it."""
     consumed: str = ""
     """The method of the query API that goes on with what this call gives, in the same chain: its call tells everything."""
     joins: tuple[tuple[str, str, str], ...] = ()
@@ -78,6 +82,35 @@ class Touch(msgspec.Struct, frozen=True, order=True):
     """(table, lookup as written, kind), kinds as in `cutpoint.domain.access.Join`."""
     cause: tuple[str, int] | None = None
     table: str | None = None
+    chain: tuple[tuple[str, int, str], ...] = ()
+    """(path, line, function) of the steps between the line and *cause*."""
+    because: str = ""
+    """Why, in words; by default what the receiver is."""
+    level: int = 0
+    """At most this sure: PROVED, INFERRED or POSSIBLE."""
+
+
+class Receiver(msgspec.Struct, frozen=True):
+    """A function that hears a signal."""
+
+    signal: str
+    """The bare name of one of Django's: `post_save`."""
+    sender: str | None
+    """The label of the model; None for any sender."""
+    bodies: tuple[int, ...]
+    """Indexes of its bodies in the call graph."""
+    place: tuple[str, int, str]
+    """(path, line, name)."""
+
+
+class Sending(msgspec.Struct, frozen=True):
+    """A line that sends a signal of the project's own, and a receiver that hears it."""
+
+    site: Site
+    body: int
+    receiver: int
+    place: tuple[str, int, str]
+    """(path, line, name) of the receiver."""
 
 
 class QueryWord(msgspec.Struct, frozen=True, order=True):
@@ -101,3 +134,5 @@ class Inference(msgspec.Struct, frozen=True):
     stale_hints: tuple[str, ...] = ()
     """Hints that nothing matched, in the words of their author."""
     calls: CallGraph = CallGraph()
+    receivers: tuple[Receiver, ...] = ()
+    sendings: tuple[Sending, ...] = ()

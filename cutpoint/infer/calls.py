@@ -114,9 +114,9 @@ def run_function(
 
 def _returned(engine: Engine, result: Type, bits: int, kept: int, *, proved: bool) -> Type:
     key = (result, bits, kept, proved)
-    known = engine.returned.get(key)
+    known = engine.known.returned.get(key)
     if known is None:
-        known = engine.returned[key] = returned(result, by_caller=bits, kept=kept, proved=proved)
+        known = engine.known.returned[key] = returned(result, by_caller=bits, kept=kept, proved=proved)
     return known
 
 
@@ -148,6 +148,7 @@ def _note_override(
     seen = frame.see("override", receiver, function.name, node, arguments, keywords)
     seen.callees[target] = None
     seen.cause = (function.place.path, function.place.line)
+    seen.override = f"{function.env.module.name}.{function.qualname}"
 
 
 def _said(frame: Frame, function: Function, self_atom: Atom | None, result: Type, args: dict[str, Type]) -> Type:

@@ -14,6 +14,7 @@ from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.followed_libraries import FollowedLibraries
 from cutpoint.infer.frame import Env, Frame
 from cutpoint.infer.joined_arguments import without_joins, without_texts
+from cutpoint.infer.known import Known
 from cutpoint.infer.makings import Makings
 from cutpoint.infer.named_like_models import NamedLikeModels
 from cutpoint.infer.slots import Slot, kept
@@ -69,12 +70,7 @@ class Engine:
         self.keep: list[Any] = []
         self.class_bodies: dict[Class, list[str]] = {}
         """Class -> names annotated or assigned in its body, in order, once its body has been looked at."""
-        self.returned: dict[tuple[Type, int, int, bool], Type] = {}
-        """(result, who decided, what stays decided, whether it is proved) -> the result as the caller sees it."""
-        self.passed: dict[Any, Type] = {}
-        """(type, whether texts matter, whether joins do, depth) -> the type as an argument."""
-        self.with_lists: dict[Type, bool] = {}
-        """Type -> whether there are lists or dicts in it whose content may grow."""
+        self.known = Known()
         self.atomic: dict[Function, Type] = {}
         """Functions whose decorators open a transaction around each call -> what opens it."""
         self.applied: dict[Function, None] = {}
@@ -82,6 +78,12 @@ class Engine:
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
         self._attributes: dict[tuple[Class, str, object], tuple[Slot, ...]] = {}
+        self.connections: dict[tuple[str, str | None, Function], None] = {}
+        """(signal of Django's, sender's label or None for any, receiver) of every connection."""
+        self.sending: Frame | None = None
+        """The frame that sends a signal at the moment."""
+        self.sent: dict[tuple[Frame, Frame, int], None] = {}
+        """(sender, receiver, line) of calls of receivers."""
         self._homes: dict[Any, Frame] = {}
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}

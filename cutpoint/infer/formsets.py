@@ -24,6 +24,8 @@ from cutpoint.domain.types import (
     join,
     one,
 )
+from cutpoint.infer.agents.acting import acting, declaration_of, is_true
+from cutpoint.infer.agents.form import ALL_FIELDS, save_by_form, save_by_formset
 from cutpoint.infer.dispatch import attribute_of, call_of, item_of
 
 if TYPE_CHECKING:
@@ -41,10 +43,12 @@ def formset_class(arguments: tuple[Type, ...], keywords: Keywords, *, position: 
     forms = NOTHING
     for each in named.get("form", NOTHING):
         forms = join(forms, one(Object, each.cls, each.level) if type(each) is ClassOf else NOTHING)
+    # Inline formsets let rows be deleted unless it is said otherwise.
+    deletes = is_true(named["can_delete"]) if "can_delete" in named else position == 1
     result = NOTHING
     for each in models:
         if type(each) is ModelClass:
-            result = join(result, one(FormSetOf, each.label, max(each.level, INFERRED), forms, True))
+            result = join(result, one(FormSetOf, each.label, max(each.level, INFERRED), forms, True, deletes))
     return result
 
 
@@ -59,16 +63,20 @@ def _form(_frame: Frame, each: FormOf, name: str, _node: Node) -> Type:
     return one(LibraryMethod, each, name) if name == "save" else PLAIN
 
 
-def call_form(frame: Frame, each: FormOf, name: str, node: Node) -> Type:
+def call_form(
+    frame: Frame, each: FormOf, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> Type:
     """The type of `form.save()`."""
-    if name == "save" and node is not None:
-        frame.see("form", atom(Row, each.label, each.level, ANY), "save", node)
-    return one(Row, each.label, each.level, ANY)
+    row = atom(Row, each.label, each.level, ANY)
+    if name == "save":
+        with acting(frame, "form", declaration_of(frame, each)):
+            save_by_form(frame, row, ALL_FIELDS, arguments, keywords, node)
+    return (row,)
 
 
 @call_of(FormSetOf)
 def _made(_frame: Frame, each: FormSetOf, _arguments: tuple[Type, ...], _keywords: Keywords, _node: Node) -> Type:
-    return one(FormSetOf, each.label, each.level, each.forms, False) if each.is_class else PLAIN
+    return one(FormSetOf, each.label, each.level, each.forms, False, each.deletes) if each.is_class else PLAIN
 
 
 @item_of(FormSetOf)
@@ -95,13 +103,14 @@ def _query(each: FormSetOf) -> Type:
     return one(Query, each.label, each.level, "rows", None, None, ())
 
 
-def call_formset(frame: Frame, each: FormSetOf, name: str, node: Node) -> Type:
+def call_formset(
+    frame: Frame, each: FormSetOf, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> Type:
     """The type of a method of a formset."""
     row = one(Row, each.label, each.level, ANY)
     if name == "get_queryset":
         return _query(each)
     if name == "save":
-        if node is not None:
-            frame.see("form", atom(Row, each.label, each.level, ANY), "save", node)
+        save_by_formset(frame, each, arguments, keywords, node)
         return one(Items, row)
     return PLAIN

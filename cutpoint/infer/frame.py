@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cutpoint.domain.types import NOTHING, Type, join
 from cutpoint.infer.dispatch import evaluate
@@ -19,6 +19,9 @@ Env = dict[Any, Type]
 """Local names -> types; a pair (name, attribute) holds what was last stored there, as long as nobody else could have."""
 
 
+Agent: TypeAlias = tuple[str, str, int, str]
+"""(mechanism, path, line, name) of a form, view, admin … by which a framework does something."""
+
 _NO_NAMES: frozenset[str] = frozenset()
 
 
@@ -26,6 +29,7 @@ class Seen:
     """A use before its deciders are known."""
 
     __slots__ = (
+        "agents",
         "arguments",
         "callees",
         "cause",
@@ -38,6 +42,7 @@ class Seen:
         "line",
         "name",
         "node",
+        "override",
         "receiver",
     )
 
@@ -66,6 +71,10 @@ class Seen:
         self.callees: dict[Frame, None] = {}
         """Of a call of an overridden save or delete: the frames of the override."""
         self.cause: tuple[str, int] | None = None
+        self.agents: tuple[Agent, ...] = ()
+        """On whose behalf a framework does this, outermost first."""
+        self.override = ""
+        """The name of what *cause* is the place of."""
         self.joins: tuple[tuple[str, str, str], ...] = getattr(receiver, "joins", ())
         """Of a method of the query API: what the query joins after it."""
         self.consumed = ""
@@ -81,6 +90,7 @@ class Frame:
     """State of one analysis of one body; results only grow while the fixpoint is sought."""
 
     __slots__ = (
+        "agents",
         "args",
         "atomicity",
         "blind",
@@ -145,6 +155,8 @@ class Frame:
         """What it knows of transactions, once there is anything to know."""
         self.self_reads: dict[str, Any] = {}
         """Names looked up on the receiver -> what gave them; `*` when the receiver itself got away."""
+        self.agents: tuple[Agent, ...] = ()
+        """The declarations by which a framework acts at the moment, outermost first."""
         self.outward: frozenset[str] = _NO_NAMES
         self.shared: frozenset[str] = _NO_NAMES
         """Names that functions inside assign, by `nonlocal`."""
@@ -156,8 +168,7 @@ class Frame:
         """How many calls of library code lead here from ours, for library code."""
         self.loop = 0
         self.statement = (0, 0)
-        self.running = False
-        self.pending = False
+        self.running = self.pending = False
         self.runs = 0
         self.left = False
         """Whether it was not run again, since nobody calls it any more."""
@@ -166,15 +177,15 @@ class Frame:
         """A root of which not all arguments are known."""
         self.body: Any = None
         """The statements of a module or class."""
-        self.is_class_body = False
-        self.is_home = False
-        """Whether it only stands for the level at which a function is defined."""
+        self.is_class_body = self.is_home = False
+        """The second: whether it only stands for the level at which a function is defined."""
 
     def begin(self) -> None:
         """Forget what the last run has seen."""
         for seen in (self.uses, self.blind, self.calls, self.resolved, self.missed):
             seen.clear()
         self.loop = 0
+        self.agents = ()
         # A run that Python's stack has cut off leaves the jumps of its loops behind.
         self.jumps = []
         if self.atomicity is not None:
@@ -186,6 +197,8 @@ class Frame:
 
     def note_call(self, callee: Frame, line: int, bits: int) -> None:
         """This one calls *callee* on *line*, with arguments that *bits* tell the decider of."""
+        if self.engine.sending is self:
+            self.engine.sent[self, callee, line] = None
         if self.atomicity is not None and self.atomicity.deferring:
             self.atomicity.later.add((callee, line))
         known = self.calls.get(callee, ())
@@ -240,6 +253,7 @@ class Frame:
         line, end = lines_of(node, self.statement)
         key = (id(node), receiver, name, kind)
         seen = Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=self.loop > 0)
+        seen.agents = self.agents
         self.uses[key] = seen
         return seen
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     BY_CALLER,
@@ -17,17 +19,22 @@ from cutpoint.domain.types import (
     Object,
     Query,
     Row,
+    unknown,
 )
-from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
+from cutpoint.domain.use import Decider, Inference, QueryWord, Receiver, Sending, Site, Use
+from cutpoint.infer.agents.library import Lifting, agent_of, class_of, is_foreign
 from cutpoint.infer.call_graph import CallGraphing
+from cutpoint.infer.frame import Seen
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import WRITING
 from cutpoint.infer.written import nodes_of, shape_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cutpoint.domain.types import Atom
     from cutpoint.infer.engine import Engine
-    from cutpoint.infer.frame import Frame, Seen
+    from cutpoint.infer.frame import Frame
 
     Chain = tuple[tuple[str, int, str], ...]
     Found = dict[str | None, dict[tuple[str, int, str], Chain]]
@@ -37,6 +44,13 @@ _MOST_DECIDERS = 64
 _DEEPEST_CHAIN = 8
 # More models than this at one place in one frame are candidates and no longer knowledge.
 _MOST_CANDIDATES = 8
+
+
+UNKNOWN = unknown("library")[0]
+
+
+def _name_of(frame: Frame) -> str:
+    return frame.function.name if frame.function is not None else frame.qualname
 
 
 def _shortest(chain: Chain) -> tuple[int, Chain]:
@@ -58,6 +72,7 @@ class Gathering:
         self._texts: dict[int, str] = {}
         """Node, as it stays where it is while frames live -> its text."""
         self._live = self._live_frames()
+        self._lifting = Lifting()
         self._graphing = CallGraphing(engine, self._live)
         self._callers: dict[Frame, list[tuple[Frame, int, int]]] = {}
         for frame in self._live:
@@ -110,8 +125,11 @@ class Gathering:
         resolved: set[tuple[str, int, str]] = set()
         called = {frame.function for frame in self._callers}
         for frame in self._live:
+            if is_foreign(frame):
+                uses += self._uses_of_class(frame)
             if not frame.module.found.ours or frame.is_home:
                 continue
+            uses += self._lifted(frame)
             hypothetical = frame.root and frame not in self._callers and frame.function in called
             path = frame.module.path
             counts = Counter(
@@ -135,6 +153,8 @@ class Gathering:
             tuple(sorted(unsettled)),
             self._engine.hints.stale(),
             self._graphing.graph(),
+            tuple(self._receivers()),
+            tuple(self._sendings()),
         )
 
     def _place_of(self, seen: Seen) -> tuple[int, int, str, str]:
@@ -146,6 +166,72 @@ class Gathering:
         if text is None:
             text = self._texts[id(seen.node)] = seen.text
         return text
+
+    def _receivers(self) -> Iterator[Receiver]:
+        """Who hears which of Django's signals."""
+        by_function: dict[object, list[int]] = {}
+        for frame in self._live:
+            if frame.function is not None:
+                by_function.setdefault(frame.function, []).append(self._graphing.index[frame])
+        for signal, sender, function in self._engine.connections:
+            place = (function.place.path, function.place.line, f"{function.env.module.name}.{function.qualname}")
+            bodies = tuple(by_function.get(function, ()))
+            if bodies and function.env.module.name not in self._world.test_modules:
+                yield Receiver(signal, sender, bodies, place)
+
+    def _sendings(self) -> Iterator[Sending]:
+        """Lines that send signals of the project's own."""
+        index = self._graphing.index
+        for frame, callee, line in self._engine.sent:
+            # The line may have gone another way in the last run.
+            is_so = any(line == other for other, _ in frame.calls.get(callee, ()))
+            function = callee.function
+            if is_so and function is not None and frame in index and callee in index and not is_foreign(frame):
+                around = Seen("call", UNKNOWN, "send", (), (), line, line, None, in_loop=False)
+                name = f"{function.env.module.name}.{function.qualname}"
+                place = (function.place.path, function.place.line, name)
+                yield Sending(self._site(frame, around), index[frame], index[callee], place)
+
+    def _lifted(self, frame: Frame) -> Iterator[Use]:
+        """What library code does that *frame* calls, on the line of the call."""
+        for callee, lines in frame.calls.items():
+            if not is_foreign(callee):
+                continue
+            for line, bits in lines:
+                around = Seen("call", UNKNOWN, _name_of(callee), (), (), line, line, None, in_loop=False)
+                site = self._site(frame, around)
+                for inner, seen in self._lifting.inside(callee):
+                    level = getattr(seen.receiver, "level", 0)
+                    deciders = {
+                        **{each.app: each for each in self._deciders_of(frame, level & bits & BY_CALLER)},
+                        **{each.app: each for each in self._deciders_of(inner, level & BY_CLASS)},
+                    }
+                    yield from self._told_by_library(inner, seen, site, tuple(deciders.values()), frame)
+
+    def _uses_of_class(self, frame: Frame) -> Iterator[Use]:
+        """What an entry of library code does for the class of ours that inherits it, on the line of the class."""
+        cls = class_of(frame)
+        if cls is None:
+            return
+        app = self._world.app_of_path.get(cls.path)
+        site = Site(cls.path, cls.line, cls.line, cls.dotted, cls.module.name, app, in_loop=False)
+        for inner, seen in self._lifting.inside(frame):
+            yield from self._told_by_library(inner, seen, site, (), frame)
+
+    def _told_by_library(
+        self, inner: Frame, seen: Seen, site: Site, deciders: tuple[Decider, ...], body: Frame
+    ) -> Iterator[Use]:
+        agent = agent_of(inner, seen, self._name(inner))
+        for use in self._uses_of(inner, seen, wide=False):
+            yield msgspec.structs.replace(
+                use,
+                site=site,
+                shape=f"{_name_of(inner)}()",
+                nodes=(),
+                deciders=deciders,
+                agents=(agent, *use.agents),
+                body=self._graphing.index[body],
+            )
 
     def _uses_of(self, frame: Frame, seen: Seen, *, wide: bool) -> list[Use]:
         if wide and is_leveled(seen.receiver):
@@ -176,6 +262,8 @@ class Gathering:
             nodes_of(seen.node),
             deciders,
             seen.cause,
+            seen.override,
+            seen.agents,
             seen.consumed,
             seen.joins,
             body,

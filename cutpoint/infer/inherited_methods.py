@@ -50,7 +50,10 @@ def changes(engine: Engine, cls: Class, reads: dict[str, Any], function: Functio
             return True
         bare = name.removeprefix("super.")
         mine = engine.world.member(cls, bare)
-        if (mine[0] if mine is not None else None) is not definer and name == bare:
+        if name != bare and function.owner is not None:
+            # What a mixin's `super()` is depends on what it is mixed into.
+            mine = engine.world.member_after(cls, function.owner, bare)
+        if (mine[0] if mine is not None else None) is not definer:
             return True
         slot = engine.slots.get(("attribute", cls, bare))
         if slot is not None and slot.type:

@@ -87,7 +87,8 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
     if known is not None:
         return join(stored, known)
     if found is None:
-        # Nothing of the class has this name: `__getattr__`, or set from somewhere that is not seen.
+        # Nothing of the class has this name: `__getattr__`, set from somewhere that is not seen, or a mixin's other half.
+        note_self_read(frame, each, name, None)
         return stored or (PLAIN if name.startswith("__") else _by_getattr(frame, cls))
     definer, value = found
     if type(definer) is Class:
@@ -156,7 +157,9 @@ def _super(frame: Frame, each: SuperOf, name: str, node: Node) -> Type:
         return bound(frame, each.receiver, definer, name, value, node, on_class=on_class)
     if known is not None:
         return known
-    note_self_read(frame, each.receiver, "*" if type(each.receiver) in (Row, Manager, Query) else f"super.{name}", cls)
+    note_self_read(
+        frame, each.receiver, "*" if type(each.receiver) in (Row, Manager, Query) else f"super.{name}", definer
+    )
     return one(LibraryMethod, each.receiver, name)
 
 

@@ -50,12 +50,12 @@ def passed_type(frame: Frame, function: Function, value: Type, depth: int = 2) -
     # Which tables a query joins is told where it was built; a frame for each combination would be too much.
     keep_joins = len(engine.by_function.get(function, ())) < _MOST_WITH_JOINS
     key = (value, keep_texts, keep_joins, depth)
-    known = engine.passed.get(key)
+    known = engine.known.passed.get(key)
     if known is not None:
         return known
     result = _freshly_passed(frame, function, value, depth, keep_texts=keep_texts)
     if not _has_lists(engine, value):
-        engine.passed[key] = result
+        engine.known.passed[key] = result
     return result
 
 
@@ -65,14 +65,14 @@ def _is_sentinel(each: Atom) -> bool:
 
 def _has_lists(engine: Engine, value: Type) -> bool:
     """Whether how a value is passed depends on more than itself: on what its lists hold by now."""
-    known = engine.with_lists.get(value)
+    known = engine.known.with_lists.get(value)
     if known is None:
         kinds = {*map(type, value)}
         known = Container in kinds or (
             not _NESTED.isdisjoint(kinds)
             and any(_has_lists(engine, part) for each in value for part in _parts_of(each))
         )
-        engine.with_lists[value] = known
+        engine.known.with_lists[value] = known
     return known
 
 

@@ -26,6 +26,7 @@ from cutpoint.domain.types import (
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.arguments import root_arguments
 from cutpoint.infer.bodies import module_body
+from cutpoint.infer.class_decorators import decorate_classes
 from cutpoint.infer.dispatch import call_type
 from cutpoint.infer.inherited_methods import changes, is_relevant, self_reads_of
 from cutpoint.infer.libraries import is_followed
@@ -54,6 +55,7 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     engine.settle()
     functions = list(engine.defined)
     _run_field_callbacks(engine, functions)
+    decorate_classes(engine)
     waiting: list[tuple[Function, Atom | None]] = []
     for function in functions:
         _decorate(engine, function)
@@ -133,7 +135,7 @@ def _decorate(engine: Engine, function: Function) -> None:
         if type(decorator) is Symbol or (function in engine.applied and _is_closure(decorator)):
             continue
         if _connects(decorator):
-            sender = type_of_value(home, decorator.keywords["sender"]) if "sender" in decorator.keywords else NOTHING
+            sender = type_of_value(home, decorator.keywords["sender"]) if "sender" in decorator.keywords else None
             for signal in signals_in(home, type_of_value(home, decorator.arguments[0])):
                 connect(home, signal, one(FunctionOf, function, None), sender)
             continue

@@ -21,6 +21,7 @@ from cutpoint.domain.types import (
     PartialOf,
     Row,
     SignalOf,
+    Text,
     Type,
     atom,
     join,
@@ -34,6 +35,19 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
 _OF_MODELS = frozenset({"pre_init", "post_init", "pre_save", "post_save", "pre_delete", "post_delete", "m2m_changed"})
+
+
+_RECEIVE = "receive"
+
+
+def receiver(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords, _node: Node) -> Type | None:
+    """`receiver(post_save, sender=Order)`, where it is called and not written as a decorator."""
+    named = dict(keywords)
+    result = NOTHING
+    for signal in signals_in(frame, arguments[0] if arguments else named.get("signal", NOTHING)):
+        senders = (("sender", named["sender"]),) if "sender" in named else ()
+        result = join(result, one(PartialOf, atom(LibraryMethod, signal, _RECEIVE), (), senders))
+    return result or None
 
 
 @attribute_of(SignalOf)
@@ -51,26 +65,36 @@ def call_signal(
             frame,
             each,
             arguments[0] if arguments else named.get("receiver", NOTHING),
-            arguments[1] if len(arguments) > 1 else named.get("sender", NOTHING),
+            arguments[1] if len(arguments) > 1 else named.get("sender"),
         )
         return NONE
+    if name == _RECEIVE:
+        connect(frame, each, arguments[0] if arguments else NOTHING, named.get("sender"))
+        return arguments[0] if arguments else PLAIN
     if name in ("send", "send_robust", "asend", "asend_robust"):
         given = tuple((key, value) for key, value in keywords if key != "sender")
         sender = arguments[0] if arguments else named.get("sender", PLAIN)
         receivers = frame.engine.read(("signal", each.source), frame)
-        call_type(frame, receivers, (), (("sender", sender), ("signal", PLAIN), *given), node)
+        before, frame.engine.sending = frame.engine.sending, frame
+        try:
+            call_type(frame, receivers, (), (("sender", sender), ("signal", PLAIN), *given), node)
+        finally:
+            frame.engine.sending = before
         return one(Items, one(Group, (PLAIN, PLAIN)))
     return PLAIN
 
 
-def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type) -> None:
-    """Note the receiver; one of a model's signal is called with rows of its senders at once."""
+def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) -> None:
+    """Note the receiver; one of a model's signal is called with rows of its senders at once. None stands for any sender."""
     frame.engine.write(("signal", each.source), receiver)
     bare = each.source.rpartition(".")[2] if isinstance(each.source, str) else ""
+    senders = _by_name(frame, senders)
+    if isinstance(each.source, str):
+        _note(frame, bare, receiver, senders)
     if bare not in _OF_MODELS:
         return
     rows, classes = NOTHING, NOTHING
-    for model in _flat(frame, senders):
+    for model in _flat(frame, senders or NOTHING):
         if type(model) is ModelClass:
             classes = join(classes, (model,))
             rows = join(rows, one(Row, model.label, INFERRED, STORED))
@@ -81,6 +105,30 @@ def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type) -> None
         if type(function) in (FunctionOf, Method, PartialOf):
             accepted = _accepted(function, keywords)
             call_type(frame, (function,), (), accepted, None)
+
+
+def _by_name(frame: Frame, senders: Type | None) -> Type | None:
+    """Senders, with the model in the place of its label: `sender="shop.Order"`."""
+    if senders is None or senders is NONE:
+        return None
+    result = NOTHING
+    for each in senders:
+        model = frame.engine.world.space.model(each.value) if type(each) is Text else None
+        found = one(ModelClass, model.label, INFERRED) if model is not None and not model.abstract else (each,)
+        result = join(result, found)
+    return result
+
+
+def _note(frame: Frame, signal: str, receiver: Type, senders: Type | None) -> None:
+    """Remember who hears what; a sender that isn't known is nobody's."""
+    labels: list[str | None] = [None] if senders is None else []
+    labels += [each.label for each in _flat(frame, senders or NOTHING) if type(each) is ModelClass]
+    for each in receiver:
+        inner = each.function if type(each) is PartialOf else each
+        function = inner.function if type(inner) in (FunctionOf, Method) else None  # type: ignore[attr-defined]
+        if function is not None:
+            for label in labels:
+                frame.engine.connections[signal, label, function] = None
 
 
 def _accepted(function: object, keywords: Keywords) -> Keywords:

@@ -53,9 +53,10 @@ def _changes_several_rows(use: Use, space: ModelSpace, word: str) -> bool:
 
 
 def _has_dependents(space: ModelSpace, label: str) -> bool:
-    """Whether a row is deleted with others: one that nothing points at goes by a single DELETE."""
+    """Whether a row is deleted with others or heard of: one that nothing points at goes by a single DELETE."""
     return (
         bool(space.parents(label) or space.children(label))
+        or space.is_listened_to(label)
         or any(link.relation.on_delete != "DO_NOTHING" for link in space.pointing_at(label))
         or any(link.through is not None or is_generic(link) for link in space.links(label).values())
     )

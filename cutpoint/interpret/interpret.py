@@ -17,7 +17,9 @@ from cutpoint.domain.types import CERTAINTY_BITS, Manager, Query, Row
 from cutpoint.interpret import constructs
 from cutpoint.interpret.alternatives import alternatives_in, key_of
 from cutpoint.interpret.effects import Effects
+from cutpoint.interpret.hearing import Audience, Heard, Hearing, with_receivers
 from cutpoint.interpret.implicit_transactions import opens_transaction
+from cutpoint.interpret.sent import signals_of
 from cutpoint.interpret.transactions import Transactions
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from cutpoint.domain.catalog import Model
     from cutpoint.domain.types import Atom
-    from cutpoint.domain.use import Inference, QueryWord, Touch, Use
+    from cutpoint.domain.use import Inference, QueryWord, Sending, Touch, Use
 
 _Places: TypeAlias = dict[tuple[int, ...], Part]
 """Nodes of an expression, from the outermost inward → what it does."""
@@ -37,7 +39,8 @@ _CERTAINTIES = (Certainty.PROVED, Certainty.INFERRED, Certainty.POSSIBLE)
 def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     """Every access, sorted; the blind spots among queries; how much was resolved."""
     models = tuple(models)
-    space = ModelSpace(models)
+    audience = Audience(inference.receivers)
+    space = ModelSpace(models, audience.listened())
     constructs_of = _by_kind_of_use()
     found: dict[tuple[Any, ...], Access] = {}
     places: dict[tuple[Any, ...], _Places] = {}
@@ -46,6 +49,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     effects = Effects()
     alternatives = alternatives_in(inference.uses)
     implicit: list[tuple[Use, int]] = []
+    heard = [_sent(sending) for sending in inference.sendings]
     for use in inference.uses:
         bits = 0
         for construct in constructs_of.get((use.kind, type(use.receiver)), ()):
@@ -57,17 +61,37 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
                         bits |= effects.bits(access, access.certainty)
                 for reason in construct.opaque(use) if hasattr(construct, "opaque") else ():
                     blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
+        heard += _heard(use, space, audience)
         if bits and opens_transaction(use, space):
             implicit.append((use, bits))
     blind |= {_blind_spot(word) for word in inference.blind}
     blind |= {BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled}
     blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
     resolution = _resolution(inference.blind, inference.resolved_sites)
-    transactions = Transactions(inference.calls, effects)
+    graph = with_receivers(inference.calls, heard)
+    hearing = Hearing(graph, effects, found.values())
+    for each in heard:
+        for access in hearing.accesses(each):
+            _add(found, access, places, each)
+    transactions = Transactions(graph, effects)
     for use, bits in implicit:
         transactions.add_implicit(use.site, bits, _certainty(use))
-    accesses = (msgspec.structs.replace(access, parts=_parts(places[key])) for key, access in found.items())
+    accesses = (msgspec.structs.replace(access, parts=_parts(places[key])) for key, access in _said_once(found))
     return Queries(in_order(accesses), resolution, tuple(sorted(blind)), transactions.all())
+
+
+def _heard(use: Use, space: ModelSpace, audience: Audience) -> Iterator[Heard]:
+    """Who hears of what *use* does."""
+    for signal, sender, steps in signals_of(use, space):
+        for receiver in audience.of(signal, sender):
+            way = _steps((*_steps_to(use, None), *steps, receiver.place))
+            yield Heard(use.site, use.body, receiver.bodies, way, _certainty(use), use.shape, use.nodes)
+
+
+def _sent(sending: Sending) -> Heard:
+    """Who hears a signal of the project's own."""
+    way = _steps((sending.place,))
+    return Heard(sending.site, -1, (sending.receiver,), way, Certainty.INFERRED, "send()", ())
 
 
 class _Construct(Protocol):
@@ -100,7 +124,10 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
         return
     owner = model.app if model is not None else None
     site = use.site
-    cause = touch.cause or use.cause
+    steps = _steps_to(use, touch)
+    cause = steps[-1] if steps else None
+    level = max(getattr(use.receiver, "level", 0) & CERTAINTY_BITS, touch.level)
+    on_the_way = _steps(steps[:-1])
     behalf = [decider for decider in use.deciders if decider.app != site.app] if owner != site.app else []
     own_decider = not use.deciders or any(decider.app == site.app for decider in use.deciders) or owner == site.app
     for decider in [*behalf, *([None] if own_decider or not behalf else [])]:
@@ -116,16 +143,24 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
             model=label,
             columns=touch.columns,
             joins=tuple(Join(*join) for join in touch.joins) if touch.table is None else (),
-            via=touch.via,
-            certainty=_certainty(use),
+            via=use.agents[-1][0] if use.agents and touch.cause is None else touch.via,
+            certainty=_CERTAINTIES[level],
             in_loop=site.in_loop,
-            cause=Evidence(*cause) if cause is not None else None,
+            cause=Evidence(*cause[:2]) if cause is not None else None,
             on_behalf_of=decider.app if decider is not None else None,
-            chain=_steps(decider.chain if decider is not None else ()),
-            ways=tuple(map(_steps, decider.ways)) if decider is not None else (),
+            chain=_steps(decider.chain if decider is not None else ()) + on_the_way,
+            ways=tuple(_steps(way) + on_the_way for way in decider.ways) if decider is not None else (),
             expression=use.shape,
-            because=_because(use),
+            because=touch.because or _because(use),
         )
+
+
+def _steps_to(use: Use, touch: Touch | None) -> tuple[tuple[str, int, str], ...]:
+    """What makes it happen: by whom a framework acts, the override that a call goes through, relations; none if the line itself."""
+    agents = [agent[1:] for agent in use.agents]
+    override = [(*use.cause, use.override)] if use.cause is not None else []
+    further = (*touch.chain, *([(*touch.cause, "")] if touch.cause is not None else ())) if touch is not None else ()
+    return (*agents, *override, *further)
 
 
 def _certainty(use: Use) -> Certainty:
@@ -155,7 +190,7 @@ def _add(
     found: dict[tuple[Any, ...], Access],
     access: Access,
     places: dict[tuple[Any, ...], _Places],
-    use: Use,
+    use: Use | Heard,
 ) -> None:
     """One access for what several calls of a line say; the surest and most direct of them is told."""
     key = (
@@ -194,6 +229,14 @@ def _parts(places: _Places) -> tuple[Part, ...]:
     )
 
 
+def _said_once(found: dict[tuple[Any, ...], Access]) -> Iterator[tuple[tuple[Any, ...], Access]]:
+    """Without what a line makes happen and does itself, too, as surely."""
+    for key, access in found.items():
+        direct = found.get((*key[:-1], True))
+        if direct is None or direct is access or _ORDER[direct.certainty] > _ORDER[access.certainty]:
+            yield key, access
+
+
 _ORDER = {certainty: rank for rank, certainty in enumerate(_CERTAINTIES)}
 
 
@@ -203,6 +246,7 @@ def _merged(a: Access, b: Access) -> Access:
         key=lambda access: (
             _ORDER[access.certainty],
             access.via == "join",
+            len(access.chain) if access.cause is not None else 0,
             access.end_line,
             access.via,
             access.because,

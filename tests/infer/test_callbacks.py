@@ -256,7 +256,7 @@ def test_own_signal():
         placed.connect(load)
 
         def all(wish: Wish):
-            placed.send(sender=None, wish=wish)
+            placed.send(sender=None, wish=wish)  # read shop_wish via signal, delete shop_wish via signal
     """)
 
 

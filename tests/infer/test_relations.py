@@ -129,7 +129,7 @@ def test_by_text_and_lazily():
         from stock.models import Parcel
 
         def forget(parcel: Parcel):
-            parcel.wish.delete()  # read shop_wish, delete shop_wish
+            parcel.wish.delete()  # read shop_wish, delete shop_wish, stock_parcel
             parcel.sender.badge.delete()  # read people_customer, people_badge, delete people_badge
             parcel.box.parcels.update()  # read stock_box, update stock_parcel
     """,

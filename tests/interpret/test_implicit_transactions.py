@@ -8,8 +8,6 @@ from tests.support.transactions import found_in, transactions_of
 @pytest.mark.parametrize(
     "call",
     [
-        "order.delete()",
-        "Order.objects.filter(state='x').delete()",
         "Order.objects.get_or_create(state='x')",
         "Order.objects.update_or_create(state='x')",
         "Order.objects.bulk_create([Order()])",
@@ -24,6 +22,17 @@ def test_opened_by_django(call):
         """,
         implicit=True,
     ) == ["3 pay implicit: orders_order"]
+
+
+@pytest.mark.parametrize("call", ["order.delete()", "Order.objects.filter(state='x').delete()"])
+def test_what_goes_with_a_delete_is_inside(call):
+    assert transactions_of(
+        f"""
+        def pay(order: Order):
+            {call}
+        """,
+        implicit=True,
+    ) == ["3 pay implicit: billing_invoice orders_line orders_order"]
 
 
 @pytest.mark.parametrize(
@@ -86,12 +95,26 @@ def test_inside_of_another_one():
 
 
 def test_each_model_of_a_general_delete_is_a_transaction_of_its_own():
-    (found,) = found_in("""
+    models = {
+        "reports/models.py": """
+            from django.db import models
+            class Report(models.Model):
+                year = models.IntegerField()
+            class Page(models.Model):
+                report = models.ForeignKey(Report, models.CASCADE)
+        """
+    }
+    (found,) = found_in(
+        """
+        from reports.models import Report
         def gone(thing):
             thing.delete()
-        def both(order: Order, customer: Customer):
+        def both(order: Order, report: Report):
             gone(order)
-            gone(customer)
-    """)
-    assert [touched.table for touched in found.written] == ["orders_customer", "orders_order"]
-    assert [extent.writes for extent in found.extents] == [("orders_customer",), ("orders_order",)]
+            gone(report)
+        """,
+        models,
+    )
+    of_order, of_report = ("billing_invoice", "orders_line", "orders_order"), ("reports_page", "reports_report")
+    assert tuple(touched.table for touched in found.written) == of_order + of_report
+    assert [extent.writes for extent in found.extents] == [of_order, of_report]

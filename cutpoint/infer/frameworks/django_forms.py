@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
@@ -18,6 +18,10 @@ from cutpoint.domain.types import (
     join,
     one,
 )
+from cutpoint.infer.agents.acting import acting, declaration_of
+from cutpoint.infer.agents.form import fields_of_form, formsets_behind, save_by_form, save_relations
+from cutpoint.infer.dispatch import attribute as atom_attribute
+from cutpoint.infer.dispatch import attribute_of_type, call_type
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
 from cutpoint.infer.levels import perhaps
 
@@ -30,46 +34,74 @@ if TYPE_CHECKING:
 _PLAIN = frozenset(
     {"errors", "data", "files", "fields", "changed_data", "initial", "prefix", "is_bound", "media", "non_field_errors"}
 )
-ATTRIBUTES = _PLAIN | {
-    "instance",
-    "save",
-    "is_valid",
-    "full_clean",
-    "add_error",
-    "has_changed",
-    "save_m2m",
-    "cleaned_data",
-    "clean",
-}
+OF_FORMSETS = frozenset(
+    {
+        "forms",
+        "deleted_forms",
+        "extra_forms",
+        "initial_forms",
+        "ordered_forms",
+        "empty_form",
+        "model",
+        "deleted_objects",
+        "new_objects",
+        "queryset",
+        "get_queryset",
+    }
+)
+"""What formsets have and forms have not."""
+ATTRIBUTES = (
+    _PLAIN
+    | OF_FORMSETS
+    | {
+        "instance",
+        "save",
+        "is_valid",
+        "full_clean",
+        "add_error",
+        "has_changed",
+        "save_m2m",
+        "cleaned_data",
+        "clean",
+    }
+)
 METHODS = frozenset(
     {"save", "is_valid", "full_clean", "add_error", "has_changed", "save_m2m", "clean", "as_p", "get_initial_for_field"}
 )
 
 
-def is_form(frame: Frame, receiver: Atom) -> bool:
+def is_form(receiver: Atom, frame: Frame) -> TypeGuard[Object]:
     """Whether *receiver* is a form or a formset."""
     return (
         type(receiver) is Object
         and type(receiver.cls) is Class
         and any(
-            name.startswith("django.")
-            and name.rpartition(".")[2]
-            in ("BaseForm", "Form", "ModelForm", "BaseModelForm", "BaseFormSet", "BaseModelFormSet")
+            (
+                name.startswith("django.")
+                and name.rpartition(".")[2]
+                in ("BaseForm", "Form", "ModelForm", "BaseModelForm", "BaseFormSet", "BaseModelFormSet")
+            )
+            or name.endswith("formset_factory()")
             for name in frame.engine.world.lineage(receiver.cls)
         )
     )
 
 
-def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | None:
+def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | None:
     """What forms keep."""
-    if not is_form(frame, receiver):
+    if not is_form(receiver, frame):
         return None
     if name in METHODS:
         return one(LibraryMethod, receiver, name)
+    if name in OF_FORMSETS:
+        found = NOTHING
+        for each in formsets_behind(frame, receiver):
+            found = join(found, atom_attribute(frame, each, name, node))
+        return found or None
     if name in _PLAIN:
         return PLAIN
     if name == "instance":
-        stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]  # an Object
+        stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)
         return _of_form(receiver, rows_of(meta_model(frame, receiver), ANY)) or stored or None
     return None
 
@@ -83,17 +115,25 @@ def method(
     frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type | None:
     """What the methods of forms give."""
-    if not is_form(frame, receiver):
+    if not is_form(receiver, frame):
         return None
+    if name == "save_m2m":
+        with acting(frame, "form", declaration_of(frame, receiver)):
+            for row in attribute(frame, receiver, "instance", None) or NOTHING:
+                save_relations(frame, row, fields_of_form(frame, receiver), node)
     if name != "save":
         return PLAIN
+    formsets = formsets_behind(frame, receiver)
+    if formsets:
+        with acting(frame, "form", declaration_of(frame, receiver)):
+            return call_type(frame, attribute_of_type(frame, formsets, name, node), arguments, keywords, node)
     rows = _of_form(receiver, rows_of(meta_model(frame, receiver), ANY))
     if not rows:
         rows = attribute(frame, receiver, "instance", None) or NOTHING
-    is_set = frame.engine.world.derives(receiver.cls, ("BaseFormSet", "BaseModelFormSet"))  # type: ignore[attr-defined]  # an Object
-    if node is not None:
+    is_set = frame.engine.world.derives(receiver.cls, ("BaseFormSet", "BaseModelFormSet"))
+    with acting(frame, "form", declaration_of(frame, receiver)):
         for row in rows:
-            frame.see("form", row, "save", node, arguments, keywords)
+            save_by_form(frame, row, fields_of_form(frame, receiver), arguments, keywords, node)
     result = NOTHING
     for row in rows:
         result = join(result, one(Items, (row,)) if is_set else (row,))

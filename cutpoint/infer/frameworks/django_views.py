@@ -11,6 +11,7 @@ from cutpoint.domain.types import (
     PLAIN,
     STORED,
     ClassOf,
+    FormOf,
     LibraryMethod,
     Object,
     Query,
@@ -138,4 +139,14 @@ def _form(frame: Frame, receiver: Atom, name: str) -> Type | None:
             continue
         given = spread_keywords(frame, call_method(frame, receiver, "get_form_kwargs"))
         result = join(result, call_type(frame, (each,), (), tuple(given), None))
-    return result or None
+    return result or _made_form(frame, receiver, name) or None
+
+
+def _made_form(frame: Frame, receiver: Atom, name: str) -> Type:
+    """The form that `fields = […]` makes for the view's model."""
+    is_model_form = frame.engine.world.derives(receiver.cls, ("ModelFormMixin", "CreateView", "UpdateView"))  # type: ignore[attr-defined]  # an Object
+    result = NOTHING
+    for each in query_of_view(frame, receiver) if name == "get_form" and is_model_form else NOTHING:
+        if type(each) is Query:
+            result = join(result, one(FormOf, each.label, each.level))
+    return result

@@ -31,6 +31,7 @@ from cutpoint.infer.dispatch import call_type, item_type
 from cutpoint.infer.formsets import formset_class
 from cutpoint.infer.made_forms import form_class
 from cutpoint.infer.queries import joins_of, query_of, start_of
+from cutpoint.infer.signals import receiver
 from cutpoint.infer.texts import texts_in
 from cutpoint.infer.transactions import ATOMIC, atomic, atomic_in, called_later
 
@@ -230,6 +231,8 @@ FUNCTIONS: dict[str, Known] = {
     },
     "django.contrib.admin.site.register": _register,
     "django.contrib.admin.sites.site.register": _register,
+    "django.dispatch.receiver": receiver,
+    "django.dispatch.dispatcher.receiver": receiver,
     "swapper.load_model": _swapped,
     "swapper.utils.load_model": _swapped,
     "django.contrib.auth.get_user_model": _user_model,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
+from cutpoint.interpret.collector import collected
 from cutpoint.interpret.touching import joined, link_of, model_of, own_and_parents, shape_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,6 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
         yield Touch("delete", label, "queryset")
         return
     yield from own_and_parents(space, label, "delete", "queryset")
-    if space.parents(label):
-        # No single statement deletes from several tables: the rows are fetched.
+    if not collected(space, label).is_fast:
+        # What goes with them has to be found, and no single statement deletes from several tables: rows are fetched.
         yield from own_and_parents(space, label, "read", "queryset")

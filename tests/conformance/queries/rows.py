@@ -17,13 +17,14 @@ BASKETS = [uuid.UUID(int=number) for number in (11, 12)]
 
 def make_rows() -> None:
     """Two rows or three in every table; Django is set up by now."""
-    billing, catalog, people, shop = (
-        import_module(f"{app}.models") for app in ("billing", "catalog", "people", "shop")
+    archive, billing, catalog, people, shop = (
+        import_module(f"{app}.models") for app in ("archive", "billing", "catalog", "people", "shop")
     )
     users, boss = _people(people)
     pen, ink, book = _catalog(catalog, boss)
     orders = _shop(shop, users, (pen, ink, book))
     _billing(billing, users, orders)
+    _archive(archive)
     for thing in (pen, orders[0], users[0]):
         catalog.Note.objects.create(about=thing, text="note")
 
@@ -99,6 +100,38 @@ def _billing(billing: Any, users: Any, orders: list[Any]) -> None:
         billing.Receipt.objects.create(invoice=invoice, text="thanks")
     for account in ("cash", "bank"):
         billing.Entry.objects.create(account=account, amount=1, booked=CLOCK)
+
+
+def _archive(archive: Any) -> None:
+    building = archive.Building.objects.create()
+    room = archive.Room.objects.create(inside=building)
+    archive.Building.objects.filter(pk=building.pk).update(entrance=room)
+    reader = archive.Reader.objects.create(name="Ann")
+    archive.Lending.objects.create(reader=reader, room=room, building=building)
+    folder = archive.Folder.objects.create(name="outer")
+    inner = archive.Folder.objects.create(name="inner", around=folder)
+    paper = archive.Paper.objects.create(folder=folder)
+    draft = archive.Draft.objects.create(folder=inner, version=1)
+    for each in (paper, draft):
+        each.readers.add(reader)
+        archive.Page.objects.create(paper=each)
+    for each in (paper, draft.paper_ptr):
+        archive.Answer.objects.create(remark=archive.Remark.objects.create(about=each))
+    second = archive.Draft(paper_ptr=paper, version=2)
+    second.save_base(raw=True)
+    archive.Answer.objects.create(remark=archive.Remark.objects.create(about=second))
+    for name in ("free", "used"):
+        lock = archive.Lock.objects.create(name=name)
+        archive.Key.objects.create(lock=lock)
+    archive.Door.objects.create(lock=lock)
+    archive.Safe.objects.create(lock=lock)
+    mark = archive.Shelfmark.objects.create(text="A")
+    archive.Trace.objects.create(shelfmark=mark)
+    archive.Label.objects.create(shelfmark=mark)
+    siren = archive.Siren.objects.create(name="s")
+    archive.Bell.objects.create(siren=siren)
+    tape = archive.Tape.objects.create(text="A")
+    archive.TapeTrace.objects.create(tape=tape)
 
 
 def value_for(annotation: ast.expr, names: dict[str, Any]) -> Any:

@@ -33,7 +33,6 @@ def test_saved_row():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="what saving a form does")
 def test_saving_writes():
     check(f"""{FORMS}
         def edit(request):

@@ -7,7 +7,7 @@ def test_object_of_a_detail_view():
     check("""
         from django.views.generic import DetailView
 
-        class WishView(DetailView):
+        class WishView(DetailView):  # read shop_wish
             model = Wish
 
             def get_context_data(self, **kwargs):
@@ -25,7 +25,7 @@ def test_queryset_attribute():
     check("""
         from django.views.generic import DetailView
 
-        class WishView(DetailView):
+        class WishView(DetailView):  # read shop_wish
             queryset = Wish.objects.filter(text="")  # read shop_wish
 
             def post(self, request, *args, **kwargs):
@@ -38,7 +38,7 @@ def test_get_queryset():
     check("""
         from django.views.generic import ListView
 
-        class WishView(ListView):
+        class WishView(ListView):  # read shop_wish
             def get_queryset(self):
                 return self.request.user.wishes.filter(text="")  # read people_customer, shop_wish
 
@@ -54,7 +54,7 @@ def test_get_queryset_that_asks_its_base():
     check("""
         from django.views.generic import ListView
 
-        class WishView(ListView):
+        class WishView(ListView):  # read shop_wish, shop_product
             model = Wish
 
             def get_queryset(self):
@@ -86,7 +86,7 @@ def test_base_class_of_the_project():
             def get_queryset(self):
                 return super().get_queryset().filter(customer=self.request.user)  # read shop_wish, people_customer
 
-        class WishView(OwnedMixin, DetailView):
+        class WishView(OwnedMixin, DetailView):  # read shop_wish
             model = Wish
 
             def forget(self):
@@ -102,10 +102,10 @@ def test_generic_base_with_the_model_in_subclasses():
             def forget(self):
                 self.get_object().delete()  # read shop_wish, shop_line, delete shop_wish, shop_line
 
-        class WishView(Base):
+        class WishView(Base):  # read shop_wish
             model = Wish
 
-        class LineView(Base):
+        class LineView(Base):  # read shop_line
             queryset = Line.objects.all()  # read shop_line
     """)
 
@@ -131,7 +131,7 @@ def test_plain_parts_of_a_view(attribute):
     check(f"""
         from django.views.generic import DetailView
 
-        class WishView(DetailView):
+        class WishView(DetailView):  # read shop_wish
             model = Wish
 
             def look(self):

@@ -60,7 +60,8 @@ def test_related_manager_of_a_many_to_many_looks_between():
         """
         from stock.models import Shelf
         def forget(shelf: Shelf):
-            shelf.papers.all().delete()  # read stock_shelf_papers, delete stock_paper
+            # Rows between go, too, so that papers are fetched first.
+            shelf.papers.all().delete()  # read stock_shelf_papers, stock_paper, delete stock_paper, stock_shelf_papers
     """,
         models="""
         from django.db import models

@@ -167,10 +167,8 @@ def delete_using():
 
 def delete_with_many_to_many_rows():
     # Rows of the many-to-many table go first.
-    # read catalog_tag; delete catalog_tag; open: delete catalog_product_tags (a cascade)
-    Tag.objects.get(pk=3).delete()
+    Tag.objects.get(pk=3).delete()  # read catalog_tag; delete catalog_product_tags, catalog_tag
 
 
 def delete_queryset_with_many_to_many_rows():
-    # delete catalog_tag; open: read catalog_tag (to cascade); open: delete catalog_product_tags (a cascade)
-    Tag.objects.filter(label="rare").delete()
+    Tag.objects.filter(label="rare").delete()  # read catalog_tag; delete catalog_product_tags, catalog_tag

@@ -160,7 +160,7 @@ def child_raw_deleted():
 def child_deleted():
     book = Book.objects.get(isbn="2")  # read catalog_book, catalog_product
     # Parents and whatever points at them go too, or are looked at.
-    # delete catalog_book, catalog_product; open: read catalog_note, catalog_picture, catalog_supply, django_content_type (to cascade); open: read shop_bundle, shop_line, shop_shelf, shop_spot, shop_wish (to cascade); open: update shop_wish (a cascade); open: delete catalog_note, catalog_picture, catalog_product_tags, catalog_supply (cascades); open: delete shop_bundle_parts, shop_in_basket, shop_shelf, shop_spot (cascades)
+    # read django_content_type, shop_line, shop_shelf; update shop_wish; delete catalog_book, catalog_note, catalog_picture, catalog_product, catalog_product_tags, catalog_supply, shop_bundle_parts, shop_in_basket; may: delete shop_shelf, shop_spot
     book.delete()
 
 

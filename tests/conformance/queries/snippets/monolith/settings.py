@@ -8,6 +8,7 @@ INSTALLED_APPS = [
     "catalog",
     "shop",
     "billing",
+    "archive",
 ]
 AUTH_USER_MODEL = "people.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

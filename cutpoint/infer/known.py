@@ -1,0 +1,20 @@
+"""What was worked out about types once and holds for the whole run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cutpoint.domain.types import Type
+
+
+class Known:
+    """Answers by what they follow from; none of them depends on what grows."""
+
+    def __init__(self) -> None:
+        self.returned: dict[tuple[Type, int, int, bool], Type] = {}
+        """(result, who decided, what stays decided, whether it is proved) -> the result as the caller sees it."""
+        self.passed: dict[Any, Type] = {}
+        """(type, whether texts matter, whether joins do, depth) -> the type as an argument."""
+        self.with_lists: dict[Type, bool] = {}
+        """Type -> whether there are lists or dicts in it whose content may grow."""

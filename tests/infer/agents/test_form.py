@@ -1,0 +1,120 @@
+from tests.support.query_snippets import accesses_of, check
+
+FORMS = """
+        from django import forms
+
+        class WishForm(forms.ModelForm):
+            class Meta:
+                model = Wish
+                fields = ["text"]
+
+        class ProductForm(forms.ModelForm):
+            class Meta:
+                model = Product
+                fields = ["name", "tags"]
+
+        class PriceForm(forms.ModelForm):
+            class Meta:
+                model = Product
+                fields = ("price",)
+"""
+
+
+def test_saving_a_form_saves_the_row_and_its_relations():
+    check(
+        f"""{FORMS}
+        def edit(request):
+            form = WishForm(request.POST)
+            form.save()  # insert shop_wish via form, update shop_wish
+            # insert shop_product, shop_product_tags via m2m, update shop_product, delete shop_product_tags
+            ProductForm(request.POST).save()  # read shop_product_tags, shop_tag
+            PriceForm(request.POST).save()  # insert shop_product, update shop_product
+    """.replace(
+            "            # insert shop_product, shop_product_tags via m2m, update shop_product, delete shop_product_tags\n",
+            "",
+        ).replace(
+            "# read shop_product_tags, shop_tag",
+            "# read shop_product_tags, shop_tag, insert shop_product, shop_product_tags, update shop_product, delete shop_product_tags",
+        )
+    )
+
+
+def test_the_form_is_the_cause():
+    (insert, update) = accesses_of(f"""{FORMS}
+        def edit(request):
+            WishForm(request.POST).save()
+    """)
+    assert [(each.action, each.cause.path, each.cause.line) for each in (insert, update) if each.cause] == [
+        ("insert", "desk/views.py", 4),
+        ("update", "desk/views.py", 4),
+    ]
+
+
+def test_without_commit_nothing_is_written_until_relations_are():
+    check(f"""{FORMS}
+        def edit(request):
+            form = ProductForm(request.POST)
+            product = form.save(commit=False)
+            product.name = "pen"
+            # Its relations come last.
+            form.save_m2m()  # read shop_product_tags, shop_tag, insert shop_product_tags, delete shop_product_tags
+    """)
+
+
+def test_formsets():
+    check(f"""{FORMS}
+        from django.forms import inlineformset_factory, modelformset_factory
+
+        WishFormSet = modelformset_factory(Wish, form=WishForm)
+        InlineFormSet = inlineformset_factory(Customer, Wish, fields=["text"])
+
+        class OwnFormSet(inlineformset_factory(Customer, Wish, form=WishForm, can_delete=False)):
+            pass
+
+        def edit(request, customer: Customer):
+            WishFormSet(request.POST).save()  # insert shop_wish, update shop_wish
+            InlineFormSet(request.POST, instance=customer).save()  # insert shop_wish, update shop_wish, delete shop_wish
+            OwnFormSet(request.POST, instance=customer).save()  # insert shop_wish, update shop_wish
+    """)
+
+
+def test_overrides_are_gone_through():
+    check(
+        """
+        from django import forms
+        from stock.models import Shelf
+
+        class ShelfForm(forms.ModelForm):
+            class Meta:
+                model = Shelf
+                fields = ["name"]
+
+            def save(self, commit=True):
+                Wish.objects.update(text="")  # update shop_wish
+                return super().save(commit)  # insert stock_shelf, update stock_shelf
+
+        def edit(request):
+            ShelfForm(request.POST).save()
+    """,
+        models="""
+        from django.db import models
+
+        class Shelf(models.Model):
+            name = models.CharField(max_length=20)
+    """,
+    )
+
+
+def test_plain_forms_write_nothing():
+    check("""
+        from django import forms
+
+        class SearchForm(forms.Form):
+            text = forms.CharField()
+
+            def save(self):
+                return self.cleaned_data["text"]
+
+        def search(request):
+            return SearchForm(request.GET).save()
+    """)

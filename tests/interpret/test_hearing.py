@@ -1,0 +1,226 @@
+"""What receivers do is told at the lines that make Django send a signal."""
+
+import pytest
+
+from tests.support.query_snippets import accesses_of, check
+
+RECEIVERS = """
+    from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+    from django.dispatch import Signal, receiver
+"""
+
+
+def test_a_receiver_by_its_decorator():
+    check(
+        f"""{RECEIVERS}
+    @receiver(post_save, sender=Order)
+    def note(sender, instance, created, **kwargs):
+        remember(instance)
+
+    def remember(order):
+        Note.objects.create(about=order)  # read django_content_type, insert people_note
+
+    def pay(order: Order):
+        # update shop_order
+        order.save(force_update=True)  # read django_content_type inferred via signal, insert people_note inferred via signal
+        Order.objects.update(paid=True)  # update shop_order
+        Order.objects.bulk_create([Order()])  # insert shop_order
+    """.replace("        # update shop_order\n", "").replace(
+            "order.save(force_update=True)  # read", "order.save(force_update=True)  # update shop_order, read"
+        )
+    )
+
+
+def test_the_chain_leads_through_the_receiver():
+    found = accesses_of(f"""{RECEIVERS}
+    @receiver(post_save, sender=Order)
+    def note(sender, instance, **kwargs):
+        remember(instance)
+
+    def remember(order):
+        Wish.objects.update(text="")
+
+    def pay(order: Order):
+        order.save()
+    """)
+    (heard,) = [access for access in found if access.via == "signal"]
+    assert (heard.line, heard.action, heard.table) == (13, "update", "shop_wish")
+    assert heard.cause is not None
+    assert heard.cause.line == 10
+    assert [(step.line, step.function) for step in heard.chain] == [(6, "desk.views.note"), (7, "desk.views.note")]
+
+
+@pytest.mark.parametrize(
+    "connecting",
+    [
+        "post_save.connect(note, sender=Order)",
+        "post_save.connect(note, Order, dispatch_uid='note', weak=False)",
+        "post_save.connect(note, sender='shop.Order')",
+        "for model in (Order, Line):\n        post_save.connect(note, sender=model)",
+        "for model in [Order]: receiver(post_save, sender=model)(note)",
+        "receiver([pre_save, post_save], sender=Order)(note)",
+        "models.signals.post_save.connect(note, sender=Order)",
+        "post_save.connect(note)",
+    ],
+)
+def test_ways_to_connect(connecting):
+    check(f"""{RECEIVERS}
+    def note(sender, **kwargs):
+        Wish.objects.update(text="")  # update shop_wish
+
+    {connecting}
+
+    def pay(order: Order):
+        order.save(force_update=True)  # update shop_order, shop_wish via signal
+    """)
+
+
+def test_connected_when_the_app_is_ready():
+    check(f"""{RECEIVERS}
+    from django.apps import AppConfig
+
+    class DeskConfig(AppConfig):
+        name = "desk"
+
+        def ready(self):
+            post_save.connect(note, sender=Order)
+
+    def note(sender, **kwargs):
+        Wish.objects.update(text="")  # update shop_wish
+
+    def pay(order: Order):
+        order.save(force_update=True)  # update shop_order, shop_wish via signal
+    """)
+
+
+def test_senders_are_exact():
+    check(f"""{RECEIVERS}
+    @receiver(post_save, sender=Order)
+    def note(sender, **kwargs):
+        Wish.objects.update(text="")  # update shop_wish
+
+    def pay(paid: PaidOrder, rush: RushOrder):
+        paid.save(force_update=True)  # update shop_order
+        rush.save(force_update=True)  # update shop_order, billing_rushorder
+    """)
+
+
+def test_deletes_are_heard_of_by_what_they_take_along():
+    check(f"""{RECEIVERS}
+    @receiver(post_delete, sender=Payment)
+    def note(sender, **kwargs):
+        Wish.objects.update(text="")  # update shop_wish
+
+    def forget(invoice: Invoice, payment: Payment):
+        # With somebody who listens, payments are no longer deleted unseen.
+        invoice.delete()  # read billing_payment, delete billing_invoice, billing_payment, update shop_wish via signal
+        payment.delete()  # delete billing_payment, update shop_wish via signal
+    """)
+
+
+def test_rows_between_change():
+    check(f"""{RECEIVERS}
+    @receiver(m2m_changed, sender=Order.tags.through)
+    def note(sender, **kwargs):
+        Wish.objects.update(text="")  # update shop_wish
+
+    def mark(order: Order, product: Product, tag: Tag):
+        order.tags.add(tag)  # read shop_order_tags, insert shop_order_tags, update shop_wish via signal
+        product.tags.add(tag)  # read shop_product_tags, insert shop_product_tags
+    """)
+
+
+def test_signals_of_the_project():
+    check(f"""{RECEIVERS}
+    paid = Signal()
+    closed = Signal()
+
+    @receiver(paid)
+    def note(sender, order, **kwargs):
+        order.customer.wishes.update(text="")  # read people_customer, update shop_wish
+
+    def pay(order: Order):
+        paid.send(sender=None, order=order)  # read people_customer via signal, update shop_wish via signal
+        paid.send_robust(sender=None, order=order)  # read people_customer, update shop_wish
+        closed.send(sender=None, order=order)
+    """)
+
+
+def test_receivers_that_make_others_hear_and_circles():
+    check(
+        f"""{RECEIVERS}
+    @receiver(post_save, sender=Order)
+    def first(sender, instance, **kwargs):
+        # Saving its own row again ends in a circle.
+        instance.save(force_update=True)  # update shop_order, shop_line, shop_wish
+        Line.objects.create(order=instance)  # insert shop_line, update shop_wish via signal
+
+    @receiver(post_save, sender=Line)
+    def second(sender, **kwargs):
+        Wish.objects.update(text="")  # update shop_wish
+
+    def pay(order: Order):
+        order.save(force_update=True)  # update shop_order, shop_wish via signal, insert shop_line via signal
+    """.replace("# update shop_order, shop_line, shop_wish", "# update shop_order, shop_wish, insert shop_line")
+    )
+
+
+def test_an_unknown_sender_is_nobodys():
+    check(f"""{RECEIVERS}
+    def note(sender, **kwargs):
+        Wish.objects.update(text="")  # update shop_wish
+
+    def connect(model):
+        post_save.connect(note, sender=model)
+
+    def pay(order: Order):
+        order.save(force_update=True)  # update shop_order
+    """)
+
+
+def test_connected_by_a_class_decorator():
+    check(
+        """
+        from stock.models import Crate, Shelf
+
+        def fill(crate: Crate, shelf: Shelf):
+            crate.save(force_update=True)  # update stock_crate, shop_wish via signal
+            shelf.save(force_update=True)  # update stock_shelf
+    """,
+        models="""
+        from django.db import models
+        from django.db.models.signals import post_save
+        from shop.models import Wish
+
+        def note(sender, **kwargs):
+            Wish.objects.update(text="")  # update shop_wish
+
+        def noted(cls):
+            post_save.connect(note, sender=cls)
+            return cls
+
+        @noted
+        class Crate(models.Model):
+            size = models.IntegerField()
+
+        class Shelf(models.Model):
+            size = models.IntegerField()
+    """,
+    )
+
+
+def test_connected_by_a_decorator_inside_of_ready():
+    check(f"""{RECEIVERS}
+    from django.apps import AppConfig
+
+    class DeskConfig(AppConfig):
+        name = "desk"
+
+        def ready(self):
+            @receiver(post_save, sender=Order, weak=False)
+            def note(sender, **kwargs):
+                Wish.objects.update(text="")  # update shop_wish
+
+    def pay(order: Order):
+        order.save(force_update=True)  # update shop_order, shop_wish via signal
+    """)
