@@ -29,7 +29,9 @@ MOST_RUNS = 40
 DEEPEST = 60
 # Combinations of argument types for one function; further ones share one frame, whose arguments are joined.
 MOST_FRAMES = 48
-# The same for functions whose result depends on texts, as a look-up of models by name does.
+# Frames of one function in all, each class of `self` with its own; whatever comes further shares one, and is counted.
+MOST_FRAMES_IN_ALL = 3_000
+# Combinations for functions whose result depends on texts, as a look-up of models by name does.
 MOST_FRAMES_BY_TEXT = 2_000
 
 
@@ -161,10 +163,16 @@ class Engine:
         args: dict[str, Type],
         caller: Frame | None,
     ) -> Frame:
-        key = (function, scope, receiver, "joined")
+        key: tuple[Any, ...] = (function, scope, receiver, "joined")
         # One text of many says nothing about another argument's.
         args = {name: without_joins(without_texts(value)) for name, value in args.items()}
         frame = self.frames.get(key)
+        if frame is None and len(self.by_function[function]) >= MOST_FRAMES_IN_ALL:
+            # Generic code with thousands of subclasses: what it does for each further one is not told apart.
+            key = (function, "rest")
+            frame = self.frames.get(key)
+            if frame is not None:
+                self.unsettled[frame] = None
         if frame is None:
             frame = self.frames[key] = self._new_frame(function, scope, receiver, dict(args), caller)
             self.by_function[function].append(frame)
@@ -222,6 +230,7 @@ class Engine:
             except RecursionError:
                 # Code nested more deeply than Python's own stack: what was seen of it stays, and it is counted.
                 self.unsettled[frame] = None
+            frame.built.clear()
             frame.result = kept(frame.result)
             if frame.result is not before:
                 for dependent in frame.dependents:
@@ -233,10 +242,12 @@ class Engine:
 
     def _run(self, frame: Frame) -> None:
         frame.uses.clear()
+        frame.built.clear()
         frame.blind.clear()
         frame.calls.clear()
         frame.resolved.clear()
         frame.loop = 0
+        frame.rounds = 0
         frame.missed.clear()
         # A run that Python's stack has cut off leaves the jumps of its loops behind.
         frame.jumps = []
@@ -297,7 +308,7 @@ class Engine:
 
     def rerun_body(self, frame: Frame) -> Env:
         """Look at a module's or class's own statements (again)."""
-        for found in (frame.uses, frame.blind, frame.calls, frame.resolved):
+        for found in (frame.uses, frame.built, frame.blind, frame.calls, frame.resolved):
             found.clear()
         self._dirty.pop(frame, None)
         env: Env = {}

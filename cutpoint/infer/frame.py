@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cutpoint.domain.types import NOTHING, Type, join
+from cutpoint.domain.types import NOTHING, Manager, Query, Type, join
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.wishes import want_containers, want_texts
 from cutpoint.infer.written import text_of
@@ -83,6 +83,7 @@ class Frame:
         "args",
         "blind",
         "body",
+        "built",
         "calls",
         "cell_readers",
         "cells",
@@ -105,6 +106,7 @@ class Frame:
         "resolved",
         "result",
         "root",
+        "rounds",
         "running",
         "runs",
         "scope",
@@ -132,6 +134,8 @@ class Frame:
         self.cells: dict[str, Type] = {}
         self.cell_readers: dict[Frame, None] = {}
         self.uses: dict[Any, Seen] = {}
+        self.built: dict[int, list[Any]] = {}
+        """Node of a call on a manager or queryset -> keys of its uses, while the body is run."""
         self.blind: dict[Any, tuple[int, str, str]] = {}
         """Node -> (line, verb, reason) of what looks like a query on a receiver that is not known."""
         self.resolved: set[tuple[int, str]] = set()
@@ -150,6 +154,8 @@ class Frame:
         self.foreign = 0
         """How many calls of library code lead here from ours, for library code."""
         self.loop = 0
+        self.rounds = 0
+        """How often this run has gone through the body of any loop."""
         self.statement = (0, 0)
         self.running = False
         self.pending = False
@@ -197,12 +203,12 @@ class Frame:
 
     def peek(self, node: Any, env: Env) -> Type:  # noqa: ANN401 - a node of the skeleton
         """The type of an expression that was evaluated already."""
-        uses, blind, resolved = self.uses, self.blind, self.resolved
-        self.uses, self.blind, self.resolved = {}, {}, set()
+        uses, built, blind, resolved = self.uses, self.built, self.blind, self.resolved
+        self.uses, self.built, self.blind, self.resolved = {}, {}, {}, set()
         try:
             return evaluate(self, node, env)
         finally:
-            self.uses, self.blind, self.resolved = uses, blind, resolved
+            self.uses, self.built, self.blind, self.resolved = uses, built, blind, resolved
 
     def see(
         self,
@@ -217,6 +223,8 @@ class Frame:
         line, end = lines_of(node, self.statement)
         key = (id(node), receiver, name, kind)
         seen = Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=self.loop > 0)
+        if kind == "call" and type(receiver) in (Manager, Query) and key not in self.uses:
+            self.built.setdefault(id(node), []).append(key)
         self.uses[key] = seen
         return seen
 
