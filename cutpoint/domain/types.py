@@ -187,16 +187,19 @@ def type_of(*atoms: Atom) -> Type:
 
 def _with_queries_joined(found: Type) -> Type:
     # A query to which five lookups may be added or not is one query, and not 32.
-    joins: dict[tuple[Any, ...], set[tuple[str, str, str]]] = {}
-    others = []
+    alike: dict[tuple[Any, ...], list[Query]] = {}
+    result: list[Atom] = []
     for each in found:
         if type(each) is Query:
-            key = (each.label, each.level, each.shape, each.cls, each.related)
-            joins.setdefault(key, set()).update(each.joins)
+            alike.setdefault((each.label, each.level, each.shape, each.cls, each.related), []).append(each)
         else:
-            others.append(each)
-    queries = [atom(Query, *key, first_joins(each)) for key, each in joins.items()]
-    return tuple(sorted([*others, *queries], key=_serial))
+            result.append(each)
+    for key, queries in alike.items():
+        if len(queries) == 1 and len(queries[0].joins) < 2:
+            result.append(queries[0])
+        else:
+            result.append(atom(Query, *key, first_joins(join for each in queries for join in each.joins)))
+    return tuple(sorted(result, key=_serial))
 
 
 def first_joins(joins: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:

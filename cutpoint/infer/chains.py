@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import Manager, Nothing, Query, first_joins
+from cutpoint.domain.types import Nothing, first_joins
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -88,12 +88,8 @@ def _speak_for(frame: Frame, node: Node, word: str) -> list[Seen]:
         node = node[1]
     if type(node) is not list or node[0] != sk.CALL:
         return []
-    key = id(node)
-    found = [seen for (key_of_node, *_), seen in frame.uses.items() if key_of_node == key and _builds(seen)]
+    found = [frame.uses[key] for key in frame.built.get(id(node), ())]
+    found = [seen for seen in found if seen.name not in RUNNING]
     for seen in found:
         seen.consumed = word
     return found
-
-
-def _builds(seen: Seen) -> bool:
-    return seen.kind == "call" and type(seen.receiver) in (Manager, Query) and seen.name not in RUNNING

@@ -33,7 +33,9 @@ MOST_RUNS = 40
 DEEPEST = 60
 # Combinations of argument types for one function; further ones share one frame, whose arguments are joined.
 MOST_FRAMES = 400
-# The same for functions whose result depends on texts, as a look-up of models by name does.
+# Frames of one function in all, each class of `self` with its own; whatever comes further shares one, and is counted.
+MOST_FRAMES_IN_ALL = 3_000
+# Combinations for functions whose result depends on texts, as a look-up of models by name does.
 MOST_FRAMES_BY_TEXT = 2_000
 
 
@@ -182,10 +184,16 @@ class Engine:
         args: dict[str, Type],
         caller: Frame | None,
     ) -> Frame:
-        key = (function, scope, receiver, "joined")
+        key: tuple[Any, ...] = (function, scope, receiver, "joined")
         # One text of many says nothing about another argument's.
         args = {name: without_joins(without_texts(value)) for name, value in args.items()}
         frame = self.frames.get(key)
+        if frame is None and len(self.by_function[function]) >= MOST_FRAMES_IN_ALL:
+            # Generic code with thousands of subclasses: what it does for each further one is not told apart.
+            key = (function, "rest")
+            frame = self.frames.get(key)
+            if frame is not None:
+                self.unsettled[frame] = None
         if frame is None:
             frame = self.frames[key] = self._new_frame(function, scope, receiver, dict(args), caller)
             self.by_function[function].append(frame)
@@ -249,6 +257,7 @@ class Engine:
             except RecursionError:
                 # Code nested more deeply than Python's own stack: what was seen of it stays, and it is counted.
                 self.unsettled[frame] = None
+            frame.built.clear()
             frame.result = kept(frame.result)
             if frame.result is not before:
                 for dependent in frame.dependents:

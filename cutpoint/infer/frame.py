@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from cutpoint.domain.types import NOTHING, Type, join
+from cutpoint.domain.types import NOTHING, Manager, Query, Type, join
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.wishes import want_containers, want_texts
 from cutpoint.infer.written import text_of
@@ -95,6 +95,7 @@ class Frame:
         "atomicity",
         "blind",
         "body",
+        "built",
         "calls",
         "cell_readers",
         "cells",
@@ -118,6 +119,7 @@ class Frame:
         "resolved",
         "result",
         "root",
+        "rounds",
         "running",
         "runs",
         "scope",
@@ -145,6 +147,8 @@ class Frame:
         self.cells: dict[str, Type] = {}
         self.cell_readers: dict[Frame, None] = {}
         self.uses: dict[Any, Seen] = {}
+        self.built: dict[int, list[Any]] = {}
+        """Node of a call on a manager or queryset -> keys of its uses, while the body is run."""
         self.blind: dict[Any, tuple[int, str, str]] = {}
         """Node -> (line, verb, reason) of what looks like a query on a receiver that is not known."""
         self.resolved: set[tuple[int, str]] = set()
@@ -164,12 +168,11 @@ class Frame:
         """Names that were looked up while they had no local value."""
         self.jumps: list[Env] = []
         """What held at each `break` and `continue` of the loop around."""
-        self.foreign = 0
-        """How many calls of library code lead here from ours, for library code."""
-        self.loop = 0
+        self.foreign = self.loop = self.rounds = self.runs = 0
+        """How many calls of library code lead here from ours, for library code; how many loops are around the statement;
+        how often this run has gone through the body of any loop; how many runs there were."""
         self.statement = (0, 0)
         self.running = self.pending = False
-        self.runs = 0
         self.left = False
         """Whether it was not run again, since nobody calls it any more."""
         self.root = False
@@ -182,9 +185,10 @@ class Frame:
 
     def begin(self) -> None:
         """Forget what the last run has seen."""
-        for seen in (self.uses, self.blind, self.calls, self.resolved, self.missed):
+        for seen in (self.uses, self.built, self.blind, self.calls, self.resolved, self.missed):
             seen.clear()
         self.loop = 0
+        self.rounds = 0
         self.agents = ()
         # A run that Python's stack has cut off leaves the jumps of its loops behind.
         self.jumps = []
@@ -233,12 +237,12 @@ class Frame:
 
     def peek(self, node: Any, env: Env) -> Type:  # noqa: ANN401 - a node of the skeleton
         """The type of an expression that was evaluated already."""
-        uses, blind, resolved = self.uses, self.blind, self.resolved
-        self.uses, self.blind, self.resolved = {}, {}, set()
+        uses, built, blind, resolved = self.uses, self.built, self.blind, self.resolved
+        self.uses, self.built, self.blind, self.resolved = {}, {}, {}, set()
         try:
             return evaluate(self, node, env)
         finally:
-            self.uses, self.blind, self.resolved = uses, blind, resolved
+            self.uses, self.built, self.blind, self.resolved = uses, built, blind, resolved
 
     def see(
         self,
@@ -254,6 +258,8 @@ class Frame:
         key = (id(node), receiver, name, kind)
         seen = Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=self.loop > 0)
         seen.agents = self.agents
+        if kind == "call" and type(receiver) in (Manager, Query) and key not in self.uses:
+            self.built.setdefault(id(node), []).append(key)
         self.uses[key] = seen
         return seen
 

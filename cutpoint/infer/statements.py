@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Env, Frame
 
 _MOST_ROUNDS = 6
+# Loops in loops multiply their rounds: after so many in one body, each further loop is gone through once.
+_MOST_ROUNDS_IN_ALL = 20_000
 
 
 def run_body(frame: Frame, body: Body, env: Env) -> Env | None:
@@ -84,6 +86,7 @@ def _loop(frame: Frame, body: Body, env: Env, enter: Callable[[Env], Env | None]
     outer = frame.jumps
     frame.jumps = []
     for _ in range(_MOST_ROUNDS):
+        frame.rounds += 1
         known = set(start)
         frame.missed.clear()
         entered = enter(dict(start))
@@ -97,6 +100,9 @@ def _loop(frame: Frame, body: Body, env: Env, enter: Callable[[Env], Env | None]
         )
         start = following
         if stable:
+            break
+        if frame.rounds > _MOST_ROUNDS_IN_ALL:
+            frame.engine.unsettled[frame] = None
             break
     frame.jumps = outer
     frame.loop -= 1

@@ -240,20 +240,26 @@ def _said_once(found: dict[tuple[Any, ...], Access]) -> Iterator[tuple[tuple[Any
 _ORDER = {certainty: rank for rank, certainty in enumerate(_CERTAINTIES)}
 
 
-def _merged(a: Access, b: Access) -> Access:
-    first, second = sorted(
-        (a, b),
-        key=lambda access: (
-            _ORDER[access.certainty],
-            access.via == "join",
-            len(access.chain) if access.cause is not None else 0,
-            access.end_line,
-            access.via,
-            access.because,
-            access.chain,
-            access.expression,
-        ),
+def _rank(access: Access) -> tuple[Any, ...]:
+    return (
+        _ORDER[access.certainty],
+        access.via == "join",
+        len(access.chain) if access.cause is not None else 0,
+        access.end_line,
+        access.via,
+        access.because,
+        access.chain,
+        access.expression,
     )
+
+
+def _both(a: tuple[Any, ...], b: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The parts of both, sorted, each once."""
+    return a if a == b and len(a) < 2 else tuple(sorted({*a, *b}))
+
+
+def _merged(a: Access, b: Access) -> Access:
+    first, second = (a, b) if _rank(a) <= _rank(b) else (b, a)
     columns = (
         tuple(sorted({*first.columns, *second.columns}))
         if first.columns is not None and second.columns is not None
@@ -263,8 +269,8 @@ def _merged(a: Access, b: Access) -> Access:
         first,
         end_line=min(a.end_line, b.end_line),
         columns=columns,
-        joins=tuple(sorted({*a.joins, *b.joins})),
-        ways=tuple(sorted({*a.ways, *b.ways})),
+        joins=_both(a.joins, b.joins),
+        ways=_both(a.ways, b.ways),
         in_loop=a.in_loop or b.in_loop,
     )
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cutpoint.infer import engine
 from tests.support.query_snippets import accesses_of, blind_spots_of, check
 
 
@@ -295,3 +296,80 @@ def test_same_answer_twice():
     """
     assert accesses_of(code) == accesses_of(code)
     assert blind_spots_of(code) == blind_spots_of(code)
+
+
+def test_loops_in_loops():
+    # Each further level would double the work.
+    indents = ["    " * level for level in range(1, 20)]
+    heads = "\n".join(f"        {indent}for i{level} in orders:" for level, indent in enumerate(indents))
+    tails = "\n".join(
+        f"        {indent}    thing, old_{level} = (thing, orders), thing"
+        for level, indent in reversed([*enumerate(indents)])
+    )
+    found = accesses_of(f"""
+        def all(orders):
+            thing = None
+{heads}
+        {indents[-1]}    thing = Wish.objects.first()
+{tails}
+            Line.objects.first()
+    """)
+    assert {access.table for access in found} == {"shop_wish", "shop_line"}
+
+
+def test_types_that_hold_themselves():
+    check("""
+        class Node:
+            def __init__(self, left=None):
+                self.left, self.me, self.all = left, self, [self]
+            def wrap(self): return Node(self)
+            def same(self): return self.same
+            def both(self): return (self, self.wrap(), [self.both()])
+            def add(self, other):
+                self.all.append([self.all, other])
+                return self.add
+
+        def grow(thing): return grow((thing, 1))
+        def spread(thing, *rest, **named): return spread([thing], *rest, rest, **named, more=rest)
+        def later(thing): return lambda other: later(lambda third: (thing, other, third))
+
+        def all():
+            for each in Node(Node(Node())).wrap().both():
+                each.left.me.all[0].add(each)
+            Node().same()()()()
+            held = {}
+            held["held"] = held
+            grow(held), spread(Node()), later(held)(grow)(spread)
+            Wish.objects.first().delete()  # read shop_wish, delete shop_wish
+    """)
+
+
+def test_functions_that_all_call_each_other():
+    functions = "\n".join(
+        f"        def f{n}(a, b): return f{(n * 7 + 1) % 40}(b, (a,)) or f{(n * 3 + 2) % 40}([a], b) or f{(n * 5 + 3) % 40}(a, a)"
+        for n in range(40)
+    )
+    found = accesses_of(f"""
+{functions}
+        def all():
+            f0(Wish.objects.first(), Line.objects)
+            f1("text", Tag)
+    """)
+    assert {access.table for access in found} == {"shop_wish"}
+
+
+def test_more_subclasses_than_are_told_apart_of_generic_code(monkeypatch):
+    monkeypatch.setattr(engine, "MOST_FRAMES_IN_ALL", 100)
+    classes = "\n".join(
+        f"        class C{n}(Base):\n            model = {['Wish', 'Line', 'Tag'][n % 3]}\n            def run(self): self.drop()"
+        for n in range(300)
+    )
+    code = f"""
+        class Base:
+            model = None
+            def drop(self):
+                self.model.objects.update()
+{classes}
+    """
+    assert {access.table for access in accesses_of(code)} == {"shop_wish", "shop_line", "shop_tag"}
+    assert [(spot.kind, spot.line) for spot in blind_spots_of(code)] == [("fixpoint-limit", 4)]

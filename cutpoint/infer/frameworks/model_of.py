@@ -16,6 +16,7 @@ from cutpoint.domain.types import (
     Row,
     Type,
     join,
+    join_all,
     one,
 )
 from cutpoint.infer.dispatch import attribute, call_method
@@ -103,9 +104,7 @@ def query_of_view(frame: Frame, receiver: Atom) -> Type:
         found = frame.engine.world.member(cls, "get_queryset")
         if found is not None and type(found[0]) is Class and found[0].module.found.ours:
             made = call_method(frame, receiver, "get_queryset")
-            queries = NOTHING
-            for each in made:
-                queries = join(queries, (each,)) if type(each) in (Query, Items) else queries
+            queries = join_all([(each,) for each in made if type(each) in (Query, Items)])
             if queries:
                 return queries
     return default_query(frame, receiver)
@@ -113,14 +112,17 @@ def query_of_view(frame: Frame, receiver: Atom) -> Type:
 
 def default_query(frame: Frame, receiver: Atom) -> Type:
     """The queryset that `queryset` or `model` declares."""
-    result = NOTHING
-    for each in declared(frame, receiver, "queryset"):
-        if isinstance(each, (Query, Manager)):
-            joins = each.joins if isinstance(each, Query) else ()
-            result = join(result, one(Query, each.label, each.level, "rows", None, each.related, joins))
-    if result:
-        return result
-    for each in models_of(frame, receiver, ("model",)):
-        if type(each) is ModelClass:
-            result = join(result, one(Query, each.label, each.level, "rows", None, None, ()))
-    return result
+    result = join_all(
+        [
+            one(Query, each.label, each.level, "rows", None, each.related, each.joins if type(each) is Query else ())
+            for each in declared(frame, receiver, "queryset")
+            if isinstance(each, (Query, Manager))
+        ]
+    )
+    return result or join_all(
+        [
+            one(Query, each.label, each.level, "rows", None, None, ())
+            for each in models_of(frame, receiver, ("model",))
+            if type(each) is ModelClass
+        ]
+    )
