@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import ANY, NOTHING, PLAIN, Items, LibraryMethod, Object, Type, join, one
+from cutpoint.infer.frameworks.library_bases import extends
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ METHODS = frozenset(
 
 def is_form(frame: Frame, receiver: Atom) -> bool:
     """Whether *receiver* is a form or a formset."""
+    if extends(frame, receiver, ("ModelForm",)):
+        return True
     return (
         type(receiver) is Object
         and type(receiver.cls) is Class
