@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import INFERRED, NOTHING, STORED, ClassOf, ModelClass, Object, Query, Row, Type, join, one
+from cutpoint.infer.frameworks.library_bases import extends
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
 from cutpoint.infer.frameworks.rest_parameters import NAMES as VIEW_NAMES
 from cutpoint.infer.frameworks.rest_parameters import view_parameter
@@ -22,6 +23,7 @@ _ROWS = frozenset({"instance", "obj", "record", "row"})
 _QUERIES = frozenset({"queryset", "qs"})
 
 # (package, bare names of its classes) -> names of parameters that hold rows or querysets of the class's model.
+# Classes of other packages that extend them keep these names as their endings.
 _KINDS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ("django_filters.", frozenset({"BaseFilterSet", "FilterSet"}), _QUERIES),
     ("rest_framework.", frozenset({"BaseSerializer", "Serializer", "ModelSerializer"}), _ROWS),
@@ -30,7 +32,12 @@ _KINDS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ("import_export.", frozenset({"Resource", "ModelResource"}), _ROWS | _QUERIES),
     ("graphene_django.", frozenset({"DjangoObjectType"}), frozenset({"root", "parent", "queryset"})),
 )
+_TOO_SHORT = frozenset({"Table", "Resource"})
 _NAMES = frozenset(name for _, _, names in _KINDS for name in names)
+
+
+def _endings(classes: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(classes - _TOO_SHORT))
 
 
 def declared_parameter(frame: Frame, receiver: Atom | None, name: str) -> Type | None:
@@ -43,7 +50,10 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str) -> Type |
         return None
     world, cls = frame.engine.world, receiver.cls
     # A project's own class of the same name promises nothing.
-    if not any(name in names and world.derives(cls, classes, package) for package, classes, names in _KINDS):
+    if not any(
+        name in names and (world.derives(cls, classes, package) or extends(frame, receiver, _endings(classes)))
+        for package, classes, names in _KINDS
+    ):
         return None
     models = meta_model(frame, receiver) or models_of(frame, receiver, ("model",)) or world.registered_models(cls)
     result = NOTHING

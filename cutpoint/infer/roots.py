@@ -20,7 +20,6 @@ from cutpoint.domain.types import (
     Row,
     Unknown,
     atom,
-    join,
     one,
 )
 from cutpoint.domain.values import Symbol
@@ -112,16 +111,15 @@ def _run_field_callbacks(engine: Engine, functions: list[Function]) -> None:
         owner = function.owner
         if owner is None or function.name not in _FIELD_CALLBACKS or len(function.parameters) < 2:
             continue
-        if not world.derives(owner, ("Field",), "django.db.models"):
+        if not any(name.startswith("django.") and name.endswith("Field") for name in world.lineage(owner)):
             continue
         names = {owner.name, *(other.name for other in world.subclasses(owner))}
-        rows = NOTHING
+        home = engine.home_of(function)
+        method = one(Method, function, atom(Object, owner, PROVED), None)
         for model in world.catalog.models:
+            # Each model by itself: they are no candidates for one row, but all of them happen.
             if not model.abstract and any(field.type in names for field in model.fields):
-                rows = join(rows, one(Row, model.label, INFERRED | BY_CALLER, ANY))
-        if rows:
-            home = engine.home_of(function)
-            call_type(home, one(Method, function, atom(Object, owner, PROVED), None), (rows,), (), None)
+                call_type(home, method, (one(Row, model.label, INFERRED | BY_CALLER, ANY),), (), None)
 
 
 def _depends_on_model(frame: Frame) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support.query_snippets import check
+from cutpoint.domain.access import Certainty
+from tests.support.query_snippets import accesses_of, check
 
 
 def test_inherited_method():
@@ -448,3 +449,22 @@ def test_operators():
             with desk as wish:
                 wish.delete()  # delete shop_wish
     """)
+
+
+def test_field_of_many_models_meets_rows_of_each():
+    names = "ABCDEFGHIJKL"
+    field = """
+        from django.db import models
+
+        class Slug(models.SlugField):
+            def pre_save(self, row, add):
+                return self.free(row.__class__)
+
+            def free(self, model):
+                return model._default_manager.filter(slug="").count()
+    """
+    classes = "\n".join(f"class {name}(models.Model):\n    slug = Slug()\n" for name in names)
+    models = f"from django.db import models\nfrom stock.fields import Slug\n\n{classes}"
+    found = accesses_of("", models=models, files={"stock/fields.py": field})
+    assert {access.table for access in found} == {f"stock_{name.lower()}" for name in names}
+    assert {access.certainty for access in found} == {Certainty.INFERRED}

@@ -21,8 +21,8 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.dispatch import call_method, call_type
+from cutpoint.infer.frameworks.library_bases import is_rest_view
 from cutpoint.infer.frameworks.model_of import declared, default_query, meta_model, query_of_view, rows_of
-from cutpoint.infer.frameworks.rest_classes import is_rest_view
 from cutpoint.infer.spreading import spread_keywords
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import INFERRED, PLAIN, Object, Type, join, one
 from cutpoint.infer.conventions import REQUEST
-from cutpoint.infer.frameworks.rest_classes import is_rest_view
+from cutpoint.infer.frameworks.library_bases import is_rest_view
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node

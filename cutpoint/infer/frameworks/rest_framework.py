@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import ANY, PLAIN, LibraryMethod, Type, one
+from cutpoint.infer.frameworks.library_bases import is_rest_view, is_serializer
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
-from cutpoint.infer.frameworks.rest_classes import is_rest_view, is_serializer
 from cutpoint.infer.frameworks.rest_parameters import serializer_classes_of, serializers_of
 
 if TYPE_CHECKING:

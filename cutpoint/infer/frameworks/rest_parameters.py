@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NOTHING, STORED, ClassOf, Object, Query, Row, Type, join, one
 from cutpoint.infer.dispatch import call_method
+from cutpoint.infer.frameworks.library_bases import is_rest_view
 from cutpoint.infer.frameworks.model_of import declared, query_of_view
-from cutpoint.infer.frameworks.rest_classes import is_rest_view
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom

@@ -69,7 +69,7 @@ def _shortcut(word: str) -> Known:
                     result = join(result, row if word == "get" else one(Items, row))
                 else:
                     result = join(result, unknown("argument"))
-                    if node is not None:
+                    if node is not None and not any(type(other) in (Query, Manager, ModelClass) for other in given):
                         frame.blind[id(node)] = (node[4], "get_object_or_404", "argument")
         return result
 

@@ -118,3 +118,18 @@ def test_choice_field_gives_a_row():
             for wish in form.cleaned_data["wishes"]:  # read shop_wish
                 wish.delete()  # delete shop_wish
     """)
+
+
+def test_form_of_a_package_that_is_not_here():
+    check("""
+        from somewhere.forms import NestedModelForm
+
+        class WishForm(NestedModelForm):
+            class Meta:
+                model = Wish
+
+            def save(self, commit=True):
+                wish = super().save(commit)
+                wish.product.delete()  # read shop_product, delete shop_product
+                return wish
+    """)

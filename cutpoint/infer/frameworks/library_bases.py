@@ -1,4 +1,4 @@
-"""Which classes are views and serializers of Django REST framework or of what extends it, also when no source is at hand."""
+"""Classes of frameworks and of what extends them, told by their names: their source is often not at hand."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ _SERIALIZERS = ("Serializer",)
 
 def is_rest_view(frame: Frame, receiver: Atom) -> bool:
     """Whether *receiver* is a view of the framework."""
-    return _extends(frame, receiver, _VIEWS)
+    return extends(frame, receiver, _VIEWS)
 
 
 def is_serializer(frame: Frame, receiver: Atom) -> bool:
     """Whether *receiver* is a serializer."""
-    return _extends(frame, receiver, _SERIALIZERS)
+    return extends(frame, receiver, _SERIALIZERS)
 
 
-def _extends(frame: Frame, receiver: Atom, ends: tuple[str, ...]) -> bool:
+def extends(frame: Frame, receiver: Atom, ends: tuple[str, ...]) -> bool:
+    """Whether *receiver*'s class inherits from one of a library beside Django whose name ends in one of *ends*."""
     if not isinstance(receiver, (Object, ClassOf)) or type(receiver.cls) is not Class:
         return False
     world = frame.engine.world
