@@ -27,6 +27,7 @@ from cutpoint.domain.types import (
     Method,
     ModelClass,
     Object,
+    Pages,
     PartialOf,
     Query,
     Record,
@@ -47,6 +48,7 @@ from cutpoint.infer.frameworks import framework_call
 from cutpoint.infer.instance_dict import call_dict
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import lineage_of
+from cutpoint.infer.pagination import call_pages
 from cutpoint.infer.queries import call_query
 from cutpoint.infer.rows import ROW_METHODS, see_method
 from cutpoint.infer.signals import call_signal
@@ -197,6 +199,7 @@ _BY_RECEIVER: dict[type[Atom], _Handler] = {
     FormOf: lambda frame, each, name, _arguments, _keywords, node: call_form(frame, each, name, node),
     FormSetOf: lambda frame, each, name, _arguments, _keywords, node: call_formset(frame, each, name, node),
     SignalOf: call_signal,
+    Pages: lambda frame, each, name, _arguments, _keywords, node: call_pages(frame, each, name, node),
     FileOf: _file,
     **dict.fromkeys(
         (Container, Items, Group, Record, Table),

@@ -5,9 +5,6 @@ import pytest
 from tests.support.query_snippets import check
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a method of a base class that somebody calls on one subclass is not asked for the others"
-)
 def test_repository():
     check("""
         T = TypeVar("T", bound=models.Model)

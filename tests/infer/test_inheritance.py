@@ -59,7 +59,6 @@ def test_abstract_method():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="methods of a mixin read what only its subclasses have")
 def test_mixin():
     check("""
         class Forgetting:
@@ -72,7 +71,6 @@ def test_mixin():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="methods of a mixin read what only its subclasses have")
 def test_mixin_that_reads_an_attribute():
     check("""
         class Forgetting:
