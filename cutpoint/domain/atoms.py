@@ -153,6 +153,16 @@ class Items(Atom):
     item: Type
 
 
+class Pages(Atom):
+    """A paginator, or one of its pages: *items* is what it was given, *cls* the project's own class, if it has one."""
+
+    __slots__ = fields = ("kind", "items", "cls")
+    holds = ("items",)
+    kind: str
+    items: Type
+    cls: Any
+
+
 class Group(Atom):
     """A tuple of known length."""
 

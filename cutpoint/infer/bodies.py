@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Function
 from cutpoint.infer.frame import Frame
 
 if TYPE_CHECKING:
@@ -41,5 +42,7 @@ def fields_of(engine: Engine, cls: Class) -> list[str]:
     """Names that a class and its bases declare, in the order of a dataclass's parameters."""
     names: dict[str, None] = {}
     for base in reversed(engine.world.program.linear(cls)):
-        names.update(dict.fromkeys(engine.class_bodies.get(base, ())))
+        for name in engine.class_bodies.get(base, ()):
+            if type(base.attributes.get(name)) is not Function:
+                names[name] = None
     return list(names)

@@ -23,6 +23,7 @@ from cutpoint.infer.bodies import fields_of
 from cutpoint.infer.callbacks import call_callbacks
 from cutpoint.infer.dispatch import attribute, call_of, call_type
 from cutpoint.infer.library_functions import call_library
+from cutpoint.infer.pagination import paginator
 from cutpoint.infer.queries import query_of
 from cutpoint.infer.rows import key_names
 from cutpoint.infer.targets import store
@@ -48,6 +49,8 @@ def _class(frame: Frame, each: ClassOf, arguments: tuple[Type, ...], keywords: K
         return query_of(cls, arguments, keywords) or unknown("queryset-without-model")
     if world.is_manager(cls):
         return one(Manager, "", each.level, cls, None)
+    if world.derives(cls, ("Paginator", "AsyncPaginator"), "django.core.paginator"):
+        return paginator(cls if cls.module.found.ours else None, arguments, keywords)
     found = world.member(cls, "__init__")
     cls = frame.engine.makings.class_of(frame, cls, arguments, keywords)
     made = one(Object, cls, each.level)

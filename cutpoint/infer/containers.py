@@ -19,6 +19,7 @@ from cutpoint.domain.types import (
     Manager,
     ModelClass,
     Object,
+    Pages,
     Query,
     Record,
     Row,
@@ -123,8 +124,8 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
             return one(Items, item_type(frame, (each,), node))
         return (each,) if type(each) is not Group else one(Items, _group_item(frame, each, None))
     match each:
-        case Items():
-            return each.item
+        case Items() | Pages():
+            return item_type(frame, (each,), node)
         case Group():
             return _of_group(each, index)
         case Record():

@@ -29,6 +29,7 @@ from cutpoint.domain.types import (
     Method,
     ModelClass,
     Object,
+    Pages,
     PartialOf,
     Query,
     Record,
@@ -50,6 +51,7 @@ from cutpoint.infer.frameworks import framework_call
 from cutpoint.infer.instance_dict import call_dict
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import lineage_of
+from cutpoint.infer.pagination import call_pages
 from cutpoint.infer.queries import call_query
 from cutpoint.infer.rows import ROW_METHODS, see_method
 from cutpoint.infer.signals import call_signal
@@ -209,6 +211,7 @@ _BY_RECEIVER: dict[type[Atom], _Handler] = {
     FormSetOf: call_formset,
     SignalOf: call_signal,
     AtomicOf: call_atomic,
+    Pages: lambda frame, each, name, _arguments, _keywords, node: call_pages(frame, each, name, node),
     FileOf: _file,
     Boxed: lambda frame, each, name, arguments, keywords, _node: call_box(frame, each, name, arguments, keywords),
     **dict.fromkeys(

@@ -87,7 +87,7 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
     if known is not None:
         return join(stored, known)
     if found is None:
-        # Nothing of the class has this name: `__getattr__`, set from somewhere that is not seen, or a mixin's other half.
+        # Nothing of the class has this name: a subclass may, `__getattr__`, or somebody who sets it and is not seen.
         note_self_read(frame, each, name, None)
         return stored or (PLAIN if name.startswith("__") else _by_getattr(frame, cls))
     definer, value = found

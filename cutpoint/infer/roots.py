@@ -10,7 +10,6 @@ from cutpoint.domain.types import (
     ANY,
     BY_CALLER,
     INFERRED,
-    NOTHING,
     PROVED,
     ClassOf,
     FunctionOf,

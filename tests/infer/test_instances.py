@@ -190,7 +190,6 @@ def test_copied_by_emptying_its_key():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="Paginator")
 def test_page():
     check("""
         from django.core.paginator import Paginator

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeGuard
 
 from cutpoint.domain.objects import Class
-<<<<<<< HEAD
 from cutpoint.domain.types import (
     ANY,
     CERTAINTY_BITS,
@@ -23,10 +22,7 @@ from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.form import fields_of_form, formsets_behind, save_by_form, save_relations
 from cutpoint.infer.dispatch import attribute as atom_attribute
 from cutpoint.infer.dispatch import attribute_of_type, call_type
-=======
-from cutpoint.domain.types import ANY, NOTHING, PLAIN, Items, LibraryMethod, Object, Type, join, one
 from cutpoint.infer.frameworks.library_bases import extends
->>>>>>> sal
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
 from cutpoint.infer.levels import perhaps
 

@@ -30,6 +30,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.dispatch import call_type, item_type
 from cutpoint.infer.formsets import formset_class
 from cutpoint.infer.made_forms import form_class
+from cutpoint.infer.pagination import paginator
 from cutpoint.infer.queries import joins_of, query_of, start_of
 from cutpoint.infer.signals import receiver
 from cutpoint.infer.texts import texts_in
@@ -250,6 +251,8 @@ FUNCTIONS: dict[str, Known] = {
         for where in ("", "models.")
         for name, position in (("modelformset_factory", 0), ("inlineformset_factory", 1))
     },
+    "django.core.paginator.Paginator": lambda _frame, a, k, _node: paginator(None, a, k),
+    "django.core.paginator.AsyncPaginator": lambda _frame, a, k, _node: paginator(None, a, k),
     "django.forms.modelform_factory": _form_of,
     "django.forms.models.modelform_factory": _form_of,
     "django.utils.decorators.method_decorator": _method_decorator,
