@@ -642,7 +642,7 @@ def test_class_of_a_library_that_holds_a_model():
         from somewhere import Box, Future
 
         def later(order: Future[Order], lines: "Box[list[Line]]", number: Future[int], async_wish: Box[Wish]):
-            order.result().delete()  # delete shop_order
+            order.result().refresh_from_db()  # read shop_order
             order.then(lambda it: it.lines.all().delete())  # delete shop_line
             lines.get()[0].delete()  # delete shop_line
             number.result().delete()

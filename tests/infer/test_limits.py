@@ -359,6 +359,7 @@ def test_functions_that_all_call_each_other():
 
 
 def test_more_subclasses_than_are_told_apart_of_generic_code(monkeypatch):
+    monkeypatch.setattr(engine, "MOST_FRAMES", 48)
     monkeypatch.setattr(engine, "MOST_FRAMES_IN_ALL", 100)
     classes = "\n".join(
         f"        class C{n}(Base):\n            model = {['Wish', 'Line', 'Tag'][n % 3]}\n            def run(self): self.drop()"

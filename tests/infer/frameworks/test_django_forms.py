@@ -129,7 +129,7 @@ def test_form_of_a_package_that_is_not_here():
                 model = Wish
 
             def save(self, commit=True):
-                wish = super().save(commit)
-                wish.product.delete()  # read shop_product, delete shop_product
+                wish = super().save(commit)  # insert shop_wish, update shop_wish
+                wish.product.refresh_from_db()  # read shop_product
                 return wish
     """)

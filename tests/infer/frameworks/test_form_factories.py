@@ -11,12 +11,12 @@ def test_form_of_a_base_for_a_model():
         class Base(forms.ModelForm):
             def save(self, commit=True):
                 self.instance.products.clear()  # delete shop_product_tags
-                return super().save(commit)
+                return super().save(commit)  # insert shop_tag, update shop_tag
 
         def form_for(model):
             return modelform_factory(model, form=Base, fields=[])
 
         def add(data):
             tag = form_for(Tag)(data).save(commit=False)
-            tag.delete()  # delete shop_tag
+            tag.delete()  # delete shop_tag, delete shop_order_tags, delete shop_product_tags
     """)
