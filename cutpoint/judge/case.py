@@ -40,6 +40,13 @@ class Case:
         self.table_named = {table.name: table for table in analysis.tables}
         self.model_named = {model.label: model for model in analysis.catalog.models}
         self._both = _written_either_way(analysis.accesses)
+        direct = [each for each in analysis.accesses if each.cause is None and each.writes and _is_sure(each)]
+        self._written_tables = set(map(_deed, direct))
+        """Expressions of the code that write a table."""
+        self._written = {
+            (each.path, each.line, each.function, services.of_table(each.table)) for each in direct if each.table
+        }
+        """Where code itself writes a table of which service."""
 
     def declaring(self, table: str) -> Model | None:
         """The model that declares *table*."""
@@ -104,7 +111,7 @@ class Case:
         self, access: Access, table: str, target: str, counts: Callable[[Access, Part], bool]
     ) -> Iterator[tuple[_Crossing, Part]]:
         here = self.services.of_module(access.module)
-        if here == target:
+        if here == target or self._follows(access, target):
             # Code of the owner does it, whoever called.
             return
         found: dict[tuple[str, str], list[Part]] = {}
@@ -132,6 +139,22 @@ class Case:
                 decided = self._decided(access, verb, table, target, way)
                 if decided is not None:
                     yield decided, parts[0]
+
+    def _follows(self, access: Access, target: str) -> bool:
+        """Whether an implicit access needs no word of its own.
+
+        What a row takes along within the service that owns it goes with the write of that row, and a receiver of the
+        owner's hears what others do and does its own.
+        """
+        if not access.writes and _deed(access) in self._written_tables:
+            # What the expression writes, it looks up first.
+            return True
+        if access.cause is None:
+            return False
+        if access.via == _HEARD:
+            module = self.module_of_path.get(access.cause.path)
+            return module is not None and self.services.of_module(module) == target
+        return (access.path, access.line, access.function, target) in self._written
 
     def _from_ours(self, way: tuple[Step, ...]) -> tuple[Step, ...]:
         """*way* from where it enters code of the project; what a library calls first, nobody here has decided."""
@@ -186,6 +209,7 @@ _VERBS = {
 
 
 _EITHER = frozenset({Action.INSERT, Action.UPDATE})
+_HEARD = "signal"
 
 
 def parts_of(access: Access) -> tuple[Part, ...]:
@@ -202,6 +226,14 @@ def _written_either_way(accesses: Iterable[Access]) -> frozenset[tuple[object, .
                 if part.certainty is not Certainty.POSSIBLE:
                     actions.setdefault(_spot(access, part), set()).add(access.action)
     return frozenset(spot for spot, found in actions.items() if found >= _EITHER)
+
+
+def _deed(access: Access) -> tuple[object, ...]:
+    return access.path, access.line, access.function, access.table, access.expression
+
+
+def _is_sure(access: Access) -> bool:
+    return access.certainty is not Certainty.POSSIBLE
 
 
 def _verb(part: Part, action: str) -> str:

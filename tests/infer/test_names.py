@@ -82,5 +82,7 @@ def test_name_of_two_models_is_that_of_the_app_at_hand():
             line.shelf.delete()
     """
     assert not [access for access in accesses_of(code, models=models) if access.path == "desk/views.py"]
-    files = {"stock/tidy.py": "def tidy(line):\n    line.shelf.delete()  # read stock_shelf, delete stock_shelf, delete stock_line\n"}
+    files = {
+        "stock/tidy.py": "def tidy(line):\n    line.shelf.delete()  # read stock_shelf, delete stock_shelf, delete stock_line\n"
+    }
     check("", models=models, files=files)

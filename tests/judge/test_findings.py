@@ -60,7 +60,7 @@ def test_bookkeeping_of_libraries_is_a_note():
             "billing/tasks.py": """
                 from django.contrib.contenttypes.models import ContentType
                 def forget():
-                    ContentType.objects.all().delete()
+                    ContentType.objects.update(model="x")
             """
         },
         rules=(said("cross-write", "error"),),
@@ -75,7 +75,7 @@ def test_unless_a_service_claims_it():
             "billing/tasks.py": """
                 from django.contrib.contenttypes.models import ContentType
                 def forget():
-                    ContentType.objects.all().delete()
+                    ContentType.objects.update(model="x")
             """
         },
         Service("kinds", apps=("contenttypes",)),

@@ -85,9 +85,14 @@ def parted(at):
     return head, found + tail
 
 
+def decorated(code):
+    """Each function cached. A decorator that opens a transaction would be more than an edit that changes nothing."""
+    return "import functools\n" + re.sub(r"^( *)(?=def )", r"\1@functools.cache\n\1", code, flags=re.MULTILINE)
+
+
 METHODS = re.sub(r"^    ", "", parted("    def pay")[1].partition("\n\ndef total")[0], flags=re.MULTILINE)
 FUNCTIONS = renamed(("def pay", "def settle"), ("def cancel", "def revoke"), ("total", "sum_of"), ("archive", "bury"))
-DECORATED = re.sub(r"^( *)(?=def )", r"\1@transaction.atomic\n\1", CODE, flags=re.MULTILINE)
+DECORATED = decorated(CODE)
 ANNOTATED = replaced(
     ("how)", "how: str) -> int"), ("self, pk)", "self, pk: int) -> None"), ("    order = ", "    order: Order = ")
 )
@@ -130,9 +135,7 @@ EDITS = {
     "file gone elsewhere": {"billing/jobs/__init__.py": "", "billing/jobs/payments.py": CODE},
     "class renamed": {PATH: renamed(("Payments", "Payer"))},
     "functions renamed": {PATH: FUNCTIONS},
-    "functions renamed, decorated": {
-        PATH: re.sub(r"^( *)(?=def )", r"\1@transaction.atomic\n\1", FUNCTIONS, flags=re.MULTILINE)
-    },
+    "functions renamed, decorated": {PATH: decorated(FUNCTIONS)},
     "file moved, class and locals renamed": {
         PATH: "",
         "billing/jobs.py": renamed(("Payments", "Payer"), ("line", "row"), ("how", "way")),

@@ -1,6 +1,6 @@
 """One transaction writes tables of two services.
 
-Judged: every place that opens a transaction, Django's own ones included, with all that its code does and calls, through a facade as well; what `on_commit` and tasks do comes after it. A block inside of another one belongs to that, and context managers and decorators to those who use them. Tables of frameworks don't count.
+Judged: every place that opens a transaction, with all that its code does and calls, through a facade as well; what `on_commit` and tasks do comes after it. A block inside of another one belongs to that, and context managers and decorators to those who use them. Tables of frameworks don't count, and what Django opens for itself around a single deed is judged as the write that it is.
 
 Evidence: two tables, and where each is written; one finding for each table of the other service.
 
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.finding import Finding, Key, Place, Rule, Severity
+from cutpoint.domain.transaction import TransactionKind
 from cutpoint.judge.bookkeeping import bookkeeping_of
 from cutpoint.judge.case import inside, shown
 
@@ -34,7 +35,7 @@ def findings(case: Case) -> Iterator[Finding]:
     """One for each transaction, and each table of another service that it writes beside its own."""
     bookkeeping = bookkeeping_of(case.analysis, case.services)
     for transaction in case.analysis.transactions:
-        if not transaction.is_nested and not transaction.is_generic:
+        if transaction.kind is not TransactionKind.IMPLICIT and not (transaction.is_nested or transaction.is_generic):
             yield from _findings_of(case, transaction, bookkeeping)
 
 

@@ -64,7 +64,7 @@ def test_green_shows_what_changed():
     assert text.startswith("cutpoint check: kept\n")
     assert section(text, "Moved") == [
         "Moved, not new (1)",
-        "  payments.tasks.new_name update orders_order [cross-write] payments → orders",
+        "  payments.tasks.new_name updates orders_order [cross-write] payments → orders",
         "      was payments.tasks.old_name: 84% of the body is the same",
     ]
     assert section(text, "Stale")[1].endswith("[cross-write] payments → orders, 1 of 2")
@@ -99,9 +99,9 @@ def test_one_place_that_does_it_twice_is_no_list_of_places():
     ("title", "says"),
     [
         ("New, a warning", "  payments/models.py:7 fks orders_order"),
-        ("Expired", "  payments.tasks.late update orders_order"),
+        ("Expired", "  payments.tasks.late updates orders_order"),
         ("Not read", "  payments/broken.py: invalid syntax"),
-        ("Gone", "  payments.tasks.shown read orders_order"),
+        ("Gone", "  payments.tasks.shown reads orders_order"),
         ("Newly seen", "  payments/tasks.py:90 updates orders_order"),
         ("New blind spots", "  payments.legacy: query-unknown-model: the model is not known (2 times)"),
         ("Notes", "  cutpoint-baseline/orders/tables/orders_order.jsonl:4 doesn't end with a newline"),
