@@ -448,3 +448,26 @@ def test_operators():
             with desk as wish:
                 wish.delete()  # delete shop_wish
     """)
+
+
+def test_method_of_a_mixin_that_its_model_overrides():
+    check(
+        """
+        def nothing():
+            pass
+    """,
+        models="""
+        from django.db import models
+
+        class Keeping:
+            def keep(self):
+                self.save()  # blind
+
+        class Leaf(Keeping, models.Model):
+            def keep(self):
+                return None
+
+        class Tree(models.Model):
+            pass
+    """,
+    )
