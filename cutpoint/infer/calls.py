@@ -32,6 +32,7 @@ from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.arguments import bind
 from cutpoint.infer.callbacks import call_callbacks
 from cutpoint.infer.dispatch import call_of, call_type
+from cutpoint.infer.formsets import form_of_instance
 from cutpoint.infer.frameworks import framework_call
 from cutpoint.infer.generics import generic_result
 from cutpoint.infer.levels import LEVELED, bits_of, returned
@@ -203,7 +204,7 @@ def _plain(frame: Frame, _each: Atom, arguments: tuple[Type, ...], keywords: Key
 @call_of(Unknown)
 def _unknown(frame: Frame, each: Unknown, arguments: tuple[Type, ...], keywords: Keywords, _node: Node) -> Type:
     call_callbacks(frame, arguments, keywords)
-    return (each,)
+    return join((each,), form_of_instance(keywords))
 
 
 @call_of(Nothing)

@@ -27,6 +27,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.agents.acting import acting, declaration_of, is_true
 from cutpoint.infer.agents.form import ALL_FIELDS, save_by_form, save_by_formset
 from cutpoint.infer.dispatch import attribute_of, call_of, item_of
+from cutpoint.infer.levels import weakened
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -49,6 +50,16 @@ def formset_class(arguments: tuple[Type, ...], keywords: Keywords, *, position: 
     for each in models:
         if type(each) is ModelClass:
             result = join(result, one(FormSetOf, each.label, max(each.level, INFERRED), forms, True, deletes))
+    return result
+
+
+def form_of_instance(keywords: Keywords) -> Type:
+    """`form_class(request.POST, instance=order)`, of a class that is not known: what takes an instance is a form of its model."""
+    result = NOTHING
+    for name, value in keywords:
+        for each in value if name == "instance" else ():
+            if type(each) is Row:
+                result = join(result, one(FormOf, each.label, weakened(each.level, 0)))
     return result
 
 

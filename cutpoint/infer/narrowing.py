@@ -17,6 +17,7 @@ from cutpoint.domain.types import (
     ClassOf,
     Constant,
     Container,
+    FormOf,
     Group,
     Items,
     LibraryName,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
     from cutpoint.infer.frame import Env, Frame
 
 
@@ -129,11 +131,15 @@ def _is_given(frame: Frame, test: Node, env: Env) -> bool:
     if not any(each is frame.receiver for each in frame.peek(test[1], env)):
         return False
     value = [each for each in frame.peek(test, env) if type(each) is not Unknown]
-    return bool(value) and all(
+    return bool(value) and all(type(each) is FormOf or _is_true(frame, each) for each in value)
+
+
+def _is_true(frame: Frame, each: Atom) -> bool:
+    """Whether *each* is an object whose class has nothing to say about its truth."""
+    return (
         type(each) is Object
         and type(each.cls) is Class
         and not any(_is_ours(frame.engine.world.member(each.cls, name)) for name in ("__bool__", "__len__"))
-        for each in value
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Class
+from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import (
     BY_CLASS,
     PROVED,
@@ -21,7 +21,6 @@ from cutpoint.infer.members import canonical_receiver
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cutpoint.domain.objects import Function
     from cutpoint.domain.types import Atom
     from cutpoint.infer.engine import Engine
 
@@ -34,7 +33,10 @@ def receivers(engine: Engine, function: Function) -> list[Atom | None]:
     owner = function.owner
     if owner is None or function.kind == "staticmethod":
         return [None]
-    found = [canonical_receiver(engine.home_of(function), each, function) for each in _instances_of(engine, owner)]
+    instances = _instances_of(engine, owner)
+    # A model that overrides a mixin's method runs that only by `super()`, where it is seen.
+    own = [each for each in instances if not _overrides(engine, each, function)] or [atom(Object, owner, PROVED)]
+    found = [canonical_receiver(engine.home_of(function), each, function) for each in own]
     if function.kind in ("classmethod", "classproperty") or function.name in (
         "__new__",
         "__init_subclass__",
@@ -42,6 +44,13 @@ def receivers(engine: Engine, function: Function) -> list[Atom | None]:
     ):
         found = [_class_of(each, owner) for each in found]
     return list(dict.fromkeys(found))
+
+
+def _overrides(engine: Engine, each: Atom, function: Function) -> bool:
+    """Whether a model has another method of this name."""
+    cls = engine.world.program.class_of(each.label) if type(each) is Row else None
+    found = engine.world.member(cls, function.name) if cls is not None else None
+    return found is not None and type(found[1]) is Function and found[1] is not function
 
 
 def _class_of(each: Atom, owner: Class) -> Atom:

@@ -468,3 +468,26 @@ def test_field_of_many_models_meets_rows_of_each():
     found = accesses_of("", models=models, files={"stock/fields.py": field})
     assert {access.table for access in found} == {f"stock_{name.lower()}" for name in names}
     assert {access.certainty for access in found} == {Certainty.INFERRED}
+
+
+def test_method_of_a_mixin_that_its_model_overrides():
+    check(
+        """
+        def nothing():
+            pass
+    """,
+        models="""
+        from django.db import models
+
+        class Keeping:
+            def keep(self):
+                self.save()  # blind
+
+        class Leaf(Keeping, models.Model):
+            def keep(self):
+                return None
+
+        class Tree(models.Model):
+            pass
+    """,
+    )

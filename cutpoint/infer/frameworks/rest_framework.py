@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import ANY, PLAIN, LibraryMethod, Type, one
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import (
+    ANY,
+    INFERRED,
+    NOTHING,
+    PLAIN,
+    ClassOf,
+    LibraryMethod,
+    Object,
+    Query,
+    Type,
+    one,
+    type_of,
+)
+from cutpoint.infer.conventions import REQUEST
+from cutpoint.infer.dispatch import call_method, item_type
 from cutpoint.infer.frameworks.library_bases import is_rest_view, is_serializer
-from cutpoint.infer.frameworks.model_of import meta_model, rows_of
+from cutpoint.infer.frameworks.model_of import declared, meta_model, rows_of
 from cutpoint.infer.frameworks.rest_parameters import serializer_classes_of, serializers_of
 
 if TYPE_CHECKING:
@@ -63,6 +78,23 @@ def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | No
     return None
 
 
+def _handed_to_helpers(frame: Frame, receiver: Atom, name: str, given: Type) -> Type:
+    """What filters and the paginator that a view names make of its queryset; they are handed the request and the view."""
+    is_filter = name == "filter_queryset"
+    classes = declared(frame, receiver, "filter_backends" if is_filter else "pagination_class")
+    result = given
+    for each in item_type(frame, classes, None) if is_filter else classes:
+        if type(each) is not ClassOf or type(each.cls) is not Class or not each.cls.module.found.ours:
+            continue
+        helper = one(Object, each.cls, each.level)[0]
+        request = one(Object, REQUEST, INFERRED)
+        values = (request, result, (receiver,)) if is_filter else (given, request, (receiver,))
+        made = call_method(frame, helper, name, values)
+        queries = type_of(*[part for part in made if type(part) is Query])
+        result = queries or result if is_filter else result
+    return result
+
+
 def method(
     frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type | None:
@@ -78,7 +110,8 @@ def method(
     if not is_rest_view(frame, receiver):
         return None
     if name in ("filter_queryset", "paginate_queryset"):
-        return arguments[0] if arguments else None
+        given = arguments[0] if arguments else dict(keywords).get("queryset", NOTHING)
+        return _handed_to_helpers(frame, receiver, name, given) or None
     if name == "get_serializer_class":
         return serializer_classes_of(frame, receiver) or None
     return serializers_of(frame, receiver) or None

@@ -20,3 +20,12 @@ def test_form_of_a_base_for_a_model():
             tag = form_for(Tag)(data).save(commit=False)
             tag.delete()  # delete shop_tag, delete shop_order_tags, delete shop_product_tags
     """)
+
+
+def test_instance_handed_to_an_unknown_class():
+    check("""
+        def edit(data, tag: Tag, form_class):
+            form = form_class(data, instance=tag)
+            kept = form.save(commit=False)
+            kept.products.clear()  # delete shop_product_tags
+    """)

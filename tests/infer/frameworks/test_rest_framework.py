@@ -163,3 +163,30 @@ def test_view_set_of_our_own_promises_nothing():
             def perform_destroy(self, instance):
                 instance.delete()  # blind
     """)
+
+
+def test_filters_and_the_paginator_of_a_view():
+    check("""
+        from rest_framework import filters, generics, pagination
+
+        class Open(filters.BaseFilterBackend):
+            def filter_queryset(self, request, queryset, view):
+                view.get_base().first()  # read shop_wish
+                return queryset.filter(text="")  # read shop_wish
+
+        class Pages(pagination.BasePagination):
+            def paginate_queryset(self, queryset, request, view=None):
+                self.total = queryset.count()  # read shop_wish
+                return queryset[:20]
+
+        class Wishes(generics.GenericAPIView):
+            filter_backends = [Open]
+            pagination_class = Pages
+
+            def get_base(self):
+                return Wish.objects.all()  # read shop_wish
+
+            def get(self, request):
+                wishes = self.filter_queryset(self.get_base())
+                return self.paginate_queryset(wishes)
+    """)
