@@ -34,6 +34,8 @@ _KINDS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
 )
 _TOO_SHORT = frozenset({"Table", "Resource"})
 _NAMES = frozenset(name for _, _, names in _KINDS for name in names)
+HANDED = _NAMES | VIEW_NAMES
+"""Names of parameters whose types a class may declare."""
 
 
 def _endings(classes: frozenset[str]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from cutpoint.infer.arguments import evaluated_arguments
 from cutpoint.infer.containers import subscript, tested
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_type, evaluate, evaluates, item_type
-from cutpoint.infer.named_like_models import named_attribute
+from cutpoint.infer.named_like_models import model_by_label, named_attribute
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
 from cutpoint.infer.queries import valued
@@ -77,6 +77,8 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in QUERY_WORDS:
         _note_query_word(frame, function_node, function, node)
     result = call_type(frame, function, arguments, keywords, node)
+    if function and all(type(each) is Unknown for each in function):
+        result = model_by_label(frame, function_node, arguments) or result
     if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in STATE_AFTER:
         keep_state(frame, function_node, env)
     return result

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import ANY, INFERRED, NOTHING, Row, Type, one
+from cutpoint.domain.types import ANY, INFERRED, NOTHING, ModelClass, Row, Text, Type, one
 from cutpoint.infer.dispatch import attribute
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
     from cutpoint.infer.world import World
 
+_MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
 _OF_ALL_MODELS = frozenset(
     [
         "pk",
@@ -141,6 +142,20 @@ def named_attribute(frame: Frame, base: Node, name: str, node: Node) -> Type:
         case [sk.NAME, str(written), *_] | [sk.ATTRIBUTE, _, str(written), *_] | [sk.SUBSCRIPT, _, str(written), *_]:
             named = frame.engine.named
             label = named.label(written, frame.module.path)
-            if label is not None and named.tells(label, name):
+            if label is None:
+                return NOTHING
+            if name in _MANAGERS and written == label.rpartition(".")[2]:
+                return attribute(frame, one(ModelClass, label, INFERRED)[0], name, node)
+            if named.tells(label, name):
                 return attribute(frame, one(Row, label, INFERRED, ANY)[0], name, node)
+    return NOTHING
+
+
+def model_by_label(frame: Frame, function: Node, arguments: tuple[Type, ...]) -> Type:
+    """`registry.get_model("shop", "Order")` where nothing is known of the registry: it says a label itself."""
+    match function:
+        case [sk.ATTRIBUTE, _, "get_model", *_]:
+            words = [value[0].value for value in arguments if len(value) == 1 and type(value[0]) is Text]
+            model = frame.engine.world.space.model(".".join(words)) if len(words) == len(arguments) else None
+            return one(ModelClass, model.label, INFERRED) if model is not None else NOTHING
     return NOTHING

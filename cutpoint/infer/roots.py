@@ -25,6 +25,7 @@ from cutpoint.domain.values import Symbol
 from cutpoint.infer.arguments import root_arguments
 from cutpoint.infer.bodies import module_body
 from cutpoint.infer.class_decorators import decorate_classes
+from cutpoint.infer.declared_models import HANDED
 from cutpoint.infer.dispatch import call_type
 from cutpoint.infer.inherited_methods import changes, is_relevant, self_reads_of
 from cutpoint.infer.libraries import is_followed
@@ -242,10 +243,12 @@ def _run_inherited(engine: Engine, functions: list[Function]) -> None:
         if not frames:
             continue
         reads = self_reads_of(frames[0])
-        if not reads or not is_relevant(frames[0]):
+        # What its class is handed depends on the class, too.
+        is_handed = frames[0].guess and any(name in HANDED for name in frames[0].args)
+        if not (reads or is_handed) or not is_relevant(frames[0]):
             continue
         for cls in engine.world.subclasses(owner)[:MOST_CLASSES]:
-            if not cls.module.found.ours or not changes(engine, cls, reads, function):
+            if not cls.module.found.ours or not (is_handed or changes(engine, cls, reads, function)):
                 continue
             receiver = canonical_receiver(frames[0], atom(Object, cls, PROVED), function)
             if type(frames[0].receiver) is ClassOf:

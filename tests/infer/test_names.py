@@ -86,3 +86,22 @@ def test_name_of_two_models_is_that_of_the_app_at_hand():
         "stock/tidy.py": "def tidy(line):\n    line.shelf.delete()  # read stock_shelf, delete stock_shelf, delete stock_line\n"
     }
     check("", models=models, files=files)
+
+
+def test_class_that_is_named_like_a_model_and_has_a_manager():
+    check("""
+        def tidy(Wish, Foo, wish):
+            Wish.objects.filter(text="").delete()  # delete shop_wish inferred
+            Foo.objects.filter(text="").delete()  # blind
+            wish.objects.filter(text="").delete()  # blind
+    """)
+
+
+def test_registry_that_is_handed_over():
+    check("""
+        def tidy(registry, editor):
+            registry.get_model("shop", "Wish").objects.filter(text="").delete()  # delete shop_wish inferred
+            registry.get_model("shop.Line").objects.create()  # insert shop_line
+            registry.get_model("shop", "Nothing").objects.create()  # blind
+            registry.get_model(editor).objects.create()  # blind
+    """)
