@@ -259,16 +259,12 @@ def join_all(types: Iterable[Type]) -> Type:
     result: Type = NOTHING
     rest: dict[Type, None] = {}
     for each in types:
-        if each is result or not each:
-            continue
         if not result:
             result = each
-        else:
+        elif each and each is not result:
             rest[each] = None
-    if not rest:
-        return result
-    if len(rest) == 1:
-        return join(result, *rest)
+    if len(rest) < 2:
+        return join(result, *rest) if rest else result
     return type_of(*result, *[part for each in rest for part in each])
 
 

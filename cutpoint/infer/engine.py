@@ -71,7 +71,7 @@ class Engine:
         """Type -> whether there are lists or dicts in it whose content may grow."""
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
-        self._attributes: dict[tuple[Class, str], tuple[Slot, ...]] = {}
+        self.attribute_slots: dict[tuple[Class, str], tuple[Slot, ...]] = {}
         self._homes: dict[Any, Frame] = {}
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}
@@ -86,19 +86,6 @@ class Engine:
             slot = self.slots[key] = Slot()
         return slot
 
-    def attribute_slots(self, cls: Class, name: str) -> tuple[Slot, ...]:
-        """What code stores in an attribute of *cls*, and of each class of ours above it."""
-        known = self._attributes.get((cls, name))
-        if known is None:
-            above = [
-                base for base in self.world.program.linear(cls)[1:] if type(base) is Class and base.module.found.ours
-            ]
-            known = tuple(self.slot(("attribute", each, name)) for each in (cls, *above))
-            if cls.linear is not None:
-                # The order of a class in a circle of imports is not final yet.
-                self._attributes[cls, name] = known
-        return known
-
     def read(self, key: Any, frame: Frame) -> Type:  # noqa: ANN401 - any hashable
         """What is in a slot; *frame* runs again when that grows."""
         slot = self.slots.get(key)
@@ -111,8 +98,7 @@ class Engine:
         """Add *value* to a slot."""
         if not value:
             return
-        slot = self.slot(key)
-        if slot.add(value):
+        if (slot := self.slot(key)).add(value):
             for reader in slot.readers:
                 self.enqueue(reader)
 
@@ -174,7 +160,7 @@ class Engine:
             if frame is not None:
                 self.unsettled[frame] = None
         if frame is None:
-            frame = self.frames[key] = self._new_frame(function, scope, receiver, dict(args), caller)
+            frame = self.frames[key] = self._new_frame(function, scope, receiver, args, caller)
             self.by_function[function].append(frame)
             return frame
         grown = {name: join(frame.args.get(name, NOTHING), value) for name, value in args.items()}
@@ -256,30 +242,22 @@ class Engine:
             return
         env = dict(frame.args)
         if self.hints:
-            env.update(self._hinted_arguments(frame))
+            env.update(self.hints.of_arguments(frame))
         if function.is_lambda:
             frame.statement = (function.place.line, function.place.line)
             frame.result = join(frame.result, evaluate(frame, function.body, env))
             return
-        body = self.body_of(function)
-        end = run_body(frame, body, env)
-        if end is not None and frame.yields is None:
+        if run_body(frame, self.body_of(function), env) is not None and frame.yields is None:
             frame.result = join(frame.result, NONE)
         if frame.yields is not None:
             frame.result = join(frame.result, one(Items, frame.yields))
 
-    def _hinted_arguments(self, frame: Frame) -> dict[str, Type]:
-        prefix = f"{frame.module.name}.{frame.qualname}."
-        hinted = {name: self.hints.of_name(prefix + name) for name in frame.args}
-        return {name: value for name, value in hinted.items() if value is not None}
-
     def body_of(self, function: Function) -> Body:
         """The statements of a function, unpacked once and kept: node identity tells uses apart."""
-        key = id(function)
-        body = self.bodies.get(key)
+        body = self.bodies.get(id(function))
         if body is None:
             body = sk.unpack_body(function.body) if isinstance(function.body, bytes) else []
-            self.bodies[key] = body
+            self.bodies[id(function)] = body
         return body
 
     # Homes: frames in which annotations and defaults of a function are evaluated

@@ -55,6 +55,12 @@ class Hints:
         self._met[hint.key] = None
         return self._type(hint) or None
 
+    def of_arguments(self, frame: Frame) -> dict[str, Type]:
+        """Those of the arguments of *frame* that a hint says."""
+        prefix = f"{frame.module.name}.{frame.qualname}."
+        hinted = {name: self.of_name(prefix + name) for name in frame.args}
+        return {name: value for name, value in hinted.items() if value is not None}
+
     def stale(self) -> tuple[str, ...]:
         """Hints that nothing matched, or whose model does not exist, in the words of their author."""
         unknown = {hint.key for hint in self._all if hint.model is not None and self._space.model(hint.model) is None}

@@ -43,6 +43,7 @@ from cutpoint.infer.dispatch import attribute_of, attribute_of_type
 from cutpoint.infer.frameworks import framework_attribute
 from cutpoint.infer.members import bound, by_class, class_behind, note_self_read
 from cutpoint.infer.names import global_type
+from cutpoint.infer.slots import attribute_slots
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -116,8 +117,7 @@ def _options(frame: Frame, each: OptionsOf, name: str, node: Node) -> Type:
 
 def _stored(frame: Frame, cls: Class, name: str) -> Type:
     """What code stores in the attribute, on instances of *cls* or of a class of ours above it."""
-    engine = frame.engine
-    own, *above = engine.attribute_slots(cls, name)
+    own, *above = attribute_slots(frame.engine, cls, name)
     own.readers[frame] = None
     result = own.type
     if result and not _SAYING_NOTHING.issuperset(map(type, result)):

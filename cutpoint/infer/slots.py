@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.model_atoms import MODEL_ATOMS
+from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NOTHING, PLAIN, LibraryMethod, Type, join, type_of, unknown
 
 if TYPE_CHECKING:
+    from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
 
 # What many places add to is anything once it is more than this.
@@ -46,3 +48,17 @@ def kept(value: Type) -> Type:
             rest = [each for each in value if type(each) is not LibraryMethod or type(each.receiver) in MODEL_ATOMS]
             return type_of(*rest, *PLAIN)
     return value
+
+
+def attribute_slots(engine: Engine, cls: Class, name: str) -> tuple[Slot, ...]:
+    """What code stores in an attribute of *cls*, and of each class of ours above it."""
+    known = engine.attribute_slots.get((cls, name))
+    if known is None:
+        above = [
+            base for base in engine.world.program.linear(cls)[1:] if type(base) is Class and base.module.found.ours
+        ]
+        known = tuple(engine.slot(("attribute", each, name)) for each in (cls, *above))
+        if cls.linear is not None:
+            # The order of a class in a circle of imports is not final yet.
+            engine.attribute_slots[cls, name] = known
+    return known
