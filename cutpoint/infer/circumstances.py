@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from cutpoint.domain.objects import Function
+    from cutpoint.domain.objects import Class, Function
+    from cutpoint.domain.skeleton import Node
     from cutpoint.infer.frame import Frame
 
 Agent: TypeAlias = tuple[str, str, int, str]
@@ -22,6 +23,8 @@ class Circumstances:
         """The frame that sends a signal at the moment."""
         self.sent: dict[tuple[Frame, Frame, int], None] = {}
         """(sender, receiver, line) of calls of receivers."""
+        self.declarations: dict[Class, Node] = {}
+        """Class by which a framework acts -> the call that stands for that."""
         self.acting: tuple[Frame, tuple[Agent, ...]] | None = None
         """The frame in which a framework acts at the moment, and by which declarations, outermost first."""
 
