@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import PROVED, Object, atom
 from cutpoint.infer.agents.admin import administer_declared
+from cutpoint.infer.agents.rest_view import BASES, serve
 from cutpoint.infer.frame import Frame
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (frozenset({"ModelAdmin"}), "django.contrib.", administer_declared),
+    (frozenset({"GenericAPIView", "GenericViewSet", *BASES}), "rest_framework.", serve),
 )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import ANY, PLAIN, LibraryMethod, Type, one
+from cutpoint.domain.types import ANY, PLAIN, LibraryMethod, Object, Type, one
+from cutpoint.infer.agents.rest_view import ACTIONS, HOOKS, act
+from cutpoint.infer.agents.serializer import save_by_serializer
 from cutpoint.infer.frameworks.library_bases import is_rest_view, is_serializer
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
 from cutpoint.infer.frameworks.rest_parameters import serializer_classes_of, serializers_of
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
-ATTRIBUTES = frozenset(
+ATTRIBUTES = (ACTIONS | HOOKS) | frozenset(
     {
         "instance",
         "save",
@@ -35,7 +37,7 @@ ATTRIBUTES = frozenset(
         "to_internal_value",
     }
 )
-METHODS = frozenset(
+METHODS = (ACTIONS | HOOKS) | frozenset(
     {
         "save",
         "is_valid",
@@ -64,19 +66,21 @@ def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | No
 
 
 def method(
-    frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+    frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], _keywords: Keywords, node: Node
 ) -> Type | None:
     """What their methods give."""
     if is_serializer(frame, receiver):
         if name not in ("save", "create", "update"):
             return PLAIN
-        rows = rows_of(meta_model(frame, receiver), ANY)
-        if node is not None:
-            for row in rows:
-                frame.see("serializer", row, name, node, arguments, keywords)
-        return rows or None
+        if type(receiver) is Object:
+            save_by_serializer(frame, receiver, name, node)
+        return rows_of(meta_model(frame, receiver), ANY) or None
     if not is_rest_view(frame, receiver):
         return None
+    if name in ACTIONS | HOOKS:
+        if type(receiver) is Object and node is not None:
+            act(frame, receiver, name, arguments if name in HOOKS else (), node)
+        return PLAIN
     if name in ("filter_queryset", "paginate_queryset"):
         return arguments[0] if arguments else None
     if name == "get_serializer_class":
