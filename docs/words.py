@@ -581,6 +581,7 @@ VIAS_SECTION = """
 ## Mechanisms
 """
 VIAS = {
+    "tree": "A library of trees saves a node and its relatives; `cause` is the model.",
     "auth": "Django's authentication: the session, the last login, permissions; `cause` is its function.",
     "serializer": "A serializer of Django REST framework saves; `cause` is its class.",
     "view": "An action of a view of Django REST framework; `cause` is the view's class.",

@@ -203,8 +203,12 @@ class Gathering:
                 seen.kind == "call"
                 and getattr(seen.receiver, "label", None) == label
                 and (
-                    type(seen.receiver) is not Row
-                    or seen.text.startswith(("self.", "super()", "super(", "cls.", "models.Model."))
+                    type(seen.receiver) in (Manager, Query)
+                    # A file of the row is another thing.
+                    or (
+                        type(seen.receiver) is Row
+                        and seen.text.startswith(("self.", "super()", "super(", "cls.", "models.Model."))
+                    )
                 )
             ):
                 verbs.setdefault(seen.name)
