@@ -581,6 +581,11 @@ VIAS_SECTION = """
 ## Mechanisms
 """
 VIAS = {
+    "tree": "A library of trees saves a node and its relatives; `cause` is the model.",
+    "auth": "Django's authentication: the session, the last login, permissions; `cause` is its function.",
+    "serializer": "A serializer of Django REST framework saves; `cause` is its class.",
+    "view": "An action of a view of Django REST framework; `cause` is the view's class.",
+    "admin": "The admin, by a registered class or, without one, by the line that registers; `cause` is that.",
     "signal": "A receiver hears a signal that the line makes Django, or sends itself; `cause` is the receiver's statement, `chain` leads there.",
     "cascade": "A foreign key or generic relation that leads to what is deleted: `cause` is the last one on the way, `chain` those before.",
     "file": "A file field of an instance saves its row: `order.scan.save(…)`.",

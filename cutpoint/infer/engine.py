@@ -9,6 +9,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NONE, NOTHING, Items, Type, join, one
 from cutpoint.infer.call_joins import CallJoins
+from cutpoint.infer.circumstances import Circumstances
 from cutpoint.infer.conventions import REQUEST, is_request_class
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.followed_libraries import FollowedLibraries
@@ -80,12 +81,7 @@ class Engine:
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
         self._attributes: dict[tuple[Class, str, object], tuple[Slot, ...]] = {}
-        self.connections: dict[tuple[str, str | None, Function], None] = {}
-        """(signal of Django's, sender's label or None for any, receiver) of every connection."""
-        self.sending: Frame | None = None
-        """The frame that sends a signal at the moment."""
-        self.sent: dict[tuple[Frame, Frame, int], None] = {}
-        """(sender, receiver, line) of calls of receivers."""
+        self.circumstances = Circumstances()
         self._homes: dict[Any, Frame] = {}
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}

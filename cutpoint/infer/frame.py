@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain.types import NOTHING, Manager, Query, Type, join
 from cutpoint.infer.dispatch import evaluate
@@ -13,14 +13,12 @@ if TYPE_CHECKING:
     from cutpoint.domain.objects import Class, Function, Module
     from cutpoint.domain.types import Atom
     from cutpoint.infer.atomicity import Atomicity
+    from cutpoint.infer.circumstances import Agent
     from cutpoint.infer.engine import Engine
 
 Env = dict[Any, Type]
 """Local names -> types; a pair (name, attribute) holds what was last stored there, as long as nobody else could have."""
 
-
-Agent: TypeAlias = tuple[str, str, int, str]
-"""(mechanism, path, line, name) of a form, view, admin … by which a framework does something."""
 
 _NO_NAMES: frozenset[str] = frozenset()
 
@@ -90,7 +88,6 @@ class Frame:
     """State of one analysis of one body; results only grow while the fixpoint is sought."""
 
     __slots__ = (
-        "agents",
         "args",
         "atomicity",
         "blind",
@@ -159,8 +156,6 @@ class Frame:
         """What it knows of transactions, once there is anything to know."""
         self.self_reads: dict[str, Any] = {}
         """Names looked up on the receiver -> what gave them; `*` when the receiver itself got away."""
-        self.agents: tuple[Agent, ...] = ()
-        """The declarations by which a framework acts at the moment, outermost first."""
         self.outward: frozenset[str] = _NO_NAMES
         self.shared: frozenset[str] = _NO_NAMES
         """Names that functions inside assign, by `nonlocal`."""
@@ -189,7 +184,6 @@ class Frame:
             seen.clear()
         self.loop = 0
         self.rounds = 0
-        self.agents = ()
         # A run that Python's stack has cut off leaves the jumps of its loops behind.
         self.jumps = []
         if self.atomicity is not None:
@@ -201,8 +195,8 @@ class Frame:
 
     def note_call(self, callee: Frame, line: int, bits: int) -> None:
         """This one calls *callee* on *line*, with arguments that *bits* tell the decider of."""
-        if self.engine.sending is self:
-            self.engine.sent[self, callee, line] = None
+        if self.engine.circumstances.sending is self:
+            self.engine.circumstances.sent[self, callee, line] = None
         if self.atomicity is not None and self.atomicity.deferring:
             self.atomicity.later.add((callee, line))
         known = self.calls.get(callee, ())
@@ -257,7 +251,7 @@ class Frame:
         line, end = lines_of(node, self.statement)
         key = (id(node), receiver, name, kind)
         seen = Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=self.loop > 0)
-        seen.agents = self.agents
+        seen.agents = self.engine.circumstances.agents_in(self)
         if kind == "call" and type(receiver) in (Manager, Query) and key not in self.uses:
             self.built.setdefault(id(node), []).append(key)
         self.uses[key] = seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.infer.agents import authentication
 from cutpoint.infer.library import builtin_functions, django_functions, promises, reflection, standard_library, threads
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type |
     **reflection.FUNCTIONS,
     **standard_library.FUNCTIONS,
     **django_functions.FUNCTIONS,
+    **authentication.FUNCTIONS,
     **promises.FUNCTIONS,
     **threads.FUNCTIONS,
 }

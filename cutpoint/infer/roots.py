@@ -22,6 +22,7 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.domain.values import Symbol
+from cutpoint.infer.agents.declarations import run_declarations
 from cutpoint.infer.arguments import root_arguments
 from cutpoint.infer.bodies import module_body
 from cutpoint.infer.class_decorators import decorate_classes
@@ -67,6 +68,7 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
                 break
     engine.settle()
     _run_entries(engine)
+    run_declarations(engine)
     engine.settle()
     for function, receiver in waiting:
         if not _has_frame(engine, function, receiver):
@@ -77,6 +79,8 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     engine.settle()
     _run_nested(engine)
     _run_dirty_modules(engine)
+    run_declarations(engine)
+    engine.settle()
 
 
 def _run_module(engine: Engine, name: str) -> None:

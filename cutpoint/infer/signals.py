@@ -75,11 +75,12 @@ def call_signal(
         given = tuple((key, value) for key, value in keywords if key != "sender")
         sender = arguments[0] if arguments else named.get("sender", PLAIN)
         receivers = frame.engine.read(("signal", each.source), frame)
-        before, frame.engine.sending = frame.engine.sending, frame
+        circumstances = frame.engine.circumstances
+        before, circumstances.sending = circumstances.sending, frame
         try:
             call_type(frame, receivers, (), (("sender", sender), ("signal", PLAIN), *given), node)
         finally:
-            frame.engine.sending = before
+            circumstances.sending = before
         return one(Items, one(Group, (PLAIN, PLAIN)))
     return PLAIN
 
@@ -128,7 +129,7 @@ def _note(frame: Frame, signal: str, receiver: Type, senders: Type | None) -> No
         function = inner.function if type(inner) in (FunctionOf, Method) else None  # type: ignore[attr-defined]
         if function is not None:
             for label in labels:
-                frame.engine.connections[signal, label, function] = None
+                frame.engine.circumstances.connections[signal, label, function] = None
 
 
 def _accepted(function: object, keywords: Keywords) -> Keywords:

@@ -41,6 +41,10 @@ _MANAGERS = frozenset({"Manager", "BaseManager"})
 _QUERIES = frozenset({"QuerySet", "RawQuerySet"})
 
 
+def _is_register(callee: Value) -> bool:
+    return type(callee) is Symbol and callee.last == "register"
+
+
 class World:
     """Answers about names that no single frame has."""
 
@@ -194,8 +198,13 @@ class World:
         found = self._registered.get(id(admin), NOTHING)
         for decorator in admin.decorators:
             value = self.program.plain(decorator)
-            if type(value) is Instance and type(value.callee) is Symbol and value.callee.last == "register":
-                for argument in value.arguments:
+            arguments = value.arguments if type(value) is Instance and _is_register(value.callee) else ()
+            if type(value) is Function and value.env.module.name == "django.contrib.admin.decorators":
+                # What `@admin.register(Order)` gives is a function that knows the models.
+                models = self.program.plain(value.env.lookup("models")[1])
+                arguments = models if isinstance(models, tuple) else ()
+            if arguments:
+                for argument in arguments:
                     model = self.program.plain(argument)
                     if type(model) is Class and self.concrete_label(model) is not None:
                         found = join(found, self.class_type(model))

@@ -364,3 +364,27 @@ def test_nineteen_callers():
     ]
     assert read.on_behalf_of == "billing"
     assert read.chain[0].path == "billing/task0.py"
+
+
+def test_an_override_that_deletes_a_file_deletes_no_row():
+    check(
+        """
+        from stock.models import Scan
+
+        def keep(scan: Scan):
+            scan.save()  # insert stock_scan, update stock_scan
+    """,
+        models="""
+        from django.db import models
+
+        class Scan(models.Model):
+            file = models.FileField(upload_to="scans")
+
+            def save(self, *args, **kwargs):
+                super().save(*args, **kwargs)  # insert stock_scan, update stock_scan
+                self.file.delete(save=False)
+
+        class Page(models.Model):
+            scan = models.ForeignKey(Scan, models.CASCADE)
+    """,
+    )

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 @contextmanager
 def acting(frame: Frame, via: str, declaration: Declaration | None) -> Iterator[None]:
     """While this lasts, *frame* sees what a framework does because of *declaration*: (path, line, name)."""
-    before = frame.agents
-    if declaration is not None and (via, *declaration) not in before:
-        frame.agents = (*before, (via, *declaration))
+    circumstances = frame.engine.circumstances
+    before, agents = circumstances.acting, circumstances.agents_in(frame)
+    if declaration is not None and (via, *declaration) not in agents:
+        circumstances.acting = (frame, (*agents, (via, *declaration)))
     try:
         yield
     finally:
-        frame.agents = before
+        circumstances.acting = before
 
 
 def declaration_of(frame: Frame, each: Atom) -> Declaration | None:

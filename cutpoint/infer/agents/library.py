@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cutpoint.domain.objects import Class
+from cutpoint.domain.types import BY_CALLER, BY_CLASS
+from cutpoint.domain.use import Site
 
 if TYPE_CHECKING:
-    from cutpoint.infer.frame import Agent, Frame, Seen
+    from collections.abc import Iterator
+
+    from cutpoint.domain.use import Decider, Use
+    from cutpoint.infer.circumstances import Agent
+    from cutpoint.infer.frame import Frame, Seen
+    from cutpoint.infer.gather import Gathering
 
     Inner = tuple[Frame, Seen]
 
@@ -18,10 +27,51 @@ _MOST = 400
 class Lifting:
     """Answers for one analysis; what library code does is looked up once for each of its frames."""
 
-    def __init__(self) -> None:
+    def __init__(self, gathering: Gathering) -> None:
+        self._gathering = gathering
         self._known: dict[Frame, tuple[Inner, ...]] = {}
 
-    def inside(self, frame: Frame) -> tuple[Inner, ...]:
+    def at_calls(self, frame: Frame) -> Iterator[Use]:
+        """What library code does that *frame* calls, on the line of the call."""
+        for callee, lines in frame.calls.items():
+            if not is_foreign(callee):
+                continue
+            for line, bits in lines:
+                site = self._gathering.site_at(frame, line)
+                for inner, seen in self._inside(callee):
+                    level = getattr(seen.receiver, "level", 0)
+                    deciders = {
+                        **{each.app: each for each in self._gathering.deciders_of(frame, level & bits & BY_CALLER)},
+                        **{each.app: each for each in self._gathering.deciders_of(inner, level & BY_CLASS)},
+                    }
+                    yield from self._told_by_library(inner, seen, site, tuple(deciders.values()), frame)
+
+    def at_class(self, frame: Frame) -> Iterator[Use]:
+        """What an entry of library code does for the class of ours that inherits it, on the line of the class."""
+        cls = class_of(frame)
+        if cls is None:
+            return
+        app = self._gathering.world.app_of_path.get(cls.path)
+        site = Site(cls.path, cls.line, cls.line, cls.dotted, cls.module.name, app, in_loop=False)
+        for inner, seen in self._inside(frame):
+            yield from self._told_by_library(inner, seen, site, (), frame)
+
+    def _told_by_library(
+        self, inner: Frame, seen: Seen, site: Site, deciders: tuple[Decider, ...], body: Frame
+    ) -> Iterator[Use]:
+        agent = agent_of(inner, seen, self._gathering.name_of(inner))
+        for use in self._gathering.uses_of(inner, seen, wide=False):
+            yield msgspec.structs.replace(
+                use,
+                site=site,
+                shape=f"{_name_of(inner)}()",
+                nodes=(),
+                deciders=deciders,
+                agents=(agent, *use.agents),
+                body=self._gathering.graphing.index[body],
+            )
+
+    def _inside(self, frame: Frame) -> tuple[Inner, ...]:
         """Every use in *frame* and the library frames that it calls, nearest first, each once."""
         known = self._known.get(frame)
         if known is None:
@@ -44,6 +94,10 @@ class Lifting:
                     waiting[callee] = None
                     queue.append(callee)
         return tuple(found.values())[:_MOST]
+
+
+def _name_of(frame: Frame) -> str:
+    return frame.function.name if frame.function is not None else frame.qualname
 
 
 def agent_of(inner: Frame, seen: Seen, name: str) -> Agent:

@@ -8,6 +8,7 @@ from cutpoint.infer.frameworks import (
     app_registry,
     batch_loaders,
     content_types,
+    django_admin,
     django_forms,
     django_views,
     executors,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
 _FRAMEWORKS = (
+    django_admin,
     app_registry,
     content_types,
     http,

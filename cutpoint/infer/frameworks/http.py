@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import INFERRED, PLAIN, Object, Type, join, one
+from cutpoint.domain.types import INFERRED, PLAIN, Object, Row, Type, join, one
+from cutpoint.infer.agents.authentication import PERMISSION_METHODS, check_permission, is_user
 from cutpoint.infer.conventions import REQUEST
 from cutpoint.infer.frameworks.library_bases import is_rest_view
 
@@ -40,7 +41,9 @@ _PLAIN_ATTRIBUTES = frozenset(
     }
 )
 ATTRIBUTES = _PLAIN_ATTRIBUTES | {"user", "auser", "request", "context", "site"}
-METHODS = frozenset({"auser", "get_host", "build_absolute_uri", "get_full_path", "is_secure", "is_ajax"})
+METHODS = PERMISSION_METHODS | frozenset(
+    {"auser", "get_host", "build_absolute_uri", "get_full_path", "is_secure", "is_ajax"}
+)
 
 _WITH_REQUEST = (
     "View",
@@ -82,9 +85,12 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
 
 
 def method(
-    frame: Frame, receiver: Atom, name: str, _arguments: tuple[Type, ...], _keywords: Keywords, _node: Node
+    frame: Frame, receiver: Atom, name: str, _arguments: tuple[Type, ...], _keywords: Keywords, node: Node
 ) -> Type | None:
-    """Methods of requests."""
+    """Methods of requests, and questions for the permissions of their user."""
+    if name in PERMISSION_METHODS:
+        is_asked = type(receiver) is Row and is_user(frame, receiver) and node is not None
+        return check_permission(frame, receiver, node) if isinstance(receiver, Row) and is_asked else None
     if not is_request(frame, receiver):
         return None
     return frame.engine.world.user_row() if name == "auser" else PLAIN

@@ -18,6 +18,8 @@ from cutpoint.domain.types import (
     one,
     type_of,
 )
+from cutpoint.infer.agents.rest_view import ACTIONS, HOOKS, act
+from cutpoint.infer.agents.serializer import save_by_serializer
 from cutpoint.infer.conventions import REQUEST
 from cutpoint.infer.dispatch import call_method, item_type
 from cutpoint.infer.frameworks.library_bases import is_rest_view, is_serializer
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
-ATTRIBUTES = frozenset(
+ATTRIBUTES = (ACTIONS | HOOKS) | frozenset(
     {
         "instance",
         "save",
@@ -50,7 +52,7 @@ ATTRIBUTES = frozenset(
         "to_internal_value",
     }
 )
-METHODS = frozenset(
+METHODS = (ACTIONS | HOOKS) | frozenset(
     {
         "save",
         "is_valid",
@@ -102,13 +104,15 @@ def method(
     if is_serializer(frame, receiver):
         if name not in ("save", "create", "update"):
             return PLAIN
-        rows = rows_of(meta_model(frame, receiver), ANY)
-        if node is not None:
-            for row in rows:
-                frame.see("serializer", row, name, node, arguments, keywords)
-        return rows or None
+        if type(receiver) is Object:
+            save_by_serializer(frame, receiver, name, node)
+        return rows_of(meta_model(frame, receiver), ANY) or None
     if not is_rest_view(frame, receiver):
         return None
+    if name in ACTIONS | HOOKS:
+        if type(receiver) is Object and node is not None:
+            act(frame, receiver, name, arguments if name in HOOKS else (), node)
+        return PLAIN
     if name in ("filter_queryset", "paginate_queryset"):
         given = arguments[0] if arguments else dict(keywords).get("queryset", NOTHING)
         return _handed_to_helpers(frame, receiver, name, given) or None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import INFERRED, NONE, STORED, ModelClass, Query, Row, Type, join, one
+from cutpoint.infer.agents.tree import ADDING, MOVING, change_tree
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -46,7 +47,7 @@ _ONE = frozenset(
     }
 )
 ATTRIBUTES: frozenset[str] = frozenset()
-METHODS = _MANY | _ONE
+METHODS = _MANY | _ONE | MOVING
 
 _NODES = ("MP_Node", "NS_Node", "AL_Node", "LT_Node", "Node", "MPTTModel", "TreeNode")
 
@@ -62,7 +63,7 @@ def _is_tree_node(frame: Frame, receiver: Row | ModelClass) -> bool:
 
 
 def method(
-    frame: Frame, receiver: Atom, name: str, _arguments: tuple[Type, ...], _keywords: Keywords, node: Node
+    frame: Frame, receiver: Atom, name: str, _arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type | None:
     """Relatives of a node."""
     if not isinstance(receiver, (Row, ModelClass)) or not _is_tree_node(frame, receiver):
@@ -70,6 +71,10 @@ def method(
     label, level = receiver.label, receiver.level
     level = max(level & 3, INFERRED) | (level & ~3)
     query = one(Query, label, level, "rows", None, None, ())
+    if name in ADDING | MOVING:
+        change_tree(frame, label, level, name, keywords, node)
+    if name in MOVING:
+        return NONE
     if node is not None:
         frame.see("call", query[0], "filter" if name in _MANY else "get", node)
     return query if name in _MANY else join(one(Row, label, level, STORED), NONE)

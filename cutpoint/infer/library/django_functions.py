@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     NONE,
     NOTHING,
@@ -12,7 +11,6 @@ from cutpoint.domain.types import (
     PROVED,
     STORED,
     AppOf,
-    ClassOf,
     Cursor,
     Expression,
     Items,
@@ -29,6 +27,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.dispatch import call_type, item_type
 from cutpoint.infer.formsets import formset_class
+from cutpoint.infer.frameworks.django_admin import register
 from cutpoint.infer.made_forms import form_class
 from cutpoint.infer.pagination import paginator
 from cutpoint.infer.queries import joins_of, query_of, start_of
@@ -195,15 +194,6 @@ def _formset_factory(position: int) -> Known:
     return lambda _frame, a, k, _node: formset_class(a, k, position=position) or None
 
 
-def _register(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
-    """`admin.site.register(Order, OrderAdmin)`."""
-    for each in a[1] if len(a) > 1 else dict(k).get("admin_class", NOTHING):
-        if type(each) is ClassOf and type(each.cls) is Class:
-            models = item_type(frame, a[0], None) if any(type(part) is not ModelClass for part in a[0]) else a[0]
-            frame.engine.world.register(each.cls, models)
-    return NONE
-
-
 FUNCTIONS: dict[str, Known] = {
     **{
         f"django.shortcuts.{prefix}get_{kind}_or_404": _shortcut("get" if kind == "object" else "filter")
@@ -230,8 +220,8 @@ FUNCTIONS: dict[str, Known] = {
         for module in ("", "query.")
         for prefix in ("", "a")
     },
-    "django.contrib.admin.site.register": _register,
-    "django.contrib.admin.sites.site.register": _register,
+    "django.contrib.admin.site.register": register,
+    "django.contrib.admin.sites.site.register": register,
     "django.dispatch.receiver": receiver,
     "django.dispatch.dispatcher.receiver": receiver,
     "swapper.load_model": _swapped,

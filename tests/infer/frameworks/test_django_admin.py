@@ -50,7 +50,7 @@ def test_plain_parts():
         from django.contrib import admin
 
         @admin.register(Wish)
-        class WishAdmin(admin.ModelAdmin):
+        class WishAdmin(admin.ModelAdmin):  # read shop_wish, insert shop_wish, update shop_wish, delete shop_wish
             list_display = ["text"]
 
             def look(self, request):

@@ -1,0 +1,119 @@
+"""`class OrderViewSet(ModelViewSet)`, `super().perform_create(serializer)`: the actions that a view of Django REST framework exposes and doesn't define itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import STORED, Object, Query, Row, Text, one
+from cutpoint.infer.agents.acting import acting, declaration_of
+from cutpoint.infer.agents.serializer import is_own
+from cutpoint.infer.dispatch import attribute, call_type, item_type
+from cutpoint.infer.frameworks.model_of import declared, query_of_view
+from cutpoint.infer.frameworks.rest_parameters import serializers_of
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Type
+    from cutpoint.infer.frame import Frame
+
+HOOKS = frozenset({"perform_create", "perform_update", "perform_destroy"})
+# Mixin or base class -> the actions that it brings.
+_BY_BASE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("CreateModelMixin", "CreateAPIView", "ListCreateAPIView", "ModelViewSet"), ("create",)),
+    (
+        ("UpdateModelMixin", "UpdateAPIView", "RetrieveUpdateAPIView", "RetrieveUpdateDestroyAPIView", "ModelViewSet"),
+        ("update",),
+    ),
+    (
+        (
+            "DestroyModelMixin",
+            "DestroyAPIView",
+            "RetrieveDestroyAPIView",
+            "RetrieveUpdateDestroyAPIView",
+            "ModelViewSet",
+        ),
+        ("destroy",),
+    ),
+    (
+        ("ListModelMixin", "ListAPIView", "ListCreateAPIView", "ModelViewSet", "ReadOnlyModelViewSet"),
+        ("list",),
+    ),
+    (
+        (
+            "RetrieveModelMixin",
+            "RetrieveAPIView",
+            "RetrieveUpdateAPIView",
+            "RetrieveDestroyAPIView",
+            "RetrieveUpdateDestroyAPIView",
+            "ModelViewSet",
+            "ReadOnlyModelViewSet",
+        ),
+        ("retrieve",),
+    ),
+)
+BASES = frozenset(base for bases, _ in _BY_BASE for base in bases if not base.endswith("Mixin"))
+"""Views; a mixin alone serves nothing."""
+_HTTP = {
+    "create": ("post",),
+    "update": ("put", "patch"),
+    "destroy": ("delete",),
+    "list": ("get",),
+    "retrieve": ("get",),
+}
+ACTIONS = frozenset(_HTTP) | {"partial_update"}
+
+
+def serve(frame: Frame, view: Object, node: Node) -> None:
+    """Every action that the class exposes and no class of the project defines."""
+    world = frame.engine.world
+    allowed = _allowed(frame, view)
+    for bases, actions in _BY_BASE:
+        if type(view.cls) is Class and world.derives(view.cls, bases, "rest_framework."):
+            for action in actions:
+                methods = [word for word in _HTTP[action] if allowed is None or word in allowed]
+                if methods and not is_own(frame, view, action):
+                    act(frame, view, action, (), node)
+
+
+def _allowed(frame: Frame, view: Object) -> frozenset[str] | None:
+    """What `http_method_names` says, if it does."""
+    names = item_type(frame, declared(frame, view, "http_method_names"), None)
+    texts = frozenset(each.value for each in names if type(each) is Text)
+    return texts or None
+
+
+def act(frame: Frame, view: Object, action: str, arguments: tuple[Type, ...], node: Node) -> None:
+    """What an action or hook of the framework does."""
+    with acting(frame, "view", declaration_of(frame, view)):
+        if action in ("create", "update", "partial_update"):
+            _hook(frame, view, f"perform_{'create' if action == 'create' else 'update'}", node)
+        elif action in ("perform_create", "perform_update"):
+            for each in arguments[0] if arguments else serializers_of(frame, view):
+                call_type(frame, attribute(frame, each, "save", None), (), (), node)
+        elif action == "destroy":
+            _hook(frame, view, "perform_destroy", node)
+        elif action == "perform_destroy":
+            for each in arguments[0] if arguments else _rows(frame, view):
+                call_type(frame, attribute(frame, each, "delete", None), (), (), node)
+        if action in ("update", "partial_update", "destroy", "retrieve", "list"):
+            for each in query_of_view(frame, view):
+                if type(each) is Query:
+                    frame.see("call", each, "filter" if action == "list" else "get", node)
+
+
+def _hook(frame: Frame, view: Object, hook: str, node: Node) -> None:
+    """A hook of the project's own, or the framework's."""
+    given = _rows(frame, view) if hook == "perform_destroy" else serializers_of(frame, view)
+    if is_own(frame, view, hook):
+        call_type(frame, attribute(frame, view, hook, None), (given,), (), node)
+    else:
+        act(frame, view, hook, (given,), node)
+
+
+def _rows(frame: Frame, view: Object) -> Type:
+    rows: Type = ()
+    for each in query_of_view(frame, view):
+        if type(each) is Query:
+            rows = (*rows, *one(Row, each.label, each.level, STORED))
+    return tuple(dict.fromkeys(rows))

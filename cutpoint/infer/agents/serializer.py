@@ -1,0 +1,51 @@
+"""`serializer.save()` creates or updates a row, by `create` and `update` of the project where it has them, and sets many-to-many relations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import ANY, NEW, PLAIN, STORED, Row, Type, atom
+from cutpoint.infer.agents.acting import acting, declaration_of
+from cutpoint.infer.agents.form import fields_of_form, save_relations
+from cutpoint.infer.dispatch import attribute, call_type
+from cutpoint.infer.frameworks.model_of import meta_model, rows_of
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Object
+    from cutpoint.infer.frame import Frame
+
+_STATES = {"create": NEW, "update": STORED}
+
+
+def save_by_serializer(frame: Frame, serializer: Object, word: str, node: Node) -> None:
+    """What `save` does, or `create` or `update` when that is called on a serializer which inherits it."""
+    if word != "save":
+        _store(frame, serializer, word, node)
+        return
+    for each in ("create", "update"):
+        if not is_own(frame, serializer, each):
+            _store(frame, serializer, each, node)
+            continue
+        rows = rows_of(meta_model(frame, serializer), ANY) if each == "update" else ()
+        given: tuple[Type, ...] = (rows, PLAIN) if each == "update" else (PLAIN,)
+        with acting(frame, "serializer", declaration_of(frame, serializer)):
+            call_type(frame, attribute(frame, serializer, each, None), given, (), node)
+
+
+def is_own(frame: Frame, receiver: Object, name: str) -> bool:
+    """Whether a class of the project defines the method."""
+    found = frame.engine.world.member(receiver.cls, name) if type(receiver.cls) is Class else None
+    return found is not None and type(found[0]) is Class and found[0].module.found.ours
+
+
+def _store(frame: Frame, serializer: Object, word: str, node: Node) -> None:
+    fields = fields_of_form(frame, serializer)
+    with acting(frame, "serializer", declaration_of(frame, serializer)):
+        for each in rows_of(meta_model(frame, serializer), ANY):
+            if type(each) is Row:
+                row = atom(Row, each.label, each.level, _STATES[word])
+                call_type(frame, attribute(frame, row, "save", None), (), (), node)
+                # Without a list of fields nobody knows which relations can be written.
+                save_relations(frame, row, fields or frozenset(), node)

@@ -1,0 +1,31 @@
+"""`parent.add_child(instance=page)`, `page.move(other)`: nodes of trees (django-treebeard) are saved, and their relatives with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.types import NEW, Query, Row, atom
+from cutpoint.infer.agents.acting import acting, declaration_of
+from cutpoint.infer.dispatch import attribute, call_type
+
+if TYPE_CHECKING:
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.frame import Frame
+
+ADDING = frozenset({"add_child", "add_sibling", "add_root"})
+MOVING = frozenset({"move", "fix_tree"})
+
+
+def change_tree(frame: Frame, label: str, level: int, name: str, keywords: Keywords, node: Node) -> None:
+    """A node that is added is inserted; numbers and paths of its relatives are updated."""
+    row = atom(Row, label, level, NEW)
+    with acting(frame, "tree", declaration_of(frame, row)):
+        if name in ADDING:
+            given = [each for each in dict(keywords).get("instance", ()) if type(each) is Row]
+            for each in given or [row]:
+                made = atom(Row, each.label, each.level, NEW)
+                call_type(frame, attribute(frame, made, "save", None), (), (), node)
+        if name != "add_root":
+            query = atom(Query, label, level, "rows", None, None, ())
+            call_type(frame, attribute(frame, query, "update", None), (), (), node)

@@ -1,0 +1,33 @@
+"""Circumstances: who hears which signal, and for whom a framework acts at the moment, over all frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from cutpoint.domain.objects import Class, Function
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.frame import Frame
+
+Agent: TypeAlias = tuple[str, str, int, str]
+"""(mechanism, path, line, name) of a form, view, admin … by which a framework does something."""
+
+
+class Circumstances:
+    """Of one analysis."""
+
+    def __init__(self) -> None:
+        self.connections: dict[tuple[str, str | None, Function], None] = {}
+        """(signal of Django's, sender's label or None for any, receiver) of every connection."""
+        self.sending: Frame | None = None
+        """The frame that sends a signal at the moment."""
+        self.sent: dict[tuple[Frame, Frame, int], None] = {}
+        """(sender, receiver, line) of calls of receivers."""
+        self.declarations: dict[Class, Node] = {}
+        """Class by which a framework acts -> the call that stands for that."""
+        self.acting: tuple[Frame, tuple[Agent, ...]] | None = None
+        """The frame in which a framework acts at the moment, and by which declarations, outermost first."""
+
+    def agents_in(self, frame: Frame) -> tuple[Agent, ...]:
+        """The declarations by which a framework acts in *frame* at the moment: frames that it calls are their own."""
+        return self.acting[1] if self.acting is not None and self.acting[0] is frame else ()

@@ -1,0 +1,102 @@
+from tests.support.query_snippets import accesses_of, check
+
+
+def test_registered_by_decorator_call_and_loop():
+    check("""
+        from django.contrib import admin
+
+        @admin.register(Wish)
+        class WishAdmin(admin.ModelAdmin):  # read shop_wish, insert shop_wish, update shop_wish, delete shop_wish via admin
+            pass
+
+        class NoteAdmin(admin.ModelAdmin):  # read people_note, insert people_note, update people_note, delete people_note
+            pass
+
+        admin.site.register(Note, NoteAdmin)
+
+        for model in (Address, Badge):
+            # read people_address, people_badge, insert people_address, people_badge, update people_address, people_badge, delete people_address, people_badge
+            admin.site.register(model)
+    """)
+
+
+def test_what_goes_with_a_row_and_its_relations():
+    check("""
+        from django.contrib import admin
+
+        @admin.register(Tag)
+        # read shop_tag, insert shop_tag, update shop_tag, delete shop_tag, delete shop_product_tags, delete shop_order_tags
+        class TagAdmin(admin.ModelAdmin):
+            pass
+    """)
+
+
+def test_inlines_hooks_and_permissions():
+    check("""
+        from django.contrib import admin
+
+        class LineInline(admin.TabularInline):
+            model = Line
+            can_delete = False
+
+        @admin.register(Badge)
+        class BadgeAdmin(admin.ModelAdmin):  # read people_badge, insert shop_line, update shop_line, update people_badge
+            inlines = [LineInline]
+
+            def has_add_permission(self, request):
+                return False
+
+            def has_delete_permission(self, request, obj=None):
+                return False
+    """)
+
+
+def test_own_hook():
+    check("""
+        from django.contrib import admin
+
+        @admin.register(Badge)
+        class BadgeAdmin(admin.ModelAdmin):  # read people_badge, delete people_badge
+            def save_model(self, request, obj, form, change):
+                obj.customer.wishes.update(text="")  # read people_customer, update shop_wish
+    """)
+
+
+def test_actions_get_rows():
+    check("""
+        from django.contrib import admin
+
+        def forget(modeladmin, request, queryset):
+            queryset.update(color="")  # update people_badge
+
+        @admin.register(Badge)
+        class BadgeAdmin(admin.ModelAdmin):  # read people_badge, insert people_badge, update people_badge, delete people_badge
+            actions = [forget]
+    """)
+
+
+def test_the_class_is_the_cause():
+    found = accesses_of("""
+        from django.contrib import admin
+
+        @admin.register(Badge)
+        class BadgeAdmin(admin.ModelAdmin):
+            pass
+    """)
+    assert {access.function for access in found} == {"desk.views.BadgeAdmin"}
+    assert {(access.cause.path, access.cause.line) for access in found if access.cause} == {("desk/views.py", 5)}
+
+
+def test_not_registered():
+    check("""
+        from django.contrib import admin
+
+        class BadgeAdmin(admin.ModelAdmin):
+            pass
+
+        class Register:
+            def register(self, model):
+                return model
+
+        Register().register(Badge)
+    """)
