@@ -15,13 +15,13 @@ from cutpoint.cli.options import (
 )
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import Run, run_analysis
+from cutpoint.cli.services import configured
 from cutpoint.cli.understanding import understands
-from cutpoint.config import Asked, load_gate, load_options
+from cutpoint.config import Asked, load_options
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import IncompleteError
 from cutpoint.domain.service import Services
 from cutpoint.emit.page import count
-from cutpoint.relate.services import services_of
 
 # Kinds of blind spots behind which files lie that nobody has read.
 _UNREAD = frozenset({"unreadable-file", "unreadable-folder", "unreadable-name"})
@@ -48,7 +48,7 @@ def analyze(
         write(text_headline(run.analysis), None)
     else:
         write(
-            _report(run, report_format, look, run.seconds if timings else None, _services(folder, run.analysis)),
+            _report(run, report_format, look, run.seconds if timings else None, configured(folder, run.analysis)),
             output,
             quiet=quiet,
         )
@@ -56,12 +56,6 @@ def analyze(
         _show_timings(run)
     if strict:
         _refuse_gaps(run.analysis)
-
-
-def _services(folder: str, analysis: Analysis) -> Services | None:
-    """The configured ones; None where each app is one."""
-    gate = load_gate(folder)
-    return services_of(analysis.catalog, gate) if gate.services else None
 
 
 def _report(run: Run, report_format: Format, look: Look, seconds: float | None, services: Services | None) -> str:

@@ -15,6 +15,7 @@ from cutpoint.cli.options import (
 )
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import run_analysis
+from cutpoint.cli.services import configured
 from cutpoint.cli.understanding import understands
 from cutpoint.cli.users import users_answer
 from cutpoint.config import Asked, load_options
@@ -43,7 +44,13 @@ def users_command(*, writes: bool) -> Callable[..., None]:
         analysis = run_analysis(load_options(folder, asked), quiet=quiet).analysis
         look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
         answer = users_answer(
-            analysis, name, writes=writes, certainty=certainty, answer_format=answer_format, look=look
+            analysis,
+            name,
+            writes=writes,
+            certainty=certainty,
+            answer_format=answer_format,
+            look=look,
+            services=configured(folder, analysis),
         )
         write(answer, output, quiet=quiet)
 

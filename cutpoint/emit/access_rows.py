@@ -4,6 +4,7 @@ import msgspec
 
 from cutpoint.domain.access import Access, Action, Certainty, Join, Step
 from cutpoint.domain.source import Evidence
+from cutpoint.emit.belonging import Belonging
 
 
 class AccessRow(msgspec.Struct, frozen=True):
@@ -30,12 +31,7 @@ class AccessRow(msgspec.Struct, frozen=True):
     because: str
 
 
-def service_of(app: str | None) -> str | None:
-    """The service that *app* belongs to: as long as nothing else is configured, each app is one."""
-    return app
-
-
-def access_row(access: Access) -> AccessRow:
+def access_row(access: Access, belonging: Belonging = Belonging()) -> AccessRow:  # noqa: B008 - it holds nothing
     """*access* with the service that counts as reader or writer."""
     return AccessRow(
         path=access.path,
@@ -44,7 +40,7 @@ def access_row(access: Access) -> AccessRow:
         function=access.function,
         module=access.module,
         app=access.app,
-        service=service_of(access.doer),
+        service=belonging.of_access(access),
         action=access.action,
         table=access.table,
         model=access.model,

@@ -8,16 +8,17 @@ from cutpoint.domain.catalog import Import, Relation
 from cutpoint.domain.source import Evidence
 from cutpoint.emit.access_lines import further, how, place_of, what
 from cutpoint.emit.answers import ExplainedApps
+from cutpoint.emit.belonging import Belonging
 from cutpoint.emit.json_text import json_text
 from cutpoint.emit.needs import WHEN, Need, need_of, need_row
 from cutpoint.emit.page import Block, Entries, Entry, Heading, Page, Paragraph, count, line, name, place, quiet
 from cutpoint.emit.report import SCHEMA_VERSION
 
 
-def explained_apps_json(analysis: Analysis, one: str, other: str) -> str:
+def explained_apps_json(analysis: Analysis, one: str, other: str, belonging: Belonging) -> str:
     """The answer for machines, *one*'s needs first."""
     needs = (need_of(analysis, one, other), need_of(analysis, other, one))
-    return json_text(ExplainedApps(SCHEMA_VERSION, tuple(map(need_row, needs))))
+    return json_text(ExplainedApps(SCHEMA_VERSION, tuple(need_row(need, belonging) for need in needs)))
 
 
 def explained_apps_page(analysis: Analysis, one: str, other: str) -> Page:

@@ -1,13 +1,14 @@
 """Analysis + file and line → what cutpoint thinks happens there, and why: a page, or JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cutpoint.domain.access import Access
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.source import Evidence, Role
 from cutpoint.emit.access_lines import app_name, further, how, place_of, what
-from cutpoint.emit.access_rows import access_row
+from cutpoint.emit.access_rows import AccessRow, access_row
 from cutpoint.emit.answers import ExplainedPlace
+from cutpoint.emit.belonging import Belonging
 from cutpoint.emit.json_text import json_text
 from cutpoint.emit.known_place import KnownPlace, known_place
 from cutpoint.emit.needs import WHEN, relation_row
@@ -31,9 +32,13 @@ from cutpoint.emit.report import SCHEMA_VERSION
 _MOST_LED_HERE = 12
 
 
-def explained_place_json(analysis: Analysis, at: Evidence) -> str:
+def explained_place_json(analysis: Analysis, at: Evidence, belonging: Belonging) -> str:
     """The answer for machines."""
     known = known_place(analysis, at)
+
+    def rows(accesses: Iterable[Access]) -> tuple[AccessRow, ...]:
+        return tuple(access_row(access, belonging) for access in accesses)
+
     return json_text(
         ExplainedPlace(
             schema_version=SCHEMA_VERSION,
@@ -44,11 +49,11 @@ def explained_place_json(analysis: Analysis, at: Evidence) -> str:
             models=tuple(model.label for model in known.models),
             relations=tuple(relation_row(label, relation) for label, relation in known.relations),
             imports=known.imports,
-            accesses=tuple(map(access_row, known.accesses)),
-            led_here=tuple(map(access_row, known.led_here)),
+            accesses=rows(known.accesses),
+            led_here=rows(known.led_here),
             blind_spots=known.blind_spots,
-            before=tuple(map(access_row, known.before)),
-            after=tuple(map(access_row, known.after)),
+            before=rows(known.before),
+            after=rows(known.after),
         )
     )
 

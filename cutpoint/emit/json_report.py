@@ -12,6 +12,7 @@ from cutpoint.domain.catalog import Catalog, Settings
 from cutpoint.domain.graph import Circle
 from cutpoint.domain.service import Services
 from cutpoint.emit.access_rows import access_row
+from cutpoint.emit.belonging import Belonging
 from cutpoint.emit.json_text import json_text
 from cutpoint.emit.report import (
     SCHEMA_VERSION,
@@ -45,8 +46,9 @@ def json_schema() -> str:
 
 
 def report_of(analysis: Analysis, *, seconds: float | None = None, services: Services | None = None) -> Report:
-    """*analysis* in the words of the published format, with labels for *services*, by default one for each app."""
+    """*analysis* in the words of the published format, as *services* divide it, by default each app for itself."""
     catalog = analysis.catalog
+    belonging = Belonging(services, analysis)
     return Report(
         schema_version=SCHEMA_VERSION,
         tool=Tool("cutpoint", __version__),
@@ -54,11 +56,12 @@ def report_of(analysis: Analysis, *, seconds: float | None = None, services: Ser
         settings=_settings(catalog.settings),
         apps=tuple(sorted(catalog.apps, key=lambda app: (app.label, app.name))),
         models=tuple(sorted(catalog.models, key=lambda model: (model.label, model.path, model.line))),
-        tables=table_rows(analysis.tables),
+        services=belonging.rows(analysis),
+        tables=table_rows(analysis.tables, belonging),
         imports=tuple(sorted(catalog.imports)),
-        accesses=tuple(map(access_row, in_order(analysis.accesses))),
+        accesses=tuple(access_row(access, belonging) for access in in_order(analysis.accesses)),
         transactions=transaction_rows(analysis, services),
-        shared_tables=tuple(map(shared_table_row, analysis.shared_tables)),
+        shared_tables=tuple(shared_table_row(shared, belonging) for shared in analysis.shared_tables),
         import_circles=tuple(map(_circle, analysis.import_circles)),
         missing_packages=tuple(MissingPackage(name, files) for name, files in catalog.missing_packages),
         resolution=_resolution(analysis.query_resolution),

@@ -8,6 +8,7 @@ from cutpoint.domain.catalog import Import, ImportScope, Relation
 from cutpoint.domain.source import Evidence
 from cutpoint.emit.access_rows import access_row
 from cutpoint.emit.answers import NeedRow, RelationRow
+from cutpoint.emit.belonging import Belonging
 
 WHEN = {
     ImportScope.MODULE: "at start",
@@ -52,16 +53,16 @@ def need_of(analysis: Analysis, source: str, target: str) -> Need:
     )
 
 
-def need_row(need: Need) -> NeedRow:
+def need_row(need: Need, belonging: Belonging) -> NeedRow:
     """*need* in the words of the report."""
     return NeedRow(
         source=need.source,
         target=need.target,
         imports=need.imports,
         relations=tuple(relation_row(label, relation) for label, relation in need.relations),
-        writes=tuple(map(access_row, need.writes)),
-        reads=tuple(map(access_row, need.reads)),
-        joins=tuple(map(access_row, need.joins)),
+        writes=tuple(access_row(access, belonging) for access in need.writes),
+        reads=tuple(access_row(access, belonging) for access in need.reads),
+        joins=tuple(access_row(access, belonging) for access in need.joins),
     )
 
 

@@ -12,6 +12,7 @@ from cutpoint.domain.access import Reason
 from cutpoint.domain.catalog import App, Import, Model
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.emit.access_rows import AccessRow
+from cutpoint.emit.belonging import ServiceRow
 from cutpoint.emit.table_rows import SharedTableRow, TableRow
 from cutpoint.emit.transaction_rows import TransactionRow
 
@@ -107,6 +108,7 @@ class Report(msgspec.Struct, frozen=True):
     settings: SettingsReport
     apps: tuple[App, ...]
     models: tuple[Model, ...]
+    services: tuple[ServiceRow, ...]
     tables: tuple[TableRow, ...]
     imports: tuple[Import, ...]
     accesses: tuple[AccessRow, ...]

@@ -6,7 +6,9 @@ import msgspec
 
 from cutpoint.domain.access import Action, Bucket, Move, SharedTable, Table, TableUse
 from cutpoint.domain.source import Evidence
-from cutpoint.emit.access_rows import service_of
+from cutpoint.emit.belonging import Belonging
+
+_EACH_APP = Belonging()
 
 
 class Writer(msgspec.Struct, frozen=True):
@@ -60,7 +62,7 @@ class SharedTableRow(msgspec.Struct, frozen=True):
     sites_to_move: int
 
 
-def table_rows(tables: Iterable[Table]) -> tuple[TableRow, ...]:
+def table_rows(tables: Iterable[Table], belonging: Belonging = _EACH_APP) -> tuple[TableRow, ...]:
     """One row per table, in the order given."""
     return tuple(
         TableRow(
@@ -68,24 +70,26 @@ def table_rows(tables: Iterable[Table]) -> tuple[TableRow, ...]:
             model=table.model,
             owner=table.owner,
             bucket=table.bucket,
-            writers=writer_rows(table.writers),
-            readers=reader_rows(table.readers),
+            writers=writer_rows(table.writers, belonging),
+            readers=reader_rows(table.readers, belonging),
         )
         for table in tables
     )
 
 
-def writer_rows(uses: Iterable[TableUse]) -> tuple[Writer, ...]:
-    """One writer per use."""
-    return tuple(Writer(service_of(use.app), use.app, use.sites, use.actions) for use in uses)
+def writer_rows(uses: Iterable[TableUse], belonging: Belonging = _EACH_APP) -> tuple[Writer, ...]:
+    """A writer for each use, and for each service that its app's code belongs to."""
+    return tuple(
+        Writer(service, use.app, sites, use.actions) for use in uses for service, sites in belonging.of_uses(use)
+    )
 
 
-def reader_rows(uses: Iterable[TableUse]) -> tuple[Reader, ...]:
-    """One reader per use."""
-    return tuple(Reader(service_of(use.app), use.app, use.sites) for use in uses)
+def reader_rows(uses: Iterable[TableUse], belonging: Belonging = _EACH_APP) -> tuple[Reader, ...]:
+    """A reader for each use, and for each service that its app's code belongs to."""
+    return tuple(Reader(service, use.app, sites) for use in uses for service, sites in belonging.of_uses(use))
 
 
-def shared_table_row(shared: SharedTable) -> SharedTableRow:
+def shared_table_row(shared: SharedTable, belonging: Belonging = _EACH_APP) -> SharedTableRow:
     """*shared* with services."""
     return SharedTableRow(
         table=shared.table,
@@ -93,12 +97,12 @@ def shared_table_row(shared: SharedTable) -> SharedTableRow:
         bucket=shared.bucket,
         suggested_owner=shared.suggested_owner,
         reason=shared.reason,
-        writers=writer_rows(shared.writers),
+        writers=writer_rows(shared.writers, belonging),
         writer=shared.writer,
-        moves=tuple(map(_move_row, shared.moves)),
+        moves=tuple(_move_row(move, belonging) for move in shared.moves),
         sites_to_move=shared.sites_to_move,
     )
 
 
-def _move_row(move: Move) -> MoveRow:
-    return MoveRow(service_of(move.app), move.app, len(move.evidence), move.evidence)
+def _move_row(move: Move, belonging: Belonging) -> MoveRow:
+    return MoveRow(belonging.of_app(move.app), move.app, len(move.evidence), move.evidence)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from cutpoint.domain.access import Bucket
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.service import Services
-from cutpoint.emit.access_rows import service_of
 
 
 def service_of_table(analysis: Analysis, services: Services | None = None) -> Callable[[str], str | None]:
@@ -17,7 +16,7 @@ def service_of_table(analysis: Analysis, services: Services | None = None) -> Ca
     users = analysis.catalog.settings.auth_user_model
     found: dict[str, str | None] = {}
     for table in analysis.tables:
-        service = service_of(table.owner) if services is None else services.of_table(table.name)
+        service = table.owner if services is None else services.of_table(table.name)
         is_claimed = services is not None and service is not None and services.is_configured(service)
         if table.bucket is Bucket.OWN or is_claimed or (table.model is not None and table.model == users):
             found[table.name] = service

@@ -10,6 +10,7 @@ from cutpoint.domain.analysis import Analysis
 from cutpoint.emit.access_lines import app_name, further, how, place_of, users, what
 from cutpoint.emit.access_rows import access_row
 from cutpoint.emit.answers import Users
+from cutpoint.emit.belonging import Belonging
 from cutpoint.emit.json_text import json_text
 from cutpoint.emit.page import (
     Block,
@@ -43,14 +44,14 @@ class Question(msgspec.Struct, frozen=True):
     """What is less certain is left out."""
 
 
-def users_json(analysis: Analysis, question: Question) -> str:
+def users_json(analysis: Analysis, question: Question, belonging: Belonging) -> str:
     """The answer for machines."""
     return json_text(
         Users(
             schema_version=SCHEMA_VERSION,
             question="who-writes" if question.writes else "who-reads",
-            table=table_rows([question.table])[0],
-            accesses=tuple(map(access_row, _certain(analysis, question))),
+            table=table_rows([question.table], belonging)[0],
+            accesses=tuple(access_row(access, belonging) for access in _certain(analysis, question)),
         )
     )
 

@@ -3,6 +3,7 @@
 import json
 
 from cutpoint.domain.source import Role
+from cutpoint.emit.belonging import Belonging
 from cutpoint.emit.explained_apps import explained_apps_json, explained_apps_page
 from cutpoint.emit.terminal_page import plain_page
 from cutpoint.relate.import_graph import app_import_graph
@@ -24,7 +25,7 @@ def said(one, other, analysis=None):
 
 
 def needs(one, other, analysis=None):
-    return json.loads(explained_apps_json(analysis or a_bookshop(), one, other))["needs"]
+    return json.loads(explained_apps_json(analysis or a_bookshop(), one, other, Belonging()))["needs"]
 
 
 def test_every_kind_of_need_in_both_directions():

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from cutpoint.domain.source import Evidence, Role
+from cutpoint.emit.belonging import Belonging
 from cutpoint.emit.explained_place import explained_place_json, explained_place_page
 from cutpoint.emit.terminal_page import plain_page
 from tests.support.bookshop import HOSTILE, a_bookshop, a_hostile_monolith
@@ -17,7 +18,7 @@ def said(path, line, analysis=None, **options):
 
 
 def answered(path, line):
-    return json.loads(explained_place_json(a_bookshop(), Evidence(path, line)))
+    return json.loads(explained_place_json(a_bookshop(), Evidence(path, line), Belonging()))
 
 
 def test_every_access_of_the_statement():

@@ -34,6 +34,7 @@ def test_has_exactly_the_published_keys():
         "settings",
         "apps",
         "models",
+        "services",
         "tables",
         "imports",
         "accesses",

@@ -3,6 +3,7 @@
 import json
 
 from cutpoint.domain.access import Certainty
+from cutpoint.emit.belonging import Belonging
 from cutpoint.emit.terminal_page import plain_page
 from cutpoint.emit.users import Question, users_json, users_page
 from tests.support.bookshop import HOSTILE, a_bookshop, a_hostile_monolith
@@ -21,7 +22,7 @@ def said(table, *, verbose=False, analysis=BOOKSHOP, **asked):
 
 
 def answered(table, *, analysis=BOOKSHOP, **asked):
-    return json.loads(users_json(analysis, question(table, analysis=analysis, **asked)))
+    return json.loads(users_json(analysis, question(table, analysis=analysis, **asked), Belonging()))
 
 
 def test_every_place_by_app_the_owner_first():
