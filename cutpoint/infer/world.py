@@ -24,6 +24,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.conventions import REQUEST, is_request_class
+from cutpoint.infer.registrations import models_by_decorators
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,10 +40,6 @@ MISSING = object()
 
 _MANAGERS = frozenset({"Manager", "BaseManager"})
 _QUERIES = frozenset({"QuerySet", "RawQuerySet"})
-
-
-def _is_register(callee: Value) -> bool:
-    return type(callee) is Symbol and callee.last == "register"
 
 
 class World:
@@ -196,18 +193,9 @@ class World:
     def registered_models(self, admin: Class) -> Type:
         """The models that *admin* is registered for, by a call or by its decorator."""
         found = self._registered.get(id(admin), NOTHING)
-        for decorator in admin.decorators:
-            value = self.program.plain(decorator)
-            arguments = value.arguments if type(value) is Instance and _is_register(value.callee) else ()
-            if type(value) is Function and value.env.module.name == "django.contrib.admin.decorators":
-                # What `@admin.register(Order)` gives is a function that knows the models.
-                models = self.program.plain(value.env.lookup("models")[1])
-                arguments = models if isinstance(models, tuple) else ()
-            if arguments:
-                for argument in arguments:
-                    model = self.program.plain(argument)
-                    if type(model) is Class and self.concrete_label(model) is not None:
-                        found = join(found, self.class_type(model))
+        for model in models_by_decorators(self.program, admin):
+            if self.concrete_label(model) is not None:
+                found = join(found, self.class_type(model))
         return found
 
     def without_children(self, labels: list[str]) -> list[str]:
