@@ -1,9 +1,9 @@
 """A random sample of what a report says, to be judged by eye: tab-separated lines, the same for the same report and seed.
 
-    python benchmarks/draw_sample.py REPORT.json --what writes|reads|blind-spots [--count 100] [--seed 20261124]
+    python benchmarks/draw_sample.py REPORT.json --what writes|reads|blind-spots|implicit-proved|implicit-inferred [--count 100] [--seed 20261124]
 
-Of accesses only those are drawn whose certainty is `proved` or `inferred`, for which cutpoint stands; of blind spots
-only those that hide a query. Equal lines are one line. Each line has a rank of its own, so that a later report of the
+Of accesses only those are drawn whose certainty is `proved` or `inferred`, for which cutpoint stands, writes and reads
+without those that come about by something else, which are `implicit`; of blind spots only those that hide a query. Equal lines are one line. Each line has a rank of its own, so that a later report of the
 same tree gives mostly the same sample.
 """
 
@@ -13,6 +13,8 @@ import json
 from pathlib import Path
 
 _ACCESS = ("path", "line", "function", "action", "table", "via", "certainty", "on_behalf_of")
+_IMPLICIT = (*_ACCESS, "cause")
+KINDS = ("writes", "reads", "blind-spots", "implicit-proved", "implicit-inferred")
 _BLIND_SPOT = ("path", "line", "kind", "reason")
 
 
@@ -20,12 +22,12 @@ def main() -> None:
     """Draw, and print the sample in the order of its places."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("report", type=Path)
-    parser.add_argument("--what", choices=("writes", "reads", "blind-spots"), required=True)
+    parser.add_argument("--what", choices=KINDS, required=True)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=20261124)
     asked = parser.parse_args()
     report = json.loads(asked.report.read_text("utf-8"))
-    columns = _BLIND_SPOT if asked.what == "blind-spots" else _ACCESS
+    columns = _BLIND_SPOT if asked.what == "blind-spots" else _IMPLICIT if "implicit" in asked.what else _ACCESS
     print("\t".join(columns))
     for item in draw(candidates(report, asked.what), columns, asked.count, asked.seed):
         print(line_of(item, columns))
@@ -37,7 +39,13 @@ def candidates(report: dict, what: str) -> list[dict]:
         spots = report["blind_spots"]
         return [spot for spot in spots if spot["kind"].startswith("query-") or spot["kind"] == "opaque-sql"]
     sure = [access for access in report["accesses"] if access["certainty"] in ("proved", "inferred")]
-    return [access for access in sure if (access["action"] == "read") == (what == "reads")]
+    if what.startswith("implicit-"):
+        return [
+            {**access, "cause": f"{access['cause']['path']}:{access['cause']['line']}"}
+            for access in sure
+            if access["cause"] is not None and what.endswith(access["certainty"])
+        ]
+    return [access for access in sure if access["cause"] is None and (access["action"] == "read") == (what == "reads")]
 
 
 def draw(items: list[dict], columns: tuple[str, ...], count: int, seed: int) -> list[dict]:
