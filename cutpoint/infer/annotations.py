@@ -84,7 +84,7 @@ def annotated_type(frame: Frame, node: Node, env: Env | None = None, bindings: d
 
 def parameter_type(frame: Frame, function: Function, annotation: Node) -> tuple[Type, bool]:
     """(type, whether it decides) of a parameter: one that names a base class leaves it to the callers."""
-    home = frame.engine.home_of(function)
+    home = frame.engine.homes.of(function)
     key = (function, id(annotation) if type(annotation) is list else annotation)
     known = frame.engine.annotations.get(key)
     if known is None:

@@ -108,7 +108,7 @@ def _joined(types: list[Type]) -> Type:
 def _default(frame: Frame, function: Function, node: Node) -> Type:
     if type(node) is not list:
         return evaluate(frame, node, {})
-    home = frame.engine.home_of(function)
+    home = frame.engine.homes.of(function)
     return evaluate(home, node, {})
 
 

@@ -156,13 +156,13 @@ def _said(frame: Frame, function: Function, self_atom: Atom | None, result: Type
     """The annotation of the result counts where the body tells nothing."""
     if function.returns is None or any(type(each) not in _TELLING_NOTHING for each in result):
         return result
-    generic = generic_result(frame.engine.home_of(function, self_atom), function, args)
+    generic = generic_result(frame.engine.homes.of(function, self_atom), function, args)
     if generic:
         return generic
     key = (function, "returns", self_atom)
     said = frame.engine.annotations.get(key)
     if said is None:
-        home = frame.engine.home_of(function, self_atom)
+        home = frame.engine.homes.of(function, self_atom)
         said = (annotated_type(home, function.returns), True)
         frame.engine.annotations[key] = said
     if not said[0]:

@@ -20,7 +20,7 @@ def decorate_classes(engine: Engine) -> None:
         for decorator in cls.decorators:
             function = _function_of_ours(engine, decorator)
             if function is not None:
-                home = engine.home_of(function)
+                home = engine.homes.of(function)
                 functions = type_of_value(home, decorator)
                 called = tuple(each for each in functions if type(each) is FunctionOf)
                 call_type(home, called or functions, (engine.world.class_type(cls),), (), None)

@@ -10,10 +10,10 @@ from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NONE, NOTHING, Items, Type, join, one
 from cutpoint.infer.call_joins import CallJoins
 from cutpoint.infer.circumstances import Circumstances
-from cutpoint.infer.conventions import REQUEST, is_request_class
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.followed_libraries import FollowedLibraries
 from cutpoint.infer.frame import Env, Frame
+from cutpoint.infer.homes import Homes
 from cutpoint.infer.joined_arguments import without_joins, without_texts
 from cutpoint.infer.known import Known
 from cutpoint.infer.makings import Makings
@@ -80,9 +80,10 @@ class Engine:
         """Those that a decorator with arguments has seen where they are defined."""
         self.defined: dict[Function, None] = {}
         """Functions of modules and classes of ours, in the order of their definition."""
-        self._attributes: dict[tuple[Class, str, object], tuple[Slot, ...]] = {}
+        self.attributes: dict[tuple[Class, str, object], tuple[Slot, ...]] = {}
+        """What `attribute_slots` has found."""
         self.circumstances = Circumstances()
-        self._homes: dict[Any, Frame] = {}
+        self.homes = Homes(self)
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}
         self._depth = 0
@@ -95,26 +96,6 @@ class Engine:
         if slot is None:
             slot = self.slots[key] = Slot()
         return slot
-
-    def attribute_slots(self, cls: Class, name: str, until: object = None) -> tuple[Slot, ...]:
-        """What code stores in an attribute of *cls*, and of each class above it that is ours or the framework's request.
-
-        Those above the class *until* are left out.
-        """
-        known = self._attributes.get((cls, name, until))
-        if known is None:
-            line = self.world.program.linear(cls)
-            end = line.index(until) + 1 if until in line else len(line)
-            above = [
-                base if base.module.found.ours else REQUEST
-                for base in line[1:end]
-                if type(base) is Class and (base.module.found.ours or is_request_class(base))
-            ]
-            known = tuple(self.slot(("attribute", each, name)) for each in (cls, *above))
-            if cls.linear is not None:
-                # The order of a class in a circle of imports is not final yet.
-                self._attributes[cls, name, until] = known
-        return known
 
     def read(self, key: Any, frame: Frame) -> Type:  # noqa: ANN401 - any hashable
         """What is in a slot; *frame* runs again when that grows."""
@@ -292,24 +273,6 @@ class Engine:
             body = sk.unpack_body(function.body) if isinstance(function.body, bytes) else []
             self.bodies[key] = body
         return body
-
-    # Homes: frames in which annotations and defaults of a function are evaluated
-
-    def home_of(self, function: Function, receiver: Atom | None = None) -> Frame:
-        """A frame at the level where *function* is defined."""
-        key = (function.env.module.name, function.owner, receiver)
-        home = self._homes.get(key)
-        if home is None:
-            home = self._homes[key] = Frame(self, None, function.env.module, "")
-            home.owner = function.owner
-            home.receiver = receiver
-            home.is_class_body = function.owner is not None
-            home.is_home = True
-        return home
-
-    def homes(self) -> list[Frame]:
-        """All of them, in the order of their making."""
-        return list(self._homes.values())
 
     def note_nested(self, frame: Frame, function: Function) -> None:
         """A function inside a frame's body: looked at on its own if nobody calls it."""

@@ -80,6 +80,8 @@ def call_form(
     """The type of `form.save()`."""
     row = atom(Row, each.label, each.level, ANY)
     if name == "save":
+        # What a class that nobody knows makes of an instance is taken for a form: then this is no blind spot.
+        frame.blind.pop(id(node), None)
         with acting(frame, "form", declaration_of(frame, each)):
             save_by_form(frame, row, ALL_FIELDS, arguments, keywords, node)
     return (row,)

@@ -167,9 +167,8 @@ class Frame:
         """How many calls of library code lead here from ours, for library code; how many loops are around the statement;
         how often this run has gone through the body of any loop; how many runs there were."""
         self.statement = (0, 0)
-        self.running = self.pending = False
-        self.left = False
-        """Whether it was not run again, since nobody calls it any more."""
+        self.running = self.pending = self.left = False
+        """The last: whether it was not run again, since nobody calls it any more."""
         self.root = False
         self.guess = False
         """A root of which not all arguments are known."""

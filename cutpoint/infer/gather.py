@@ -70,7 +70,7 @@ class Gathering:
         """Roots, and whatever they call; a guess only where nothing better is known of its function."""
         roots = [frame for frame in self.engine.frames.values() if frame.root and not self._is_guess(frame)]
         # Frames at the level of modules call what signals, decorators and module-level values run.
-        roots += self.engine.homes()
+        roots += self.engine.homes.all()
         live = dict.fromkeys(roots)
         queue = deque(roots)
         self._reach(live, queue)

@@ -43,6 +43,7 @@ from cutpoint.infer.dispatch import attribute_of, attribute_of_type
 from cutpoint.infer.frameworks import framework_attribute
 from cutpoint.infer.members import bound, by_class, class_behind, note_self_read
 from cutpoint.infer.names import global_type
+from cutpoint.infer.slots import attribute_slots
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -121,7 +122,7 @@ def _stored(frame: Frame, cls: Class, name: str, until: object = None) -> Type:
     The class itself has what the first class that defines the name says: *until* there.
     """
     engine = frame.engine
-    own, *above = engine.attribute_slots(cls, name, until)
+    own, *above = attribute_slots(engine, cls, name, until)
     own.readers[frame] = None
     result = own.type
     if result and not _SAYING_NOTHING.issuperset(map(type, result)):

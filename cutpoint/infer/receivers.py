@@ -36,7 +36,7 @@ def receivers(engine: Engine, function: Function) -> list[Atom | None]:
     instances = _instances_of(engine, owner)
     # A model that overrides a mixin's method runs that only by `super()`, where it is seen.
     own = [each for each in instances if not _overrides(engine, each, function)] or [atom(Object, owner, PROVED)]
-    found = [canonical_receiver(engine.home_of(function), each, function) for each in own]
+    found = [canonical_receiver(engine.homes.of(function), each, function) for each in own]
     if function.kind in ("classmethod", "classproperty") or function.name in (
         "__new__",
         "__init_subclass__",

@@ -118,7 +118,7 @@ def _run_field_callbacks(engine: Engine, functions: list[Function]) -> None:
         if not any(name.startswith("django.") and name.endswith("Field") for name in world.lineage(owner)):
             continue
         names = {owner.name, *(other.name for other in world.subclasses(owner))}
-        home = engine.home_of(function)
+        home = engine.homes.of(function)
         method = one(Method, function, atom(Object, owner, PROVED), None)
         for model in world.catalog.models:
             # Each model by itself: they are no candidates for one row, but all of them happen.
@@ -132,7 +132,7 @@ def _depends_on_model(frame: Frame) -> bool:
 
 def _decorate(engine: Engine, function: Function) -> None:
     """Let decorators of ours see the function, so that what their wrappers hand over reaches it."""
-    home = engine.home_of(function)
+    home = engine.homes.of(function)
     for decorator in function.decorators:
         if type(decorator) is Symbol or (function in engine.applied and _is_closure(decorator)):
             continue
@@ -165,7 +165,7 @@ def _has_frame(engine: Engine, function: Function, receiver: Atom | None) -> boo
 
 def _root(engine: Engine, function: Function, receiver: Atom | None, *, guess: bool) -> Frame | None:
     """Run *function* as a root; None when that would be a guess, and guesses are not asked for yet."""
-    home = engine.home_of(function)
+    home = engine.homes.of(function)
     first = (receiver,) if receiver is not None else None
     args = root_arguments(home, function, first)
     is_guess = any(
@@ -214,7 +214,7 @@ def _run_entries(engine: Engine) -> None:
             function = world.function_value(found[1])
             if function is None or not is_followed(function.env.module.name) or function.env.module.found.stand_in:
                 continue
-            receiver = canonical_receiver(engine.home_of(function), atom(Object, cls, PROVED), function)
+            receiver = canonical_receiver(engine.homes.of(function), atom(Object, cls, PROVED), function)
             if not _has_frame(engine, function, receiver):
                 _root(engine, function, receiver, guess=True)
 
@@ -228,7 +228,7 @@ def _run_nested(engine: Engine) -> None:
         for function, scope in pending:
             if engine.by_function.get(function) or scope.runs == 0:
                 continue
-            args = root_arguments(engine.home_of(function), function, None)
+            args = root_arguments(engine.homes.of(function), function, None)
             frame = engine.frame_for(function, scope, None, args)
             frame.root = True
             engine.run(frame)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.model_atoms import MODEL_ATOMS
+from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NOTHING, PLAIN, LibraryMethod, Type, join, type_of, unknown
+from cutpoint.infer.conventions import REQUEST, is_request_class
 from cutpoint.infer.merging import one_per_model
 
 if TYPE_CHECKING:
+    from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
 
 # What many places add to is anything once it is more than this.
@@ -56,3 +59,24 @@ def kept(value: Type) -> Type:
             rest = [each for each in value if type(each) is not LibraryMethod or type(each.receiver) in MODEL_ATOMS]
             return type_of(*rest, *PLAIN)
     return value
+
+
+def attribute_slots(engine: Engine, cls: Class, name: str, until: object = None) -> tuple[Slot, ...]:
+    """What code stores in an attribute of *cls*, and of each class above it that is ours or the framework's request.
+
+    Those above the class *until* are left out.
+    """
+    known = engine.attributes.get((cls, name, until))
+    if known is None:
+        line = engine.world.program.linear(cls)
+        end = line.index(until) + 1 if until in line else len(line)
+        above = [
+            base if base.module.found.ours else REQUEST
+            for base in line[1:end]
+            if type(base) is Class and (base.module.found.ours or is_request_class(base))
+        ]
+        known = tuple(engine.slot(("attribute", each, name)) for each in (cls, *above))
+        if cls.linear is not None:
+            # The order of a class in a circle of imports is not final yet.
+            engine.attributes[cls, name, until] = known
+    return known
