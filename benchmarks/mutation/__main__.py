@@ -10,15 +10,19 @@ N edits of every neutral kind; `--kind` takes only those whose name holds TEXT. 
 import argparse
 import datetime as dt
 import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from benchmarks.mutation import neutral, planted
 from benchmarks.mutation.editing import edited
 from benchmarks.mutation.ground import Ground
 from benchmarks.mutation.planting import planted as plant
 from benchmarks.mutation.project import Project
-from benchmarks.mutation.tables import neutral_table, planted_table, shown_noise, shown_results
+from benchmarks.mutation.tables import neutral_table, planted_table, shown_noise, shown_result
 from cutpoint.config import Asked
+
+_Result = TypeVar("_Result")
 
 
 def main() -> None:
@@ -53,16 +57,20 @@ def run(asked: argparse.Namespace, folder: Path) -> None:
     ground = Ground(project)
     if asked.planted:
         kinds = {name: kind for name, kind in planted.ALL.items() if asked.kind in name}
-        results = tuple(plant(ground, kinds, asked.planted, asked.per_run, asked.seed))
-        print(planted_table(results), flush=True)
-        if asked.show:
-            print(shown_results(results), flush=True)
+        results = plant(ground, kinds, asked.planted, asked.per_run, asked.seed)
+        print(planted_table(list(_told(results, shown_result, asked.show))), flush=True)
     if asked.neutral:
         edits = {name: kind for name, kind in neutral.ALL.items() if asked.kind in name}
-        noises = tuple(edited(ground, edits, asked.neutral, asked.seed))
-        print(neutral_table(noises), flush=True)
-        if asked.show:
-            print(shown_noise(noises), flush=True)
+        noises = edited(ground, edits, asked.neutral, asked.seed)
+        print(neutral_table(list(_told(noises, shown_noise, asked.show))), flush=True)
+
+
+def _told(results: Iterable[_Result], shown: Callable[[_Result], str], show: bool) -> Iterator[_Result]:
+    """*results*, and what went wrong with each, if that is to be shown."""
+    for result in results:
+        if show and shown(result):
+            print(f"{shown(result)}\n", flush=True)
+        yield result
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What a monolith offers to those who plant a write: models by service, and rows that functions have in scope."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from cutpoint.domain.source import Role
 from cutpoint.relate.services import services_of
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _TO_ONE = {RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE}
 _PLAIN_FIELDS = {"CharField", "TextField", "BooleanField", "IntegerField", "PositiveIntegerField", "DateTimeField"}
 _ONE_ROW = {"get", "create", "first", "last", "latest", "earliest"}
@@ -142,6 +144,23 @@ class Ground:
         """Rows that functions have in scope, by names that say what they are."""
         return tuple(held for each in self.functions for held in self._held_in(*each))
 
+    @cached_property
+    def guessed(self) -> tuple[Held, ...]:
+        """Parameters without an annotation that are called like one model and no other, in functions that nobody wraps."""
+        named: dict[str, list[Model]] = {}
+        for model in self.catalog.models:
+            if model.ours and not model.abstract and not model.auto_created:
+                named.setdefault(_CAPITAL.sub("_", model.name).lower(), []).append(model)
+        return tuple(
+            Held(spot, argument.arg, named[argument.arg][0], direct=True)
+            for module, function, _ in self.functions
+            if not function.decorator_list
+            for argument in function.args.args
+            if argument.annotation is None and len(named.get(argument.arg, ())) == 1
+            for spot in self.spots_in(module, function)
+            if not any(_stores(node, argument.arg) for node in ast.walk(function))
+        )
+
     def _held_in(self, module: Module, function: Function, owner: str) -> Iterator[Held]:
         known = self._names_of(module)
         stored = [
@@ -207,6 +226,10 @@ class Ground:
                     if label is not None:
                         names[name] = label
         return names
+
+
+def _stores(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store)
 
 
 def _imported_from(node: ast.ImportFrom, module: Module) -> str:

@@ -9,7 +9,7 @@ from benchmarks.mutation.judging import Outcome, outcome_of
 from benchmarks.mutation.planted.kind import Kinds, Plant
 from benchmarks.mutation.splices import Lines, parsed
 
-_TRIES = 400
+_TRIES = 150
 
 
 class Result(NamedTuple):

@@ -1,6 +1,6 @@
 """Results → tables in Markdown, and lists of what went wrong."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from benchmarks.mutation.editing import Edited
 from benchmarks.mutation.judging import Outcome
@@ -25,13 +25,11 @@ def _planted_row(name: str, results: Sequence[Result]) -> str:
     return f"| {name} | {len(results)} | {since} | {baseline} | {len(missed) - silent} | {silent} |"
 
 
-def shown_results(results: Iterable[Result]) -> str:
-    """What was not caught."""
-    return "\n".join(
-        f"{each.kind}: --since {each.since}, baseline {each.baseline}: {each.shown}"
-        for each in results
-        if {each.since, each.baseline} != {Outcome.CAUGHT}
-    )
+def shown_result(result: Result) -> str:
+    """What was planted, if it was not caught."""
+    if {result.since, result.baseline} == {Outcome.CAUGHT}:
+        return ""
+    return f"{result.kind}: --since {result.since}, baseline {result.baseline}: {result.shown}"
 
 
 def neutral_table(edits: Sequence[Edited]) -> str:
@@ -56,15 +54,14 @@ def _neutral_row(name: str, edits: Sequence[Edited]) -> str:
     return f"| {name} | {' | '.join(map(str, figures))} |"
 
 
-def shown_noise(edits: Iterable[Edited]) -> str:
+def shown_noise(edit: Edited) -> str:
     """What was said to be new."""
     lines: list[str] = []
-    for each in edits:
-        for what in ("errors", "notes", "spots"):
-            since, baseline = getattr(each.since, what), getattr(each.baseline, what)
-            lines += [f"{each.kind}: {what}, both: {text}" for text in since if text in baseline]
-            lines += [f"{each.kind}: {what}, --since: {text}" for text in since if text not in baseline]
-            lines += [f"{each.kind}: {what}, baseline: {text}" for text in baseline if text not in since]
+    for what in ("errors", "notes", "spots"):
+        since, baseline = getattr(edit.since, what), getattr(edit.baseline, what)
+        lines += [f"{edit.kind}: {what}, both: {text}" for text in since if text in baseline]
+        lines += [f"{edit.kind}: {what}, --since: {text}" for text in since if text not in baseline]
+        lines += [f"{edit.kind}: {what}, baseline: {text}" for text in baseline if text not in since]
     return "\n".join(lines)
 
 

@@ -54,14 +54,17 @@ def _with(edit: str) -> Planter:
         if module is None or texts is None:
             return None
         block = Template("from $models import $Model\n" + SAME[finding.key.action])
-        return _planted(module.name, texts, block.substitute(words(model, ground.field_of(model) or "")), model, random)
+        return _planted(
+            ground, module.name, texts, block.substitute(words(model, ground.field_of(model) or "")), model, random
+        )
 
     return plant
 
 
-def _planted(module: str, texts: Texts, block: str, model: Model, random: Random) -> Plant | None:
+def _planted(ground: Ground, module: str, texts: Texts, block: str, model: Model, random: Random) -> Plant | None:
     """*block* in a random function of one of the edited files."""
-    path, text = random.choice([(path, text) for path, text in sorted(texts.items()) if text is not None])
+    code = {module.path for module in ground.modules} | (texts.keys() - ground.project.files.keys())
+    path, text = random.choice([(path, text) for path, text in sorted(texts.items()) if text and path in code])
     tree = parsed(text)
     lines = text.splitlines()
     found = [

@@ -29,5 +29,6 @@ KINDS: Kinds = {
     "conditional expression": with_row(
         "planted_row = $row if $row else None\nif planted_row:\n    planted_row.delete()"
     ),
+    "parameter without annotation": with_row("$row.save()", guessed=True),
     "refetched": with_row("type($row).objects.get(pk=$row.pk).delete()"),
 }

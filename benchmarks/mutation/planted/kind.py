@@ -51,12 +51,15 @@ def words(model: Model, field: str, **more: str) -> dict[str, str]:
     }
 
 
-def foreign_row(ground: Ground, random: Random, *, chained: bool = False, direct: bool = False) -> Row | None:
+def foreign_row(
+    ground: Ground, random: Random, *, chained: bool = False, direct: bool = False, guessed: bool = False
+) -> Row | None:
     """A row that a random function has in scope: itself another service's, or one to which it leads.
 
-    *chained* asks for a chain of attributes, *direct* for a name.
+    *chained* asks for a chain of attributes, *direct* for a name, *guessed* for a parameter without annotation.
     """
-    held = random.choice(ground.held) if ground.held else None
+    choice = ground.guessed if guessed else ground.held
+    held = random.choice(choice) if choice else None
     if held is None:
         return None
     found = [Row(held, held.expression, held.model)] if not chained else []
@@ -94,11 +97,11 @@ def at_end(ground: Ground, module: Module, block: str) -> Splice:
     return insert(module.path, len(ground.project.files[module.path].splitlines()), f"\n\n{block}")
 
 
-def with_row(block: str, *, chained: bool = False, direct: bool = False) -> Planter:
+def with_row(block: str, *, chained: bool = False, direct: bool = False, guessed: bool = False) -> Planter:
     """Puts *block* into a function that has a row of another service in scope, which is `$row`."""
 
     def plant(ground: Ground, random: Random) -> Plant | None:
-        row = foreign_row(ground, random, chained=chained, direct=direct)
+        row = foreign_row(ground, random, chained=chained, direct=direct, guessed=guessed)
         if row is None:
             return None
         field = ground.field_of(row.model) or ""
