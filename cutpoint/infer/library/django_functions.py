@@ -195,6 +195,11 @@ def _formset_factory(position: int) -> Known:
     return lambda _frame, a, k, _node: formset_class(a, k, position=position) or None
 
 
+def _deserialized(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
+    """`for row in serializers.deserialize("json", text): row.save()`: the text says which table."""
+    return one(Items, unknown("value"))
+
+
 def _register(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type:
     """`admin.site.register(Order, OrderAdmin)`."""
     for each in a[1] if len(a) > 1 else dict(k).get("admin_class", NOTHING):
@@ -251,6 +256,7 @@ FUNCTIONS: dict[str, Known] = {
         for where in ("", "models.")
         for name, position in (("modelformset_factory", 0), ("inlineformset_factory", 1))
     },
+    **{f"django.core.serializers.{module}deserialize": _deserialized for module in ("", "base.")},
     "django.core.paginator.Paginator": lambda _frame, a, k, _node: paginator(None, a, k),
     "django.core.paginator.AsyncPaginator": lambda _frame, a, k, _node: paginator(None, a, k),
     "django.forms.modelform_factory": _form_of,
