@@ -26,6 +26,7 @@ from cutpoint.infer.conventions import conventional_type
 from cutpoint.infer.declared_models import declared_parameter
 from cutpoint.infer.dispatch import evaluate, item_type
 from cutpoint.infer.named_like_models import named_parameter
+from cutpoint.infer.named_tuples import as_group
 from cutpoint.infer.passing import passed_type
 from cutpoint.infer.spreading import spread_keywords
 
@@ -55,9 +56,10 @@ def evaluated_arguments(frame: Frame, node: Node, env: Env) -> tuple[tuple[Type,
 
 
 def _spread(frame: Frame, value: Type, node: Node) -> list[Type]:
-    if len(value) == 1 and type(value[0]) is Group:
-        return list(value[0].items)
-    return [one(Items, item_type(frame, value, node))]
+    if len(value) == 1 and type(group := as_group(frame, value[0])) is Group:
+        return list(group.items)
+    # Of so many that nobody knows, one stands for all: what takes many gets one of their kind.
+    return [item_type(frame, value, node)]
 
 
 def bind(

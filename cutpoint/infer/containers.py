@@ -32,6 +32,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.dispatch import attribute, attribute_of, call_method, item_of, item_type
 from cutpoint.infer.keys import found_under
+from cutpoint.infer.named_tuples import as_group
 from cutpoint.infer.spreading import spread_keywords
 from cutpoint.infer.targets import put
 
@@ -98,6 +99,9 @@ def _unknown(_frame: Frame, each: Unknown, _node: Node) -> Type:
 def _object_items(frame: Frame, each: Object, _node: Node) -> Type:
     if type(each.cls) is str:
         return PLAIN
+    group = as_group(frame, each)
+    if type(group) is Group:
+        return _group_item(frame, group, None)
     made = call_method(frame, each, "__iter__")
     # An iterator gives itself, and a chain of wrappers may come back to its start: objects tell their items by `__next__`.
     found = NOTHING
@@ -113,7 +117,7 @@ def subscript(frame: Frame, base: Type, index: Type, node: Node = None, *, is_sl
     """The type of `base[index]`."""
     result = NOTHING
     for each in base:
-        result = join(result, _subscript_atom(frame, each, index, node, is_slice=is_slice))
+        result = join(result, _subscript_atom(frame, as_group(frame, each), index, node, is_slice=is_slice))
     return result
 
 

@@ -29,6 +29,7 @@ from cutpoint.infer.dispatch import call_method, evaluate, item_type
 from cutpoint.infer.generic_keys import is_generic_key
 from cutpoint.infer.keys import names_of_keys, wants_key_to_add
 from cutpoint.infer.levels import perhaps
+from cutpoint.infer.named_tuples import as_group
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -82,7 +83,7 @@ def _assign_name(frame: Frame, name: str, value: Type, env: Env) -> None:
 def _unpack(frame: Frame, targets: list[Node], value: Type, env: Env) -> None:
     star = next((index for index, target in enumerate(targets) if target[0] == sk.STAR), None)
     parts: list[Type] = [NOTHING] * len(targets)
-    for each in value:
+    for each in (as_group(frame, part) for part in value):
         if type(each) is Group and (len(each.items) == len(targets) or star is not None):
             items = each.items
             for index in range(len(targets)):

@@ -282,7 +282,6 @@ def test_named_tuple():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="positions of a NamedTuple")
 def test_named_tuple_by_position():
     check("""
         class Pair(NamedTuple):

@@ -291,3 +291,20 @@ def test_helper_called_with_many_models():
     written = {access.table: access.certainty for access in found if access.action == "update"}
     assert len(written) == len(names)
     assert set(written.values()) == {"inferred"}
+
+
+def test_spread_of_so_many_that_nobody_knows():
+    check("""
+        def forget(*wishes, **options):
+            for wish in wishes:
+                wish.delete(**options)  # delete shop_wish
+            wishes[1].delete()  # delete shop_wish
+
+        def forget_first(wish, *others):
+            wish.delete()  # delete shop_wish
+
+        def tidy():
+            forget(*Wish.objects.all())  # read shop_wish
+            forget_first(*Wish.objects.all())  # read shop_wish
+            forget_first(*(wish for wish in Wish.objects.all()))  # read shop_wish
+    """)

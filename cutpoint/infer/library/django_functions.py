@@ -194,6 +194,11 @@ def _formset_factory(position: int) -> Known:
     return lambda _frame, a, k, _node: formset_class(a, k, position=position) or None
 
 
+def _deserialized(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
+    """`for row in serializers.deserialize("json", text): row.save()`: the text says which table."""
+    return one(Items, unknown("value"))
+
+
 FUNCTIONS: dict[str, Known] = {
     **{
         f"django.shortcuts.{prefix}get_{kind}_or_404": _shortcut("get" if kind == "object" else "filter")
@@ -241,6 +246,7 @@ FUNCTIONS: dict[str, Known] = {
         for where in ("", "models.")
         for name, position in (("modelformset_factory", 0), ("inlineformset_factory", 1))
     },
+    **{f"django.core.serializers.{module}deserialize": _deserialized for module in ("", "base.")},
     "django.core.paginator.Paginator": lambda _frame, a, k, _node: paginator(None, a, k),
     "django.core.paginator.AsyncPaginator": lambda _frame, a, k, _node: paginator(None, a, k),
     "django.forms.modelform_factory": _form_of,

@@ -178,6 +178,8 @@ FUNCTIONS: dict[str, Known] = {
     "functools.lru_cache": _same,
     "functools.cache": _same,
     "functools.cached_property": _same,
+    # Who calls what it gives gets a tuple, whose names nobody has declared.
+    "collections.namedtuple": lambda _frame, _a, _k, _node: unknown("value"),
     "copy.copy": _same,
     "copy.deepcopy": _same,
     "copy.replace": _same,

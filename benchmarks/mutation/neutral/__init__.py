@@ -1,0 +1,14 @@
+"""Kinds of neutral edits, a file for each matter."""
+
+from benchmarks.mutation.neutral import files, imports, layout, names, order, statements, types
+from benchmarks.mutation.neutral.kind import Edits
+
+ALL: Edits = {
+    **layout.KINDS,
+    **imports.KINDS,
+    **names.KINDS,
+    **order.KINDS,
+    **files.KINDS,
+    **statements.KINDS,
+    **types.KINDS,
+}
