@@ -15,8 +15,10 @@ from cutpoint.domain.types import (
     Container,
     Entered,
     Expression,
+    FormOf,
     Group,
     Items,
+    LibraryMethod,
     Nothing,
     Query,
     Record,
@@ -44,6 +46,7 @@ from cutpoint.infer.transactions import note_yield
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
     from cutpoint.infer.frame import Env, Frame
 
 
@@ -87,12 +90,17 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
 def _note_query_word(frame: Frame, function_node: Node, function: Type, node: Node) -> None:
     """Count a call that looks like a query, and keep it as a blind spot if its receiver may be anything."""
     verb = function_node[2]
-    if Unknown not in map(type, function):
+    if Unknown not in map(type, function) or any(map(_is_of_form, function)):
         frame.resolved.add((node[4], verb))
         return
     if verb in LOOKALIKES and not _looks_like_query(function_node, node):
         return
     frame.blind[id(node)] = (node[4], verb, min(each.reason for each in function if type(each) is Unknown))
+
+
+def _is_of_form(each: Atom) -> bool:
+    """Whether *each* is a method of a form: what is made with an instance is one, whatever else is not known of it."""
+    return type(each) is LibraryMethod and type(each.receiver) is FormOf
 
 
 def _looks_like_query(function_node: Node, node: Node) -> bool:

@@ -191,7 +191,7 @@ def _form_of(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Typ
 
 def _formset_factory(position: int) -> Known:
     """`inlineformset_factory(Order, Line, form=LineForm)`."""
-    return lambda _frame, a, k, _node: formset_class(a, k, position=position) or None
+    return lambda frame, a, k, _node: formset_class(frame, a, k, position=position) or None
 
 
 FUNCTIONS: dict[str, Known] = {
