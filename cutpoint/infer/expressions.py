@@ -34,6 +34,7 @@ from cutpoint.infer.arguments import evaluated_arguments
 from cutpoint.infer.containers import subscript, tested
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_type, evaluate, evaluates, item_type
+from cutpoint.infer.given_relations import given_to_relation
 from cutpoint.infer.named_like_models import model_by_label, named_attribute
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
@@ -68,7 +69,8 @@ def _attribute(frame: Frame, node: Node, env: Env) -> Type:
     base = evaluate(frame, base_node, env)
     found = attribute_of_type(frame, base, name, node)
     if base and all(type(each) is Unknown for each in base):
-        return join(found, named_attribute(frame, base_node, name, node))
+        known = named_attribute(frame, base_node, name, node)
+        return join(found, known or given_to_relation(frame, base_node, name, node, env))
     return found
 
 

@@ -495,3 +495,33 @@ def test_override_that_hands_paths_on():
             objects = Crates.as_manager()
         """,
     )
+
+
+def test_iterable_of_a_queryset():
+    check(
+        """
+        from stock.models import Crate
+
+        def show():
+            return list(Crate.objects.full())  # read stock_crate
+    """,
+        models="""
+        from django.db import models
+        from django.db.models.query import ModelIterable
+
+        class FullIterable(ModelIterable):
+            def __iter__(self):
+                rows = self.queryset.values("pk")  # read stock_crate
+                yield from self.queryset.model.objects.filter(pk__in=rows)  # read stock_crate
+
+        class Crates(models.QuerySet):
+            def full(self):
+                clone = self._clone()
+                clone._iterable_class = FullIterable
+                return clone
+
+        class Crate(models.Model):
+            name = models.TextField()
+            objects = Crates.as_manager()
+        """,
+    )

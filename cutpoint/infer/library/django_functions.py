@@ -224,6 +224,7 @@ FUNCTIONS: dict[str, Known] = {
     "django.contrib.admin.sites.site.register": register,
     "django.dispatch.receiver": receiver,
     "django.dispatch.dispatcher.receiver": receiver,
+    "django.core.serializers.deserialize": lambda _frame, _a, _k, _node: one(Items, unknown("value")),
     "swapper.load_model": _swapped,
     "swapper.utils.load_model": _swapped,
     "django.contrib.auth.get_user_model": _user_model,
