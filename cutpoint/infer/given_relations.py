@@ -35,11 +35,13 @@ def given_to_relation(frame: Frame, base: Node, name: str, node: Node, env: Env)
 def _given_in(frame: Frame) -> dict[str, list[Given]]:
     """Local name -> (what has the relation, its name) of each place that gives it to one."""
     function = frame.function
+    if function is None:
+        return {}
     known = frame.engine.known.given.get(function)
-    if known is None and function is not None:
+    if known is None:
         known = frame.engine.known.given[function] = {}
         _collect(function.body if function.is_lambda else frame.engine.body_of(function), known)
-    return known or {}
+    return known
 
 
 def _collect(body: Node, given: dict[str, list[Given]]) -> None:
