@@ -102,6 +102,9 @@ def _object_items(frame: Frame, each: Object, _node: Node) -> Type:
     group = as_group(frame, each)
     if type(group) is Group:
         return _group_item(frame, group, None)
+    forms = _forms_of(frame, each)
+    if forms:
+        return forms
     made = call_method(frame, each, "__iter__")
     # An iterator gives itself, and a chain of wrappers may come back to its start: objects tell their items by `__next__`.
     found = NOTHING
@@ -111,6 +114,13 @@ def _object_items(frame: Frame, each: Object, _node: Node) -> Type:
         elif part is not PLAIN[0]:
             found = join(found, item_type(frame, (part,), None))
     return found or call_method(frame, each, "__getitem__", (PLAIN,)) or PLAIN
+
+
+def _forms_of(frame: Frame, each: Object) -> Type:
+    """What iterating over a formset gives."""
+    if not frame.engine.world.derives(each.cls, ("BaseFormSet",)):
+        return NOTHING
+    return item_type(frame, attribute(frame, each, "forms", None), None)
 
 
 def subscript(frame: Frame, base: Type, index: Type, node: Node = None, *, is_slice: bool = False) -> Type:
@@ -146,7 +156,7 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
         case DictOf():
             return attribute_named(frame, each.receiver, index)
         case Object() if type(each.cls) is not str:
-            return call_method(frame, each, "__getitem__", (index,), node) or PLAIN
+            return _forms_of(frame, each) or call_method(frame, each, "__getitem__", (index,), node) or PLAIN
         case Unknown() | ModelClass() | LibraryName():
             return (each,)
     return PLAIN

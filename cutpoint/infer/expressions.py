@@ -15,8 +15,10 @@ from cutpoint.domain.types import (
     Container,
     Entered,
     Expression,
+    FormOf,
     Group,
     Items,
+    LibraryMethod,
     Nothing,
     Query,
     Record,
@@ -32,6 +34,7 @@ from cutpoint.infer.arguments import evaluated_arguments
 from cutpoint.infer.containers import subscript, tested
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_type, evaluate, evaluates, item_type
+from cutpoint.infer.given_relations import given_to_relation
 from cutpoint.infer.named_like_models import model_by_label, named_attribute
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
@@ -44,6 +47,7 @@ from cutpoint.infer.transactions import note_yield
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
     from cutpoint.infer.frame import Env, Frame
 
 
@@ -65,7 +69,8 @@ def _attribute(frame: Frame, node: Node, env: Env) -> Type:
     base = evaluate(frame, base_node, env)
     found = attribute_of_type(frame, base, name, node)
     if base and all(type(each) is Unknown for each in base):
-        return join(found, named_attribute(frame, base_node, name, node))
+        known = named_attribute(frame, base_node, name, node)
+        return join(found, known or given_to_relation(frame, base_node, name, node, env))
     return found
 
 
@@ -87,12 +92,17 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
 def _note_query_word(frame: Frame, function_node: Node, function: Type, node: Node) -> None:
     """Count a call that looks like a query, and keep it as a blind spot if its receiver may be anything."""
     verb = function_node[2]
-    if Unknown not in map(type, function):
+    if Unknown not in map(type, function) or any(map(_is_of_form, function)):
         frame.resolved.add((node[4], verb))
         return
     if verb in LOOKALIKES and not _looks_like_query(function_node, node):
         return
     frame.blind[id(node)] = (node[4], verb, min(each.reason for each in function if type(each) is Unknown))
+
+
+def _is_of_form(each: Atom) -> bool:
+    """Whether *each* is a method of a form: what is made with an instance is one, whatever else is not known of it."""
+    return type(each) is LibraryMethod and type(each.receiver) is FormOf
 
 
 def _looks_like_query(function_node: Node, node: Node) -> bool:

@@ -28,6 +28,7 @@ from cutpoint.infer.agents.acting import acting, declaration_of, is_true
 from cutpoint.infer.agents.form import ALL_FIELDS, save_by_form, save_by_formset
 from cutpoint.infer.dispatch import attribute_of, call_of, item_of
 from cutpoint.infer.levels import weakened
+from cutpoint.infer.made_forms import form_class
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -37,12 +38,13 @@ if TYPE_CHECKING:
 _FORMS = frozenset({"forms", "deleted_forms", "extra_forms", "initial_forms", "ordered_forms"})
 
 
-def formset_class(arguments: tuple[Type, ...], keywords: Keywords, *, position: int) -> Type:
+def formset_class(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords, *, position: int) -> Type:
     """The class that a factory makes; the model stands at *position*."""
     named = {key: value for key, value in keywords if key is not None}
     models = arguments[position] if len(arguments) > position else named.get("model", NOTHING)
     forms = NOTHING
-    for each in named.get("form", NOTHING):
+    # A form that names no model of its own is one of the formset's.
+    for each in form_class(frame, models, named.get("form", NOTHING)):
         forms = join(forms, one(Object, each.cls, each.level) if type(each) is ClassOf else NOTHING)
     # Inline formsets let rows be deleted unless it is said otherwise.
     deletes = is_true(named["can_delete"]) if "can_delete" in named else position == 1

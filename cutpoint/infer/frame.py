@@ -96,6 +96,7 @@ class Frame:
         "calls",
         "cell_readers",
         "cells",
+        "chooses",
         "dependents",
         "engine",
         "foreign",
@@ -169,9 +170,8 @@ class Frame:
         self.statement = (0, 0)
         self.running = self.pending = self.left = False
         """The last: whether it was not run again, since nobody calls it any more."""
-        self.root = False
-        self.guess = False
-        """A root of which not all arguments are known."""
+        self.root = self.guess = self.chooses = False
+        """The second: a root of which not all arguments are known. The third: whether a test tells which class of some it gets."""
         self.body: Any = None
         """The statements of a module or class."""
         self.is_class_body = self.is_home = False

@@ -26,12 +26,12 @@ def self_reads_of(frame: Frame) -> dict[str, Any]:
 
 
 def is_relevant(frame: Frame) -> bool:
-    """Whether *frame*, or what it calls, has a query word or a use."""
+    """Whether *frame*, or what it calls, has a query word or a use, or tells by a test what it is handed."""
     met = {frame}
     stack = [frame]
     while stack:
         current = stack.pop()
-        if current.uses or current.blind or current.resolved:
+        if current.uses or current.blind or current.resolved or current.chooses:
             return True
         for callee in current.calls:
             if callee not in met:

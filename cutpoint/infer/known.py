@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cutpoint.domain.objects import Function
     from cutpoint.domain.types import Type
 
 
@@ -16,5 +17,7 @@ class Known:
         """(result, who decided, what stays decided, whether it is proved) -> the result as the caller sees it."""
         self.passed: dict[Any, Type] = {}
         """(type, whether texts matter, whether joins do, depth) -> the type as an argument."""
+        self.given: dict[Function, dict[str, list[tuple[Any, str]]]] = {}
+        """Function -> local name -> the relations that it is given to: see `given_relations`."""
         self.with_lists: dict[Type, bool] = {}
         """Type -> whether there are lists or dicts in it whose content may grow."""

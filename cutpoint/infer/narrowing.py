@@ -71,9 +71,13 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
             allowed = evaluate(frame, classes, env)
             return _replaced(frame, query, env, lambda value: _queries_of(frame, value, allowed, truth=truth))
-        case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_] if truth:
-            allowed = evaluate(frame, classes, env)
-            return _replaced(frame, subject, env, lambda value: _only_subclasses(frame, value, allowed))
+        case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_] | [
+            sk.COMPARE,
+            subject,
+            ["in"],
+            [classes],
+        ] if truth:
+            return _replaced(frame, subject, env, lambda value: _only_subclasses(frame, value, classes, env))
         case [sk.NAMED, name, _]:
             return _replaced(frame, [sk.NAME, name, 0], env, without_none) if truth else env
     return env
@@ -291,8 +295,9 @@ def _queries_of(frame: Frame, value: Type, allowed: Type, *, truth: bool) -> Typ
     return type_of(*kept) if kept else NOTHING
 
 
-def _only_subclasses(frame: Frame, value: Type, allowed: Type) -> Type:
-    classes = classes_in(frame, allowed)
-    if any(type(each) is Unknown for each in value):
-        return type_of(*classes) if classes else value
-    return value
+def _only_subclasses(frame: Frame, value: Type, allowed: Node, env: Env) -> Type:
+    """*value* where `issubclass(value, allowed)` or `value in allowed` holds: an unknown one is any of these classes."""
+    if Unknown not in map(type, value):
+        return value
+    frame.chooses = True
+    return type_of(*classes_in(frame, frame.peek(allowed, env))) or value

@@ -21,6 +21,7 @@ from cutpoint.domain.types import (
     LibraryMethod,
     Manager,
     ModelClass,
+    Plain,
     Query,
     Row,
     Table,
@@ -128,8 +129,8 @@ def call_query(
     before = _before(frame, each, word)
     if word == "raw":
         want_sql(frame, arguments)
-    elif any(key is None for key, _ in keywords):
-        # `filter(**{path: value})`
+    elif any(key is None for key, _ in keywords) or (word in _BESIDE and any(map(_is_no_text, arguments))):
+        # `filter(**{path: value})`, `select_related(*paths)`
         frame.want_texts()
     if node is not None:
         joins = joined_in_chain(frame, node, each.label, word)
@@ -156,6 +157,13 @@ def call_query(
     if word in ("in_bulk", "get_for_models"):
         return one(Table, PLAIN, one(Row, each.label, each.level, STORED))
     return _unknown_method(each, name)
+
+
+_BESIDE = frozenset({"select_related", "prefetch_related"})
+
+
+def _is_no_text(value: Type) -> bool:
+    return Plain in map(type, value)
 
 
 def joins_of(frame: Frame, query: Query, word: str, arguments: tuple[Type, ...], keywords: Keywords) -> Joins:

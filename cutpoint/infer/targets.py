@@ -16,6 +16,7 @@ from cutpoint.domain.types import (
     Items,
     Nothing,
     Object,
+    Query,
     Record,
     Row,
     Table,
@@ -138,6 +139,11 @@ def store(frame: Frame, owner: object, name: str, value: Type) -> None:
             engine.write(("attribute", owner.label, name), value)
     elif type(owner) is ClassOf:
         engine.write(("attribute", owner.cls, name), value)
+    elif type(owner) is Query and name == "_iterable_class":
+        # Django makes one of these with the queryset whenever that is iterated over.
+        for each in value:
+            if type(each) is ClassOf:
+                engine.write(("attribute", each.cls, "queryset"), (owner,))
 
 
 def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:

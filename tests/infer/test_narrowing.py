@@ -303,6 +303,25 @@ def test_exceptions_of_models():
     """)
 
 
+def test_one_of_some_models():
+    check("""
+        def count(model):
+            if model in (Order, Tag):
+                return model.objects.count()  # read shop_order, shop_tag
+
+        class Action:
+            def __init__(self, model):
+                if model in self.models:
+                    self.model = model
+
+            def rows(self):
+                return list(self.model.objects.all())  # read shop_wish
+
+        class Forget(Action):
+            models = [Wish]
+    """)
+
+
 @pytest.mark.xfail(strict=True, reason="`if TYPE_CHECKING:` in a function")
 def test_code_for_type_checkers_only():
     check("""

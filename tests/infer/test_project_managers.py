@@ -471,3 +471,57 @@ def test_manager_class_with_the_methods_of_a_queryset_class():
             objects = ManagerOfLeaves()
     """,
     )
+
+
+def test_override_that_hands_paths_on():
+    check(
+        """
+        from stock.models import Crate
+
+        def show(pk):
+            return Crate.objects.select_related("order").get(pk=pk)  # read stock_crate, shop_order
+    """,
+        models="""
+        from django.db import models
+
+        class Crates(models.QuerySet):
+            def select_related(self, *paths, deep=False):
+                if deep:
+                    return self
+                return super().select_related(*paths)  # read stock_crate, shop_order
+
+        class Crate(models.Model):
+            order = models.ForeignKey("shop.Order", models.CASCADE)
+            objects = Crates.as_manager()
+        """,
+    )
+
+
+def test_iterable_of_a_queryset():
+    check(
+        """
+        from stock.models import Crate
+
+        def show():
+            return list(Crate.objects.full())  # read stock_crate
+    """,
+        models="""
+        from django.db import models
+        from django.db.models.query import ModelIterable
+
+        class FullIterable(ModelIterable):
+            def __iter__(self):
+                rows = self.queryset.values("pk")  # read stock_crate
+                yield from self.queryset.model.objects.filter(pk__in=rows)  # read stock_crate
+
+        class Crates(models.QuerySet):
+            def full(self):
+                clone = self._clone()
+                clone._iterable_class = FullIterable
+                return clone
+
+        class Crate(models.Model):
+            name = models.TextField()
+            objects = Crates.as_manager()
+        """,
+    )

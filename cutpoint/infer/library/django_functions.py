@@ -191,7 +191,7 @@ def _form_of(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Typ
 
 def _formset_factory(position: int) -> Known:
     """`inlineformset_factory(Order, Line, form=LineForm)`."""
-    return lambda _frame, a, k, _node: formset_class(a, k, position=position) or None
+    return lambda frame, a, k, _node: formset_class(frame, a, k, position=position) or None
 
 
 def _deserialized(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
@@ -229,6 +229,7 @@ FUNCTIONS: dict[str, Known] = {
     "django.contrib.admin.sites.site.register": register,
     "django.dispatch.receiver": receiver,
     "django.dispatch.dispatcher.receiver": receiver,
+    "django.core.serializers.deserialize": lambda _frame, _a, _k, _node: one(Items, unknown("value")),
     "swapper.load_model": _swapped,
     "swapper.utils.load_model": _swapped,
     "django.contrib.auth.get_user_model": _user_model,
