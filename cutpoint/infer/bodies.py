@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Function
 from cutpoint.infer.frame import Frame
 
@@ -13,11 +15,18 @@ if TYPE_CHECKING:
     from cutpoint.infer.engine import Engine
 
 
+def in_order_of_names(body: Body) -> Body:
+    """*body* with its functions last, sorted by name: where they stand says nothing, and must change nothing."""
+    functions = [node for node in body if node[0] == sk.FUNCTION]
+    functions.sort(key=itemgetter(1))
+    return [*(node for node in body if node[0] != sk.FUNCTION), *functions]
+
+
 def module_body(engine: Engine, module: Module, body: Body) -> None:
     """Look at the statements of a module's own level, classes included."""
     frame = Frame(engine, None, module, "")
     frame.root = True
-    frame.body = body
+    frame.body = in_order_of_names(body)
     engine.frames[("module", module.name)] = frame
     engine.rerun_body(frame)
 
@@ -32,7 +41,7 @@ def class_body(outer: Frame, cls: Class, node: Node) -> None:
     frame.owner = cls
     frame.is_class_body = True
     frame.root = True
-    frame.body = node[5]
+    frame.body = in_order_of_names(node[5])
     engine.frames["class", cls] = frame
     env = engine.rerun_body(frame)
     engine.class_bodies[cls] = [name for name in env if type(name) is str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Function, Instance
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def decorate_classes(engine: Engine) -> None:
     """Call every class decorator that is a function of ours, or that one made."""
-    for cls in list(engine.class_bodies):
+    for cls in sorted(engine.class_bodies, key=attrgetter("dotted")):
         for decorator in cls.decorators:
             function = _function_of_ours(engine, decorator)
             if function is not None:

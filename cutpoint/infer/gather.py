@@ -11,16 +11,14 @@ from cutpoint.domain.types import (
     BY_CLASS,
     CERTAINTY_BITS,
     POSSIBLE,
-    ClassOf,
     Manager,
-    ModelClass,
-    Object,
     Query,
     Row,
 )
 from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
 from cutpoint.infer.agents.library import Lifting, is_foreign
 from cutpoint.infer.call_graph import CallGraphing
+from cutpoint.infer.deciders import Deciders, name_of
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import WRITING
@@ -31,18 +29,8 @@ if TYPE_CHECKING:
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame, Seen
 
-    Chain = tuple[tuple[str, int, str], ...]
-    Found = dict[str | None, dict[tuple[str, int, str], Chain]]
-    """App -> place where it decides -> shortest way from there."""
-
-_MOST_DECIDERS = 64
-_DEEPEST_CHAIN = 8
 # More models than this at one place in one frame are candidates and no longer knowledge.
 _MOST_CANDIDATES = 8
-
-
-def _shortest(chain: Chain) -> tuple[int, Chain]:
-    return len(chain), chain
 
 
 def _model(seen: Seen) -> object:
@@ -56,15 +44,11 @@ class Gathering:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.world = engine.world
-        self._deciders: dict[tuple[Frame, int], tuple[Decider, ...]] = {}
         self._texts: dict[int, str] = {}
         """Node, as it stays where it is while frames live -> its text."""
         self.live = self._live_frames()
         self.graphing = CallGraphing(engine, self.live)
-        self._callers: dict[Frame, list[tuple[Frame, int, int]]] = {}
-        for frame in self.live:
-            for callee, lines in frame.calls.items():
-                self._callers.setdefault(callee, []).extend((frame, line, bits) for line, bits in lines)
+        self.deciders = Deciders(engine.world, self.live)
 
     def _live_frames(self) -> list[Frame]:
         """Roots, and whatever they call; a guess only where nothing better is known of its function."""
@@ -111,14 +95,14 @@ class Gathering:
         uses: list[Use] = []
         blind: dict[tuple[str, int, str], str] = {}
         resolved: set[tuple[str, int, str]] = set()
-        called = {frame.function for frame in self._callers}
+        called = {frame.function for frame in self.deciders.callers}
         for frame in self.live:
             if is_foreign(frame):
                 uses += lifting.at_class(frame)
             if not frame.module.found.ours or frame.is_home:
                 continue
             uses += lifting.at_calls(frame)
-            hypothetical = frame.root and frame not in self._callers and frame.function in called
+            hypothetical = frame.root and frame not in self.deciders.callers and frame.function in called
             path = frame.module.path
             counts = Counter(
                 word for word, _ in {(self._place_of(seen), _model(seen)): None for seen in frame.uses.values()}
@@ -162,7 +146,7 @@ class Gathering:
             seen.receiver = with_level(seen.receiver, seen.receiver.level & ~CERTAINTY_BITS | POSSIBLE)
         level = getattr(seen.receiver, "level", 0)
         site = self.site_at(frame, seen.line, seen.end, in_loop=seen.in_loop)
-        deciders = self.deciders_of(frame, level & (BY_CALLER | BY_CLASS))
+        deciders = self.deciders.of(frame, level & (BY_CALLER | BY_CLASS))
         shape = shape_of(seen.node, frame.module.env)
         body = self.graphing.index[frame]
         if seen.kind != "override":
@@ -220,69 +204,4 @@ class Gathering:
         """The place of a line of *frame*."""
         module = frame.module
         app = self.world.app_of_path.get(module.path)
-        return Site(module.path, line, end or line, self.name_of(frame), module.name, app, in_loop)
-
-    # Deciders
-
-    def deciders_of(self, frame: Frame, bits: int) -> tuple[Decider, ...]:
-        """The apps that decided a model of *frame*, as *bits* say who."""
-        if not bits:
-            return ()
-        key = (frame, bits)
-        known = self._deciders.get(key)
-        if known is None:
-            found: Found = {}
-            if bits & BY_CLASS and frame.receiver is not None:
-                self._add(found, self._class_decider(frame.receiver))
-            if bits & BY_CALLER:
-                self._add_callers(frame, found)
-            known = self._deciders[key] = tuple(
-                Decider(app, min(ways.values(), key=_shortest), tuple(sorted(ways.values())))
-                for app, ways in sorted(found.items(), key=lambda item: item[0] or "")
-            )
-        return known
-
-    @staticmethod
-    def _add(found: Found, decider: Decider | None) -> None:
-        if decider is None:
-            return
-        ways = found.setdefault(decider.app, {})
-        known = ways.get(decider.chain[0])
-        if known is None or _shortest(decider.chain) < _shortest(known):
-            ways[decider.chain[0]] = decider.chain
-
-    def _add_callers(self, frame: Frame, found: Found) -> None:
-        """Walk up to the callers that know the model themselves; breadth first, so that chains are short."""
-        queue: deque[tuple[Frame, tuple[tuple[str, int, str], ...]]] = deque([(frame, ())])
-        met = {frame}
-        while queue and len(found) < _MOST_DECIDERS:
-            current, chain = queue.popleft()
-            for caller, line, bits in self._callers.get(current, ()):
-                step = (caller.module.path, line, self.name_of(caller))
-                way = (step, *chain)
-                if bits & BY_CALLER and len(way) < _DEEPEST_CHAIN:
-                    if caller not in met:
-                        met.add(caller)
-                        queue.append((caller, way))
-                    continue
-                if bits & BY_CLASS and caller.receiver is not None:
-                    by = self._class_decider(caller.receiver)
-                    if by is not None:
-                        self._add(found, Decider(by.app, (*by.chain, *way)))
-                    continue
-                self._add(found, Decider(self.world.app_of_path.get(caller.module.path), way))
-
-    def name_of(self, frame: Frame) -> str:
-        """Its dotted name."""
-        return f"{frame.module.name}.{frame.qualname}" if frame.qualname else frame.module.name
-
-    def _class_decider(self, receiver: Atom) -> Decider | None:
-        if isinstance(receiver, (Row, ModelClass, Manager, Query)):
-            model = self.world.space.model(receiver.label)
-            if model is None:
-                return None
-            return Decider(model.app, ((model.path, model.line, f"{model.module}.{model.name}"),))
-        cls = getattr(receiver, "cls", None)
-        if type(receiver) in (Object, ClassOf) and type(cls) is Class:
-            return Decider(self.world.app_of_path.get(cls.path), ((cls.path, cls.line, cls.dotted),))
-        return None
+        return Site(module.path, line, end or line, name_of(frame), module.name, app, in_loop)

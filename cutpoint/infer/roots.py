@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeGuard
 
 from cutpoint.domain.objects import Class, Function, Instance
@@ -46,14 +47,13 @@ if TYPE_CHECKING:
 
 def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     """Look at all code of *modules*, until nothing grows any more."""
-    names = list(dict.fromkeys(module.name for module in modules))
-    for name in names:
+    for name in sorted({module.name for module in modules}):
         _run_module(engine, name)
     for body in list(engine.wishing):
         if body.body is not None:
             engine.rerun_body(body)
     engine.settle()
-    functions = list(engine.defined)
+    functions = sorted(engine.defined, key=_full_name)
     _run_field_callbacks(engine, functions)
     decorate_classes(engine)
     waiting: list[tuple[Function, Atom | None]] = []
@@ -81,6 +81,11 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     _run_dirty_modules(engine)
     run_declarations(engine)
     engine.settle()
+
+
+def _full_name(function: Function) -> tuple[str, str]:
+    """Functions are met in the order of their names: of what limits and guesses leave open, no edit decides that moves code."""
+    return function.env.module.name, function.qualname
 
 
 def _run_module(engine: Engine, name: str) -> None:
@@ -204,7 +209,7 @@ _ENTRIES = (
 def _run_entries(engine: Engine) -> None:
     """Entry methods that classes of ours inherit from a library: what they hand to our methods is known from them."""
     world = engine.world
-    for cls in list(engine.class_bodies):
+    for cls in sorted(engine.class_bodies, key=attrgetter("dotted")):
         if not world.derives(cls, ("View", "APIView", "ViewSetMixin"), ""):
             continue
         for name in _ENTRIES:

@@ -32,7 +32,7 @@ def _any_method(frame: Frame, each: AnyMethod, arguments: tuple[Type, ...], keyw
         return unknown("getattr")
     result = unknown("getattr")
     for base in frame.engine.world.program.linear(cls):
-        for function in base.attributes.values() if type(base) is Class and base.module.found.ours else ():
+        for _, function in sorted(base.attributes.items()) if type(base) is Class and base.module.found.ours else ():
             if type(function) is Function and function.kind == "function":
                 parameters = [parameter[0] for parameter in function.parameters[1:] if parameter[1] in (0, 1)]
                 if function is not frame.function and _may_be_reached(frame, cls, function, parameters, names):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain.catalog import RelationKind
@@ -129,13 +130,13 @@ class World:
         return (symbol, None) if symbol is not None else None
 
     def subclasses(self, cls: Class) -> list[Class]:
-        """Classes that inherit from *cls* directly or not, in the order of their making."""
+        """Classes that inherit from *cls* directly or not, by name."""
         classes = self.program.all_classes()
         if self._subclasses is None or self._classes_seen != len(classes):
             # Modules run when they are first asked for, and bring more classes.
             self._classes_seen = len(classes)
             self._subclasses = {}
-            for other in classes:
+            for other in sorted(classes, key=attrgetter("dotted")):
                 for base in self.program.linear(other)[1:]:
                     if type(base) is Class:
                         self._subclasses.setdefault(id(base), []).append(other)

@@ -248,6 +248,7 @@ def _rank(access: Access) -> tuple[Any, ...]:
         access.end_line,
         access.via,
         access.because,
+        [step.function for step in access.chain],
         access.chain,
         access.expression,
     )

@@ -9,6 +9,7 @@ import msgspec
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import BY_CALLER, BY_CLASS
 from cutpoint.domain.use import Site
+from cutpoint.infer.deciders import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +42,8 @@ class Lifting:
                 for inner, seen in self._inside(callee):
                     level = getattr(seen.receiver, "level", 0)
                     deciders = {
-                        **{each.app: each for each in self._gathering.deciders_of(frame, level & bits & BY_CALLER)},
-                        **{each.app: each for each in self._gathering.deciders_of(inner, level & BY_CLASS)},
+                        **{each.app: each for each in self._gathering.deciders.of(frame, level & bits & BY_CALLER)},
+                        **{each.app: each for each in self._gathering.deciders.of(inner, level & BY_CLASS)},
                     }
                     yield from self._told_by_library(inner, seen, site, tuple(deciders.values()), frame)
 
@@ -59,7 +60,7 @@ class Lifting:
     def _told_by_library(
         self, inner: Frame, seen: Seen, site: Site, deciders: tuple[Decider, ...], body: Frame
     ) -> Iterator[Use]:
-        agent = agent_of(inner, seen, self._gathering.name_of(inner))
+        agent = agent_of(inner, seen, name_of(inner))
         for use in self._gathering.uses_of(inner, seen, wide=False):
             yield msgspec.structs.replace(
                 use,
