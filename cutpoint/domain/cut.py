@@ -185,3 +185,14 @@ class CutPoint(msgspec.Struct, frozen=True):
     sides: tuple[Sided, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     questions: tuple[Question, ...] = ()
+
+
+class CutPoints(msgspec.Struct, frozen=True):
+    """What is proposed unasked."""
+
+    cut_points: tuple[CutPoint, ...]
+    """Ranked."""
+    parts: tuple[tuple[str, ...], ...]
+    """One community for every model at the usual resolution, each sorted, sorted."""
+    advice: tuple[str, ...]
+    """About cutting this project at all."""
