@@ -1,0 +1,24 @@
+"""Reads across: each function that reads rows of the other side asks for them, or keeps a copy.
+
+Effort: 1 point for each function and model, and a quarter of a point for each further place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.score.across import grouped_uses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.domain.cut import Item
+    from cutpoint.score.parting import Parting
+
+KIND = "read"
+
+
+def items(parting: Parting) -> Iterator[Item]:
+    """One for each function and model; what templates and serializers walk across is among them."""
+    uses = (use for use in parting.crossing_reads if use.via != "signal")
+    yield from grouped_uses(parting, uses, KIND, "asks the other side, or a copy", 1.0, 0.25)

@@ -1,0 +1,52 @@
+"""A relation across: the foreign key becomes an id column, and what its on_delete meant must be done by somebody.
+
+Effort: 1 point; 2 for one that cascades or protects, since deletes need a conversation; 3 for many-to-many.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.cut import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.score.facts import Link
+    from cutpoint.score.parting import Parting
+
+KIND = "relation"
+
+_MEANT = {
+    "CASCADE": "its rows were deleted along",
+    "PROTECT": "it forbade the delete",
+    "RESTRICT": "it forbade the delete",
+    "SET_NULL": "it was emptied on delete",
+    "SET_DEFAULT": "it was reset on delete",
+    "DO_NOTHING": "the database alone looked after it",
+}
+
+
+def items(parting: Parting) -> Iterator[Item]:
+    """One for each relation."""
+    for link in parting.crossing_links:
+        yield Item(KIND, _what(link), _effort(link), (link.place,))
+
+
+def _what(link: Link) -> str:
+    relation = link.relation
+    if relation.kind is RelationKind.MANY_TO_MANY:
+        return f"{link.model}.{relation.name} to {link.to}: a table of pairs, of which each side needs its half"
+    if relation.kind is RelationKind.PARENT:
+        return f"{link.model} is a kind of {link.to}: one row in two tables, which can't be parted"
+    meant = _MEANT.get(relation.on_delete or "", "what happens on delete is the project's own")
+    return f"{link.model}.{relation.name} to {link.to} becomes an id column; {relation.on_delete or 'no on_delete'}: {meant}"
+
+
+def _effort(link: Link) -> float:
+    if link.relation.kind is RelationKind.PARENT:
+        return 8.0
+    if link.relation.kind is RelationKind.MANY_TO_MANY:
+        return 3.0
+    return 2.0 if link.relation.on_delete in {"CASCADE", "PROTECT", "RESTRICT"} else 1.0

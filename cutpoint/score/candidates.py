@@ -1,0 +1,129 @@
+"""Subjects + graph → candidates unasked: apps, groups of apps, communities, cuts between heavy roots, what only a root needs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from cutpoint.domain.cut import Candidate
+from cutpoint.score.communities import community_candidates
+from cutpoint.score.reasons import certainty_of
+from cutpoint.score.spreading import Spreading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cutpoint.score.model_graph import ModelGraph
+    from cutpoint.score.subjects import Subjects
+
+_HEAVY_ROOTS = 5
+_SMALLEST = 2
+# Beyond it, what stays is the smaller side, and is another candidate.
+_LARGEST_SHARE = 0.5
+# Sets of models that are this alike are one candidate with several sources.
+_SAME = 0.9
+
+
+def candidates(subjects: Subjects, graph: ModelGraph, *, blind: bool = False) -> tuple[Candidate, ...]:
+    """All of them, each once, sorted by their models; with *blind*, none that the authors' apps propose."""
+    found: list[Candidate] = []
+    if not blind:
+        found += app_candidates(subjects, graph)
+    found += community_candidates(subjects, graph)
+    found += root_candidates(subjects, graph)
+    found += dominated(subjects)
+    whole = len(graph.labels)
+    fitting = (each for each in found if _SMALLEST <= len(each.models) <= _LARGEST_SHARE * whole)
+    return tuple(sorted(_merged(fitting), key=lambda each: each.models))
+
+
+def app_candidates(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate]:
+    """Apps as they stand, pairs of apps that are tied most, and communities of apps."""
+    of_app: defaultdict[str, list[str]] = defaultdict(list)
+    for label, model in subjects.models.items():
+        of_app[model.app].append(label)
+    for _, labels in sorted(of_app.items()):
+        yield Candidate(tuple(labels), ("app",), 1.0)
+    between: Counter[tuple[str, str]] = Counter()
+    for (one, other), weight in sorted(graph.weights.items()):
+        first, second = sorted((subjects.models[one].app, subjects.models[other].app))
+        if first != second:
+            between[first, second] += weight  # type: ignore[assignment] # a Counter of weights
+    near = {pair: weight / (len(of_app[pair[0]]) * len(of_app[pair[1]])) ** 0.5 for pair, weight in between.items()}
+    drawn = nx.Graph()
+    drawn.add_nodes_from(sorted(of_app))
+    drawn.add_weighted_edges_from((one, other, weight) for (one, other), weight in sorted(near.items()))
+    groups = {pair for pair, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[: len(of_app)]}
+    joined: list[tuple[str, ...]] = sorted(groups)
+    for resolution in (0.7, 1.0, 1.4):
+        parts = nx.community.louvain_communities(drawn, weight="weight", resolution=resolution, seed=0)
+        joined += sorted(tuple(sorted(part)) for part in parts if len(part) > 1)
+    for group in dict.fromkeys(joined):
+        yield Candidate(tuple(sorted(label for app in group for label in of_app[app])), ("apps",), 1.0)
+
+
+def heavy_roots(subjects: Subjects) -> tuple[str, ...]:
+    """The models that most others point at, the heaviest first."""
+    pointing: dict[str, set[str]] = defaultdict(set)
+    for model in subjects.models.values():
+        for relation in model.relations:
+            if relation.to in subjects.models and relation.to != model.label:
+                pointing[relation.to].add(model.label)
+    ranked = sorted(pointing, key=lambda label: (-len(pointing[label]), label))
+    return tuple(label for label in ranked if len(pointing[label]) > 1)[:_HEAVY_ROOTS]
+
+
+def root_candidates(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate]:
+    """For each two heavy roots, the minimum cut between them, and the sides that labels from them spread to."""
+    roots = heavy_roots(subjects)
+    drawn = nx.Graph()
+    drawn.add_nodes_from(graph.labels)
+    drawn.add_edges_from((one, other, {"capacity": weight}) for (one, other), weight in sorted(graph.weights.items()))
+    for at, one in enumerate(roots):
+        for other in roots[at + 1 :]:
+            values = Spreading(graph, [graph.index[one]], [graph.index[other]]).sides({})
+            taken = tuple(label for label, value in zip(graph.labels, values, strict=True) if value > 0)
+            kept = tuple(sorted(set(graph.labels) - set(taken)))
+            certain = round(sum(map(certainty_of, values)) / len(values), 4)
+            yield Candidate(taken, ("roots",), certain)
+            yield Candidate(kept, ("roots",), certain)
+            flow = nx.algorithms.flow.boykov_kolmogorov
+            _, sides = nx.minimum_cut(drawn, one, other, flow_func=flow)
+            for side in sides:
+                yield Candidate(tuple(sorted(side)), ("minimum-cut",), certain)
+
+
+def dominated(subjects: Subjects) -> Iterator[Candidate]:
+    """For each heavy root, what only it needs: models that point at nothing but it and each other."""
+    needs: Mapping[str, frozenset[str]] = {
+        model.label: frozenset(
+            relation.to for relation in model.relations if relation.to in subjects.models and relation.to != model.label
+        )
+        for model in subjects.models.values()
+    }
+    for root in heavy_roots(subjects):
+        inside = {root}
+        grows = True
+        while grows:
+            more = {label for label, to in needs.items() if label not in inside and to and to <= inside}
+            inside |= more
+            grows = bool(more)
+        yield Candidate(tuple(sorted(inside)), ("dominance",), 1.0)
+
+
+def _merged(found: Iterable[Candidate]) -> list[Candidate]:
+    """Of those that are nearly the same, the one whose source comes first, with the sources of all."""
+    kept: list[Candidate] = []
+    for each in found:
+        models = frozenset(each.models)
+        for at, known in enumerate(kept):
+            shared = len(models.intersection(known.models))
+            if shared >= _SAME * (len(models) + len(known.models) - shared):
+                sources = tuple(dict.fromkeys((*known.sources, *each.sources)))
+                kept[at] = Candidate(known.models, sources, max(known.stability, each.stability))
+                break
+        else:
+            kept.append(each)
+    return kept

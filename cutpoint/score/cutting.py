@@ -1,0 +1,129 @@
+"""Analysis + configuration → cut points: candidates scored, ranked, with sides and bills; the one place that knows the order."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cutpoint.domain.cut import Candidate, CutPoint, CutPoints
+from cutpoint.score.advice import advice_on, remarks_on
+from cutpoint.score.billing import bill_of, effort_of, seam_of
+from cutpoint.score.candidates import candidates
+from cutpoint.score.communities import usual_parts
+from cutpoint.score.facts import Facts
+from cutpoint.score.finding import Found, Named, find, sides_of
+from cutpoint.score.metrics import metrics_of
+from cutpoint.score.model_graph import model_graph
+from cutpoint.score.parting import Parting
+from cutpoint.score.ranking import ranked
+from cutpoint.score.scoring import invoice, score_of, weights_of
+from cutpoint.score.subjects import Subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cutpoint.domain.analysis import Analysis
+    from cutpoint.domain.cut import Factor
+    from cutpoint.score.model_graph import ModelGraph
+
+MOST_CUT_POINTS = 12
+
+
+class Cutting:
+    """The cuts of one monolith; what several of them need is worked out once."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        goal: str = "independence",
+        weights: Mapping[str, float] | None = None,
+        *,
+        blind: bool = False,
+    ) -> None:
+        """*weights* are those that the configuration gives; with *blind*, nothing is read from names."""
+        self.subjects = Subjects(analysis)
+        self.facts = Facts(self.subjects)
+        self.weights = weights_of(goal, weights or {})
+        self.goal = goal
+        self.blind = blind
+
+    @cached_property
+    def graph(self) -> ModelGraph:
+        """How models are tied."""
+        return model_graph(self.subjects, blind=self.blind)
+
+    def listed(self, configured: Iterable[Candidate] = ()) -> CutPoints:
+        """The best candidates, ranked, those that the configuration names before all others."""
+        named = tuple(configured)
+        scored = [(self._factors(each), each) for each in candidates(self.subjects, self.graph, blind=self.blind)]
+        ordered = ranked([(score_of(factors), each) for factors, each in scored], self.subjects)
+        chosen = [*named, *(each for each in ordered if each.models not in {known.models for known in named})]
+        cut_points = tuple(self.cut_point(each, rank) for rank, each in enumerate(chosen[:MOST_CUT_POINTS], 1))
+        return CutPoints(cut_points, usual_parts(self.subjects, self.graph), advice_on(self.subjects, cut_points))
+
+    def found(self, named: Named) -> CutPoint:
+        """The cut that is asked for with roots."""
+        found: Found = find(self.subjects, self.graph, named)
+        taken = tuple(label for label in found.taken if label in self.subjects.models)
+        sure = [each.certainty for each in found.sides if each.model in self.subjects.models]
+        stability = round(sum(sure) / len(sure), 4) if sure else 0.0
+        point = self.cut_point(Candidate(taken, ("asked",), stability), 1, found)
+        return msgspec.structs.replace(point, alternatives=found.alternatives, questions=found.questions)
+
+    def cut_point(self, candidate: Candidate, rank: int = 1, found: Found | None = None) -> CutPoint:
+        """*candidate* with everything that is to be said about it."""
+        parting = self.parting(candidate)
+        factors = invoice(parting, self.weights)
+        bill = bill_of(parting)
+        taken = parting.taken
+        return CutPoint(
+            id=id_of(candidate.models),
+            rank=rank,
+            name=candidate.name or name_of(candidate.models, self.facts),
+            sources=candidate.sources,
+            apps=tuple(app for app, models in self.facts.models_of_app.items() if taken.issuperset(models)),
+            models=candidate.models,
+            modules=parting.modules,
+            functions=parting.functions,
+            score=score_of(factors),
+            factors=factors,
+            bill=bill,
+            effort=effort_of(bill),
+            seam=seam_of(parting),
+            stability=candidate.stability,
+            metrics=metrics_of(parting),
+            remarks=remarks_on(parting),
+            sides=found.sides if found is not None else sides_of(self.subjects, self.graph, candidate.models),
+        )
+
+    def parting(self, candidate: Candidate) -> Parting:
+        """What crosses when *candidate* is taken."""
+        return Parting(self.facts, self.graph, candidate.models, candidate.stability)
+
+    def _factors(self, candidate: Candidate) -> tuple[Factor, ...]:
+        return invoice(self.parting(candidate), self.weights)
+
+
+def id_of(models: Iterable[str]) -> str:
+    """The same for the same models, whatever else is known about them."""
+    return hashlib.blake2b("\n".join(sorted(models)).encode(), digest_size=4).hexdigest()
+
+
+def name_of(models: Iterable[str], facts: Facts) -> str:
+    """The apps that it takes most of, by the number of models: `account + app`, `order and parts of payment`."""
+    taken = frozenset(models)
+    shares = {app: taken.intersection(labels) for app, labels in facts.models_of_app.items()}
+    held = sorted((app for app in shares if shares[app]), key=lambda app: (-len(shares[app]), app))
+    whole = [app for app in held if len(shares[app]) == len(facts.models_of_app[app])]
+    parts = [app for app in held if app not in whole]
+    said = _some(whole, " + ")
+    if parts:
+        said = f"{said} and parts of {_some(parts, ', ')}" if said else f"parts of {_some(parts, ', ')}"
+    return said
+
+
+def _some(names: list[str], between: str) -> str:
+    return between.join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")

@@ -1,0 +1,194 @@
+"""Facts + what is taken out → what crosses: every factor and every item of a bill asks here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.cut import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cutpoint.domain.catalog import Import
+    from cutpoint.score.facts import Extent, Facts, Link, Use
+    from cutpoint.score.model_graph import ModelGraph
+
+# Code goes where it writes: what it only reads can be asked for.
+_WRITE, _READ, _JOIN, _DECLARE = 3.0, 1.0, 0.5, 5.0
+# What a module is about decides of its functions that are in doubt.
+_DOUBT = 0.5
+
+
+class Parting:
+    """Two sides of a monolith: models, the functions that go along with them, and all that crosses."""
+
+    def __init__(self, facts: Facts, graph: ModelGraph, taken: Iterable[str], stability: float = 0.0) -> None:
+        """*stability* is that of the candidate, from 0 to 1."""
+        self.facts = facts
+        self.graph = graph
+        self.taken = frozenset(taken)
+        self.stability = stability
+
+    def side_of(self, model: str) -> Side:
+        """The side of a model."""
+        return Side.TAKE if model in self.taken else Side.KEEP
+
+    def _leaning(self, use: Use) -> float:
+        weight = _WRITE if use.writes else _JOIN if use.action == "join" else _READ
+        return weight if use.model in self.taken else -weight
+
+    @cached_property
+    def _leanings(self) -> dict[str, float]:
+        """Of modules, by what they declare and do."""
+        found: defaultdict[str, float] = defaultdict(float)
+        for module, models in self.facts.models_of_module.items():
+            found[module] += sum(_DECLARE if model.label in self.taken else -_DECLARE for model in models)
+        for uses in self.facts.uses_of_function.values():
+            for use in uses:
+                found[use.module] += self._leaning(use)
+        return found
+
+    @cached_property
+    def side_of_module(self) -> dict[str, Side]:
+        """Of each module that declares or uses models, or lies in an app whose models are all on one side."""
+        found: dict[str, Side] = {}
+        of_app = {
+            app: Side.TAKE if set(models) <= self.taken else Side.KEEP
+            for app, models in self.facts.models_of_app.items()
+            if set(models) <= self.taken or not self.taken & set(models)
+        }
+        for module, app in self.facts.app_of_module.items():
+            leaning = self._leanings.get(module, 0.0)
+            if leaning:
+                found[module] = Side.TAKE if leaning > 0 else Side.KEEP
+            elif app in of_app:
+                found[module] = of_app[app]
+        return found
+
+    @cached_property
+    def side_of_function(self) -> dict[str, Side]:
+        """Of each function that uses models, by what it writes and reads; in doubt, by its module."""
+        found: dict[str, Side] = {}
+        for function, uses in self.facts.uses_of_function.items():
+            home = self.side_of_module.get(uses[0].module, Side.KEEP)
+            leaning = sum(map(self._leaning, uses)) + (_DOUBT if home is Side.TAKE else -_DOUBT)
+            found[function] = Side.TAKE if leaning > 0 else Side.KEEP
+        return found
+
+    @cached_property
+    def modules(self) -> tuple[str, ...]:
+        """Code and more that goes along, sorted."""
+        return tuple(sorted(module for module, side in self.side_of_module.items() if side is Side.TAKE))
+
+    @cached_property
+    def functions(self) -> tuple[str, ...]:
+        """Those that go along out of modules that stay, sorted."""
+        going = set(self.modules)
+        return tuple(
+            function
+            for function, side in self.side_of_function.items()
+            if side is Side.TAKE and self.facts.uses_of_function[function][0].module not in going
+        )
+
+    @cached_property
+    def near(self) -> tuple[Use, ...]:
+        """Uses that this cut could matter to: of a taken model, or by code that goes along."""
+        sides = self.side_of_function
+        return tuple(use for use in self.facts.uses if use.model in self.taken or sides[use.function] is Side.TAKE)
+
+    def crosses(self, use: Use) -> bool:
+        """Whether the code is on one side and the table on the other; a join also when it leaves its statement's side."""
+        side = self.side_of(use.model)
+        if use.action == "join" and use.base:
+            return side is not self.side_of(use.base)
+        return self.side_of_function[use.function] is not side
+
+    @cached_property
+    def crossing(self) -> tuple[Use, ...]:
+        """Uses across."""
+        return tuple(use for use in self.near if self.crosses(use))
+
+    @cached_property
+    def near_writes(self) -> tuple[Use, ...]:
+        """Writes that this cut could matter to."""
+        return tuple(use for use in self.near if use.writes)
+
+    @cached_property
+    def crossing_writes(self) -> tuple[Use, ...]:
+        """Writes across."""
+        return tuple(use for use in self.crossing if use.writes)
+
+    @cached_property
+    def crossing_reads(self) -> tuple[Use, ...]:
+        """Reads across, joins not included."""
+        return tuple(use for use in self.crossing if use.action == "read")
+
+    @cached_property
+    def near_joins(self) -> tuple[Use, ...]:
+        """Joins that a taken table has part in."""
+        return tuple(use for use in self.near if use.action == "join")
+
+    @cached_property
+    def crossing_joins(self) -> tuple[Use, ...]:
+        """Statements that read tables of both sides."""
+        return tuple(use for use in self.crossing if use.action == "join")
+
+    @cached_property
+    def near_links(self) -> tuple[Link, ...]:
+        """Relations with an end that is taken."""
+        return tuple(link for link in self.facts.links if link.model in self.taken or link.to in self.taken)
+
+    @cached_property
+    def crossing_links(self) -> tuple[Link, ...]:
+        """Relations across."""
+        return tuple(link for link in self.near_links if (link.model in self.taken) is not (link.to in self.taken))
+
+    @cached_property
+    def cascades(self) -> tuple[Link, ...]:
+        """Relations across by which deleting on one side deletes on the other."""
+        return tuple(
+            link
+            for link in self.crossing_links
+            if link.relation.on_delete == "CASCADE" and link.relation.kind is not RelationKind.MANY_TO_MANY
+        )
+
+    @cached_property
+    def near_extents(self) -> tuple[Extent, ...]:
+        """Transactions that write a taken model."""
+        return tuple(extent for extent in self.facts.extents if self.taken.intersection(extent.writes))
+
+    @cached_property
+    def crossing_extents(self) -> tuple[Extent, ...]:
+        """Transactions that write models of both sides."""
+        return tuple(extent for extent in self.near_extents if not self.taken.issuperset(extent.writes))
+
+    @cached_property
+    def near_imports(self) -> tuple[Import, ...]:
+        """Imports between modules that have a side, at least one of them taken."""
+        sides = self.side_of_module
+        return tuple(
+            each
+            for each in self.facts.imports
+            if each.importer in sides
+            and each.imported in sides
+            and Side.TAKE in (sides[each.importer], sides[each.imported])
+        )
+
+    @cached_property
+    def crossing_imports(self) -> tuple[Import, ...]:
+        """Imports across; what has no side is library code, and may be imported by both."""
+        sides = self.side_of_module
+        return tuple(each for each in self.near_imports if sides[each.importer] is not sides[each.imported])
+
+    @cached_property
+    def ties_cut(self) -> tuple[float, float, float]:
+        """The weight of ties between the sides, of all ties of the side that has fewer, and of all ties of both."""
+        index = self.graph.index
+        inside = {index[label] for label in self.taken}
+        cut = sum(weight for at in sorted(inside) for other, weight in self.graph.neighbors[at] if other not in inside)
+        volume = sum(self.graph.degrees[at] for at in sorted(inside))
+        whole = sum(self.graph.degrees)
+        return cut, min(volume, whole - volume), whole

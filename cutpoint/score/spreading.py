@@ -1,0 +1,113 @@
+"""Graph + named roots → a side and its strength for every model: walks from the roots, then labels that spread.
+
+Two steps, because each has a weakness that the other hasn't. Labels that spread over a graph (each model takes the mean of
+its neighbors, roots stay what they are) are right near the roots and drift to whichever root has more ties. Random walks
+that start at the roots and return to them weigh the whole of both surroundings against each other, but see no detail. So
+the balance of the walks is what the spreading is drawn to.
+
+Labels that spread: Zhu, Ghahramani, Lafferty, Semi-supervised learning using Gaussian fields and harmonic functions, ICML 2003.
+Walks with return: Page, Brin, Motwani, Winograd, The PageRank citation ranking, 1998, with the roots as what is preferred.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cutpoint.score.model_graph import ModelGraph
+
+RETURN = 0.1
+"""How likely a walk goes back to its root at each step."""
+DRAW = 0.12
+"""How strongly a model is drawn to what the walks say, as a share of its ties."""
+
+_ENOUGH = 1e-5
+_MOST_ROUNDS = 200
+_NOTHING = 1e-9
+
+Walk = tuple[float, ...]
+
+
+def walk_from(graph: ModelGraph, root: int) -> Walk:
+    """How often a walk is at each model that starts at *root* and returns to it now and then."""
+    size = len(graph.labels)
+    here = [0.0] * size
+    here[root] = 1.0
+    shares = [
+        tuple((other, weight / degree) for other, weight in row)
+        for row, degree in zip(graph.neighbors, graph.degrees, strict=True)
+    ]
+    for _ in range(_MOST_ROUNDS):
+        after = [0.0] * size
+        for at, mass in enumerate(here):
+            if mass:
+                for other, share in shares[at]:
+                    after[other] += mass * share
+        after = [(1 - RETURN) * mass for mass in after]
+        # What has no neighbors to go to returns.
+        after[root] += 1 - sum(after)
+        change = sum(abs(new - old) for new, old in zip(after, here, strict=True))
+        here = after
+        if change < _ENOUGH:
+            break
+    return tuple(here)
+
+
+class Spreading:
+    """Sides of all models for what was named; the walks are made once, so that asking again with one more answer is cheap."""
+
+    def __init__(self, graph: ModelGraph, take: Sequence[int], keep: Sequence[int]) -> None:
+        """*take* and *keep* are the roots, from which the walks start; what is named besides is only given its side."""
+        self.graph = graph
+        self.roots = {**dict.fromkeys(take, 1.0), **dict.fromkeys(keep, -1.0)}
+        self._balance = _balance(graph, take, keep)
+
+    def sides(self, named: Mapping[int, float], start: Sequence[float] | None = None) -> tuple[float, ...]:
+        """From -1 (keep) to 1 (take) for each model; *named* holds 1 and -1, *start* is where a solution is near."""
+        named = {**self.roots, **named}
+        drawn = self._balance
+        values = list(drawn if start is None else start)
+        for at, side in named.items():
+            values[at] = side
+        degrees = self.graph.degrees
+        free = [
+            (at, row, degrees[at] * DRAW * drawn[at], degrees[at] * (1 + DRAW))
+            for at, row in enumerate(self.graph.neighbors)
+            if at not in named and row
+        ]
+        for at, row in enumerate(self.graph.neighbors):
+            if at not in named and not row:
+                values[at] = 0.0
+        for _ in range(_MOST_ROUNDS):
+            change = 0.0
+            for at, row, draw, whole in free:
+                value = draw
+                for other, weight in row:
+                    value += weight * values[other]
+                value /= whole
+                change = max(change, abs(value - values[at]))
+                values[at] = value
+            if change < _ENOUGH * 10:
+                break
+        return tuple(values)
+
+
+def _balance(graph: ModelGraph, take: Sequence[int], keep: Sequence[int]) -> Walk:
+    """What the walks from both sides say, from -1 to 1."""
+    return tuple(
+        (a - b) / (a + b) if a + b > _NOTHING else 0.0
+        for a, b in zip(_mean_walk(graph, take), _mean_walk(graph, keep), strict=True)
+    )
+
+
+def _mean_walk(graph: ModelGraph, roots: Sequence[int]) -> list[float]:
+    """A root with many ties counts for more."""
+    weights = [graph.degrees[root] or _NOTHING for root in roots]
+    mean = [0.0] * len(graph.labels)
+    for root, weight in zip(roots, weights, strict=True):
+        share = weight / sum(weights)
+        for at, mass in enumerate(walk_from(graph, root)):
+            mean[at] += share * mass
+    return mean

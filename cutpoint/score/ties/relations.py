@@ -1,0 +1,61 @@
+"""A relation: `order = ForeignKey(Order, CASCADE)` ties its model to the one that it points at.
+
+A row that is deleted with another one is a part of it; one that only loses its link is less so. A multi-table parent and a
+proxy's model share rows, so they are tied most.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.cut import Channel, Tie, tie
+from cutpoint.domain.source import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.score.subjects import Subjects
+
+CHANNEL = Channel.RELATION
+
+_OF_KIND = {
+    RelationKind.PARENT: 4.0,
+    RelationKind.ONE_TO_ONE: 2.0,
+    RelationKind.FOREIGN_KEY: 1.0,
+    RelationKind.MANY_TO_MANY: 1.0,
+    RelationKind.GENERIC_RELATION: 0.5,
+}
+_OF_ON_DELETE = {"SET_NULL": 0.6, "SET_DEFAULT": 0.6, "SET": 0.6, "DO_NOTHING": 0.4}
+_OPTIONAL = 0.7
+"""Of a column that may be empty: a row can do without."""
+_PROXY = 6.0
+
+
+def ties(subjects: Subjects) -> Iterator[Tie]:
+    """One for each relation between models of ours, and for each proxy."""
+    for model in subjects.models.values():
+        if model.proxy:
+            for base in model.bases:
+                if base in subjects.models:
+                    yield tie(
+                        model.label, base, CHANNEL, _PROXY, f"a proxy of {base}", Evidence(model.path, model.line)
+                    )
+        optional = {field.name for field in model.fields if field.null}
+        for relation in model.relations:
+            if relation.to not in subjects.models or relation.to == model.label or relation.kind not in _OF_KIND:
+                continue
+            if relation.through in subjects.models:
+                # The model in between has its own relations to both.
+                continue
+            weight = _OF_KIND[relation.kind] * _OF_ON_DELETE.get(relation.on_delete or "", 1.0)
+            if relation.name in optional:
+                weight *= _OPTIONAL
+            yield tie(
+                model.label,
+                relation.to,
+                CHANNEL,
+                weight,
+                f"{model.label}.{relation.name} points at {relation.to}",
+                Evidence(relation.path, relation.line),
+            )

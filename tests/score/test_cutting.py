@@ -1,0 +1,148 @@
+"""Candidates, their invoices and bills on two worlds that an order ties together."""
+
+import msgspec
+import pytest
+
+from cutpoint.domain.cut import Candidate
+from cutpoint.score.billing import bill_files
+from cutpoint.score.cutting import Cutting, id_of
+from cutpoint.score.finding import Named
+from cutpoint.score.scoring import GOALS, factor_files, invoice, score_of, weights_of
+from tests.support.builders import a_catalog, a_field, a_model, a_relation, an_analysis
+from tests.support.two_worlds import a_transaction, two_worlds, use
+
+PEOPLE = ("people.Address", "people.Token", "people.TokenScope", "people.User")
+
+
+def entangled():
+    """The worlds with a write, a read, a join and a transaction across, each known by its line."""
+    accesses = [
+        *use("goods.views.buy", "people_user", action="update", line=50),
+        *use("people.views.history", "goods_order", line=60),
+        *use("goods.views.report", "goods_order", line=70, joins=["people_user"]),
+        *use("goods.views.report", "goods_order", "goods_stock", line=71),
+    ]
+    analysis = two_worlds(accesses=accesses)
+    across = a_transaction(writes=["people_user", "goods_order"], place="goods/views.py:49", function="goods.views.buy")
+    return msgspec.structs.replace(analysis, transactions=(across,))
+
+
+@pytest.fixture(scope="module")
+def cutting():
+    return Cutting(entangled())
+
+
+@pytest.fixture(scope="module")
+def people(cutting):
+    return cutting.cut_point(Candidate(PEOPLE, ("test",), 1.0))
+
+
+def places(point, kind):
+    return [(place.path, place.line) for item in point.bill if item.kind == kind for place in item.evidence]
+
+
+def test_the_bill_names_every_place_across_and_no_other(people):
+    assert places(people, "write") == [("goods/views.py", 50)]
+    assert places(people, "read") == []
+    assert places(people, "join") == [("goods/views.py", 70)]
+    assert places(people, "transaction") == [("goods/views.py", 49)]
+    assert places(people, "relation") == [("models.py", 1)]
+    assert "goods.Order.user to people.User becomes an id column; SET_NULL" in {
+        item.what.partition(":")[0] for item in people.bill if item.kind == "relation"
+    }
+
+
+def test_effort_is_the_sum_of_the_bill(people):
+    assert people.effort == pytest.approx(sum(item.effort for item in people.bill))
+
+
+def test_a_score_is_exactly_the_sum_of_its_invoice(cutting):
+    for point in cutting.listed().cut_points:
+        assert point.score == round(sum(factor.weight * factor.value for factor in point.factors), 6)
+        assert all(0 <= factor.value <= 1 for factor in point.factors)
+        assert {factor.name for factor in point.factors} == {file.NAME for file in factor_files()}
+
+
+def test_a_function_goes_where_it_writes(cutting):
+    # `history` only reads orders, so it goes along with them, out of a module that stays.
+    goods = cutting.cut_point(Candidate(tuple(sorted(set(cutting.subjects.labels) - set(PEOPLE))), ("test",), 1.0))
+    assert "people.views.history" in goods.functions
+    assert "goods.views" in goods.modules
+
+
+def test_the_worlds_are_found_unasked(cutting):
+    assert PEOPLE in [point.models for point in cutting.listed().cut_points]
+    assert PEOPLE in [point.models for point in Cutting(entangled(), blind=True).listed().cut_points]
+
+
+def test_ids_stay_and_ranks_count(cutting):
+    points = cutting.listed().cut_points
+    assert [point.rank for point in points] == list(range(1, len(points) + 1))
+    assert {point.id for point in points} == {id_of(point.models) for point in points}
+
+
+def test_a_configured_cut_comes_first_under_its_name(cutting):
+    point = cutting.listed([Candidate(PEOPLE[:2], ("configured",), 1.0, "tokens")]).cut_points[0]
+    assert (point.name, point.models, point.rank) == ("tokens", PEOPLE[:2], 1)
+
+
+def test_goals_and_weights_change_the_sum(cutting):
+    parting = cutting.parting(Candidate(PEOPLE, ("test",), 1.0))
+    scores = {goal: score_of(invoice(parting, weights_of(goal, {}))) for goal in GOALS}
+    assert scores["independence"] > scores["least-work"]
+    assert len(set(scores.values())) == len(GOALS)
+    alone = invoice(parting, weights_of("independence", dict.fromkeys((file.NAME for file in factor_files()), 0)))
+    assert score_of(alone) == 0
+
+
+def test_asked_with_roots(cutting):
+    point = cutting.found(Named((("people.User",),), (("goods.Product",), ("goods.Order",))))
+    assert point.models == PEOPLE
+    assert {side.model for side in point.sides} == set(cutting.subjects.labels)
+
+
+def test_a_small_project_is_told_to_stay_whole(cutting):
+    assert "Don't cut here" in cutting.listed().advice[0]
+
+
+def test_rows_that_are_shared_are_not_cut():
+    shared = two_worlds(models=[a_model("goods.Staff", a_relation("people.User", "parent"))])
+    point = Cutting(shared).cut_point(Candidate(PEOPLE, ("test",), 1.0))
+    assert any("share rows" in remark for remark in point.remarks)
+
+
+@pytest.mark.parametrize(
+    "models",
+    [
+        (),
+        (a_model("a.One"),),
+        (a_model("a.One"), a_model("b.Two")),
+        tuple(a_model(f"a.M{at}", a_relation(f"a.M{at + 1}")) for at in range(5)),
+    ],
+    ids=["none", "one", "unconnected", "chain"],
+)
+def test_odd_monoliths_have_an_answer(models):
+    listed = Cutting(an_analysis(catalog=a_catalog(models=models))).listed()
+    assert listed.advice
+    assert {label for part in listed.parts for label in part} == {model.label for model in models}
+
+
+def test_everything_on_one_side_is_no_cut(cutting):
+    point = cutting.cut_point(Candidate(cutting.subjects.labels, ("test",), 1.0))
+    assert point.remarks == ("Everything is on one side: this is no cut.",)
+    assert not point.bill or {item.kind for item in point.bill} <= {"moving-file"}
+
+
+def test_sensitive_columns_kept_apart_earn():
+    private = [a_field(name, type="CharField") for name in ("email", "password", "first_name")]
+    secrets = a_model("people.Secret", a_relation("people.User"), fields=private)
+    plain = a_model("goods.Color", a_relation("goods.Product"), fields=[a_field("red"), a_field("green")])
+    parting = Cutting(two_worlds(models=[secrets, plain])).parting(
+        Candidate((*PEOPLE, "people.Secret"), ("test",), 1.0)
+    )
+    factor = next(each for each in invoice(parting, weights_of("security", {})) if each.name == "sensitive-data")
+    assert factor.points > 20
+
+
+def test_every_kind_of_item_says_its_effort():
+    assert all("Effort:" in (file.__doc__ or "") for file in bill_files())
