@@ -140,3 +140,12 @@ def test_the_order_of_accesses_makes_no_difference():
     accesses = [an_access("update shop_order", f"{app}/x.py:{line}") for app in "cab" for line in (2, 1)]
     catalog = a_catalog(models=[a_model("shop.Order")])
     assert tables_of(catalog, accesses) == tables_of(catalog, accesses[::-1])
+
+
+@pytest.mark.parametrize(
+    ("via", "writers"), [("cascade", []), ("signal", []), ("form", ["shop"]), ("library", ["shop"])]
+)
+def test_what_follows_from_another_write_makes_nobody_a_writer(via, writers):
+    access = an_access("delete shop_order", "shop/views.py:3", via=via, cause=Evidence("shop/models.py", 7), app="shop")
+    found = [table for table in tables_of(a_catalog(), [access]) if table.name == "shop_order"]
+    assert [use.app for table in found for use in table.writers] == writers

@@ -124,7 +124,7 @@ def some_accesses() -> tuple[Access, ...]:
             "insert billing_invoice",
             "orders/views.py:30",
             model="billing.Invoice",
-            via="signal",
+            via="form",
             cause=Evidence("billing/models.py", 7),
             function="orders.views.Pay.post",
         ),
