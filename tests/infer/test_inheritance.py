@@ -227,9 +227,6 @@ def test_abstract_model_with_methods():
     )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a method of an abstract model that somebody calls on one subclass is not asked for the others"
-)
 def test_abstract_model_whose_methods_give_queries():
     check(
         """
