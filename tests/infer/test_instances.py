@@ -347,7 +347,6 @@ def test_global():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="rows of deserialize() are of any model")
 def test_deserialized():
     check("""
         from django.core import serializers
