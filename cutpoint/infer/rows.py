@@ -31,6 +31,7 @@ from cutpoint.domain.types import (
     unknown,
 )
 from cutpoint.domain.values import Symbol
+from cutpoint.infer.child_models import attribute_of_children
 from cutpoint.infer.dispatch import attribute_of
 from cutpoint.infer.frameworks.content_types import METHODS as CONTENT_TYPE_METHODS
 from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Env, Frame
 
 _FILE_FIELDS = ("FileField", "ImageField")
-# A content type's look-ups of rows: it may be the content type of any model.
+# It may be the content type of any model.
 _OF_ANY_MODEL = frozenset({"get_object_for_this_type", "get_all_objects_for_this_type"})
 _MANAGER_NAMES = frozenset({"objects", "_default_manager", "_base_manager"})
 
@@ -72,7 +73,7 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
     stored = frame.engine.read(("attribute", each.label, name), frame)
     found = world.member(cls, name) if cls is not None else None
     if found is None:
-        return join(stored, one(LibraryMethod, each, name))
+        return join(stored, attribute_of_children(frame, each, name, node) or one(LibraryMethod, each, name))
     definer, value = found
     if type(definer) is Class and not definer.module.found.ours and name in _TOLD_BY_CONSTRUCTS:
         # What libraries add to `save` and `delete` is told by their constructs; the row is written all the same.
@@ -81,21 +82,19 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
         return one(LibraryMethod, each, name)
     if type(definer) is Class and not (each.label == CONTENT_TYPE and name in _OF_ANY_MODEL):
         return join(stored, bound(frame, each, definer, name, value, node, on_class=False))
-    return _of_library(frame, each, name, stored)
+    return _of_library(frame, each, name, stored or attribute_of_children(frame, each, name, node))
 
 
 def _of_library(frame: Frame, each: Row, name: str, stored: Type) -> Type:
     if name in _OF_ANY_MODEL and each.label == CONTENT_TYPE:
         frame.blind[each, name, frame.statement] = (frame.statement[0], name, "content-type")
         return unknown("content-type")
-    if name in ROW_METHODS or name.startswith(("get_next_by_", "get_previous_by_")):
+    is_own = name in ROW_METHODS or name.startswith(("get_next_by_", "get_previous_by_"))
+    if is_own:
         note_self_read(frame, each, "*", True)
+    if is_own or name in TREE_METHODS:
         return one(LibraryMethod, each, name)
-    if name.startswith("get_") and name.endswith("_display"):
-        return PLAIN
-    if name in TREE_METHODS:
-        return one(LibraryMethod, each, name)
-    if name.startswith("_") or stored:
+    if name.startswith("_") or stored or (name.startswith("get_") and name.endswith("_display")):
         return stored or PLAIN
     # Annotations of the query, or an attribute that code of a library sets.
     return unknown("attribute")
