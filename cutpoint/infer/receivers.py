@@ -16,6 +16,7 @@ from cutpoint.domain.types import (
     Row,
     atom,
 )
+from cutpoint.infer.base_model import ends_at
 from cutpoint.infer.members import canonical_receiver
 
 if TYPE_CHECKING:
@@ -47,10 +48,12 @@ def receivers(engine: Engine, function: Function) -> list[Atom | None]:
 
 
 def _overrides(engine: Engine, each: Atom, function: Function) -> bool:
-    """Whether a model has another method of this name."""
+    """Whether a model has another method of this name: a class's of ours, or that of Django's `Model`."""
     cls = engine.world.program.class_of(each.label) if type(each) is Row else None
     found = engine.world.member(cls, function.name) if cls is not None else None
-    return found is not None and type(found[1]) is Function and found[1] is not function
+    if found is None or found[1] is function:
+        return False
+    return type(found[1]) is Function or ends_at(found[0], function.name)
 
 
 def _class_of(each: Atom, owner: Class) -> Atom:

@@ -24,6 +24,7 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.domain.values import Symbol
+from cutpoint.infer.base_model import ends_at
 from cutpoint.infer.conventions import REQUEST, is_request_class
 from cutpoint.infer.registrations import models_by_decorators
 
@@ -127,6 +128,8 @@ class World:
                     return base, base.contributed[name]
             elif type(base) is Symbol and symbol is None and base.name not in ("builtins.object", "typing.Generic"):
                 symbol = base
+            if ends_at(base, name):
+                break
         return (symbol, None) if symbol is not None else None
 
     def subclasses(self, cls: Class) -> list[Class]:

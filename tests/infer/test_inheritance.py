@@ -488,3 +488,46 @@ def test_method_of_a_mixin_that_its_model_overrides():
             pass
     """,
     )
+
+
+def test_method_of_a_mixin_behind_the_base_model():
+    check(
+        """
+        from stock.models import Draft, Tracked
+
+        def keep(draft: Draft, tracked: Tracked):
+            draft.save()  # insert stock_draft, update stock_draft
+            tracked.save()  # insert stock_tracked, update stock_tracked
+        """,
+        models="""
+        from django.db import models
+
+        class Tracker:
+            def save(self, *args, **kwargs):
+                # `Draft` never gets here: `Model.save` calls no `super()`.
+                super().save(*args, **kwargs)  # insert stock_tracked, update stock_tracked
+
+        class Draft(models.Model, Tracker):
+            def save(self, *args, **kwargs):
+                super().save(*args, **kwargs)  # insert stock_draft, update stock_draft
+
+        class Tracked(Tracker, models.Model):
+            pass
+        """,
+    )
+
+
+def test_initializer_of_a_mixin_behind_the_base_model():
+    check(
+        "\n",
+        models="""
+        from django.db import models
+
+        class Counted:
+            def __init__(self, *args, **kwargs):
+                self.before = Draft.objects.count()  # read stock_draft
+
+        class Draft(models.Model, Counted):
+            pass
+        """,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import (
     FALSE,
     INFERRED,
@@ -35,15 +36,19 @@ if TYPE_CHECKING:
 _SESSION = "sessions.Session"
 _IN_DATABASE = ("django.contrib.sessions.backends.db", "django.contrib.sessions.backends.cached_db")
 _PERMISSION = "auth.Permission"
+_PACKAGE = "django.contrib.auth"
 
 
 def _library_place(frame: Frame, name: str) -> Declaration:
-    """Where Django defines the function; its model of sessions or users, when its source isn't at hand."""
+    """Where Django defines the function or class; the beginning of its module, when its source isn't at hand."""
     module, _, bare = name.rpartition(".")
-    function = frame.engine.world.function_value(frame.engine.world.program.member(module, bare))
-    if function is not None:
-        return (function.place.path, function.place.line, name)
-    return (f"{module.replace('.', '/')}/__init__.py", 1, name)
+    found = frame.engine.world.program.plain(frame.engine.world.program.member(module, bare))
+    if type(found) is Function:
+        return (found.place.path, found.place.line, name)
+    if type(found) is Class:
+        return (found.path, found.line, name)
+    path = module.replace(".", "/")
+    return (f"{path}/__init__.py" if module == _PACKAGE else f"{path}.py", 1, name)
 
 
 def _call(frame: Frame, label: str, word: str, node: Node) -> None:

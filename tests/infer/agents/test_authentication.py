@@ -1,4 +1,4 @@
-from tests.support.query_snippets import check
+from tests.support.query_snippets import accesses_of, check
 
 
 def test_login_saves_the_last_login():
@@ -46,3 +46,17 @@ def test_functions_of_the_same_name():
             login(request, customer)
             cache.has_perm("a")
     """)
+
+
+def test_place_of_a_cause():
+    accesses = accesses_of("""
+        from django.contrib.auth import login
+
+        def enter(request, customer: Customer):
+            customer.has_perm("shop.add_order")
+            login(request, customer)
+    """)
+    assert {access.cause.path for access in accesses if access.cause} == {
+        "django/contrib/auth/backends.py",
+        "django/contrib/auth/__init__.py",
+    }
