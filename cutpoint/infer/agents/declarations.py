@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import PROVED, Object, atom
 from cutpoint.infer.agents.admin import administer_declared
+from cutpoint.infer.agents.filter_set import filter_by_methods
 from cutpoint.infer.agents.rest_view import BASES, serve
 from cutpoint.infer.frame import Frame
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (frozenset({"ModelAdmin"}), "django.contrib.", administer_declared),
+    (frozenset({"BaseFilterSet", "FilterSet"}), "django_filters.", filter_by_methods),
     (frozenset({"GenericAPIView", "GenericViewSet", *BASES}), "rest_framework.", serve),
 )
 

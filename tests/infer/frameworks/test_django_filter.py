@@ -43,3 +43,86 @@ def test_filter_of_a_base_is_handed_the_querysets_of_its_subclasses():
             class Meta:
                 model = Line
     """)
+
+
+def test_functions_that_filters_name():
+    check("""
+        import django_filters
+        from shop.models import Wish
+        class ChoiceFilter(django_filters.CharFilter):
+            def __init__(self, input_class, *args, **kwargs):
+                super().__init__(*args, **kwargs)
+        def filter_text(qs, _, value):
+            return qs.filter(text=value)  # read shop_wish inferred
+        def _by_price(qs, value):
+            return qs.filter(product__price=value)  # read shop_wish, shop_product
+        def filter_price(qs, _, value):
+            return _by_price(qs, value)
+        def filter_nothing(qs, _, value):
+            return qs.exclude(text=value)  # blind
+        class WishFilter(django_filters.FilterSet):
+            text = django_filters.CharFilter(method=filter_text)
+            price = ChoiceFilter(input_class=str, method=filter_price)
+            class Meta:
+                model = Wish
+        """)
+
+
+def test_methods_that_filters_name():
+    check("""
+        import django_filters
+        class BaseFilter(django_filters.FilterSet):
+            pass
+        class WishFilter(BaseFilter):
+            text = django_filters.CharFilter(method="by_text")
+            price = django_filters.CharFilter(method="by_price")
+            class Meta:
+                model = Wish
+            @staticmethod
+            def by_text(rows, _, value):
+                return rows.filter(text=value)  # read shop_wish
+            def by_price(self, rows, _, value):
+                return rows.filter(product__price=value)  # read shop_wish, shop_product
+        """)
+
+
+def test_closure_that_a_factory_makes_for_a_filter():
+    check("""
+        import django_filters
+        def by(field):
+            def inner(qs, _, value):
+                return qs.filter(**{field: value})  # read shop_wish
+            return inner
+        class WishFilter(django_filters.FilterSet):
+            text = django_filters.CharFilter(method=by("text"))
+            class Meta:
+                model = Wish
+        """)
+
+
+def test_filter_that_a_base_declares_filters_the_models_of_its_subclasses():
+    check("""
+        import django_filters
+        def filter_free(qs, _, value):
+            return qs.filter(product__price=0)  # read shop_wish, shop_line, shop_product
+        class FreeFilter(django_filters.FilterSet):
+            free = django_filters.BooleanFilter(method=filter_free)
+        class WishFilter(FreeFilter):
+            class Meta:
+                model = Wish
+        class LineFilter(FreeFilter):
+            class Meta:
+                model = Line
+        """)
+
+
+def test_filter_of_a_class_that_is_no_filter_set_calls_nothing():
+    check("""
+        import django_filters
+        def filter_text(qs, _, value):
+            return qs.filter(text=value)  # blind
+        class WishFilter:
+            text = django_filters.CharFilter(method=filter_text)
+            class Meta:
+                model = Wish
+        """)
