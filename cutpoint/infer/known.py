@@ -21,3 +21,11 @@ class Known:
         """Function -> local name -> the relations that it is given to: see `given_relations`."""
         self.with_lists: dict[Type, bool] = {}
         """Type -> whether there are lists or dicts in it whose content may grow."""
+        self._named: dict[str, tuple[int, list[Function]]] = {}
+
+    def by_name(self, functions: dict[Function, None], name: str) -> list[Function]:
+        """Those of *functions*, to which more are only ever added, that are called *name*."""
+        known = self._named.get(name)
+        if known is None or known[0] != len(functions):
+            known = self._named[name] = (len(functions), [each for each in functions if each.name == name])
+        return known[1]

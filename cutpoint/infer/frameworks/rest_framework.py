@@ -24,6 +24,7 @@ from cutpoint.infer.conventions import REQUEST
 from cutpoint.infer.dispatch import call_method, item_type
 from cutpoint.infer.frameworks.library_bases import is_rest_view, is_serializer
 from cutpoint.infer.frameworks.model_of import declared, meta_model, rows_of
+from cutpoint.infer.frameworks.rest_context import context_of, has_context, made_by_view
 from cutpoint.infer.frameworks.rest_parameters import serializer_classes_of, serializers_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ ATTRIBUTES = (ACTIONS | HOOKS) | frozenset(
         "filter_queryset",
         "paginate_queryset",
         "get_serializer_class",
+        "get_serializer_context",
         "to_internal_value",
     }
 )
@@ -63,6 +65,7 @@ METHODS = (ACTIONS | HOOKS) | frozenset(
         "paginate_queryset",
         "to_representation",
         "get_serializer_class",
+        "get_serializer_context",
         "to_internal_value",
     }
 )
@@ -70,6 +73,8 @@ METHODS = (ACTIONS | HOOKS) | frozenset(
 
 def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | None:
     """What serializers and views of the framework keep."""
+    if name == "context" and has_context(frame, receiver):
+        return context_of(frame, receiver) or PLAIN
     if is_serializer(frame, receiver):
         if name == "instance":
             stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]  # an Object
@@ -116,6 +121,8 @@ def method(
     if name in ("filter_queryset", "paginate_queryset"):
         given = arguments[0] if arguments else dict(keywords).get("queryset", NOTHING)
         return _handed_to_helpers(frame, receiver, name, given) or None
+    if name == "get_serializer_context":
+        return made_by_view(frame, receiver, node)
     if name == "get_serializer_class":
         return serializer_classes_of(frame, receiver) or None
     return serializers_of(frame, receiver) or None
