@@ -128,6 +128,13 @@ def note_self_read(frame: Frame, receiver: Atom, name: str, definer: Any) -> Non
         frame.self_reads[name] = definer
 
 
+def class_read(frame: Frame, receiver: Atom) -> Atom:
+    """`type(receiver)` in the body of *frame*, which depends on which model `self` is when it asks for its class."""
+    if receiver is frame.receiver and type(receiver) is Row:
+        frame.self_reads["*"] = True
+    return class_of_instance(receiver)
+
+
 def canonical_receiver(frame: Frame, receiver: Atom, function: Function) -> Atom:
     """*receiver* as `self` of *function*: the same for every caller, marked when the class is not the function's own."""
     if type(receiver) is Row:

@@ -36,7 +36,7 @@ from cutpoint.infer.dispatch import attribute_of
 from cutpoint.infer.frameworks.content_types import METHODS as CONTENT_TYPE_METHODS
 from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
 from cutpoint.infer.generic_keys import generic_targets
-from cutpoint.infer.members import bound, class_of_instance, note_self_read
+from cutpoint.infer.members import bound, class_read, note_self_read
 from cutpoint.infer.queries import valued
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
     if name in space.attnames(each.label) or name in ("pk", "id"):
         return PLAIN
     if name == "__class__":
-        return (class_of_instance(each),)
+        return (class_read(frame, each),)
     if name == "_meta":
         return one(Meta, each.label, each.level)
     stored = frame.engine.read(("attribute", each.label, name), frame)

@@ -49,7 +49,7 @@ def _turn_around(node: ast.AST, lines: list[str]) -> None:
     for body in _bodies(node):
         for statement in body:
             _turn_around(statement, lines)
-        for run, start in _runs(body):
+        for run, start in _runs(body, lines):
             _reverse(run, start, lines)
 
 
@@ -62,10 +62,13 @@ def _bodies(node: ast.AST) -> Iterator[list[ast.stmt]]:
         yield handler.body
 
 
-def _runs(body: list[ast.stmt]) -> Iterator[tuple[list[ast.stmt], int]]:
+def _runs(body: list[ast.stmt], lines: list[str]) -> Iterator[tuple[list[ast.stmt], int]]:
     """(functions that may change places, the last line before them)."""
     run: list[ast.stmt] = []
     start, end = 0, _first_line(body[0]) - 1
+    # Comments belong to the function below; the first two lines of a file may be the interpreter's and the encoding's.
+    while end > 2 and lines[end - 1].lstrip().startswith("#"):
+        end -= 1
     for statement in body:
         if isinstance(statement, _FUNCTIONS) and _first_line(statement) > end:
             if _depends(statement, run):

@@ -28,7 +28,7 @@ from cutpoint.domain.types import (
     unknown,
 )
 from cutpoint.infer.dispatch import attribute, attribute_of_type
-from cutpoint.infer.members import class_of_instance
+from cutpoint.infer.members import class_read
 from cutpoint.infer.targets import store
 from cutpoint.infer.texts import texts_in
 
@@ -110,13 +110,13 @@ def _hasattr(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Typ
     return PLAIN
 
 
-def _type(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
+def _type(frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
     if len(a) != 1:
         return unknown("class-made-by-call")
     result = NOTHING
     for each in a[0]:
         if type(each) in (Row, Object, Query, Manager):
-            result = join(result, (class_of_instance(each),))
+            result = join(result, (class_read(frame, each),))
         elif type(each) is Unknown:
             result = join(result, (each,))
     return result or PLAIN
