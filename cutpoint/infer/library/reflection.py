@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Class
+from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import (
     HOLE,
     NONE,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 # `getattr(order, f"{x}_id")` says too little about the name.
 _SHORTEST_PART = 4
+# More methods than this share a word like `get_` and not a purpose.
+_MOST_METHODS = 16
 
 
 def _getattr(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
@@ -77,19 +80,34 @@ def _getattr(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Typ
 
 
 def _matching(frame: Frame, value: Type, patterns: list[str], node: Node) -> Type:
-    """`getattr(self, f"value_{kind}")`: every relation of the row whose name fits, as one of them it must be."""
+    """`getattr(self, f"value_{kind}")`: every relation or method whose name fits, as one of them it must be."""
     result = NOTHING
     for each in value:
-        if type(each) is not Row:
-            continue
+        names = _names_of(frame, each)
         for pattern in patterns:
             if len(pattern.replace(HOLE, "")) < _SHORTEST_PART:
                 continue
             fits = re.compile(re.escape(pattern).replace(re.escape(HOLE), r"\w+")).fullmatch
-            for name in sorted(frame.engine.world.space.links(each.label)):
-                if fits(name):
-                    result = join(result, attribute(frame, each, name, node))
+            fitting = [name for name in names if fits(name)]
+            for name in fitting if type(each) is Row or len(fitting) <= _MOST_METHODS else ():
+                result = join(result, attribute(frame, each, name, node))
     return result
+
+
+def _names_of(frame: Frame, each: Atom) -> list[str]:
+    """Relations of a row, methods that code of ours gives an object or a class."""
+    if type(each) is Row:
+        return sorted(frame.engine.world.space.links(each.label))
+    if not isinstance(each, (Object, ClassOf)) or type(each.cls) is not Class:
+        return []
+    names = {
+        name
+        for base in frame.engine.world.program.linear(each.cls)
+        if type(base) is Class and base.module.found.ours
+        for name, value in base.attributes.items()
+        if type(value) is Function and value.kind in ("function", "staticmethod", "classmethod")
+    }
+    return sorted(names)
 
 
 def _setattr(frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
