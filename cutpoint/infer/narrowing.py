@@ -71,13 +71,8 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
             allowed = evaluate(frame, classes, env)
             return _replaced(frame, query, env, lambda value: _queries_of(frame, value, allowed, truth=truth))
-        case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_] | [
-            sk.COMPARE,
-            subject,
-            ["in"],
-            [classes],
-        ] if truth:
-            return _replaced(frame, subject, env, lambda value: _only_subclasses(frame, value, classes, env))
+        case [sk.CALL, [sk.NAME, "issubclass", *_], [left, right], *_] | [sk.COMPARE, left, ["in"], [right]] if truth:
+            return _replaced(frame, left, env, lambda value: _only_subclasses(frame, value, right, env))
         case [sk.NAMED, name, _]:
             return _replaced(frame, [sk.NAME, name, 0], env, without_none) if truth else env
     return env
