@@ -8,6 +8,7 @@ from cutpoint import __version__
 from cutpoint.cli.analyze import analyze
 from cutpoint.cli.baseline import baseline
 from cutpoint.cli.check import check
+from cutpoint.cli.cuts import cuts, what_if
 from cutpoint.cli.diff import diff
 from cutpoint.cli.doctor import doctor
 from cutpoint.cli.explain import explain
@@ -31,6 +32,8 @@ app.command()(explain)
 app.command()(check)
 app.add_typer(baseline, name="baseline")
 app.command()(diff)
+app.add_typer(cuts, name="cuts")
+app.command("what-if")(what_if)
 app.command()(doctor)
 app.command()(init)
 app.command()(schema)

@@ -30,7 +30,7 @@ def table_named(analysis: Analysis, text: str) -> Table:
             named = [model for name, model in names if fold(name) == wanted]
             if named:
                 return _table_of(_only(text, named), tables)
-    raise UsageError(f"there is no table or model called {text}{_meant(text, [*tables, *_names(models)])}")
+    raise UsageError(f"there is no table or model called {text}{meant(text, [*tables, *_names(models)])}")
 
 
 def app_named(analysis: Analysis, text: str) -> str:
@@ -43,7 +43,7 @@ def app_named(analysis: Analysis, text: str) -> str:
         if app.name == text:
             return app.label
     raise UsageError(
-        f"there is no app called {text}{_meant(text, [name for app in apps for name in (app.label, app.name)])}"
+        f"there is no app called {text}{meant(text, [name for app in apps for name in (app.label, app.name)])}"
     )
 
 
@@ -67,7 +67,16 @@ def place_named(analysis: Analysis, file: str, number: int) -> Evidence:
         if os.path.isfile(os.path.join(root, path)):
             return Evidence(path, number)
     near = [path for path in sorted(known) if path.endswith(tuple(f"/{path}" for path in readings))]
-    raise UsageError(f"there is no file {file} in the project{_meant(file, near or known)}")
+    raise UsageError(f"there is no file {file} in the project{meant(file, near or known)}")
+
+
+def meant(text: str, names: Iterable[str]) -> str:
+    """`; did you mean shop.Order?`, or nothing when nothing is near."""
+    folded = {name.casefold(): name for name in sorted(names, reverse=True)}
+    near = difflib.get_close_matches(text.casefold(), folded, n=3, cutoff=0.6)
+    if not near:
+        return ""
+    return f"; did you mean {' or '.join(folded[name] for name in near)}?"
 
 
 def _as_seen_from(root: str, file: str) -> list[str]:
@@ -104,14 +113,6 @@ def _table_of(model: Model, tables: dict[str, Table]) -> Table:
 
 def _names(models: Iterable[Model]) -> list[str]:
     return [name for model in models if not model.abstract for name in (model.label, model.name)]
-
-
-def _meant(text: str, names: Iterable[str]) -> str:
-    folded = {name.casefold(): name for name in sorted(names, reverse=True)}
-    near = difflib.get_close_matches(text.casefold(), folded, n=3, cutoff=0.6)
-    if not near:
-        return ""
-    return f"; did you mean {' or '.join(folded[name] for name in near)}?"
 
 
 def _listed(names: Iterable[str]) -> str:

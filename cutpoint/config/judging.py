@@ -30,14 +30,14 @@ def checked_services(value: object, file: str, text: str, mistakes: list[str]) -
     """The services that *value* holds, sorted; what is wrong goes to *mistakes*, each with its line in *file*."""
     if not isinstance(value, dict) or not all(isinstance(entry, dict) for entry in value.values()):
         mistakes.append(
-            f"{file}:{_line_of(('services',), text)}: services must hold tables: write [tool.cutpoint.services.NAME] above the keys of each"
+            f"{file}:{line_of_key(('services',), text)}: services must hold tables: write [tool.cutpoint.services.NAME] above the keys of each"
         )
         return ()
     services: list[Service] = []
     for name, entry in value.items():
         found = list(_mistakes_of_service(name, entry))
         mistakes += [
-            f"{file}:{_line_of(('services', name, key), text)}: services.{name}: {said}" for key, said in found
+            f"{file}:{line_of_key(('services', name, key), text)}: services.{name}: {said}" for key, said in found
         ]
         if not found:
             named = {key: tuple(sorted(entry.get(key, ()))) for key in ("apps", "models", "modules")}
@@ -61,15 +61,15 @@ def checked_rules(value: object, file: str, text: str, mistakes: list[str]) -> t
     """The severities that *value* holds, sorted."""
     if not isinstance(value, dict):
         mistakes.append(
-            f"{file}:{_line_of(('rules',), text)}: rules must be a table: write [tool.cutpoint.rules] above its keys"
+            f"{file}:{line_of_key(('rules',), text)}: rules must be a table: write [tool.cutpoint.rules] above its keys"
         )
         return ()
     said: list[Said] = []
     for key, entry in value.items():
         if not isinstance(entry, dict):
-            said += _severities("*", "*", {key: entry}, f"{file}:{_line_of(('rules', key), text)}: rules", mistakes)
+            said += _severities("*", "*", {key: entry}, f"{file}:{line_of_key(('rules', key), text)}: rules", mistakes)
             continue
-        place = f'{file}:{_line_of(("rules", key), text)}: rules."{key}"'
+        place = f'{file}:{line_of_key(("rules", key), text)}: rules."{key}"'
         pair = _PAIR.fullmatch(key)
         if pair is None:
             mistakes.append(f'{place} is neither a rule nor a pair of services: write "orders -> billing", `*` for any')
@@ -122,7 +122,7 @@ def _advice(key: str, known: Iterable[str]) -> str:
     return f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join(known)}"
 
 
-def _line_of(path: tuple[str, ...], text: str) -> int:
+def line_of_key(path: tuple[str, ...], text: str) -> int:
     """The line of the key *path* below `[tool.cutpoint]`, or of the nearest thing above it that is there; else 1."""
     wanted = ("tool", "cutpoint", *path)
     head: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ import msgspec
 
 from cutpoint.config.table import Table, read_table
 from cutpoint.config.values import is_dotted, is_inside
+from cutpoint.domain.cut_settings import CutSettings
 from cutpoint.domain.errors import UsageError
 from cutpoint.domain.gate import BASELINE_FOLDER, Gate
 from cutpoint.domain.project import Options
@@ -66,6 +67,11 @@ def load_gate(folder: str) -> Gate:
     root = _monolith(folder)
     table = read_table(root)
     return Gate(table.services, table.rules, table.baseline or os.path.join(root, BASELINE_FOLDER))
+
+
+def load_cuts(folder: str) -> CutSettings:
+    """How the configuration in *folder* wants cuts scored, and those it names; raises what `load_options` raises."""
+    return read_table(_monolith(folder)).cuts
 
 
 def _monolith(folder: str) -> str:

@@ -9,8 +9,10 @@ from pathlib import Path
 import msgspec
 
 from cutpoint.config import values
+from cutpoint.config.cuts import checked_cuts
 from cutpoint.config.hints import checked_hints
 from cutpoint.config.judging import checked_rules, checked_services
+from cutpoint.domain.cut_settings import CutSettings
 from cutpoint.domain.errors import ConfigError
 from cutpoint.domain.gate import Said
 from cutpoint.domain.project import Hint
@@ -36,7 +38,7 @@ CHECKS: dict[str, Callable[[str, object], object]] = {
 }
 """Every key with the check of its value, but for those of `TABLES`; underscores do for hyphens."""
 
-TABLES = ("hints", "services", "rules")
+TABLES = ("hints", "services", "rules", "cuts")
 """Keys that hold tables with keys of their own."""
 
 
@@ -57,6 +59,7 @@ class Table(msgspec.Struct, frozen=True):
     baseline: str | None = None
     services: tuple[Service, ...] = ()
     rules: tuple[Said, ...] = ()
+    cuts: CutSettings = CutSettings()
 
 
 def read_table(root: str) -> Table:
@@ -119,6 +122,7 @@ _CHECKED_TABLES: dict[str, Callable[[object, str, str, list[str]], object]] = {
     "hints": checked_hints,
     "services": checked_services,
     "rules": checked_rules,
+    "cuts": checked_cuts,
 }
 
 

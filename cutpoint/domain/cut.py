@@ -104,7 +104,8 @@ class Factor(msgspec.Struct, frozen=True, order=True):
     @property
     def points(self) -> float:
         """What it adds to the score."""
-        return round(self.weight * self.value, DIGITS)
+        # No minus before nothing.
+        return round(self.weight * self.value, DIGITS) + 0.0
 
 
 DIGITS = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
+from math import copysign
 from typing import TYPE_CHECKING, Protocol, cast
 
 from cutpoint.domain.cut import DIGITS, Factor
@@ -53,9 +54,10 @@ def factor_files() -> tuple[FactorFile, ...]:
 
 
 def weights_of(goal: str, configured: Mapping[str, float]) -> dict[str, float]:
-    """The weight of each factor: as configured, else as *goal* has it, else its own."""
+    """The weight of each factor: as configured, with its own sign, else as *goal* has it, else its own."""
     own = {file.NAME: file.WEIGHT for file in factor_files()}
-    return {name: round(weight, 2) for name, weight in {**own, **GOALS[goal], **configured}.items()}
+    said = {name: copysign(weight, own[name]) for name, weight in configured.items()}
+    return {name: round(weight, 2) + 0.0 for name, weight in {**own, **GOALS[goal], **said}.items()}
 
 
 def invoice(parting: Parting, weights: Mapping[str, float]) -> tuple[Factor, ...]:

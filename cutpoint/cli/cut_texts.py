@@ -1,0 +1,48 @@
+"""Cut points → the text that was asked for, written where it was asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.cli.options import AnswerFormat, typed
+from cutpoint.cli.output import Look, write
+
+if TYPE_CHECKING:
+    from cutpoint.config import Asked
+    from cutpoint.domain.cut import CutPoint
+
+
+class Wanted:
+    """How and where an answer about cuts is to be written."""
+
+    def __init__(
+        self, folder: str, asked: Asked, answer_format: AnswerFormat, output: str | None, *, quiet: bool, verbose: bool
+    ) -> None:
+        self.is_json = answer_format is AnswerFormat.JSON
+        self.look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
+        self._output = output
+        self._quiet = quiet
+
+    def write(self, text: str) -> None:
+        """There, as a whole."""
+        write(text, self._output, quiet=self._quiet)
+
+
+def write_point(point: CutPoint, wanted: Wanted) -> None:
+    """One cut with all that is to be said about it."""
+    from cutpoint.emit.cuts.cut_page import cut_page
+    from cutpoint.emit.cuts.cuts_json import cuts_json
+
+    wanted.write(
+        cuts_json([point]) if wanted.is_json else wanted.look.text_of(cut_page(point, verbose=wanted.look.verbose))
+    )
+
+
+def write_difference(before: CutPoint, after: CutPoint, wanted: Wanted) -> None:
+    """What differs between two."""
+    from cutpoint.emit.cuts.difference_page import difference_json, difference_page
+
+    if wanted.is_json:
+        wanted.write(difference_json(before, after))
+    else:
+        wanted.write(wanted.look.text_of(difference_page(before, after, verbose=wanted.look.verbose)))

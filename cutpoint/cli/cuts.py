@@ -1,0 +1,188 @@
+"""`cutpoint cuts list|find|show|compare` and `what-if`: where the project can be cut, and what that costs."""
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from cutpoint.cli.cut_texts import Wanted, write_difference, write_point
+from cutpoint.cli.options import (
+    AnswerFormat,
+    AnswerFormatOption,
+    OutputOption,
+    PathArgument,
+    QuietOption,
+    VerboseOption,
+)
+from cutpoint.cli.run import run_analysis
+from cutpoint.cli.understanding import understands
+from cutpoint.config import Asked, load_cuts, load_options
+from cutpoint.domain.cut_settings import GOAL_NAMES, CutSettings
+from cutpoint.domain.errors import UsageError
+
+cuts = typer.Typer(help="Propose cuts, with what each would cost.", no_args_is_help=True, rich_markup_mode="rich")
+
+_SCORE = "How it is scored"
+GoalOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--goal", metavar="GOAL", help=f"What counts most: {', '.join(GOAL_NAMES)}.", rich_help_panel=_SCORE),
+]
+ProjectOption: TypeAlias = Annotated[
+    str, typer.Option("--project", metavar="DIR", help="The folder that holds the project; by default the current one.")
+]
+BlindOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--blind", help="Read nothing from names, labels and paths: only from what code does.", rich_help_panel=_SCORE
+    ),
+]
+
+
+class _Session:
+    """An analyzed project, ready to be cut."""
+
+    def __init__(self, folder: str, asked: Asked, goal: str | None, *, quiet: bool, blind: bool = False) -> None:
+        if goal is not None and goal not in GOAL_NAMES:
+            raise UsageError(f"--goal {goal}: there are {', '.join(GOAL_NAMES)}")
+        options = load_options(folder, asked)
+        self.settings: CutSettings = load_cuts(folder)
+        analysis = run_analysis(options, quiet=quiet).analysis
+        from cutpoint.score.cutting import Cutting
+
+        self.cutting = Cutting(analysis, goal or self.settings.goal, dict(self.settings.weights), blind=blind)
+
+
+@cuts.command("list")
+@understands
+def list_cuts(
+    folder: PathArgument = ".",
+    *,
+    goal: GoalOption = None,
+    blind: BlindOption = False,
+    asked: Asked,
+    answer_format: AnswerFormatOption = AnswerFormat.TEXT,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Propose where the project in PATH can be cut, the best cut first."""
+    session = _Session(folder, asked, goal, quiet=quiet, blind=blind)
+    from cutpoint.cli.cut_naming import configured
+    from cutpoint.emit.cuts.cuts_json import cuts_json
+    from cutpoint.emit.cuts.list_page import list_page
+
+    found = session.cutting.listed(configured(session.cutting, session.settings))
+    wanted = Wanted(folder, asked, answer_format, output, quiet=quiet, verbose=verbose)
+    if wanted.is_json:
+        wanted.write(cuts_json(found.cut_points, found.parts, found.advice))
+    else:
+        wanted.write(wanted.look.text_of(list_page(found, wanted.look.typed, verbose=verbose)))
+
+
+@cuts.command("find")
+@understands
+def find_cut(
+    folder: PathArgument = ".",
+    *,
+    take: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--take",
+            metavar="MODEL|APP",
+            help="What is to be taken out; the first is the root of that side, further ones are answers. May be repeated.",
+        ),
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--keep", metavar="MODEL|APP", help="What is to stay, in the same way; may be repeated."),
+    ] = None,
+    goal: GoalOption = None,
+    blind: BlindOption = False,
+    asked: Asked,
+    answer_format: AnswerFormatOption = AnswerFormat.TEXT,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Find the side of every model of the project in PATH, from one named model a side or more."""
+    session = _Session(folder, asked, goal, quiet=quiet, blind=blind)
+    from cutpoint.cli.cut_naming import sides_named
+
+    named = sides_named(session.cutting.subjects, take or (), keep or ())
+    write_point(
+        session.cutting.found(named), Wanted(folder, asked, answer_format, output, quiet=quiet, verbose=verbose)
+    )
+
+
+@cuts.command("show")
+@understands
+def show_cut(
+    cut: Annotated[
+        str, typer.Argument(metavar="ID", help="An id of `cuts list`, a name of the configuration, or an app.")
+    ],
+    *,
+    project: ProjectOption = ".",
+    goal: GoalOption = None,
+    blind: BlindOption = False,
+    asked: Asked,
+    answer_format: AnswerFormatOption = AnswerFormat.TEXT,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Show one cut with its invoice, its sides and its whole bill."""
+    session = _Session(project, asked, goal, quiet=quiet, blind=blind)
+    from cutpoint.cli.cut_naming import cut_named
+
+    point = session.cutting.cut_point(cut_named(session.cutting, session.settings, cut))
+    write_point(point, Wanted(project, asked, answer_format, output, quiet=quiet, verbose=verbose))
+
+
+@cuts.command("compare")
+@understands
+def compare_cuts(
+    one: Annotated[str, typer.Argument(metavar="A", help="A cut, as for `cuts show`.")],
+    other: Annotated[str, typer.Argument(metavar="B", help="Another cut.")],
+    *,
+    project: ProjectOption = ".",
+    goal: GoalOption = None,
+    asked: Asked,
+    answer_format: AnswerFormatOption = AnswerFormat.TEXT,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Compare two cuts: models, invoice and bill, item by item."""
+    session = _Session(project, asked, goal, quiet=quiet)
+    from cutpoint.cli.cut_naming import cut_named
+
+    before, after = (
+        session.cutting.cut_point(cut_named(session.cutting, session.settings, text)) for text in (one, other)
+    )
+    write_difference(before, after, Wanted(project, asked, answer_format, output, quiet=quiet, verbose=verbose))
+
+
+@understands
+def what_if(
+    *,
+    move: Annotated[
+        list[str] | None,
+        typer.Option("--move", metavar="MODEL=APP", help="Or MODEL=take, MODEL=keep; may be repeated."),
+    ] = None,
+    cut: Annotated[
+        str | None, typer.Option("--cut", metavar="ID", help="Of which cut; by default that of the app moved to.")
+    ] = None,
+    project: ProjectOption = ".",
+    goal: GoalOption = None,
+    asked: Asked,
+    answer_format: AnswerFormatOption = AnswerFormat.TEXT,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Say what a cut would cost if models were on the other side: before and after, item by item."""
+    session = _Session(project, asked, goal, quiet=quiet)
+    from cutpoint.cli.cut_naming import cut_named, moved
+
+    base = None if cut is None else cut_named(session.cutting, session.settings, cut)
+    before, after = map(session.cutting.cut_point, moved(session.cutting, base, move or ()))
+    write_difference(before, after, Wanted(project, asked, answer_format, output, quiet=quiet, verbose=verbose))

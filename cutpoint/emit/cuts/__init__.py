@@ -1,0 +1,1 @@
+"""Cut points → pages for people, and JSON for machines."""

@@ -1,0 +1,165 @@
+"""One cut point → a page: the invoice, the sides, questions, alternatives, the bill, and the measures beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.cut import Side
+from cutpoint.emit.cuts.words import models_said, points
+from cutpoint.emit.page import (
+    Block,
+    Column,
+    Entries,
+    Entry,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+    count,
+    line,
+    name,
+    names,
+    places,
+    quiet,
+    strong,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.domain.cut import CutPoint, Item, Sided
+
+_FEW = 12
+_FEW_ITEMS = 5
+_FEW_PLACES = 3
+
+
+def cut_page(point: CutPoint, *, verbose: bool = False) -> Page:
+    """All of it with *verbose*, else the first few of each list."""
+    return Page(
+        (
+            *_head(point),
+            *_invoice(point),
+            *_sides(point, verbose=verbose),
+            *_open(point),
+            *_bill(point, verbose=verbose),
+            *_metrics(point),
+        )
+    )
+
+
+def _head(point: CutPoint) -> Iterator[Block]:
+    yield Heading(line("Cut point ", name(point.name), quiet(f"  {point.id}")), level=1)
+    yield Paragraph(
+        line(
+            f"Takes {count(len(point.models), 'model')}, {count(len(point.modules), 'module')} and "
+            f"{count(len(point.functions), 'function')} of modules that stay; proposed by {', '.join(point.sources)}."
+        )
+    )
+    for remark in point.remarks:
+        yield Paragraph(line(strong(remark)))
+
+
+def _invoice(point: CutPoint) -> Iterator[Block]:
+    yield Heading(line(f"Score {points(point.score)}"))
+    yield Table(
+        (
+            Column("factor"),
+            Column("weight", number=True),
+            Column("value", number=True),
+            Column("points", number=True),
+            Column("because"),
+        ),
+        (
+            *(
+                (
+                    line(factor.name),
+                    line(f"{factor.weight:g}"),
+                    line(f"{factor.value:.4f}"),
+                    line(points(factor.points)),
+                    line(factor.why),
+                )
+                for factor in point.factors
+            ),
+            (line(strong("sum")), line(""), line(""), line(strong(points(point.score))), line("")),
+        ),
+    )
+
+
+def _sides(point: CutPoint, *, verbose: bool) -> Iterator[Block]:
+    for side, title in ((Side.TAKE, "Taken"), (Side.KEEP, "Kept")):
+        found = sorted(
+            (each for each in point.sides if each.side is side), key=lambda each: (each.certainty, each.model)
+        )
+        yield Heading(line(f"{title} ({len(found)}), the least certain first"))
+        shown = found if verbose else found[:_FEW]
+        yield Entries(tuple(map(_entry, shown)))
+        if len(found) > len(shown):
+            yield Paragraph(line(quiet(f"And {len(found) - len(shown)} more; --verbose shows all.")))
+
+
+def _entry(each: Sided) -> Entry:
+    return Entry(
+        line(name(each.model), quiet(f"  {each.certainty:.0%}")),
+        tuple(line(name(reason.why), quiet("  "), places(reason.evidence[:1])) for reason in each.reasons),
+    )
+
+
+def _open(point: CutPoint) -> Iterator[Block]:
+    if point.questions:
+        yield Heading(line("Questions that decide most"))
+        yield Entries(
+            tuple(
+                Entry(
+                    line("Where does ", name(question.model), " belong?"),
+                    (line(_decides(len(question.changes)), names(question.changes[:_FEW])),),
+                )
+                for question in point.questions
+            )
+        )
+    if point.alternatives:
+        yield Heading(line("Cuts that cost about the same"))
+        yield Entries(
+            tuple(
+                Entry(line(f"{each.cost:.0%} of the cost, with these across: ", models_said(each.differs)))
+                for each in point.alternatives
+            )
+        )
+
+
+def _decides(changes: int) -> str:
+    return f"It changes the side of {count(changes, 'other')}: " if changes else "It changes no other's side."
+
+
+def _bill(point: CutPoint, *, verbose: bool) -> Iterator[Block]:
+    yield Heading(line(f"Bill: {count(len(point.bill), 'item')}, {point.effort:,g} points of effort"))
+    by_kind: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in point.bill:
+        by_kind[item.kind].append(item)
+    for kind in sorted(by_kind, key=lambda kind: (-sum(item.effort for item in by_kind[kind]), kind)):
+        found = by_kind[kind]
+        shown = found if verbose else found[:_FEW_ITEMS]
+        yield Heading(line(f"{kind} ({len(found)}, {sum(item.effort for item in found):,g} points)"), level=3)
+        yield Entries(
+            tuple(
+                Entry(
+                    line(name(item.what), quiet(f"  {item.effort:g}")),
+                    (line(places(item.evidence if verbose else item.evidence[:_FEW_PLACES])),),
+                )
+                for item in shown
+            )
+        )
+        if len(found) > len(shown):
+            yield Paragraph(line(quiet(f"And {len(found) - len(shown)} more.")))
+
+
+def _metrics(point: CutPoint) -> Iterator[Block]:
+    yield Heading(line("Measures of the literature"))
+    yield Table(
+        (Column("measure"), Column("value", number=True), Column("better"), Column("formula"), Column("source")),
+        tuple(
+            (line(each.name), line(f"{each.value:,g}"), line(each.better), line(each.formula), line(each.source))
+            for each in point.metrics
+        ),
+    )
