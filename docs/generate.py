@@ -30,6 +30,7 @@ import words  # noqa: E402
 import cutpoint  # noqa: E402
 from cutpoint.__main__ import main as run_cutpoint  # noqa: E402
 from cutpoint.cli.app import app  # noqa: E402
+from cutpoint.config.cuts import CUT_KEYS  # noqa: E402
 from cutpoint.config.hints import KEYS  # noqa: E402
 from cutpoint.config.judging import SERVICE_KEYS  # noqa: E402
 from cutpoint.config.table import CHECKS  # noqa: E402
@@ -39,6 +40,9 @@ from cutpoint.emit.json_report import json_schema  # noqa: E402
 from cutpoint.emit.verdicts.verdict_json import verdict_schema  # noqa: E402
 from cutpoint.judge.findings import rule_files  # noqa: E402
 from cutpoint.judge.ignores import RULES as RULES_OF_COMMENTS  # noqa: E402
+from cutpoint.score.billing import bill_files  # noqa: E402
+from cutpoint.score.model_graph import tie_files  # noqa: E402
+from cutpoint.score.scoring import GOALS, factor_files  # noqa: E402
 
 HOUSE = Path(cutpoint.__file__).parent
 REFERENCE = CHECKOUT / "docs" / "reference"
@@ -64,6 +68,7 @@ def pages() -> dict[Path, str]:
         REFERENCE / "libraries.md": NOTE + libraries(),
         REFERENCE / "constructs.md": NOTE + constructs(),
         REFERENCE / "rules.md": NOTE + rules(),
+        REFERENCE / "cut-points.md": NOTE + cut_points(),
         **{file: with_pictures(file) for file in PICTURED},
     }
 
@@ -159,10 +164,13 @@ def configuration() -> str:
         *table(("key", "meaning"), [(f"`{key}`", said) for key, said in words.SERVICE_KEYS.items()]),
     ]
     same_keys([severity.value for severity in Severity], words.SEVERITIES, "severities")
+    same_keys(["goal", "weights", *CUT_KEYS], words.CUT_KEYS, "keys of cuts")
+    cuts = [words.CUTS, *table(("key", "meaning"), [(f"`{key}`", said) for key, said in words.CUT_KEYS.items()])]
     lines += [
         words.RULES,
         *table(("severity", "meaning"), [(f"`{key}`", said) for key, said in words.SEVERITIES.items()]),
     ]
+    lines += cuts
     return "\n".join(lines) + "\n"
 
 
@@ -315,6 +323,39 @@ def texts_given(value: ast.expr | None) -> set[str]:
         case ast.IfExp(body=body, orelse=otherwise):
             return texts_given(body) | texts_given(otherwise)
     return set()
+
+
+# Cut points
+
+
+def cut_points() -> str:
+    """Ties, factors, goals and kinds of items, by the docstrings of their files."""
+    lines = [words.CUT_POINTS_PAGE.rstrip(), "", "## Ties", "", *words.TIES.splitlines()]
+    for file in tie_files():
+        lines += ["", f"### {file.CHANNEL}", "", *paragraphs(file.__doc__)]
+    lines += ["", "## Factors", "", *words.FACTORS.splitlines(), ""]
+    rows = [
+        (f"[`{file.NAME}`](#{file.NAME})", f"{file.WEIGHT:g}", *_goal_weights(file.NAME)) for file in factor_files()
+    ]
+    lines += table(("factor", "weight", *(f"`--goal {goal}`" for goal in GOALS if GOALS[goal])), rows)
+    for file in factor_files():
+        lines += ["", f"### {file.NAME}", "", *paragraphs(file.__doc__), "", *paragraphs(file.measure.__doc__)]
+    lines += ["", "## Bill", "", *words.BILL.splitlines()]
+    for file in bill_files():
+        lines += ["", f"### {file.KIND}", "", *paragraphs(file.__doc__)]
+    return "\n".join(lines) + "\n"
+
+
+def _goal_weights(name: str) -> list[str]:
+    return [f"{changes[name]:g}" if name in changes else "" for changes in GOALS.values() if changes]
+
+
+def paragraphs(text: str | None) -> Iterator[str]:
+    """The lines of a docstring with one sentence on each."""
+    for at, block in enumerate(inspect.cleandoc(text or "").split("\n\n")):
+        if at:
+            yield ""
+        yield from re.split(r"(?<=[.;]) (?=[A-Z])", sentence(" ".join(block.split())))
 
 
 # Rules

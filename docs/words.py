@@ -89,6 +89,59 @@ SEVERITIES = {
     "off": "Nobody looks.",
 }
 
+CUTS = """
+## Cuts
+
+How [cuts](cut-points.md) are scored, and those that the team has decided on; each of these is a table under its own name, listed first and scored anew on each run.
+
+```toml
+[tool.cutpoint.cuts]
+goal = "security"
+weights = {writes-across = 30}
+
+[tool.cutpoint.cuts.accounts]
+take = ["accounts", "shop.Address"]
+keep = ["shop.Order"]
+```
+"""
+CUT_KEYS = {
+    "goal": "What counts most: `independence`, `security` or `least-work`; `--goal` overrules it.",
+    "weights": "How much single factors matter, from 0 to 1000; whether one counts for or against a cut is its own matter.",
+    "take": "Models, as `app.Model`, and labels of apps that are taken out; the first is the root of that side.",
+    "keep": "The same for what stays; without it, what is taken reaches as far as it naturally does.",
+}
+
+CUT_POINTS_PAGE = """# Cut points
+
+What `cutpoint cuts` and `cutpoint what-if` reckon with.
+A cut point is a set of models that might leave together, with the functions and modules that go along: a function goes where it writes, a module where most of what it does and declares goes.
+
+`cuts find --take A --keep B` gives every model a side.
+The first name on each side is its root, around which the side is looked for; further names are answers, which only give these models their side and take along what hangs on them.
+*Certainty* goes from 0 to 1: on splits of eight open projects the models with a certainty below 0.6 were on the right side in two cases of three, those above 0.8 in nine of ten.
+
+## A worked sum
+
+| factor | weight | value | points |
+| --- | ---: | ---: | ---: |
+| cohesion | 40 | 0.7500 | 30.00 |
+| size | 16 | 1.0000 | 16.00 |
+| stability | 10 | 0.9000 | 9.00 |
+| writes-across | -20 | 0.1000 | -2.00 |
+| joins-across | -10 | 0.2500 | -2.50 |
+| sum | | | 50.50 |
+
+A value is rounded to four digits before it is multiplied, so the sum is exactly what the lines say, in JSON as on the page.
+A cut is worth a look when its score is above 0; two scores of one project and one goal can be compared, those of two projects can't.
+
+Candidates come from apps and groups of apps, communities at six resolutions, labels that spread between each two of the five models that most others point at, minimum cuts between these, and what only one of them needs.
+They are shown by score, but a variant of one that was shown comes after all new ones, and two or three models that nobody needed a tool to see come last.
+"""
+TIES = "What says that two models belong together; how kinds are put together is told in [the decision](../decisions/0016-cut-points.md)."
+FACTORS = "Each adds its weight times its value, which is from 0 to 1."
+BILL = """Effort is in points: one is about what it takes to put one read behind a call, with its test.
+They rank cuts of one project, and are no estimate of days."""
+
 RULES_PAGE = """# Rules
 
 What `cutpoint check` judges.

@@ -84,14 +84,18 @@ class ModelGraph:
         return tuple(self._ties.get((min(one, other), max(one, other)), ()))
 
 
-def all_ties(subjects: Subjects) -> tuple[Tie, ...]:
-    """What every kind of tie says of *subjects*, kind by kind."""
+def tie_files() -> tuple[_TieFile, ...]:
+    """What lies in the folder of ties, in the order of kinds."""
     files = (
         cast("_TieFile", importlib.import_module(f"{ties_folder.__name__}.{info.name}"))
         for info in pkgutil.iter_modules(ties_folder.__path__)
     )
-    in_order = sorted(files, key=lambda file: list(Channel).index(file.CHANNEL))
-    return tuple(each for file in in_order for each in file.ties(subjects))
+    return tuple(sorted(files, key=lambda file: list(Channel).index(file.CHANNEL)))
+
+
+def all_ties(subjects: Subjects) -> tuple[Tie, ...]:
+    """What every kind of tie says of *subjects*, kind by kind."""
+    return tuple(each for file in tie_files() for each in file.ties(subjects))
 
 
 def model_graph(subjects: Subjects, ties: Iterable[Tie] | None = None, *, blind: bool = False) -> ModelGraph:
