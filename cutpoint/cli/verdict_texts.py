@@ -1,5 +1,6 @@
 """A verdict → the text of a report in the format that was asked for."""
 
+import inspect
 import os
 
 from cutpoint.cli.options import Format
@@ -25,7 +26,7 @@ def verdict_text(verdict: Verdict, report_format: CheckFormat, look: Look, *, ro
         case CheckFormat.SARIF:
             from cutpoint.emit.verdicts.sarif import verdict_sarif
 
-            return verdict_sarif(verdict, prefix=_prefix(root))
+            return verdict_sarif(verdict, prefix=_prefix(root), explained=_explained())
         case CheckFormat.GITHUB:
             from cutpoint.emit.verdicts.github import verdict_github
 
@@ -60,6 +61,13 @@ def difference_text(verdict: Verdict, report_format: Format, look: Look) -> str:
             from cutpoint.emit.verdicts.verdict_json import verdict_json
 
             return verdict_json(verdict)
+
+
+def _explained() -> dict[str, str]:
+    """What each rule judges, why, and what to do, by its name."""
+    from cutpoint.judge.findings import rule_files
+
+    return {file.RULE.name: inspect.cleandoc(file.__doc__ or "").partition("\n\n")[2] for file in rule_files()}
 
 
 def _prefix(root: str) -> str:
