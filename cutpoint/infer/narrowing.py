@@ -21,21 +21,19 @@ from cutpoint.domain.types import (
     Group,
     Items,
     LibraryName,
-    Manager,
     ModelClass,
     Nothing,
     Object,
     Plain,
-    Query,
     Row,
     Type,
     Unknown,
-    atom,
     join,
     one,
     type_of,
 )
 from cutpoint.infer.dispatch import evaluate
+from cutpoint.infer.subclass_tests import classes_left, queries_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +41,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Atom
     from cutpoint.infer.frame import Env, Frame
+    from cutpoint.infer.subclass_tests import Tested
 
 
 def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
@@ -67,13 +66,8 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             if truth:
                 return _replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed))
             return _replaced(frame, subject, env, lambda value: _no_instances(frame, value, allowed))
-        case [sk.CALL, [sk.NAME, "issubclass", *_], [[sk.ATTRIBUTE, query, "model", *_], classes], *_]:
-            # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
-            allowed = evaluate(frame, classes, env)
-            return _replaced(frame, query, env, lambda value: _queries_of(frame, value, allowed, truth=truth))
-        case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_] if truth:
-            allowed = evaluate(frame, classes, env)
-            return _replaced(frame, subject, env, lambda value: _only_subclasses(frame, value, allowed))
+        case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_]:
+            return _of_subclasses(frame, subject, classes_in(frame, evaluate(frame, classes, env)), env, truth=truth)
         case [sk.NAMED, name, _]:
             return _replaced(frame, [sk.NAME, name, 0], env, without_none) if truth else env
     return env
@@ -87,6 +81,24 @@ def _boolean(frame: Frame, operator: str, operands: list[Node], env: Env, *, tru
                 return None
             current = narrowed(frame, operand, current, truth=truth)
         return current
+    return env
+
+
+def _of_subclasses(frame: Frame, subject: Node, classes: list[Tested], env: Env, *, truth: bool) -> Env | None:
+    """Where `issubclass(model, Order)` is *truth*; None when it is never, for none of the classes that *subject* may be."""
+    value = frame.peek(subject, env)
+    if subject[0] == sk.ATTRIBUTE:
+        # Of a class attribute, running the class body and what is stored there speak both: one of them may know less.
+        value = type_of(*[each for each in value if type(each) is not Unknown]) or value
+    if not classes or not value:
+        return env
+    left = classes_left(frame, value, classes, truth=truth)
+    if not left:
+        return None
+    env = _replaced(frame, subject, env, lambda _: left)
+    if subject[0] == sk.ATTRIBUTE and subject[2] == "model":
+        # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
+        return _replaced(frame, subject[1], env, lambda value: queries_left(frame, value, classes, truth=truth))
     return env
 
 
@@ -275,24 +287,3 @@ def _no_instances(frame: Frame, value: Type, allowed: Type) -> Type:
         if type(each) not in (Row, Object) or not any(_is_instance(frame, each, cls) for cls in exact)
     ]
     return type_of(*kept) if kept else value
-
-
-def _queries_of(frame: Frame, value: Type, allowed: Type, *, truth: bool) -> Type:
-    """The querysets and managers of *value* whose model is, or is not, one of *allowed*."""
-    classes = classes_in(frame, allowed)
-    if not classes:
-        return value
-    kept = [
-        each
-        for each in value
-        if type(each) not in (Query, Manager)
-        or any(_is_instance(frame, atom(Row, each.label, 0, 0), cls) for cls in classes) is truth  # type: ignore[attr-defined]  # both have a label
-    ]
-    return type_of(*kept) if kept else NOTHING
-
-
-def _only_subclasses(frame: Frame, value: Type, allowed: Type) -> Type:
-    classes = classes_in(frame, allowed)
-    if any(type(each) is Unknown for each in value):
-        return type_of(*classes) if classes else value
-    return value
