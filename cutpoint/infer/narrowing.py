@@ -7,35 +7,24 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
-    ANY,
-    FALSE,
-    INFERRED,
     NONE,
     NOTHING,
-    PLAIN,
     SENTINEL,
     ClassOf,
     Constant,
-    Container,
     FormOf,
-    Group,
-    Items,
-    LibraryName,
-    Manager,
     ModelClass,
     Nothing,
     Object,
     Plain,
-    Query,
     Row,
     Type,
     Unknown,
-    atom,
-    join,
-    one,
     type_of,
 )
 from cutpoint.infer.dispatch import evaluate
+from cutpoint.infer.instance_tests import classes_in, not_instances, only_instances
+from cutpoint.infer.subclass_tests import classes_left, queries_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +32,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Atom
     from cutpoint.infer.frame import Env, Frame
+    from cutpoint.infer.subclass_tests import Tested
 
 
 def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
@@ -66,13 +56,11 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             allowed = evaluate(frame, classes, env)
             if truth:
                 return _replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed))
-            return _replaced(frame, subject, env, lambda value: _no_instances(frame, value, allowed))
-        case [sk.CALL, [sk.NAME, "issubclass", *_], [[sk.ATTRIBUTE, query, "model", *_], classes], *_]:
-            # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
-            allowed = evaluate(frame, classes, env)
-            return _replaced(frame, query, env, lambda value: _queries_of(frame, value, allowed, truth=truth))
-        case [sk.CALL, [sk.NAME, "issubclass", *_], [left, right], *_] | [sk.COMPARE, left, ["in"], [right]] if truth:
-            return _replaced(frame, left, env, lambda value: _only_subclasses(frame, value, right, env))
+            return _replaced(frame, subject, env, lambda value: not_instances(frame, value, allowed))
+        case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_]:
+            return _of_subclasses(frame, subject, classes_in(frame, evaluate(frame, classes, env)), env, truth=truth)
+        case [sk.COMPARE, left, ["in"], [right]] if truth:
+            return _replaced(frame, left, env, lambda value: _one_of(frame, value, right, env))
         case [sk.NAMED, name, _]:
             return _replaced(frame, [sk.NAME, name, 0], env, without_none) if truth else env
     return env
@@ -86,6 +74,26 @@ def _boolean(frame: Frame, operator: str, operands: list[Node], env: Env, *, tru
                 return None
             current = narrowed(frame, operand, current, truth=truth)
         return current
+    return env
+
+
+def _of_subclasses(frame: Frame, subject: Node, classes: list[Tested], env: Env, *, truth: bool) -> Env | None:
+    """Where `issubclass(model, Order)` is *truth*; None when it is never, for none of the classes that *subject* may be."""
+    value = frame.peek(subject, env)
+    if subject[0] == sk.ATTRIBUTE:
+        # Of a class attribute, running the class body and what is stored there speak both: one of them may know less.
+        value = type_of(*[each for each in value if type(each) is not Unknown]) or value
+    if not classes or not value:
+        return env
+    if truth and Unknown in map(type, value):
+        frame.chooses = True
+    left = classes_left(frame, value, classes, truth=truth)
+    if not left:
+        return None
+    env = _replaced(frame, subject, env, lambda _: left)
+    if subject[0] == sk.ATTRIBUTE and subject[2] == "model":
+        # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
+        return _replaced(frame, subject[1], env, lambda value: queries_left(frame, value, classes, truth=truth))
     return env
 
 
@@ -198,100 +206,8 @@ def _only_none(_value: Type) -> Type:
     return NONE
 
 
-def classes_in(frame: Frame, value: Type) -> list[ModelClass | ClassOf | LibraryName]:
-    """The classes of `isinstance(x, …)`, tuples taken apart."""
-    found: list[ModelClass | ClassOf | LibraryName] = []
-    for each in value:
-        if isinstance(each, (ModelClass, ClassOf, LibraryName)):
-            found.append(each)
-        elif type(each) is Group:
-            for item in each.items:
-                found += classes_in(frame, item)
-        elif type(each) is Items:
-            found += classes_in(frame, each.item)
-        elif type(each) is Container:
-            found += classes_in(frame, frame.engine.read(("content", each.site), frame))
-    return found
-
-
-def only_instances(frame: Frame, value: Type, allowed: Type) -> Type:
-    """The part of *value* that `isinstance(…, allowed)` lets through; an unknown value becomes an instance of them."""
-    classes = classes_in(frame, allowed)
-    if not classes:
-        return value
-    result = NOTHING
-    for each in value:
-        if type(each) is Unknown or (type(each) is Object and type(each.cls) is str):
-            result = join(result, _instances(classes))
-        elif any(_is_instance(frame, each, cls) for cls in classes):
-            result = join(result, (each,))
-    return result or _instances(classes)
-
-
-def _instances(classes: list[ModelClass | ClassOf | LibraryName]) -> Type:
-    result = NOTHING
-    for cls in classes:
-        if type(cls) is ModelClass:
-            result = join(result, one(Row, cls.label, INFERRED, ANY))
-        elif type(cls) is ClassOf:
-            result = join(result, one(Object, cls.cls, INFERRED))
-        elif type(cls) is LibraryName:
-            last = cls.name.rpartition(".")[2]
-            result = join(result, PLAIN if cls.name.startswith("builtins.") else one(Object, cls.name, INFERRED))
-            if last in ("Model", "QuerySet", "Manager"):
-                return one(Unknown, "base-class")
-    return result or FALSE
-
-
-def _is_instance(frame: Frame, each: object, cls: ModelClass | ClassOf | LibraryName) -> bool:
-    world = frame.engine.world
-    if type(each) is Row:
-        if type(cls) is ModelClass:
-            return each.label == cls.label or world.space.is_subclass(each.label, cls.label)
-        own = world.program.class_of(each.label)
-        if type(cls) is ClassOf:
-            return own is not None and (cls.cls in world.program.linear(own) if type(cls.cls) is Class else True)
-        return type(cls) is LibraryName and cls.name.rpartition(".")[2] == "Model"
-    if type(each) is Object:
-        if type(cls) is ClassOf and type(each.cls) is Class:
-            return cls.cls in world.program.linear(each.cls) if type(cls.cls) is Class else True
-        return type(cls) is not ModelClass
-    if type(cls) is LibraryName:
-        last = cls.name.rpartition(".")[2]
-        kind = type(each).__name__
-        if kind == "Query":
-            return last in ("QuerySet", "Iterable", "Sequence", "Collection")
-        return kind not in ("ModelClass", "ClassOf", "Manager") or last in ("type", "Manager")
-    return False
-
-
-def _no_instances(frame: Frame, value: Type, allowed: Type) -> Type:
-    classes = classes_in(frame, allowed)
-    exact = [cls for cls in classes if type(cls) in (ModelClass, ClassOf)]
-    kept = [
-        each
-        for each in value
-        if type(each) not in (Row, Object) or not any(_is_instance(frame, each, cls) for cls in exact)
-    ]
-    return type_of(*kept) if kept else value
-
-
-def _queries_of(frame: Frame, value: Type, allowed: Type, *, truth: bool) -> Type:
-    """The querysets and managers of *value* whose model is, or is not, one of *allowed*."""
-    classes = classes_in(frame, allowed)
-    if not classes:
-        return value
-    kept = [
-        each
-        for each in value
-        if type(each) not in (Query, Manager)
-        or any(_is_instance(frame, atom(Row, each.label, 0, 0), cls) for cls in classes) is truth  # type: ignore[attr-defined]  # both have a label
-    ]
-    return type_of(*kept) if kept else NOTHING
-
-
-def _only_subclasses(frame: Frame, value: Type, allowed: Node, env: Env) -> Type:
-    """*value* where `issubclass(value, allowed)` or `value in allowed` holds: an unknown one is any of these classes."""
+def _one_of(frame: Frame, value: Type, allowed: Node, env: Env) -> Type:
+    """*value* where `value in allowed` holds: an unknown one is any of these classes."""
     if Unknown not in map(type, value):
         return value
     frame.chooses = True

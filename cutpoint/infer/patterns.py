@@ -8,7 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import NOTHING, PLAIN, Items, Table, Type, join, one, unknown
 from cutpoint.infer.containers import subscript
 from cutpoint.infer.dispatch import attribute, evaluate, item_type
-from cutpoint.infer.narrowing import only_instances
+from cutpoint.infer.instance_tests import only_instances
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node

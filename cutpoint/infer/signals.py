@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import (
     INFERRED,
     NONE,
@@ -61,12 +62,10 @@ def call_signal(
     """`signal.connect(f, sender=Order)`, `signal.send(sender, order=order)`."""
     named = {key: value for key, value in keywords if key is not None}
     if name == "connect":
-        connect(
-            frame,
-            each,
-            arguments[0] if arguments else named.get("receiver", NOTHING),
-            arguments[1] if len(arguments) > 1 else named.get("sender"),
-        )
+        senders = arguments[1] if len(arguments) > 1 else named.get("sender")
+        if senders is NONE and not _may_be_any(frame, node):
+            senders = NOTHING
+        connect(frame, each, arguments[0] if arguments else named.get("receiver", NOTHING), senders)
         return NONE
     if name == _RECEIVE:
         connect(frame, each, arguments[0] if arguments else NOTHING, named.get("sender"))
@@ -83,6 +82,17 @@ def call_signal(
             circumstances.sending = before
         return one(Items, one(Group, (PLAIN, PLAIN)))
     return PLAIN
+
+
+def _may_be_any(frame: Frame, node: Node) -> bool:
+    """Whether None is meant as the sender; what a loop or a caller hands over is None only where it wasn't resolved."""
+    if node is None:
+        return True
+    sender = next((value for key, value in node[3] if key == "sender"), node[2][1] if len(node[2]) > 1 else None)
+    if sender is None:
+        return True
+    defaults = {name: default for name, _, _, default in (frame.function.parameters if frame.function else ())}
+    return sender[0] == sk.NAME and defaults.get(sender[1]) is None
 
 
 def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) -> None:

@@ -299,3 +299,44 @@ def test_functions_that_are_only_named():
             print(forget, forget.__name__, {"a": forget})
             return [forget, wish.delete, Wish.objects.filter]
     """)
+
+
+def test_sender_that_is_not_resolved_is_not_any():
+    check("""
+        from django.db.models.signals import post_save
+
+        def forget(sender, instance, **kwargs):
+            Wish.objects.all().delete()  # delete shop_wish
+
+        def note(sender, instance, **kwargs):
+            Badge.objects.update(color="red")  # update people_badge
+
+        def listen(model):
+            post_save.connect(forget, sender=model)
+
+        def listen_to_all(model=None):
+            post_save.connect(note, sender=model)
+
+        def start():
+            listen(None)
+            listen_to_all()
+
+        def keep(line: Line):
+            line.save()  # insert shop_line, update shop_line, people_badge via signal
+    """)
+
+
+def test_senders_in_a_loop():
+    check("""
+        from django.db.models.signals import post_save
+
+        def forget(sender, instance, **kwargs):
+            Wish.objects.all().delete()  # delete shop_wish
+
+        for model in (Badge, Line):
+            post_save.connect(forget, sender=model)
+
+        def keep(line: Line, note: Note):
+            line.save()  # insert shop_line, update shop_line, delete shop_wish via signal
+            note.save()  # insert people_note, update people_note
+    """)

@@ -71,7 +71,6 @@ def test_isinstance_of_a_query():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="issubclass")
 def test_issubclass():
     check("""
         def forget(kind: type[Wish] | type[Line]):
@@ -80,6 +79,106 @@ def test_issubclass():
             else:
                 kind.objects.update()  # update shop_line
     """)
+
+
+def test_issubclass_of_the_model_of_a_view():
+    check("""
+        class Renaming:
+            queryset = None
+
+            def rename(self):
+                chosen = self.queryset.filter(pk=1)  # read shop_product, shop_wish
+                if issubclass(self.queryset.model, Product):
+                    for each in chosen:  # read shop_product
+                        each.save()  # update shop_product
+                else:
+                    for each in chosen:  # read shop_wish
+                        each.save()  # update shop_wish
+
+        class ProductRenaming(Renaming):
+            queryset = Bargain.objects.all()  # read shop_product
+
+        class WishRenaming(Renaming):
+            queryset = Wish.objects.all()  # read shop_wish
+    """)
+
+
+def test_issubclass_of_a_mixin():
+    check(
+        """
+        from stock.models import Leaf, Oak, Tree
+
+        class Desk:
+            model = Leaf
+
+            def forget(self):
+                if issubclass(self.model, Tree):
+                    self.model.objects.update()
+                else:
+                    self.model.objects.update()  # update stock_leaf
+
+        class OakDesk(Desk):
+            model = Oak
+
+            def forget(self):
+                if issubclass(self.model, (Tree, Wish)):
+                    self.model.objects.update()  # update stock_oak
+                    return
+                self.model.objects.update()
+        """,
+        models="""
+        from django.db import models
+
+        class Tree(models.Model):
+            class Meta:
+                abstract = True
+
+        class Oak(Tree):
+            pass
+
+        class Leaf(models.Model):
+            pass
+        """,
+    )
+
+
+def test_issubclass_of_a_class_that_stands_for_its_subclasses():
+    check("""
+        class Tool:
+            @classmethod
+            def work(cls):
+                if issubclass(cls, Keeping):
+                    Wish.objects.update()  # update shop_wish
+
+        class Keeping:
+            pass
+
+        class Shelf(Tool, Keeping):
+            pass
+    """)
+
+
+def test_issubclass_of_a_model_with_a_base_that_is_not_known():
+    check(
+        """
+        from elsewhere import Marked
+        from stock.models import Leaf
+
+        def forget():
+            kind = Leaf
+            if issubclass(kind, Marked):
+                kind.objects.update()  # update stock_leaf
+            else:
+                kind.objects.update()  # update stock_leaf
+        """,
+        models="""
+        from django.db import models
+        from elsewhere import Base
+
+        class Leaf(Base, models.Model):
+            pass
+        """,
+    )
 
 
 @pytest.mark.xfail(strict=True, reason="a class compared with `is` or `==`")

@@ -1,0 +1,110 @@
+"""What `isinstance(row, Order)` tells of rows and other objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import (
+    ANY,
+    FALSE,
+    INFERRED,
+    NOTHING,
+    PLAIN,
+    ClassOf,
+    Container,
+    Group,
+    Items,
+    LibraryName,
+    ModelClass,
+    Object,
+    Row,
+    Type,
+    Unknown,
+    join,
+    one,
+    type_of,
+)
+
+if TYPE_CHECKING:
+    from cutpoint.infer.frame import Frame
+    from cutpoint.infer.subclass_tests import Tested
+
+
+def classes_in(frame: Frame, value: Type) -> list[Tested]:
+    """The classes of `isinstance(x, …)`, tuples taken apart."""
+    found: list[Tested] = []
+    for each in value:
+        if isinstance(each, (ModelClass, ClassOf, LibraryName)):
+            found.append(each)
+        elif type(each) is Group:
+            for item in each.items:
+                found += classes_in(frame, item)
+        elif type(each) is Items:
+            found += classes_in(frame, each.item)
+        elif type(each) is Container:
+            found += classes_in(frame, frame.engine.read(("content", each.site), frame))
+    return found
+
+
+def only_instances(frame: Frame, value: Type, allowed: Type) -> Type:
+    """The part of *value* that `isinstance(…, allowed)` lets through; an unknown value becomes an instance of them."""
+    classes = classes_in(frame, allowed)
+    if not classes:
+        return value
+    result = NOTHING
+    for each in value:
+        if type(each) is Unknown or (type(each) is Object and type(each.cls) is str):
+            result = join(result, _instances(classes))
+        elif any(_is_instance(frame, each, cls) for cls in classes):
+            result = join(result, (each,))
+    return result or _instances(classes)
+
+
+def _instances(classes: list[Tested]) -> Type:
+    result = NOTHING
+    for cls in classes:
+        if type(cls) is ModelClass:
+            result = join(result, one(Row, cls.label, INFERRED, ANY))
+        elif type(cls) is ClassOf:
+            result = join(result, one(Object, cls.cls, INFERRED))
+        elif type(cls) is LibraryName:
+            last = cls.name.rpartition(".")[2]
+            result = join(result, PLAIN if cls.name.startswith("builtins.") else one(Object, cls.name, INFERRED))
+            if last in ("Model", "QuerySet", "Manager"):
+                return one(Unknown, "base-class")
+    return result or FALSE
+
+
+def _is_instance(frame: Frame, each: object, cls: Tested) -> bool:
+    world = frame.engine.world
+    if type(each) is Row:
+        if type(cls) is ModelClass:
+            return each.label == cls.label or world.space.is_subclass(each.label, cls.label)
+        own = world.program.class_of(each.label)
+        if type(cls) is ClassOf:
+            return own is not None and (cls.cls in world.program.linear(own) if type(cls.cls) is Class else True)
+        return type(cls) is LibraryName and cls.name.rpartition(".")[2] == "Model"
+    if type(each) is Object:
+        if type(cls) is ClassOf and type(each.cls) is Class:
+            return cls.cls in world.program.linear(each.cls) if type(cls.cls) is Class else True
+        return type(cls) is not ModelClass
+    if type(cls) is LibraryName:
+        last = cls.name.rpartition(".")[2]
+        kind = type(each).__name__
+        if kind == "Query":
+            return last in ("QuerySet", "Iterable", "Sequence", "Collection")
+        return kind not in ("ModelClass", "ClassOf", "Manager") or last in ("type", "Manager")
+    return False
+
+
+def not_instances(frame: Frame, value: Type, allowed: Type) -> Type:
+    """The part of *value* that `isinstance(…, allowed)` turns away; all of it where nothing is sure to be one."""
+    classes = classes_in(frame, allowed)
+    exact = [cls for cls in classes if type(cls) in (ModelClass, ClassOf)]
+    kept = [
+        each
+        for each in value
+        if type(each) not in (Row, Object) or not any(_is_instance(frame, each, cls) for cls in exact)
+    ]
+    return type_of(*kept) if kept else value
