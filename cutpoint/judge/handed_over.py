@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from cutpoint.judge.case import Case
 
 
-def handed_over(case: Case) -> Iterator[tuple[Access, Part]]:
-    """Each such write, and the expression that does it."""
+def handed_over(case: Case) -> Iterator[Access]:
+    """Each such write, as often as expressions do it."""
     writes = [access for access in case.analysis.accesses if access.writes and access.table is not None]
     owners: dict[tuple[object, ...], set[str | None]] = {}
     for access in writes:
@@ -32,7 +32,7 @@ def handed_over(case: Case) -> Iterator[tuple[Access, Part]]:
         for part in parts_of(access):
             is_sure = part.certainty is not Certainty.POSSIBLE
             if is_sure and len(owners[_deed(access, part)]) == 1 and case.is_decided_by(target, part):
-                yield access, part
+                yield access
 
 
 def _deed(access: Access, part: Part) -> tuple[object, ...]:

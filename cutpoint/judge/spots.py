@@ -37,8 +37,9 @@ def spots_of(analysis: Analysis, services: Services) -> tuple[Spot, ...]:
                 if part.certainty is Certainty.POSSIBLE:
                     reason = f"{part.expression} may {access.action} {access.table}"
                     counts[services.of_module(access.module), access.module, "possible-write", reason] += 1
-    for access, part in handed_over(Case(analysis, services)):
-        reason = f"{part.expression} does an {access.action} of {access.table}, whose owner hands it over"
+    for access in handed_over(Case(analysis, services)):
+        # Not which expression does it: other words for the same are nothing new.
+        reason = f"{access.action} of {access.table}, whose owner hands over the row"
         counts[services.of_module(access.module), access.module, "possible-write", reason] += 1
     return tuple(Spot(*key, count) for key, count in sorted(counts.items()))
 
