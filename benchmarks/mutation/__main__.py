@@ -1,10 +1,10 @@
 """Plants new writes across boundaries, moves code about, and counts what the gate says: prints figures, and judges none.
 
     python -m benchmarks.mutation TREE [--settings MODULE] [--path DIR] [--packages DIR] [--planted N] [--neutral N]
-        [--per-run N] [--kind TEXT] [--seed TEXT] [--show] [--work DIR]
+        [--per-run N] [--kind TEXT ...] [--seed TEXT] [--show] [--work DIR]
 
 TREE is copied into a git repository below DIR, which is gone afterwards unless it is named. N writes of every planted kind,
-N edits of every neutral kind; `--kind` takes only those whose name holds TEXT. The seed decides where.
+N edits of every neutral kind; `--kind` takes only those whose name holds a TEXT. The seed decides where.
 """
 
 import argparse
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--planted", type=int, default=1)
     parser.add_argument("--neutral", type=int, default=5)
     parser.add_argument("--per-run", type=int, default=40)
-    parser.add_argument("--kind", default="")
+    parser.add_argument("--kind", action="append", default=[])
     parser.add_argument("--seed", default="20261124")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--work", type=Path)
@@ -56,13 +56,17 @@ def run(asked: argparse.Namespace, folder: Path) -> None:
     print(f"{dt.date.today()}, {project.name}, seed {asked.seed}\n", flush=True)
     ground = Ground(project)
     if asked.planted:
-        kinds = {name: kind for name, kind in planted.ALL.items() if asked.kind in name}
+        kinds = {name: kind for name, kind in planted.ALL.items() if _is_wanted(name, asked.kind)}
         results = plant(ground, kinds, asked.planted, asked.per_run, asked.seed)
         print(planted_table(list(_told(results, shown_result, asked.show))), flush=True)
     if asked.neutral:
-        edits = {name: kind for name, kind in neutral.ALL.items() if asked.kind in name}
+        edits = {name: kind for name, kind in neutral.ALL.items() if _is_wanted(name, asked.kind)}
         noises = edited(ground, edits, asked.neutral, asked.seed)
         print(neutral_table(list(_told(noises, shown_noise, asked.show))), flush=True)
+
+
+def _is_wanted(name: str, texts: list[str]) -> bool:
+    return not texts or any(text in name for text in texts)
 
 
 def _told(results: Iterable[_Result], shown: Callable[[_Result], str], show: bool) -> Iterator[_Result]:

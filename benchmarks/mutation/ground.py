@@ -15,7 +15,15 @@ from cutpoint.relate.services import services_of
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _TO_ONE = {RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE}
-_PLAIN_FIELDS = {"CharField", "TextField", "BooleanField", "IntegerField", "PositiveIntegerField", "DateTimeField"}
+_PLAIN_FIELDS = {
+    "CharField",
+    "TextField",
+    "BooleanField",
+    "IntegerField",
+    "PositiveIntegerField",
+    "DateTimeField",
+    "EmailField",
+}
 _ONE_ROW = {"get", "create", "first", "last", "latest", "earliest"}
 _MANY_ROWS = {"all", "filter", "exclude", "order_by"}
 
@@ -151,6 +159,9 @@ class Ground:
         for model in self.catalog.models:
             if model.ours and not model.abstract and not model.auto_created:
                 named.setdefault(_CAPITAL.sub("_", model.name).lower(), []).append(model)
+        # What is called `email` is a text more often than a row.
+        columns = {field.name for model in self.catalog.models for field in model.fields if field.type in _PLAIN_FIELDS}
+        named = {name: models for name, models in named.items() if name not in columns}
         return tuple(
             Held(spot, argument.arg, named[argument.arg][0], direct=True)
             for module, function, _ in self.functions

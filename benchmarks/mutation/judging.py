@@ -13,7 +13,7 @@ class Outcome(StrEnum):
     """What a verdict says about a planted write."""
 
     CAUGHT = "caught"
-    """A new error lies at one of its lines, and names its table."""
+    """A new error lies at one of its lines, or at a caller and names the line as the one that does it; of its table."""
     SPOT = "spot"
     """A new blind spot, or a write that is possible only, in its module."""
     SILENT = "silent"
@@ -29,8 +29,11 @@ def outcome_of(verdict: Verdict, module: str, places: Iterable[Lines], tables: f
 
 
 def _lies_in(finding: Finding, places: tuple[Lines, ...]) -> bool:
-    place = finding.place
-    return any(place.path == lines.path and lines.first <= place.line <= lines.last for lines in places)
+    return any(
+        place.path == lines.path and lines.first <= place.line <= lines.last
+        for place in (finding.place, *finding.related)
+        for lines in places
+    )
 
 
 class Noise(NamedTuple):

@@ -156,6 +156,15 @@ class Case:
             return module is not None and self.services.of_module(module) == target
         return (access.path, access.line, access.function, target) in self._written
 
+    def is_decided_by(self, owner: str, part: Part) -> bool:
+        """Whether code of *owner* is on every way to *part*, so that nobody else is judged for it."""
+        ways = [self._from_ours(way) for way in part.ways]
+        return bool(ways) and all(way and self._asks(owner, way) for way in ways)
+
+    def _asks(self, owner: str, way: tuple[Step, ...]) -> bool:
+        """Whether code of *owner* is on the *way*: it was asked, and what it has done is its own."""
+        return any(self._belongs_to(owner, step) for step in way)
+
     def _from_ours(self, way: tuple[Step, ...]) -> tuple[Step, ...]:
         """*way* from where it enters code of the project; what a library calls first, nobody here has decided."""
         first = next((n for n, step in enumerate(way) if step.path in self.module_of_path), len(way))
@@ -166,8 +175,7 @@ class Case:
         first = way[0]
         module = self.module_of_path[first.path]
         source = self.services.of_module(module)
-        if source == target or any(self._belongs_to(target, step) for step in way[1:]):
-            # The owner's code is on the way: it was asked, and what it has done is its own.
+        if self._asks(target, way):
             return None
         through = access.function
         line = Place(access.path, access.line, access.end_line, f"{through} {verb} {table}")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.baseline import Spot
-from cutpoint.judge.case import parts_of
+from cutpoint.judge.case import Case, parts_of
+from cutpoint.judge.handed_over import handed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,11 @@ _KINDS = ("query-", "opaque-sql", "fixpoint-limit")
 
 
 def spots_of(analysis: Analysis, services: Services) -> tuple[Spot, ...]:
-    """The blind spots behind which accesses may lie, and writes that are only possible, counted by module; sorted."""
+    """What can't be judged, counted by module; sorted.
+
+    These are blind spots behind which accesses may lie, writes that are only possible, and those of rows that their owner
+    hands over.
+    """
     modules = {module.path: module.name for module in analysis.catalog.modules}
     counts: Counter[tuple[str, str, str, str]] = Counter()
     for spot in analysis.blind_spots:
@@ -32,6 +37,10 @@ def spots_of(analysis: Analysis, services: Services) -> tuple[Spot, ...]:
                 if part.certainty is Certainty.POSSIBLE:
                     reason = f"{part.expression} may {access.action} {access.table}"
                     counts[services.of_module(access.module), access.module, "possible-write", reason] += 1
+    for access in handed_over(Case(analysis, services)):
+        # Not which expression does it: other words for the same are nothing new.
+        reason = f"{access.action} of {access.table}, whose owner hands over the row"
+        counts[services.of_module(access.module), access.module, "possible-write", reason] += 1
     return tuple(Spot(*key, count) for key, count in sorted(counts.items()))
 
 

@@ -52,3 +52,32 @@ def test_a_write_that_is_only_possible_is_a_spot_with_its_table():
     """
     spots = judged_of({"billing/tasks.py": code}).spots
     assert all(spot.kind.startswith(("query-", "possible-write")) for spot in spots)
+
+
+HANDED_OVER = "def tidy(order):\n    order.save()\n"
+OWNER = """
+    from orders.models import Order
+    from billing.tasks import tidy
+    def run(order: Order):
+        tidy(order)
+"""
+
+
+def test_a_write_of_what_only_its_owner_hands_over_is_said():
+    before = {"billing/tasks.py": "def tidy(order):\n    pass\n", "orders/jobs.py": OWNER}
+    verdict = since(before, {**before, "billing/tasks.py": HANDED_OVER})
+    assert {(spot.module, spot.kind) for spot in verdict.new_spots} == {("billing.tasks", "possible-write")}
+    assert verdict.exit_code == 0
+
+
+def test_not_where_code_writes_rows_of_several_services():
+    other = """
+        from billing.models import Invoice
+        from reports.tasks import tidy
+        def run(invoice: Invoice):
+            tidy(invoice)
+    """
+    owner = OWNER.replace("billing.tasks", "reports.tasks")
+    code = {"reports/tasks.py": HANDED_OVER, "orders/jobs.py": owner}
+    assert judged_of(code).spots != ()
+    assert judged_of({**code, "billing/jobs.py": other}).spots == ()

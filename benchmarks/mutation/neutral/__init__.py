@@ -1,6 +1,6 @@
 """Kinds of neutral edits, a file for each matter."""
 
-from benchmarks.mutation.neutral import files, imports, layout, names, order, statements, types
+from benchmarks.mutation.neutral import extraction, files, imports, layout, names, order, statements, types
 from benchmarks.mutation.neutral.kind import Edits
 
 ALL: Edits = {
@@ -8,6 +8,7 @@ ALL: Edits = {
     **imports.KINDS,
     **names.KINDS,
     **order.KINDS,
+    **extraction.KINDS,
     **files.KINDS,
     **statements.KINDS,
     **types.KINDS,

@@ -5,6 +5,9 @@ from random import Random
 
 from benchmarks.mutation.ground import Ground
 
+FOLDERS_FOUND_BY_NAME = {"commands", "templatetags", "migrations", "models"}
+"""Django and the analysis look into these: a module more in them would be one of their kind."""
+
 Texts = dict[str, str | None]
 """New texts of files by path; None for one that is gone."""
 Edit = Callable[[Ground, str, Random], Texts | None]

@@ -8,7 +8,7 @@ from benchmarks.mutation import neutral
 from benchmarks.mutation.ground import Function, Ground
 from benchmarks.mutation.neutral.kind import Texts
 from benchmarks.mutation.planted.kind import Kinds, Plant, Planter, tables_of, words
-from benchmarks.mutation.splices import insert, parsed, spliced, starts_its_line
+from benchmarks.mutation.splices import first_line, insert, parsed, spliced, starts_its_line
 from cutpoint.domain.catalog import Model
 from cutpoint.domain.finding import Finding, Severity
 
@@ -77,9 +77,8 @@ def _planted(ground: Ground, module: str, texts: Texts, block: str, model: Model
     if not found:
         return None
     statement = random.choice(found)
-    splice = insert(path, (statement.end_lineno or statement.lineno), block, " " * statement.col_offset)
-    if isinstance(statement, ast.Return | ast.Raise):
-        return None
+    # Before a statement: behind one, it might never run.
+    splice = insert(path, first_line(statement) - 1, block, " " * statement.col_offset)
     changed, places = spliced({path: text}, [splice])
     return Plant(module, (), tables_of(model), {**texts, **changed}, places)
 

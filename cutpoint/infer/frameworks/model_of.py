@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
 
+_SAYING_A_MODEL = (ModelClass, Query, Manager, ClassOf)
+
+
 def declared(frame: Frame, receiver: Atom, name: str) -> Type:
     """The type of a class attribute of ours, marked when a subclass says it; nothing when only a library has it."""
     cls = getattr(receiver, "cls", None)
@@ -44,7 +47,8 @@ def declared(frame: Frame, receiver: Atom, name: str) -> Type:
             slot = join(slot, frame.engine.read(("attribute", base, name), frame))
     if slot:
         slot = by_class(frame, receiver, found[0], slot)
-    useful = [each for each in value if type(each) in (ModelClass, Query, Manager, ClassOf)]
+    # A manager that an abstract model declares has no model of its own: the class body, once run, says whose it is.
+    useful = [each for each in value if type(each) in _SAYING_A_MODEL and getattr(each, "label", None) != ""]
     return value if useful else join(value, slot)
 
 
@@ -114,7 +118,9 @@ def default_query(frame: Frame, receiver: Atom) -> Type:
     """The queryset that `queryset` or `model` declares."""
     result = join_all(
         [
-            one(Query, each.label, each.level, "rows", None, each.related, each.joins if type(each) is Query else ())
+            one(Query, each.label, each.level, "rows", each.cls, each.related, each.joins)
+            if type(each) is Query
+            else one(Query, each.label, each.level, "rows", None, each.related, ())
             for each in declared(frame, receiver, "queryset")
             if isinstance(each, (Query, Manager))
         ]

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.support.judging import check as check_rule
 from tests.support.query_snippets import check
 
 
@@ -152,3 +153,45 @@ def test_class_that_only_has_a_model():
                 self.get_object().update(a=1)
                 self.object.delete()
     """)
+
+
+def test_queryset_of_a_view_keeps_its_own_methods():
+    check("""
+        from django.views.generic import ListView
+
+        class WishView(ListView):  # read shop_wish
+            queryset = Wish.objects.all()  # read shop_wish
+
+            def post(self, request):
+                self.get_queryset().open().update(note="")  # update shop_wish, read shop_product
+    """)
+
+
+def test_queryset_of_a_view_whose_manager_an_abstract_model_declares():
+    reports = """
+        from django.db import models
+
+        class ReviewQuerySet(models.QuerySet):
+            pass
+
+        class AbstractReview(models.Model):
+            name = models.CharField(max_length=3)
+            objects = ReviewQuerySet.as_manager()
+
+            class Meta:
+                abstract = True
+
+        class Review(AbstractReview):
+            pass
+    """
+    views = """
+        from django.views.generic import ListView
+        from reports.models import Review
+
+        class ReviewView(ListView):
+            queryset = Review.objects.all()
+
+            def post(self, request):
+                self.get_queryset().update(name="")  # cross-write update reports_review
+    """
+    check_rule("cross-write", {"reports/models.py": reports, "billing/views.py": views})
