@@ -26,7 +26,7 @@ _MOST_POLISHED = 16
 # Beyond it, what stays is the smaller side, and is another candidate.
 _LARGEST_SHARE = 0.5
 # Sets of models that are this alike are one candidate with several sources.
-_SAME = 0.9
+_SAME = 0.98
 
 
 def candidates(subjects: Subjects, graph: ModelGraph, *, blind: bool = False) -> tuple[Candidate, ...]:
