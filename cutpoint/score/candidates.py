@@ -9,6 +9,7 @@ import networkx as nx
 
 from cutpoint.domain.cut import Candidate
 from cutpoint.score.communities import community_candidates
+from cutpoint.score.polishing import Polish
 from cutpoint.score.reasons import certainty_of
 from cutpoint.score.spreading import Spreading
 
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 
 _HEAVY_ROOTS = 5
 _SMALLEST = 2
+_POLISHED_SHARE = 0.05
+_MOST_POLISHED = 16
 # Beyond it, what stays is the smaller side, and is another candidate.
 _LARGEST_SHARE = 0.5
 # Sets of models that are this alike are one candidate with several sources.
-_SAME = 0.9
+_SAME = 0.98
 
 
 def candidates(subjects: Subjects, graph: ModelGraph, *, blind: bool = False) -> tuple[Candidate, ...]:
@@ -34,6 +37,7 @@ def candidates(subjects: Subjects, graph: ModelGraph, *, blind: bool = False) ->
     found += community_candidates(subjects, graph)
     found += root_candidates(subjects, graph)
     found += dominated(subjects)
+    found += polished(subjects, graph, found)
     whole = len(graph.labels)
     fitting = (each for each in found if _SMALLEST <= len(each.models) <= _LARGEST_SHARE * whole)
     return tuple(sorted(_merged(fitting), key=lambda each: each.models))
@@ -62,6 +66,17 @@ def app_candidates(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate]
         joined += sorted(tuple(sorted(part)) for part in parts if len(part) > 1)
     for group in dict.fromkeys(joined):
         yield Candidate(tuple(sorted(label for app in group for label in of_app[app])), ("apps",), 1.0)
+
+
+def polished(subjects: Subjects, graph: ModelGraph, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The largest of *found*, each moved to where no further move makes the cut better; either side of it."""
+    polish = Polish(subjects, graph)
+    whole = frozenset(graph.labels)
+    fitting = (each for each in found if _POLISHED_SHARE * len(whole) <= len(each.models) < len(whole))
+    for each in sorted(fitting, key=lambda each: (-polish.cohesion_of(each.models), each.models))[:_MOST_POLISHED]:
+        models = polish(each.models)
+        yield Candidate(models, ("polished", *each.sources), each.stability)
+        yield Candidate(tuple(sorted(whole.difference(models))), ("polished", *each.sources), each.stability)
 
 
 def heavy_roots(subjects: Subjects) -> tuple[str, ...]:

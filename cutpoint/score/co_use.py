@@ -17,8 +17,17 @@ _LARGEST_GROUP = 24
 _MOST_PLACES = 5
 
 
-def ties_of_groups(groups: Mapping[str, Mapping[str, Evidence]], channel: Channel, said: str) -> Iterator[Tie]:
-    """One tie for each two models of any group; *groups* holds for each name its models with a place for each."""
+def ties_of_groups(
+    groups: Mapping[str, Mapping[str, Evidence]],
+    channel: Channel,
+    said: str,
+    times: Mapping[tuple[str, str], int] | None = None,
+) -> Iterator[Tie]:
+    """One tie for each two models of any group; *groups* holds for each name its models with a place for each.
+
+    *times* says for (name, model) how much of the group is about it, by default 1: each model has as much to share out
+    among the others, to each as much as that one has.
+    """
     weights: defaultdict[tuple[str, str], float] = defaultdict(float)
     names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     places: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
@@ -26,11 +35,13 @@ def ties_of_groups(groups: Mapping[str, Mapping[str, Evidence]], channel: Channe
         members = sorted(group)
         if not 2 <= len(members) <= _LARGEST_GROUP:
             continue
-        share = 1 / (len(members) - 1)
+        counts = {member: times[name, member] if times else 1 for member in members}
+        whole = sum(counts.values())
         for at, one in enumerate(members):
             for other in members[at + 1 :]:
                 pair = (one, other)
-                weights[pair] += share
+                first, second = counts[one], counts[other]
+                weights[pair] += first * second * (1 / (whole - first) + 1 / (whole - second)) / 2
                 names[pair].append(name)
                 if len(places[pair]) < _MOST_PLACES:
                     places[pair] += [group[one], group[other]]
