@@ -59,6 +59,9 @@ class Part(msgspec.Struct, frozen=True, order=True):
     because: str = ""
 
 
+_CONSEQUENCES = frozenset({"cascade", "signal"})
+
+
 class Access(msgspec.Struct, frozen=True, order=True):
     """Code of ours touches a table."""
 
@@ -95,6 +98,14 @@ class Access(msgspec.Struct, frozen=True, order=True):
     """Every expression on the line that does it, sorted; two that look alike are there twice."""
     because: str = ""
     """Why the table is this one, in words: `invoice.order` is an instance of orders.Order."""
+
+    @property
+    def is_consequence(self) -> bool:
+        """Whether it follows from another write: a cascade, or a receiver, whose own statement is an access, too.
+
+        It makes nobody a writer of its table: there is no line that could do it through somebody else.
+        """
+        return self.cause is not None and self.via in _CONSEQUENCES
 
     @property
     def writes(self) -> bool:

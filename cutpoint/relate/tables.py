@@ -23,8 +23,6 @@ _FRAMEWORK_MODELS = frozenset(
 # What raw SQL may name without a model: the table that `migrate` keeps, and what databases tell about themselves.
 _FRAMEWORK_TABLES = ("django_migrations", "information_schema.", "pg_", "sqlite_")
 
-_CONSEQUENCES = frozenset({"cascade", "signal"})
-
 Uses = Mapping[str, Mapping[str | None, set[tuple[Action, Evidence]]]]
 
 
@@ -50,14 +48,6 @@ def counts(access: Access) -> bool:
     return access.certainty is not Certainty.POSSIBLE
 
 
-def is_a_consequence(access: Access) -> bool:
-    """Whether *access* follows from another write: a cascade, or a receiver, whose own statement is an access, too.
-
-    It makes nobody the writer or reader of a table: there is no line that could do it through somebody else.
-    """
-    return access.cause is not None and access.via in _CONSEQUENCES
-
-
 def touched(access: Access) -> Iterator[tuple[str, bool]]:
     """(table, whether it is joined) of each table that *access* touches."""
     if access.table is not None:
@@ -70,7 +60,7 @@ def _uses(accesses: Iterable[Access]) -> tuple[Uses, Uses]:
     writes: defaultdict[str, defaultdict[str | None, set[tuple[Action, Evidence]]]] = defaultdict(_by_app)
     reads: defaultdict[str, defaultdict[str | None, set[tuple[Action, Evidence]]]] = defaultdict(_by_app)
     for access in accesses:
-        if not counts(access) or is_a_consequence(access):
+        if not counts(access) or access.is_consequence:
             continue
         place = Evidence(access.path, access.line)
         for table, joined in touched(access):

@@ -28,8 +28,9 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.finding import Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from cutpoint.domain.access import Access, Part
     from cutpoint.domain.finding import Finding
     from cutpoint.judge.case import Case
 
@@ -38,9 +39,14 @@ RULE = Rule("cross-write", "Code of one service writes a table that another serv
 
 def findings(case: Case) -> Iterator[Finding]:
     """One for each place that decides such a write."""
+    yield from findings_where(case, lambda access, _: access.writes)
+
+
+def findings_where(case: Case, counts: Callable[[Access, Part], bool]) -> Iterator[Finding]:
+    """Those of writes that *counts* lets through."""
     yield from case.crossings(
         RULE,
-        lambda access, _: access.writes,
+        counts,
         "{target} owns {table}: its rules for these rows are bypassed, and with two writers neither side can leave the database.",
         "Let {facade} do it, and call that.",
     )

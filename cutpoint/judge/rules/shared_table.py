@@ -1,6 +1,7 @@
 """A table is written by more than one service.
 
-Judged: every table that a service writes besides its owner, by the same evidence as `cross-write`. One finding speaks of all places
+Judged: every table that a service writes besides its owner, by the same evidence as `cross-write`, but for cascades and what receivers
+of signals do: no line of the service could do these through the owner. One finding speaks of all places
 of one service, so it only comes and goes with the first and the last of them.
 
 Evidence: the first place, and how many there are.
@@ -33,7 +34,8 @@ RULE = Rule("shared-table", "A table is written by more than one service.", Seve
 def findings(case: Case) -> Iterator[Finding]:
     """One for each table and each service besides the owner that writes it, at the first place where it does."""
     writes: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in cross_write.findings(case):
+    by_itself = cross_write.findings_where(case, lambda access, _: access.writes and not access.is_consequence)
+    for finding in by_itself:
         writes.setdefault((finding.key.subject, finding.key.source, finding.key.target), []).append(finding)
     for (table, source, target), found in writes.items():
         places = sorted({finding.place for finding in found})

@@ -42,3 +42,19 @@ def test_words_of_a_finding():
     finding = one(f for f in judged.findings if f.key.rule == RULE and f.key.subject == "orders_order")
     assert finding.evidence == "billing writes orders_order in 4 places"
     assert finding.meaning.startswith("orders owns orders_order")
+
+
+def test_what_a_cascade_takes_along_makes_nobody_a_writer():
+    judged = judged_of(
+        {
+            "orders/services.py": """
+                from orders.models import Order
+                def drop(order: Order):
+                    order.delete()
+            """
+        }
+    )
+    assert "billing_invoice" in {
+        finding.key.subject for finding in judged.findings if finding.key.rule == "cross-write"
+    }
+    assert places(judged, RULE) == []
