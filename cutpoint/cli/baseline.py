@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from cutpoint.baseline_folder import is_there, read_baseline, write_baseline
-from cutpoint.cli.days import is_day, today
+from cutpoint.cli.days import today
 from cutpoint.cli.gating import Gated, baseline_of, gated, verdict_with
 from cutpoint.cli.options import (
     AnswerFormat,
@@ -19,6 +19,7 @@ from cutpoint.cli.options import (
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.understanding import understands
 from cutpoint.config import Asked
+from cutpoint.domain.baseline import is_day
 from cutpoint.domain.errors import EXIT_BROKEN, IncompleteError, UsageError
 from cutpoint.domain.finding import Severity
 from cutpoint.judge.debt import Terms, Update, created, pruned, updated

@@ -1,5 +1,7 @@
 """The baseline: findings that are accepted for now, each with how often; all of them together are the recorded debt."""
 
+from datetime import date
+
 import msgspec
 
 from cutpoint.domain.finding import Key
@@ -40,3 +42,11 @@ class Baseline(msgspec.Struct, frozen=True):
     """Versions of cutpoint that wrote its ledgers, sorted."""
     notes: tuple[str, ...] = ()
     """What is odd and does no harm, a sentence each."""
+
+
+def is_day(text: str) -> bool:
+    """Whether *text* is a day of the calendar, written as `2027-01-31`."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     Sent = tuple[str, str, tuple[tuple[str, int, str], ...]]
     """(signal, label of the sender, the steps to it)."""
 
-OF_MODELS = frozenset({"pre_save", "post_save", "pre_delete", "post_delete", "m2m_changed"})
 _SAVES = frozenset({"save", "save_base"})
 # `bulk_create`, `bulk_update` and `update` send none.
 _CREATES = frozenset({"create", "get_or_create", "update_or_create", "create_user", "create_superuser"})

@@ -9,12 +9,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import NamedTuple
 
 import msgspec
 
-from cutpoint.domain.baseline import Baseline, Entry, Spot
+from cutpoint.domain.baseline import Baseline, Entry, Spot, is_day
 from cutpoint.domain.errors import BaselineError
 from cutpoint.domain.finding import Key
 from cutpoint.domain.gate import RULE_NAMES
@@ -154,7 +153,7 @@ def _read_entry(line: str, read: _Read) -> str:
         return f"there is no rule {found.rule}: {advice} A newer cutpoint may know it"
     if found.count < 1:
         return f"a count of {found.count} accepts nothing: remove the line"
-    if found.expires and not _is_day(found.expires):
+    if found.expires and not is_day(found.expires):
         return f"expires must be a day such as 2027-01-31, not {found.expires!r}"
     values = msgspec.structs.astuple(found)
     key = Key(*values[:8])
@@ -213,13 +212,6 @@ def _plain(name: str) -> str:
     """A file name that every system takes. Names that differ by case alone share a file: entries say the whole name."""
     plain = _PLAIN.sub(lambda found: f"%{ord(found[0]):02x}", name.lower())[:_LONGEST].strip(".") or "%"
     return f"%{plain}" if _RESERVED.match(plain) else plain
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _encoded(value: object) -> str:

@@ -23,8 +23,6 @@ class Subjects:
         concrete = [
             model for model in analysis.catalog.models if model.ours and not model.abstract and not model.swapped
         ]
-        self.all_labels = tuple(sorted(model.label for model in concrete))
-        """With those that follow another: automatic many-to-many models."""
         self.models: dict[str, Model] = {
             model.label: model for model in sorted(concrete, key=_by_label) if not model.auto_created
         }
