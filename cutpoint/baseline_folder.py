@@ -10,6 +10,7 @@ from cutpoint import __version__
 from cutpoint.domain.baseline import Baseline
 from cutpoint.domain.errors import BaselineError, UsageError
 from cutpoint.judge.ledgers import SUFFIX, empty_ledger, ledgers_of, read_ledgers
+from cutpoint.replacing import replace_content
 
 _EMPTY = f"empty{SUFFIX}"
 _LARGEST_LEDGER = 256 * 1024 * 1024
@@ -59,7 +60,9 @@ def write_baseline(baseline: Baseline, folder: str, called: str) -> Written:
     removed = [path for path in known if path not in wanted]
     try:
         for path in changed:
-            _replace(Path(folder, path), wanted[path].encode())
+            file = Path(folder, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            replace_content(file, wanted[path].encode())
         for path in removed:
             Path(folder, path).unlink()
             _drop_empty(folder, path)
@@ -103,17 +106,6 @@ def _differs(file: str | None, text: str) -> bool:
         return Path(file).read_bytes() != text.encode()
     except OSError:
         return True
-
-
-def _replace(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name[:100]}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(file)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _leads_elsewhere(folder: str, path: str) -> bool:

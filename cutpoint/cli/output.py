@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import stat
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import typer
 from cutpoint.domain.errors import UsageError
 from cutpoint.emit.page import Page, count
 from cutpoint.emit.safe import safe
+from cutpoint.replacing import replace_content
 
 # What a shell reports of a program that writes into a pipe nobody reads: 128 + SIGPIPE.
 EXIT_BROKEN_PIPE = 141
@@ -44,16 +44,7 @@ def write_file(path: Path, text: str) -> int:
         # A device or a pipe cannot be replaced, only written to (and a folder refuses that).
         target.write_bytes(data)
         return len(data)
-    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-        if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    replace_content(target, data)
     return len(data)
 
 

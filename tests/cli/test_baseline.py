@@ -195,3 +195,15 @@ def test_show_as_json(baseline):
     shown = json.loads(baseline("show", "--format", "json").out)
     assert shown["baseline"] == "cutpoint-baseline"
     assert any(entry["key"]["rule"] == "cross-write" for entry in shown["entries"])
+
+
+def test_a_link_where_the_file_in_between_would_be_is_not_written_through(baseline, shop, tmp_path):
+    baseline("create")
+    outside = tmp_path / "outside"
+    outside.write_text("kept")
+    ledger = shop / LEDGER
+    os.symlink(outside, ledger.with_name(f".{ledger.name}.{os.getpid()}.tmp"))
+    add(shop, "billing/views.py", ANOTHER_WRITE)
+    before = ledger.read_text()
+    done = baseline("update", "--accept-new", "--reason", "why")
+    assert (done.code, outside.read_text(), ledger.read_text()) == (2, "kept", before)
