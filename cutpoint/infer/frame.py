@@ -89,6 +89,7 @@ class Frame:
 
     __slots__ = (
         "args",
+        "awaits",
         "atomicity",
         "blind",
         "body",
@@ -140,6 +141,8 @@ class Frame:
         self.receiver: Atom | None = None
         """What `self` or `cls` is."""
         self.result: Type = NOTHING
+        self.awaits = False
+        """Whether it gives back what is not known yet: a bottom that may still grow."""
         self.yields: Type | None = None
         self.dependents: dict[Frame, None] = {}
         self.cells: dict[str, Type] = {}

@@ -11,6 +11,7 @@ from cutpoint.domain.types import (
     BY_CLASS,
     CERTAINTY_BITS,
     POSSIBLE,
+    PROVED,
     Manager,
     Query,
     Row,
@@ -36,6 +37,11 @@ _MOST_CANDIDATES = 8
 def _model(seen: Seen) -> object:
     """What makes a receiver another candidate: its model, however it came here."""
     return getattr(seen.receiver, "label", None) or seen.receiver
+
+
+def _is_possible(seen: Seen) -> bool:
+    """Whether its receiver is a guess already, which says nothing against those that are known."""
+    return getattr(seen.receiver, "level", PROVED) & CERTAINTY_BITS == POSSIBLE
 
 
 class Gathering:
@@ -104,9 +110,7 @@ class Gathering:
             uses += lifting.at_calls(frame)
             hypothetical = frame.root and frame not in self.deciders.callers and frame.function in called
             path = frame.module.path
-            counts = Counter(
-                word for word, _ in {(self._place_of(seen), _model(seen)): None for seen in frame.uses.values()}
-            )
+            counts = self._models_at(frame)
             for seen in frame.uses.values():
                 # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
                 unseen = hypothetical and seen.name in WRITING
@@ -128,6 +132,18 @@ class Gathering:
             tuple(receivers_of(self)),
             tuple(sendings_of(self)),
         )
+
+    def _models_at(self, frame: Frame) -> Counter[tuple[int, int, str, str]]:
+        """How many models there are at each place of the frame.
+
+        A wrong writer costs a plan, so guesses count against what is written there; a wrong reader costs a look.
+        """
+        known = {
+            (self._place_of(seen), _model(seen)): None
+            for seen in frame.uses.values()
+            if seen.name in WRITING or not _is_possible(seen)
+        }
+        return Counter(place for place, _ in known)
 
     def _place_of(self, seen: Seen) -> tuple[int, int, str, str]:
         return seen.line, seen.end, self._text_of(seen), seen.name

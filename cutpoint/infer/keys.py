@@ -60,10 +60,13 @@ def found_under(frame: Frame, each: Container, index: Type) -> Type:
         if each.kind == "dict" and wants_key_to_find(frame, each, content):
             return content
         return join(content, _made_by_default(frame, each, "*"))
-    result = engine.read(("rest", each.site), frame)
+    result = NOTHING
     for name in names:
         item = engine.read(("item", each.site, name), frame)
         result = join(result, join(item, _made_by_default(frame, each, name)))
+    if not result:
+        # What lies under this very key says more than what is stored under keys that nobody knows.
+        result = engine.read(("rest", each.site), frame)
     if result or (has_classes(names) and engine.read(("classes", each.site), frame)):
         return result
     return engine.read(("content", each.site), frame)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Key: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 # A class that is made with more combinations is a container of anything.
-_MOST_VARIANTS = 16
+_MOST_VARIANTS = 24
 # An argument that may be of more models tells nothing.
 _MOST_MODELS = 3
 
@@ -50,14 +50,6 @@ class Makings:
         if is_new and len(met) >= _MOST_VARIANTS:
             return cls
         met.setdefault(key, {})[frame] = None
-        if len(met) == 1:
-            return cls
-        if is_new and len(met) == 2:
-            # Whoever made it before now makes a variant, too.
-            for frames in met.values():
-                for other in frames:
-                    if other is not frame:
-                        frame.engine.enqueue(other)
         return self._variant(cls, key)
 
     def plain(self, cls: Class) -> Class:
@@ -70,7 +62,7 @@ class Makings:
 
     def has_variants(self, cls: Class) -> bool:
         """Whether objects of *cls* are told apart."""
-        return len(self._met.get(cls, ())) > 1
+        return bool(self._met.get(cls))
 
     def _variant(self, cls: Class, key: Key) -> Class:
         made = self._variants.get((cls, key))
@@ -96,11 +88,13 @@ def _tells_apart(engine: Engine, cls: Class) -> bool:
 
 
 def _key(engine: Engine, arguments: tuple[Type, ...], keywords: Keywords) -> Key:
-    """Which models each argument is of, as far as it tells; who acts is not what an object is about."""
+    """Which models each argument is of, as far as it tells."""
     found: list[tuple[str, tuple[str, ...]]] = []
     for name, value in (*((str(index), each) for index, each in enumerate(arguments)), *keywords):
         models = {model for each in value if type(each) in _OF_MODELS for model in _models(engine, each)}
-        models.discard(engine.world.user_label)
+        if not any(type(each) is ModelClass for each in value):
+            # A user who is handed over is who acts, and not what the object is about; their class is.
+            models.discard(engine.world.user_label)
         if name is not None and 0 < len(models) <= _MOST_MODELS:
             found.append((name, tuple(sorted(models))))
     return tuple(found)

@@ -80,6 +80,7 @@ def _return(frame: Frame, node: Node, env: Env) -> Env | None:
     frame.statement = (node[2], node[3])
     value = evaluate(frame, node[1], env) if node[1] is not None else NONE
     frame.result = join(frame.result, value)
+    frame.awaits |= not value
     if frame.receiver is not None and frame.receiver in value:
         frame.self_reads["*"] = True
     return None

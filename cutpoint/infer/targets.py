@@ -162,6 +162,9 @@ def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:
             call_method(frame, each, "__setitem__", (index, value))
 
 
+_MOST_KEYS = 3
+
+
 def put(frame: Frame, each: Container, index: Type, value: Type) -> None:
     """`container[index] = value`."""
     engine = frame.engine
@@ -175,8 +178,12 @@ def put(frame: Frame, each: Container, index: Type, value: Type) -> None:
     if names is None:
         engine.write(("rest", each.site), value)
         return
+    # What is put under any of many keys says nothing of one of them that is known by itself.
+    if len(names) > _MOST_KEYS:
+        engine.write(("rest", each.site), value)
     for name in names:
-        engine.write(("item", each.site, name), value)
+        if len(names) <= _MOST_KEYS:
+            engine.write(("item", each.site, name), value)
         engine.write(("classes" if name.startswith("\0") else "names", each.site), one(Text, name))
 
 

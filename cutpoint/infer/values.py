@@ -91,7 +91,7 @@ def _of_instance(frame: Frame, value: Instance, depth: int) -> Type:
         if world.is_manager(callee):
             return _manager(frame, value, callee)
         label = world.concrete_label(callee)
-        return one(Row, label, PROVED, ANY) if label is not None else one(Object, callee, PROVED)
+        return one(Row, label, PROVED, ANY) if label is not None else _object(frame, value, callee, depth)
     if type(callee) is Symbol:
         return _of_library_call(frame, value, callee, depth)
     if type(callee) is Bound and type(callee.function) is Symbol:
@@ -104,6 +104,15 @@ def _of_instance(frame: Frame, value: Instance, depth: int) -> Type:
             result = join(result, call_atom(frame, atom(LibraryMethod, each, name), arguments, keywords, None))
         return result or unknown("value")
     return unknown("value")
+
+
+def _object(frame: Frame, value: Instance, cls: Class, depth: int) -> Type:
+    """An object that the module makes while it loads; like any other, it may be told apart by what it is made with."""
+    arguments = tuple(type_of_value(frame, item, depth) for item in value.arguments)
+    keywords = tuple((key, type_of_value(frame, item, depth)) for key, item in value.keywords.items())
+    if not arguments and not keywords:
+        return one(Object, cls, PROVED)
+    return call_atom(frame, atom(ClassOf, cls, PROVED), arguments, keywords, None)
 
 
 def _manager(frame: Frame, value: Instance, callee: Class | None) -> Type:
