@@ -110,9 +110,6 @@ def run_function(
     # What the class of `self` decided stays decided by it for as long as `self` is the same.
     kept = BY_CLASS if self_atom is not None and _is_same_self(frame, receiver) else 0
     result = _returned(engine, result, bits, kept, proved=function.returns is not None)
-    if not result and (target.running or target.awaits):
-        # What its annotation says would stay, though the body may come to say something better.
-        return NOTHING
     return _kept_by_decorators(function, _said(frame, function, self_atom, result, args))
 
 

@@ -24,6 +24,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.dispatch import evaluate, evaluates, item_type
 from cutpoint.infer.keys import names_of_keys
+from cutpoint.infer.loaded import keep_joined
 from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.targets import assign, put
 
@@ -124,6 +125,7 @@ def _comprehension(frame: Frame, node: Node, env: Env) -> Type:
         items = item_type(frame, values, iterable)
         frame.loop += position == 0
         assign(frame, target, items, inner)
+        keep_joined(frame, target, values, inner)
         for test in tests:
             evaluate(frame, test, inner)
             inner = narrowed(frame, test, inner, truth=True) or inner

@@ -35,6 +35,7 @@ from cutpoint.infer.containers import subscript, tested
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.given_relations import given_to_relation
+from cutpoint.infer.loaded import forget, keep_followed, path_of
 from cutpoint.infer.named_like_models import model_by_label, named_attribute
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
@@ -62,12 +63,15 @@ def _name(frame: Frame, node: Node, env: Env) -> Type:
 @evaluates(sk.ATTRIBUTE)
 def _attribute(frame: Frame, node: Node, env: Env) -> Type:
     base_node, name = node[1], node[2]
-    if type(base_node) is list and base_node[0] == sk.NAME:
-        stored = env.get((base_node[1], name))
+    path = path_of(node)
+    if path is not None:
+        stored = env.get(path)
         if stored is not None:
             return stored
     base = evaluate(frame, base_node, env)
     found = attribute_of_type(frame, base, name, node)
+    if path is not None:
+        keep_followed(frame, path, base, found, env)
     if base and all(type(each) is Unknown for each in base):
         known = named_attribute(frame, base_node, name, node)
         return join(found, known or given_to_relation(frame, base_node, name, node, env))
@@ -86,7 +90,14 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
         result = model_by_label(frame, function_node, arguments) or result
     if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in STATE_AFTER:
         keep_state(frame, function_node, env)
+    if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in _FETCHING_ANEW:
+        anew = path_of(function_node[1])
+        if anew is not None:
+            forget(env, anew)
     return result
+
+
+_FETCHING_ANEW = frozenset({"refresh_from_db", "arefresh_from_db"})
 
 
 def _note_query_word(frame: Frame, function_node: Node, function: Type, node: Node) -> None:
@@ -177,10 +188,14 @@ def _compare(frame: Frame, node: Node, env: Env) -> Type:
 def _boolean(frame: Frame, node: Node, env: Env) -> Type:
     result = NOTHING
     current: Env | None = env
+    around = frame.env
     last = len(node[2]) - 1
     for index, each in enumerate(node[2]):
         if current is None:
             break
+        if index == 1:
+            # What follows is not always looked at.
+            current = frame.env = dict(current)
         value = evaluate(frame, each, current)
         if index < last:
             tested(frame, value, each)
@@ -189,6 +204,7 @@ def _boolean(frame: Frame, node: Node, env: Env) -> Type:
             current = narrowed(frame, each, current, truth=node[1] == "and")
         else:
             result = join(result, value)
+    frame.env = around
     return result
 
 
@@ -202,10 +218,13 @@ def _conditional(frame: Frame, node: Node, env: Env) -> Type:
     _, test, then, otherwise = node
     tested(frame, evaluate(frame, test, env), test)
     result = NOTHING
+    around = frame.env
     for truth, branch in ((True, then), (False, otherwise)):
         taken = narrowed(frame, test, env, truth=truth)
         if taken is not None:
-            result = join(result, evaluate(frame, branch, taken))
+            frame.env = dict(taken)
+            result = join(result, evaluate(frame, branch, frame.env))
+    frame.env = around
     return result
 
 

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain.types import NOTHING, Manager, Query, Type, join
 from cutpoint.infer.dispatch import evaluate
+from cutpoint.infer.loaded import has_run
 from cutpoint.infer.wishes import want_containers, want_texts
 from cutpoint.infer.written import text_of
 
 if TYPE_CHECKING:
-    from cutpoint.domain.objects import Class, Function, Module
+    from cutpoint.domain.objects import Function, Module
     from cutpoint.domain.types import Atom
     from cutpoint.infer.atomicity import Atomicity
     from cutpoint.infer.circumstances import Agent
     from cutpoint.infer.engine import Engine
 
 Env = dict[Any, Type]
-"""Local names -> types; a pair (name, attribute) holds what was last stored there, as long as nobody else could have."""
+"""Local names -> types; (name, attribute …) holds what was last stored or fetched there, as long as nobody else could have."""
 
 
 _NO_NAMES: frozenset[str] = frozenset()
@@ -89,7 +90,6 @@ class Frame:
 
     __slots__ = (
         "args",
-        "awaits",
         "atomicity",
         "blind",
         "body",
@@ -100,6 +100,8 @@ class Frame:
         "chooses",
         "dependents",
         "engine",
+        "env",
+        "fetching",
         "foreign",
         "function",
         "guess",
@@ -134,15 +136,13 @@ class Frame:
         self.function = function
         self.module = module
         self.qualname = qualname
-        self.owner: Class | None = function.owner if function is not None else None
+        self.owner = function.owner if function is not None else None
         self.scope: Frame | None = None
         """The frame around a nested function."""
         self.args: dict[str, Type] = {}
         self.receiver: Atom | None = None
         """What `self` or `cls` is."""
         self.result: Type = NOTHING
-        self.awaits = False
-        """Whether it gives back what is not known yet: a bottom that may still grow."""
         self.yields: Type | None = None
         self.dependents: dict[Frame, None] = {}
         self.cells: dict[str, Type] = {}
@@ -171,6 +171,10 @@ class Frame:
         """How many calls of library code lead here from ours, for library code; how many loops are around the statement;
         how often this run has gone through the body of any loop; how many runs there were."""
         self.statement = (0, 0)
+        self.env: Env = {}
+        """What holds where the run is."""
+        self.fetching: set[int] = set()
+        """Nodes that make querysets fetch their rows."""
         self.running = self.pending = self.left = False
         """The last: whether it was not run again, since nobody calls it any more."""
         self.root = self.guess = self.chooses = False
@@ -186,6 +190,7 @@ class Frame:
             seen.clear()
         self.loop = 0
         self.rounds = 0
+        self.fetching.clear()
         # A run that Python's stack has cut off leaves the jumps of its loops behind.
         self.jumps = []
         if self.atomicity is not None:
@@ -235,9 +240,11 @@ class Frame:
         """The type of an expression that was evaluated already."""
         uses, built, blind, resolved = self.uses, self.built, self.blind, self.resolved
         self.uses, self.built, self.blind, self.resolved = {}, {}, {}, set()
+        kept, self.env = self.env, dict(env)
         try:
-            return evaluate(self, node, env)
+            return evaluate(self, node, self.env)
         finally:
+            self.env = kept
             self.uses, self.built, self.blind, self.resolved = uses, built, blind, resolved
 
     def see(
@@ -251,6 +258,8 @@ class Frame:
     ) -> Seen:
         """Note that a model word is at work at *node*."""
         line, end = lines_of(node, self.statement)
+        if kind == "evaluate" and has_run(self, node, name):
+            return Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=self.loop > 0)
         key = (id(node), receiver, name, kind)
         seen = Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=self.loop > 0)
         seen.agents = self.engine.circumstances.agents_in(self)

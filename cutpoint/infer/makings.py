@@ -64,6 +64,10 @@ class Makings:
         """Whether objects of *cls* are told apart."""
         return bool(self._met.get(cls))
 
+    def are_alike(self, cls: Class) -> bool:
+        """Whether all objects of *cls* are made with the same models, as far as is known."""
+        return len(self._met.get(cls, ())) == 1
+
     def _variant(self, cls: Class, key: Key) -> Class:
         made = self._variants.get((cls, key))
         if made is None:

@@ -9,6 +9,7 @@ from cutpoint.domain.types import NONE, NOTHING, Nothing, Plain, Type, Unknown, 
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.definitions import define_class, define_function, run_import
 from cutpoint.infer.dispatch import evaluate
+from cutpoint.infer.loaded import keep_given
 from cutpoint.infer.local_classes import define_local_class
 from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.targets import assign, delete
@@ -34,6 +35,7 @@ def _assign(frame: Frame, node: Node, env: Env) -> Env | None:
     value = evaluate(frame, node[2], env)
     for target in node[1]:
         assign(frame, target, value, env)
+        keep_given(frame, target, node[2], value, env)
     return env
 
 
@@ -80,7 +82,6 @@ def _return(frame: Frame, node: Node, env: Env) -> Env | None:
     frame.statement = (node[2], node[3])
     value = evaluate(frame, node[1], env) if node[1] is not None else NONE
     frame.result = join(frame.result, value)
-    frame.awaits |= not value
     if frame.receiver is not None and frame.receiver in value:
         frame.self_reads["*"] = True
     return None

@@ -12,6 +12,7 @@ from cutpoint.infer import patterns
 from cutpoint.infer.atomicity import atomicity_of
 from cutpoint.infer.containers import tested
 from cutpoint.infer.dispatch import call_method, evaluate, item_type
+from cutpoint.infer.loaded import keep_joined
 from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.simple_statements import SIMPLE
 from cutpoint.infer.targets import assign
@@ -33,6 +34,7 @@ def run_body(frame: Frame, body: Body, env: Env) -> Env | None:
     for node in body:
         handler = _RUN.get(node[0])
         if handler is not None:
+            frame.env = env
             after = handler(frame, node, env)
             if after is None:
                 return None
@@ -69,6 +71,7 @@ def _if(frame: Frame, node: Node, env: Env) -> Env | None:
         if current is None:
             break
         frame.statement = (line, line)
+        frame.env = current
         tested(frame, evaluate(frame, test, current), test)
         taken = narrowed(frame, test, current, truth=True)
         after = run_body(frame, body, dict(taken) if taken is current else taken) if taken is not None else None
@@ -117,6 +120,7 @@ def _for(frame: Frame, node: Node, env: Env) -> Env | None:
 
     def enter(start: Env) -> Env | None:
         assign(frame, target, item, start)
+        keep_joined(frame, target, values, start)
         return start
 
     after = _loop(frame, body, env, enter)
@@ -128,6 +132,7 @@ def _while(frame: Frame, node: Node, env: Env) -> Env | None:
 
     def enter(start: Env) -> Env | None:
         frame.statement = (line, line)
+        frame.env = start
         tested(frame, evaluate(frame, test, start), test)
         return narrowed(frame, test, start, truth=True)
 

@@ -30,6 +30,7 @@ from cutpoint.infer.dispatch import call_method, evaluate, item_type
 from cutpoint.infer.generic_keys import is_generic_key
 from cutpoint.infer.keys import names_of_keys, wants_key_to_add
 from cutpoint.infer.levels import perhaps
+from cutpoint.infer.loaded import forget, path_of
 from cutpoint.infer.named_tuples import as_group
 
 if TYPE_CHECKING:
@@ -112,8 +113,10 @@ def _assign_attribute(frame: Frame, target: Node, value: Type, env: Env) -> None
         store(frame, each, name, value)
         if type(each) is Row and is_generic_key(frame, each.label, name):
             frame.see("assign", each, name, target)
-    if type(base_node) is list and base_node[0] == sk.NAME:
-        env[(base_node[1], name)] = value
+    path = path_of(target)
+    if path is not None:
+        forget(env, path)
+        env[path] = value
     key = key_of(base_node)
     if key is not None and name in ("pk", "id") and all(type(part) is Nothing for part in value):
         # `copy.pk = None` makes the next save an insert, and so does `order.address.pk = None`.
@@ -128,7 +131,8 @@ def store(frame: Frame, owner: object, name: str, value: Type) -> None:
         engine.write(("attribute", owner.cls, name), value)
         if type(owner.cls) is Class and (plain := engine.makings.plain(owner.cls)) is not owner.cls:
             # What one of several variants is given, another object of the class is given perhaps.
-            engine.write(("attribute", plain, name), perhaps(value))
+            given = value if engine.makings.are_alike(plain) else perhaps(value)
+            engine.write(("attribute", plain, name), given)
     elif type(owner) is Row:
         space = engine.world.space
         if name in space.links(owner.label):

@@ -123,7 +123,7 @@ def test_dict_of_lists():
                 for line in some:
                     line.delete()  # delete shop_line
             others = {}
-            for line in lines:  # read shop_line
+            for line in lines:
                 others.setdefault(line.order_id, []).append(line)
             for some in others.values():
                 some[0].delete()  # delete shop_line
@@ -192,7 +192,7 @@ def test_set():
                 orders.add(line.order)  # read shop_order
             for order in orders:
                 order.settle()
-            {line.order for line in lines}.pop().settle()  # read shop_line, shop_order
+            {line.order for line in lines}.pop().settle()  # read shop_order
     """)
 
 
@@ -203,11 +203,11 @@ def test_comprehensions():
             for wish, product in pairs:
                 wish.delete()  # delete shop_wish
                 product.wishes.update()  # update shop_wish
-            by_text = {wish.text: wish for wish in wishes}  # read shop_wish
+            by_text = {wish.text: wish for wish in wishes}
             by_text["a"].delete()  # delete shop_wish
-            nested = [wish for wish in wishes for number in range(3)]  # read shop_wish
+            nested = [wish for wish in wishes for number in range(3)]
             nested[0].delete()  # delete shop_wish
-            deep = [[wish] for wish in wishes]  # read shop_wish
+            deep = [[wish] for wish in wishes]
             deep[0][0].delete()  # delete shop_wish
     """)
 

@@ -119,16 +119,16 @@ def test_iterated():
         def forget(wishes: QuerySet[Wish]):
             for wish in wishes:  # read shop_wish
                 wish.delete()  # delete shop_wish
-            for number, wish in enumerate(wishes):  # read shop_wish
+            for number, wish in enumerate(wishes):
                 wish.delete()  # delete shop_wish
             for wish in wishes.iterator(chunk_size=10):  # read shop_wish
                 wish.delete()  # delete shop_wish
-            for wish, line in zip(wishes, Line.objects.all()):  # read shop_wish, shop_line
+            for wish, line in zip(wishes, Line.objects.all()):  # read shop_line
                 wish.delete()  # delete shop_wish
                 line.delete()  # delete shop_line
             for key, wish in wishes.in_bulk().items():  # read shop_wish
                 wish.delete()  # delete shop_wish
-            [wish.delete() for wish in wishes if wish.text]  # read shop_wish, delete shop_wish
+            [wish.delete() for wish in wishes if wish.text]  # delete shop_wish
     """)
 
 

@@ -145,3 +145,48 @@ def test_classes_by_class_and_name():
             registry.get(Wish, "forget")().run(wish)
             registry.get(Line, "drop")().run(line)
     """)
+
+
+def test_objects_by_class():
+    check("""
+        class Policy:
+            def __init__(self, model):
+                self.model = model
+
+            def rows(self):
+                return self.model.objects.all()  # read shop_wish, read shop_line, read people_customer
+
+        class Registry:
+            def __init__(self):
+                self.values = {}
+                self.made = {}
+
+            def register(self, model, value):
+                self.values[model] = value
+
+            def get(self, model):
+                for ancestor in model.mro():
+                    try:
+                        return self.values[ancestor]
+                    except KeyError:
+                        pass
+                if model not in self.made:
+                    self.made[model] = Policy(model)
+                return self.made[model]
+
+        registry = Registry()
+        wishes = Policy(Wish)
+        registry.register(Wish, wishes)
+        registry.register(Line, Policy(Line))
+
+        def fill(name):
+            registry.register(Customer, Policy(Customer))
+            for model in apps.get_models():
+                registry.register(model, Policy(model))
+
+        def all():
+            wishes.rows().first().refresh_from_db()  # read shop_wish
+            registry.get(Wish).rows().first().refresh_from_db()  # read shop_wish
+            registry.get(Line).rows().first().refresh_from_db()  # read shop_line
+            registry.get(Customer).rows().first().refresh_from_db()  # read people_customer
+    """)

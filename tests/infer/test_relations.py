@@ -54,7 +54,7 @@ def test_one_to_one():
             badge.customer.wishes.update()  # read people_customer, update shop_wish
             payment.invoice.order.lines.update()  # read billing_invoice, shop_order, update shop_line
             try:
-                customer.badge.delete()  # read people_badge, delete people_badge
+                customer.badge.delete()  # delete people_badge
             except Badge.DoesNotExist:
                 Badge.objects.create(customer=customer)  # insert people_badge
     """)
@@ -108,9 +108,9 @@ def test_to_self():
             shelf.parent.parent.refresh_from_db()  # read stock_shelf
             for each in shelf.children.all():  # read stock_shelf
                 each.refresh_from_db()  # read stock_shelf
-            shelf.near.add(shelf.parent)  # read stock_shelf, stock_shelf_near, insert stock_shelf_near
+            shelf.near.add(shelf.parent)  # read stock_shelf_near, insert stock_shelf_near
             while shelf.parent:  # read stock_shelf
-                shelf = shelf.parent  # read stock_shelf
+                shelf = shelf.parent
             shelf.refresh_from_db()  # read stock_shelf
     """,
         models="""
@@ -233,7 +233,7 @@ def test_select_related_rows():
     check("""
         def show():
             for line in Line.objects.select_related("order__customer"):  # read shop_line, shop_order, people_customer
-                line.order.customer.badge.delete()  # read shop_order, people_customer, people_badge, delete people_badge
+                line.order.customer.badge.delete()  # read people_badge, delete people_badge
     """)
 
 

@@ -22,7 +22,7 @@ NAMES = None
 
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
-    """The row may have been fetched before; that it is needed here is what counts."""
+    """What the function has fetched before is not seen again; a caller may have fetched it, too: that it is needed counts."""
     label = model_of(use)
     link = space.links(label).get(use.name)
     if link is None:

@@ -19,8 +19,8 @@ def test_user_of_the_first_argument_of_a_view():
         def show(request, number):
             wish = get_object_or_404(Wish, pk=number, customer=request.user)  # read shop_wish, people_customer
             wish.delete()  # delete shop_wish
-            if request.user.is_authenticated:  # read people_customer
-                user = request.user  # read people_customer
+            if request.user.is_authenticated:
+                user = request.user
                 user.badge.delete()  # read people_badge, delete people_badge
     """)
 

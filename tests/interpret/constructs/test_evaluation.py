@@ -71,7 +71,7 @@ def test_async_iteration_runs_it():
         async def show(orders: QuerySet[Order]):
             async for order in orders:  # read shop_order
                 pass
-            return [order async for order in orders]  # read shop_order
+            return [order async for order in orders]
     """)
 
 

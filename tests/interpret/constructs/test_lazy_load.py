@@ -67,8 +67,8 @@ def test_storing_into_a_related_row_loads_it():
     check("""
         def pay(invoice: Invoice):
             invoice.order.paid = True  # read shop_order
-            invoice.order.total += 1  # read shop_order
-            del invoice.order.total  # read shop_order
+            invoice.order.total += 1
+            del invoice.order.total
     """)
 
 
@@ -76,7 +76,7 @@ def test_deferred_text_loads_it():
     check("""
         def greet(invoice: Invoice):
             print(f"for {invoice.order.customer.email}")  # read shop_order, read people_customer
-            return "%s" % invoice.order, str(invoice.order)  # read shop_order
+            return "%s" % invoice.order, str(invoice.order)
     """)
 
 
