@@ -35,7 +35,7 @@ from cutpoint.infer.containers import subscript, tested
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.given_relations import given_to_relation
-from cutpoint.infer.loaded import forget, keep_followed, path_of
+from cutpoint.infer.loaded import evaluate_perhaps, forget, keep_followed, path_of
 from cutpoint.infer.named_like_models import model_by_label, named_attribute
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
@@ -193,10 +193,8 @@ def _boolean(frame: Frame, node: Node, env: Env) -> Type:
     for index, each in enumerate(node[2]):
         if current is None:
             break
-        if index == 1:
-            # What follows is not always looked at.
-            current = frame.env = dict(current)
-        value = evaluate(frame, each, current)
+        frame.env = current
+        value = evaluate(frame, each, current) if index == 0 else evaluate_perhaps(frame, each, current)
         if index < last:
             tested(frame, value, each)
             kept = without_none(value) if node[1] == "or" else _only_false(value)
@@ -222,8 +220,8 @@ def _conditional(frame: Frame, node: Node, env: Env) -> Type:
     for truth, branch in ((True, then), (False, otherwise)):
         taken = narrowed(frame, test, env, truth=truth)
         if taken is not None:
-            frame.env = dict(taken)
-            result = join(result, evaluate(frame, branch, frame.env))
+            frame.env = taken
+            result = join(result, evaluate_perhaps(frame, branch, taken))
     frame.env = around
     return result
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import PLAIN, STORED, ModelClass, Nothing, Object, Query, Row, Type, one, type_of
+from cutpoint.infer.dispatch import evaluate
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -49,6 +50,15 @@ def _holds_row(frame: Frame, each: object, name: str) -> bool:
         link = frame.engine.world.space.links(each.label).get(name)
         return link is not None and not link.many
     return type(each) is Object and name == "user"
+
+
+def evaluate_perhaps(frame: Frame, node: Node, env: Env) -> Type:
+    """The type of an expression that is not always looked at: what it fetches is not there for sure."""
+    before = {key for key in env if type(key) is tuple}
+    found = evaluate(frame, node, env)
+    for key in [key for key in env if type(key) is tuple and key not in before]:
+        del env[key]
+    return found
 
 
 def forget(env: Env, path: tuple[str, ...]) -> None:

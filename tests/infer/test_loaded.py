@@ -94,3 +94,13 @@ def test_queryset_that_has_run():
                 lines = Line.objects.all()  # read shop_line
             print(list(lines))  # read shop_line
     """)
+
+
+def test_name_that_is_bound_on_the_way():
+    check("""
+        def show(number, loud):
+            if loud and (line := Line.objects.filter(pk=number).first()):  # read shop_line
+                line.delete()  # delete shop_line
+            other = (wish := Wish.objects.first()) if loud else None  # read shop_wish
+            wish.delete()  # delete shop_wish
+    """)
