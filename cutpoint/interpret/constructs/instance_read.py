@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.domain.types import Row
+from cutpoint.domain.types import FALSE, Row
 from cutpoint.domain.use import Touch
 from cutpoint.interpret.touching import joined, keyword, model_of, own_and_parents
 from cutpoint.interpret.values import known_texts
@@ -29,7 +29,9 @@ _KEYS = frozenset({RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE})
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """Validation looks for rows with the same unique values, and for the rows that foreign keys point at."""
     label = model_of(use)
-    if use.name in _READING or use.name.startswith(("get_next_by_", "get_previous_by_")):
+    # Constraints are looked at all the same, but few models have one that asks the table.
+    is_bare = use.name == "full_clean" and keyword(use, "validate_unique") is FALSE
+    if (use.name in _READING and not is_bare) or use.name.startswith(("get_next_by_", "get_previous_by_")):
         yield from own_and_parents(space, label, "read", "instance")
         yield from joined(space, label, use.joins)
     if use.name in ("full_clean", "clean_fields"):
