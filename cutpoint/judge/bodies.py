@@ -3,27 +3,38 @@
 A sketch is a MinHash (A. Z. Broder, "On the resemblance and containment of documents", 1997): of all runs of `RUN`
 tokens of a body, each of `SIZE` hash functions keeps the smallest value, cut to a byte. The share of equal bytes in two
 sketches estimates how much of the two sets of runs is common to both. Tokens are the kinds, attributes and constants of
-the syntax tree; local names are all one, so neither renaming them nor reformatting changes anything.
+the syntax tree; local names are all one, and a local that only names a value is that value, so neither renaming nor
+introducing them changes anything, nor does reformatting.
 """
 
 import ast
 import contextlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from cutpoint.judge.named_values import named_values
 
 RUN = 4
 SIZE = 48
 _MASK = (1 << 32) - 1
 # Odd multipliers and offsets of the hash functions: drawn once from a linear congruential generator, and fixed for good.
 _FUNCTIONS = tuple(((0x9E3779B1 * (2 * n + 1)) & _MASK | 1, (0x85EBCA6B * (n + 7)) & _MASK) for n in range(SIZE))
+# All of them at once: each works in a lane of one large number, which costs an eighth of as many small ones.
+_LANE = 72
+_FACTORS = sum(factor << n * _LANE for n, (factor, _) in enumerate(_FUNCTIONS))
+_OFFSETS = sum(offset << n * _LANE for n, (_, offset) in enumerate(_FUNCTIONS))
+_VALUES = sum(_MASK << n * _LANE for n in range(SIZE))
+_ABOVE = sum(1 << n * _LANE + 32 for n in range(SIZE))
 _NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 class Bodies:
     """The bodies in one module, by qualified name; the module itself has the empty one."""
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, package: str = "") -> None:
+        """*package* is the one that relative imports begin at."""
         self._nodes: dict[str, ast.AST] = {"": tree}
+        self._imported = dict(_imported(tree, package))
         self._sketches: dict[str, str] = {}
         # Nested beyond Python's own stack: what was found so far is worth having.
         with contextlib.suppress(RecursionError):
@@ -33,7 +44,7 @@ class Bodies:
         """The sketch, in hexadecimal, of the function or class *name*; empty when there is none."""
         if name not in self._sketches:
             node = self._nodes.get(name)
-            self._sketches[name] = "" if node is None else _sketch(node)
+            self._sketches[name] = "" if node is None else _sketch(node, self._imported)
         return self._sketches[name]
 
     def _walk(self, node: ast.AST, prefix: str) -> None:
@@ -54,26 +65,55 @@ def alike(a: str, b: str) -> float:
     return same * 2 / len(a)
 
 
-def _sketch(node: ast.AST) -> str:
-    tokens = list(_tokens(node))
+def _imported(tree: ast.Module, package: str) -> Iterator[tuple[str, str]]:
+    """Names that imports bind, wherever in *tree* → what they stand for, dotted."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from ((each.asname, each.name) for each in names if each.asname)
+            case ast.ImportFrom(module=module, names=names, level=level):
+                above = package.split(".")[: len(package.split(".")) - level + 1] if level else []
+                path = [*above, *filter(None, [module])]
+                yield from ((each.asname or each.name, ".".join([*path, each.name])) for each in names)
+
+
+def _sketch(node: ast.AST, imported: Mapping[str, str]) -> str:
+    tokens = list(_tokens(node, imported))
     runs = {
         zlib.crc32("\0".join(tokens[start : start + RUN]).encode("utf-8", "surrogatepass"))
         for start in range(max(1, len(tokens) - RUN + 1))
     }
-    return bytes(
-        min((run * factor + offset & _MASK) >> 12 for run in runs) & 0xFF for factor, offset in _FUNCTIONS
-    ).hex()
+    least = _VALUES
+    for run in runs:
+        values = (run * _FACTORS + _OFFSETS) & _VALUES
+        # The bit above a lane stays where its value is not larger than the least one so far: all below it are then taken over.
+        smaller = ((least | _ABOVE) - values) & _ABOVE
+        least ^= (least ^ values) & (smaller - (smaller >> 32))
+    return bytes((least >> n * _LANE + 12) & 0xFF for n in range(SIZE)).hex()
 
 
-def _tokens(root: ast.AST) -> Iterator[str]:
-    """Tokens of a body: neither its own name, nor docstrings, decorators and annotations."""
+def _tokens(root: ast.AST, imported: Mapping[str, str]) -> Iterator[str]:
+    """Tokens of a body: neither its own name, nor docstrings, decorators and annotations.
+
+    A name that is imported is read as if it had been reached by its whole path, so the way of importing changes nothing.
+    """
     bound = {name for node in ast.walk(root) for name in _binds(node)}
+    named = named_values(root)
     stack: list[ast.AST] = [root]
     while stack:
         node = stack.pop()
+        if id(node) in named.assignments:
+            continue
+        # Of a value that is a name itself, another one may be the value.
+        while (other := named.value_of.get(id(node))) is not None:
+            node = other
         match node:
+            case ast.Name(id=name) if name in bound:
+                yield "_"
             case ast.Name(id=name):
-                yield "_" if name in bound else name
+                first, *parts = imported.get(name, name).split(".")
+                yield from (f".{part}" for part in reversed(parts))
+                yield first
             case ast.Attribute(attr=attribute):
                 yield f".{attribute}"
             case ast.Constant(value=value):
