@@ -10,7 +10,8 @@ introducing them changes anything, nor does reformatting.
 import ast
 import contextlib
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Generic, TypeVar
 
 from cutpoint.judge.named_values import named_values
 
@@ -25,6 +26,7 @@ _FACTORS = sum(factor << n * _LANE for n, (factor, _) in enumerate(_FUNCTIONS))
 _OFFSETS = sum(offset << n * _LANE for n, (_, offset) in enumerate(_FUNCTIONS))
 _VALUES = sum(_MASK << n * _LANE for n in range(SIZE))
 _ABOVE = sum(1 << n * _LANE + 32 for n in range(SIZE))
+_Named = TypeVar("_Named", bound=Hashable)
 _NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -63,6 +65,33 @@ def alike(a: str, b: str) -> float:
         return 0.0
     same = sum(a[start : start + 2] == b[start : start + 2] for start in range(0, len(a), 2))
     return same * 2 / len(a)
+
+
+class Near(Generic[_Named]):
+    """What has a sketch, by pairs of its bytes: two sketches that agree in more than a half have such a pair in common."""
+
+    def __init__(self, sketch_of: Callable[[_Named], str]) -> None:
+        """*sketch_of* is asked when somebody first asks."""
+        self._sketch_of = sketch_of
+        self._waiting: list[_Named] = []
+        self._by_pair: dict[tuple[int, str], list[_Named]] = {}
+
+    def add(self, named: _Named) -> None:
+        """One more."""
+        self._waiting.append(named)
+
+    def to(self, sketch: str) -> Iterator[_Named]:
+        """All that may agree with *sketch* in more than a half, and some that don't, none twice."""
+        for named in self._waiting:
+            for pair in _pairs_of_bytes(self._sketch_of(named)):
+                self._by_pair.setdefault(pair, []).append(named)
+        self._waiting.clear()
+        found = (named for pair in _pairs_of_bytes(sketch) for named in self._by_pair.get(pair, ()))
+        yield from dict.fromkeys(found)
+
+
+def _pairs_of_bytes(sketch: str) -> Iterator[tuple[int, str]]:
+    return ((start, sketch[start : start + 4]) for start in range(0, len(sketch), 4))
 
 
 def _imported(tree: ast.Module, package: str) -> Iterator[tuple[str, str]]:

@@ -10,14 +10,14 @@ the same table is the same when only its services are called otherwise, or hold 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cutpoint.domain.baseline import Entry
 from cutpoint.domain.finding import Severity
 from cutpoint.domain.verdict import Gone, Growth, Moved
-from cutpoint.judge.bodies import alike
+from cutpoint.judge.bodies import Near, alike
 from cutpoint.judge.renamings import renamed_tables
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.finding import Finding, Key
 
 NEARLY_THE_SAME = 0.6
-"""The share of common runs of tokens from which on two bodies count as one that was moved and touched up."""
+"""The share of common runs of tokens from which on two bodies count as one that was moved and touched up; above a half."""
 _LINES_OF_IMPORTS = "cross-import"
 _WRITES = "cross-write"
 _METHOD = re.compile(r"^[^→].*\.\w+\(\)$")
@@ -152,20 +152,36 @@ class _Pairs:
     def of(self, surplus: Iterable[Key], deficit: Iterable[Key]) -> Iterator[_Pair]:
         """Every pair of one that is new and one that is gone which may be the same."""
         same_function: dict[tuple[str, ...], dict[str, list[Key]]] = {}
-        same_services: dict[tuple[str, ...], list[Key]] = {}
+        same_services: dict[tuple[str, ...], Near[Key]] = {}
         for key in deficit:
             kind = _kind(key, self._names)
             same_function.setdefault((*kind, key.function), {}).setdefault(key.module, []).append(key)
-            same_services.setdefault((*kind, key.source, key.target), []).append(key)
+            same_services.setdefault((*kind, key.source, key.target), Near(self._sketch_then)).add(key)
         for after in surplus:
             kind = _kind(after, {})
             by_module = same_function.get((*kind, after.function), {})
-            near = {module: keys for module, keys in by_module.items() if self._is_file(module, after.module)}
-            for before in chain.from_iterable(near.values()):
+            modules = self._modules_of(after.module, by_module)
+            for before in chain.from_iterable(by_module[module] for module in modules):
                 yield from self._in_one_function(before, after)
-            for before in same_services.get((*kind, after.source, after.target), ()):
-                if before.function != after.function or before.module not in near:
+            others = same_services.get((*kind, after.source, after.target))
+            for before in others.to(self._sketch_of(after)) if others is not None else ():
+                if before.function != after.function or before.module not in modules:
                     yield from self._of_two_functions(before, after)
+
+    def _modules_of(self, module: str, known: Mapping[str, object]) -> tuple[str, ...]:
+        """Which of the *known* modules is *module* today: it has its name, or its file was renamed."""
+        same = (module,) if module in known else ()
+        if len(known) == len(same):
+            # Nobody has to ask git.
+            return same
+        return (*same, *(name for name in self._names_before.get(module, ()) if name in known and name != module))
+
+    @cached_property
+    def _names_before(self) -> dict[str, list[str]]:
+        before: dict[str, list[str]] = {}
+        for old, new in self._renamed.items():
+            before.setdefault(new, []).append(old)
+        return before
 
     def _in_one_function(self, before: Key, after: Key) -> Iterator[_Pair]:
         is_within = (before.source, before.target) == (after.source, after.target)

@@ -1,9 +1,10 @@
 import ast
+from random import Random
 from textwrap import dedent
 
 import pytest
 
-from cutpoint.judge.bodies import SIZE, Bodies, alike
+from cutpoint.judge.bodies import SIZE, Bodies, Near, alike
 from cutpoint.judge.compare import NEARLY_THE_SAME
 
 CODE = '''
@@ -156,6 +157,24 @@ def test_names_are_qualified():
     for name in ("", "A", "A.run", "A.run.inner", "A.B", "run", "late"):
         assert len(bodies.sketch_of(name)) == 2 * SIZE, name
     assert bodies.sketch_of("gone") == ""
+
+
+def test_whoever_agrees_in_more_than_a_half_is_found():
+    random = Random(1)
+    sketches = {n: random.randbytes(SIZE).hex() for n in range(300)}
+    for n in range(300, 600):
+        at = random.sample(range(SIZE), SIZE // 2 - 1)
+        touched_up = bytearray.fromhex(sketches[n - 300])
+        for place in at:
+            touched_up[place] ^= 1
+        sketches[n] = touched_up.hex()
+    near = Near(sketches.__getitem__)
+    for n in range(600):
+        near.add(n)
+    for n in range(300):
+        assert {n, n + 300} <= set(near.to(sketches[n + 300]))
+        assert len(list(near.to(sketches[n]))) < 20
+    assert list(near.to("")) == []
 
 
 def test_nothing_is_alike_to_nothing():
