@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cutpoint import __version__
 from cutpoint.judge.verdicts import against_baseline, against_nothing, against_revision
 from cutpoint.judging import Sketches, judge, on_disk
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from cutpoint.domain.finding import Finding, Key
     from cutpoint.domain.gate import Gate
     from cutpoint.domain.verdict import Verdict
+
+
+_ABSENT = "absent-submodule"
+_LOST = "missing-object"
 
 
 class Lazily(Mapping[str, str]):
@@ -78,7 +84,7 @@ class Case:
             case = then()
             return None if case is None else case.judged.findings
 
-        return against_baseline(
+        verdict = against_baseline(
             self.judged,
             baseline,
             self.gate,
@@ -87,10 +93,11 @@ class Case:
             today=today,
             seen_then=seen_then,
         )
+        return self._with_gaps(verdict)
 
     def against_revision(self, then: Case, name: str, renamed: Mapping[str, str]) -> Verdict:
         """The verdict when what *then* had, the tree of the revision *name*, is accepted."""
-        return against_revision(
+        verdict = against_revision(
             self.judged,
             then.judged,
             self.gate,
@@ -99,10 +106,24 @@ class Case:
             sketch_of=self.sketch_of,
             renamed=renamed,
         )
+        # What is missing of the past makes everything new that was there.
+        lost = [spot for spot in then.analysis.unread if spot.kind == _LOST]
+        unread = (*verdict.unread, *(f"{spot.path} in {name}: {spot.reason}" for spot in lost))
+        return self._with_gaps(msgspec.structs.replace(verdict, unread=unread))
 
     def against_nothing(self) -> Verdict:
         """The verdict when nothing is accepted."""
-        return against_nothing(self.judged, self.gate)
+        return self._with_gaps(against_nothing(self.judged, self.gate))
+
+    def _with_gaps(self, verdict: Verdict) -> Verdict:
+        """*verdict* that says which parts of the project aren't there, so that what wasn't found may not be gone."""
+        absent = [spot for spot in self.analysis.blind_spots if spot.kind == _ABSENT]
+        notes = [
+            f"{spot.path} is a submodule, and {spot.reason}; what is accepted there is not stale" for spot in absent
+        ]
+        return msgspec.structs.replace(
+            verdict, notes=(*verdict.notes, *notes), is_whole=verdict.is_whole and not absent
+        )
 
 
 def renamed_modules(pairs: tuple[tuple[str, str], ...], before: Analysis | None, after: Analysis) -> dict[str, str]:

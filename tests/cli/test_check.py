@@ -249,3 +249,26 @@ def test_diff_tells_and_never_fails(capfd, committed):
 def test_check_in_a_process_of_its_own(committed):
     done = start("check", ".", "--since", "HEAD", "--no-cache", cwd=committed)
     assert (done.code, done.err) == (0, "")
+
+
+def test_a_submodule_that_is_not_checked_out_makes_nothing_stale(check, baseline, committed):
+    assert baseline("create").code == 0
+    views = committed / "billing/views.py"
+    views.write_text(views.read_text("utf-8").split("def ")[0], "utf-8")
+    assert check().code == 4
+    (committed / ".gitmodules").write_text('[submodule "plugins"]\n\tpath = plugins\n', "utf-8")
+    done = check()
+    assert done.code == 0
+    assert "plugins is a submodule, and it is not checked out: git submodule update --init" in done.out.replace(
+        "\n  ", " "
+    )
+
+
+def test_what_is_missing_of_the_earlier_revision_is_said(check, committed):
+    kept = subprocess.run(
+        ["git", "-C", str(committed), "rev-parse", "HEAD:billing/views.py"], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    (committed / f".git/objects/{kept[:2]}/{kept[2:]}").unlink()
+    done = check("--since", "HEAD")
+    assert done.code == 1
+    assert "billing/views.py in HEAD: this clone lacks it" in done.out
