@@ -46,7 +46,7 @@ class Gated:
 
 def gated(folder: str, asked: Asked, baseline: str | None, *, quiet: bool) -> Gated:
     """The project in *folder*, analyzed and judged; *baseline* is what `--baseline` says."""
-    options = load_options(folder, asked)
+    options = load_options(folder, asked, is_judged=True)
     gate = load_gate(folder)
     ledgers = _ledgers(options.root, gate, baseline)
     analysis = run_analysis(options, quiet=quiet).analysis
