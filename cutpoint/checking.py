@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _ABSENT = "absent-submodule"
 _LOST = "missing-object"
+_UNKNOWN_PAST = (
+    "another cutpoint made this baseline, and the code of that time can't be had (no git, or a shallow clone): "
+    "what only this cutpoint sees counts as new; with the whole history (fetch-depth: 0), it would be told apart"
+)
 
 
 class Lazily(Mapping[str, str]):
@@ -77,12 +81,16 @@ class Case:
         then: Callable[[], Case | None],
     ) -> Verdict:
         """The verdict when *baseline* is what was accepted on the tree that *then* gives, if it can be had."""
+        notes: list[str] = []
 
         def seen_then() -> tuple[Finding, ...] | None:
             if set(baseline.tools) <= {__version__}:
                 return None
             case = then()
-            return None if case is None else case.judged.findings
+            if case is None:
+                notes.append(_UNKNOWN_PAST)
+                return None
+            return case.judged.findings
 
         verdict = against_baseline(
             self.judged,
@@ -93,7 +101,7 @@ class Case:
             today=today,
             seen_then=seen_then,
         )
-        return self._with_gaps(verdict)
+        return self._with_gaps(msgspec.structs.replace(verdict, notes=(*verdict.notes, *notes)))
 
     def against_revision(self, then: Case, name: str, renamed: Mapping[str, str]) -> Verdict:
         """The verdict when what *then* had, the tree of the revision *name*, is accepted."""

@@ -14,7 +14,7 @@ from cutpoint.domain.gate import Gate
 from cutpoint.domain.project import Options
 from cutpoint.domain.revision import Revision
 from cutpoint.domain.verdict import Verdict
-from cutpoint.unpack.history import content_at, last_commit_of
+from cutpoint.unpack.history import content_at, is_cut_off, last_commit_of
 from cutpoint.unpack.renames import renamed_files
 from cutpoint.unpack.revision import revision_of
 
@@ -92,7 +92,10 @@ def _made_at(project: Gated) -> Revision | None:
 
 def _case_of_baseline(project: Gated) -> Case | None:
     revision = _made_at(project)
-    return None if revision is None else project.case_at(revision)
+    # Where a shallow clone ends, what is new came with the baseline as well.
+    if revision is None or is_cut_off(project.options.root, revision.commit):
+        return None
+    return project.case_at(revision)
 
 
 def _renamed_since_baseline(project: Gated) -> dict[str, str]:

@@ -272,3 +272,25 @@ def test_what_is_missing_of_the_earlier_revision_is_said(check, committed):
     done = check("--since", "HEAD")
     assert done.code == 1
     assert "billing/views.py in HEAD: this clone lacks it" in done.out
+
+
+def made_by_another_cutpoint(folder):
+    for ledger in (folder / "cutpoint-baseline").rglob("*.jsonl"):
+        _, _, entries = ledger.read_text("utf-8").partition("\n")
+        ledger.write_text('{"cutpoint-baseline":1,"tool":"0.0.0"}\n' + entries, "utf-8")
+
+
+def test_what_another_cutpoint_did_not_see_is_newly_seen_where_its_code_is_known(capfd, check, committed, tmp_path):
+    assert run(capfd, "baseline", "create", committed, *PLAIN).code == 0
+    made_by_another_cutpoint(committed)
+    git(committed, "add", "-A")
+    git(committed, "commit", "-m", "A baseline")
+    add(committed, "billing/views.py", ANOTHER_WRITE)
+    git(committed, "commit", "-am", "A new write")
+    assert check().code == 1
+    # The only commit of this clone seems to have brought the baseline and the new write.
+    clone = tmp_path / "shallow"
+    git(committed, "clone", "--depth=1", f"file://{committed}", str(clone))
+    done = run(capfd, "check", clone, *PLAIN)
+    assert done.code == 1
+    assert "the code of that time can't be had" in done.out.replace("\n  ", " ")
