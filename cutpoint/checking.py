@@ -123,6 +123,21 @@ class Case:
         """The verdict when nothing is accepted."""
         return self._with_gaps(against_nothing(self.judged, self.gate))
 
+    def but_for_what_was_left_out(self, verdict: Verdict) -> Verdict:
+        """*verdict* of a run that was told to leave something out: what is accepted there and still lies there isn't gone."""
+        analyzed = {module.name for module in self.analysis.catalog.modules}
+        left = {gone.entry.key.module for gone in verdict.gone} - analyzed - {""}
+        folders = {_folder_of(module.path, module.name) for module in self.analysis.catalog.modules}
+        root = self.analysis.reading.root
+        there = [
+            name for name in sorted(left) if any(_is_module(root, each, name) for each in folders if each is not None)
+        ]
+        if not there:
+            return verdict
+        more = f" and {len(there) - 1:,} modules more were" if len(there) > 1 else " was"
+        note = f"{there[0]}{more} left out by --exclude: what is accepted there is not stale"
+        return msgspec.structs.replace(verdict, notes=(*verdict.notes, note), is_whole=False)
+
     def _with_gaps(self, verdict: Verdict) -> Verdict:
         """*verdict* that says which parts of the project aren't there, so that what wasn't found may not be gone."""
         absent = [spot for spot in self.analysis.blind_spots if spot.kind == _ABSENT]
@@ -145,6 +160,18 @@ def renamed_modules(pairs: tuple[tuple[str, str], ...], before: Analysis | None,
         if name and was:
             found[was] = name
     return found
+
+
+def _folder_of(path: str, module: str) -> str | None:
+    """What comes before the *module* in its *path*: the folder on the Python path that it was found in."""
+    stem = os.path.splitext(path)[0].removesuffix("/__init__")
+    inside = module.replace(".", "/")
+    return stem[: -len(inside)] if f"/{stem}".endswith(f"/{inside}") else None
+
+
+def _is_module(root: str, folder: str, module: str) -> bool:
+    path = os.path.join(root, folder, *module.split("."))
+    return os.path.isfile(f"{path}.py") or os.path.isfile(os.path.join(path, "__init__.py"))
 
 
 def _as_beside(source: str, target: str, name: str) -> str | None:

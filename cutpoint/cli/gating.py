@@ -31,7 +31,11 @@ class Ledgers(msgspec.Struct, frozen=True):
 class Gated:
     """A project that was judged, and where its baseline lies."""
 
-    def __init__(self, case: Case, options: Options, ledgers: Ledgers, *, quiet: bool) -> None:
+    def __init__(
+        self, case: Case, options: Options, ledgers: Ledgers, *, quiet: bool, leaves_out: bool = False
+    ) -> None:
+        """*leaves_out* says that the command line, and not the configuration, narrowed what is analyzed."""
+        self.leaves_out = leaves_out
         self.case = case
         self.options = options
         self.folder = ledgers.folder
@@ -50,7 +54,7 @@ def gated(folder: str, asked: Asked, baseline: str | None, *, quiet: bool) -> Ga
     gate = load_gate(folder)
     ledgers = _ledgers(options.root, gate, baseline)
     analysis = run_analysis(options, quiet=quiet).analysis
-    return Gated(Case(analysis, gate), options, ledgers, quiet=quiet)
+    return Gated(Case(analysis, gate), options, ledgers, quiet=quiet, leaves_out=bool(asked.exclude))
 
 
 def baseline_of(folder: str, baseline: str | None) -> Ledgers:
@@ -74,6 +78,8 @@ def verdict_with(project: Gated, baseline: Baseline) -> Verdict:
         today=today(),
         then=lambda: _case_of_baseline(project),
     )
+    if project.leaves_out:
+        verdict = project.case.but_for_what_was_left_out(verdict)
     return msgspec.structs.replace(verdict, name=project.called)
 
 

@@ -264,6 +264,19 @@ def test_a_submodule_that_is_not_checked_out_makes_nothing_stale(check, baseline
     )
 
 
+def test_what_the_command_line_leaves_out_is_not_stale(check, baseline, shop):
+    baseline("create")
+    done = check("--exclude", "billing/views.py")
+    assert done.code == 0
+    assert "billing.views was left out by --exclude: what is accepted there is not stale" in done.out.replace(
+        "\n  ", " "
+    )
+    baseline("prune", "--exclude", "billing/views.py")
+    assert check().code == 0
+    (shop / "billing/views.py").unlink()
+    assert check("--exclude", "orders/api.py").code == 4
+
+
 def test_what_is_missing_of_the_earlier_revision_is_said(check, committed):
     kept = subprocess.run(
         ["git", "-C", str(committed), "rev-parse", "HEAD:billing/views.py"], check=True, capture_output=True, text=True
