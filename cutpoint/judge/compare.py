@@ -29,6 +29,7 @@ NEARLY_THE_SAME = 0.6
 """The share of common runs of tokens from which on two bodies count as one that was moved and touched up; above a half."""
 _LINES_OF_IMPORTS = "cross-import"
 _WRITES = "cross-write"
+_GENERAL = "→ "
 _METHOD = re.compile(r"^[^→].*\.\w+\(\)$")
 """An expression that calls a method itself; of what is done through general code, only the name of that is known."""
 
@@ -193,7 +194,7 @@ class _Pairs:
             if not _does_otherwise(before, after):
                 yield _Pair(3.0, after, before, f"{before.subject} is now called {after.subject}")
         elif before.expression != after.expression:
-            if is_within and not _does_otherwise(before, after) and self._share(before, after) >= NEARLY_THE_SAME:
+            if is_within and not _does_otherwise(before, after) and self._is_reworded(before, after):
                 yield _Pair(2.5, after, before, "reworded")
         elif is_within:
             yield _Pair(4.0, after, before, "git says renamed")
@@ -217,6 +218,10 @@ class _Pairs:
         is_same_target = before.target == after.target or before.target not in self._today.services
         return (is_same_code or is_same_source) and (before.subject == after.subject or is_same_target)
 
+    def _is_reworded(self, before: Key, after: Key) -> bool:
+        # In a short function, another name of a function that it calls is half of the body.
+        return _calls_by_another_name(before, after) or self._share(before, after) >= NEARLY_THE_SAME
+
     def _is_file(self, before: str, after: str) -> bool:
         return before == after or self._renamed.get(before) == after
 
@@ -233,6 +238,15 @@ def _kind(key: Key, names: Mapping[str, str]) -> tuple[str, ...]:
     # What is imported may have been renamed as a file.
     subject = "" if key.rule == _LINES_OF_IMPORTS else names.get(key.subject, key.subject)
     return key.rule, subject, key.action
+
+
+def _calls_by_another_name(before: Key, after: Key) -> bool:
+    """Whether two expressions differ in the name of one function that they call, or in where the general code lies."""
+    then, now = before.expression.split("."), after.expression.split(".")
+    if before.expression.startswith(_GENERAL) and after.expression.startswith(_GENERAL):
+        return then[:-1] == now[:-1] or then[-1] == now[-1]
+    others = [pair for pair in zip(then, now, strict=False) if pair[0] != pair[1]]
+    return len(then) == len(now) and len(others) == 1 and all(name.endswith("()") for name in others[0])
 
 
 def _does_otherwise(before: Key, after: Key) -> bool:

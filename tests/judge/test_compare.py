@@ -1,4 +1,5 @@
 import msgspec
+import pytest
 
 from cutpoint.domain.baseline import Entry
 from cutpoint.domain.finding import Finding, Key, Place, Severity
@@ -95,6 +96,33 @@ def test_but_not_in_another_body():
 def test_nor_by_another_method():
     difference = reworded("Order.objects.filter().update()", "Order.objects.bulk_update()")
     assert (len(difference.new), len(difference.gone), difference.moved) == (1, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("open_orders().get().delete()", "orders_of().get().delete()"),
+        ("_.open_orders().delete()", "_.orders_that_wait().delete()"),
+        ("→ core.save", "→ core.store"),
+        ("→ core.save", "→ core.rows.save"),
+        ("archive()", "put_away()"),
+    ],
+)
+def test_a_function_that_is_called_otherwise_needs_no_body(before, after):
+    assert len(reworded(before, after, now=OTHER).moved) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("_.order.delete()", "_.other.delete()"),
+        ("open_orders().get().delete()", "orders_of().first().delete()"),
+        ("open_orders().delete()", "_.orders_of().delete()"),
+        ("→ core.save", "→ other.store"),
+    ],
+)
+def test_more_than_that_does(before, after):
+    assert len(reworded(before, after, now=OTHER).new) == 1
 
 
 def test_of_general_code_and_of_functions_only_a_name_is_known():
@@ -272,3 +300,19 @@ def test_a_model_that_is_renamed():
     assert {moved.after.subject for moved in verdict.moved} == {"orders_purchase"}
     planted = {**after, "billing/tasks.py": after["billing/tasks.py"] + "    order.save()\n"}
     assert [growth.count for growth in since({"billing/tasks.py": code}, planted).broken] == [1]
+
+
+def test_a_helper_that_is_renamed_in_a_function_of_one_line():
+    code = """
+        from orders.models import Order
+
+        def open_orders():
+            return Order.objects.filter(state="open")
+
+        def purge():
+            open_orders().delete()
+    """
+    verdict = since({"billing/tasks.py": code}, {"billing/tasks.py": code.replace("open_orders", "waiting_orders")})
+    assert verdict.new == ()
+    otherwise = code.replace("open_orders().delete()", "Order.objects.get(pk=1).delete()")
+    assert [growth.key.function for growth in since({"billing/tasks.py": code}, {"billing/tasks.py": otherwise}).broken]
