@@ -83,9 +83,9 @@ def verdict_with(project: Gated, baseline: Baseline) -> Verdict:
     return msgspec.structs.replace(verdict, name=project.called)
 
 
-def verdict_on_baseline(project: Gated) -> Verdict:
-    """The verdict against the baseline where there is one, else against nothing."""
-    if not is_there(project.folder):
+def verdict_on_baseline(project: Gated, *, must_be_there: bool = False) -> Verdict:
+    """The verdict against the baseline where there is one, else against nothing; raises UsageError if it *must_be_there*."""
+    if not must_be_there and not is_there(project.folder):
         return project.case.against_nothing()
     return verdict_with(project, read_baseline(project.folder, project.called))
 

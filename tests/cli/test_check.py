@@ -277,6 +277,12 @@ def test_what_the_command_line_leaves_out_is_not_stale(check, baseline, shop):
     assert check("--exclude", "orders/api.py").code == 4
 
 
+def test_a_baseline_that_is_named_must_be_there(check):
+    done = check("--baseline", "nowhere")
+    assert done.code == 2
+    assert "there is no baseline in nowhere" in done.err
+
+
 def test_what_is_missing_of_the_earlier_revision_is_said(check, committed):
     kept = subprocess.run(
         ["git", "-C", str(committed), "rev-parse", "HEAD:billing/views.py"], check=True, capture_output=True, text=True
