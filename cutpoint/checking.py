@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cutpoint import __version__
 from cutpoint.judge.verdicts import against_baseline, against_nothing, against_revision
 from cutpoint.judging import Sketches, judge, on_disk
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
     from cutpoint.domain.finding import Finding, Key
     from cutpoint.domain.gate import Gate
     from cutpoint.domain.verdict import Verdict
+
+
+_ABSENT = "absent-submodule"
+_LOST = "missing-object"
+_UNKNOWN_PAST = (
+    "another cutpoint made this baseline, and the code of that time can't be had (no git, or a shallow clone): "
+    "what only this cutpoint sees counts as new; with the whole history (fetch-depth: 0), it would be told apart"
+)
 
 
 class Lazily(Mapping[str, str]):
@@ -71,14 +81,18 @@ class Case:
         then: Callable[[], Case | None],
     ) -> Verdict:
         """The verdict when *baseline* is what was accepted on the tree that *then* gives, if it can be had."""
+        notes: list[str] = []
 
         def seen_then() -> tuple[Finding, ...] | None:
             if set(baseline.tools) <= {__version__}:
                 return None
             case = then()
-            return None if case is None else case.judged.findings
+            if case is None:
+                notes.append(_UNKNOWN_PAST)
+                return None
+            return case.judged.findings
 
-        return against_baseline(
+        verdict = against_baseline(
             self.judged,
             baseline,
             self.gate,
@@ -87,10 +101,11 @@ class Case:
             today=today,
             seen_then=seen_then,
         )
+        return self._with_gaps(msgspec.structs.replace(verdict, notes=(*verdict.notes, *notes)))
 
     def against_revision(self, then: Case, name: str, renamed: Mapping[str, str]) -> Verdict:
         """The verdict when what *then* had, the tree of the revision *name*, is accepted."""
-        return against_revision(
+        verdict = against_revision(
             self.judged,
             then.judged,
             self.gate,
@@ -99,10 +114,39 @@ class Case:
             sketch_of=self.sketch_of,
             renamed=renamed,
         )
+        # What is missing of the past makes everything new that was there.
+        lost = [spot for spot in then.analysis.unread if spot.kind == _LOST]
+        unread = (*verdict.unread, *(f"{spot.path} in {name}: {spot.reason}" for spot in lost))
+        return self._with_gaps(msgspec.structs.replace(verdict, unread=unread))
 
     def against_nothing(self) -> Verdict:
         """The verdict when nothing is accepted."""
-        return against_nothing(self.judged, self.gate)
+        return self._with_gaps(against_nothing(self.judged, self.gate))
+
+    def but_for_what_was_left_out(self, verdict: Verdict) -> Verdict:
+        """*verdict* of a run that was told to leave something out: what is accepted there and still lies there isn't gone."""
+        analyzed = {module.name for module in self.analysis.catalog.modules}
+        left = {gone.entry.key.module for gone in verdict.gone} - analyzed - {""}
+        folders = {_folder_of(module.path, module.name) for module in self.analysis.catalog.modules}
+        root = self.analysis.reading.root
+        there = [
+            name for name in sorted(left) if any(_is_module(root, each, name) for each in folders if each is not None)
+        ]
+        if not there:
+            return verdict
+        more = f" and {len(there) - 1:,} modules more were" if len(there) > 1 else " was"
+        note = f"{there[0]}{more} left out by --exclude: what is accepted there is not stale"
+        return msgspec.structs.replace(verdict, notes=(*verdict.notes, note), is_whole=False)
+
+    def _with_gaps(self, verdict: Verdict) -> Verdict:
+        """*verdict* that says which parts of the project aren't there, so that what wasn't found may not be gone."""
+        absent = [spot for spot in self.analysis.blind_spots if spot.kind == _ABSENT]
+        notes = [
+            f"{spot.path} is a submodule, and {spot.reason}; what is accepted there is not stale" for spot in absent
+        ]
+        return msgspec.structs.replace(
+            verdict, notes=(*verdict.notes, *notes), is_whole=verdict.is_whole and not absent
+        )
 
 
 def renamed_modules(pairs: tuple[tuple[str, str], ...], before: Analysis | None, after: Analysis) -> dict[str, str]:
@@ -116,6 +160,18 @@ def renamed_modules(pairs: tuple[tuple[str, str], ...], before: Analysis | None,
         if name and was:
             found[was] = name
     return found
+
+
+def _folder_of(path: str, module: str) -> str | None:
+    """What comes before the *module* in its *path*: the folder on the Python path that it was found in."""
+    stem = os.path.splitext(path)[0].removesuffix("/__init__")
+    inside = module.replace(".", "/")
+    return stem[: -len(inside)] if f"/{stem}".endswith(f"/{inside}") else None
+
+
+def _is_module(root: str, folder: str, module: str) -> bool:
+    path = os.path.join(root, folder, *module.split("."))
+    return os.path.isfile(f"{path}.py") or os.path.isfile(os.path.join(path, "__init__.py"))
 
 
 def _as_beside(source: str, target: str, name: str) -> str | None:

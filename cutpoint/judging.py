@@ -28,6 +28,9 @@ def judge(analysis: Analysis, gate: Gate, *, is_past: bool = False) -> Judged:
     return judged(analysis, services_of(analysis.catalog, gate, is_past=is_past), gate)
 
 
+_PACKAGE = ("/__init__.py", "/__init__.pyi")
+
+
 class Sketches:
     """Sketches of the code around findings, each file parsed once and only when it is asked for."""
 
@@ -45,7 +48,8 @@ class Sketches:
         if path not in self._bodies:
             content = self._content_of(path)
             tree = parse_source(content).tree if content is not None else None
-            self._bodies[path] = Bodies(tree) if tree is not None else None
+            package = key.module if path.endswith(_PACKAGE) else key.module.rpartition(".")[0]
+            self._bodies[path] = Bodies(tree, package) if tree is not None else None
         bodies = self._bodies[path]
         return "" if bodies is None else bodies.sketch_of(_with_a_body(key.function))
 

@@ -2,9 +2,6 @@
 
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,14 +15,13 @@ from cutpoint.domain.project import Options, Project
 from cutpoint.domain.revision import Revision
 from cutpoint.earlier_runs import at_root, key_of_revision, recall_quickly, remember_quick, tool_stamp
 from cutpoint.parse.cache import Cache
+from cutpoint.passing_folder import passing_folder
 from cutpoint.pipeline import Progress, analyze_project
 from cutpoint.unpack.unpack import unpack
 
 _Answer: TypeAlias = tuple[Analysis, str, bool]
 """An analysis, the key under which it is kept, and whether it is the revision's alone."""
 
-_IN_MEMORY = "/dev/shm"  # noqa: S108 (a folder of our own is made in it, which nobody else may enter)
-_ROOM_IN_MEMORY = 512 << 20
 _INSTALLED = ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt")
 
 
@@ -52,7 +48,7 @@ def analyze_revision(options: Options, revision: Revision, progress: Progress | 
 
 def _from_objects(options: Options, revision: Revision, now: Project, cache: Cache | None, report: Progress) -> _Answer:
     report("unpack", 0, 0)
-    with _folder() as folder:
+    with passing_folder() as folder:
         unpacked = unpack(revision, folder, is_read)
         _bring_installed(now.root, unpacked.root)
         there = _moved(options, now.root, unpacked.root)
@@ -89,18 +85,3 @@ def _bring_installed(root: str, unpacked: str) -> None:
             if file.is_file() and not os.path.lexists(place.parent):
                 place.parent.mkdir()
                 shutil.copyfile(file, place)
-
-
-@contextmanager
-def _folder() -> Iterator[str]:
-    """A folder for a while: in memory where there is room, because thousands of small files cost a disk seconds."""
-    with tempfile.TemporaryDirectory(prefix="cutpoint-", dir=_in_memory()) as folder:
-        # Links in the way to it would be taken for links of the project.
-        yield os.path.realpath(folder)
-
-
-def _in_memory() -> str | None:
-    if "TMPDIR" in os.environ or not os.access(_IN_MEMORY, os.W_OK | os.X_OK):
-        return None
-    free = shutil.disk_usage(_IN_MEMORY).free
-    return _IN_MEMORY if free > _ROOM_IN_MEMORY else None

@@ -412,6 +412,10 @@ NO_BLIND_SPOTS: set[str] = {"settings-module", "assigns-apps", "defines-app-conf
 
 _READ = "Nothing of the file is in the report."
 BLIND_SPOTS = {
+    "absent-submodule": (
+        "A submodule of git that is not checked out; what lies in it is not in the report.",
+        "`git submodule update --init --recursive`.",
+    ),
     "app-without-source": (
         "An installed app that is neither in the tree nor among the packages.",
         "Name the project's virtual environment with `--packages`.",

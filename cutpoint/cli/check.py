@@ -85,7 +85,11 @@ def check(
     # A wrong name is said at once, not after the analysis.
     revision = None if since is None else revision_of(os.path.abspath(folder), since)
     project = gated(folder, asked, baseline, quiet=quiet)
-    verdict = verdict_on_baseline(project) if revision is None else verdict_since(project, revision)
+    if revision is None:
+        # One that somebody names is not just not made yet.
+        verdict = verdict_on_baseline(project, must_be_there=baseline is not None)
+    else:
+        verdict = verdict_since(project, revision)
     verdict = msgspec.structs.replace(verdict, allow_stale=allow_stale, allow_unread=allow_incomplete)
     shown = typed(folder, asked, ("--baseline", baseline))
     for report in wanted:

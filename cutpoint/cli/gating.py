@@ -14,7 +14,7 @@ from cutpoint.domain.gate import Gate
 from cutpoint.domain.project import Options
 from cutpoint.domain.revision import Revision
 from cutpoint.domain.verdict import Verdict
-from cutpoint.unpack.history import content_at, last_commit_of
+from cutpoint.unpack.history import content_at, is_cut_off, last_commit_of
 from cutpoint.unpack.renames import renamed_files
 from cutpoint.unpack.revision import revision_of
 
@@ -31,7 +31,11 @@ class Ledgers(msgspec.Struct, frozen=True):
 class Gated:
     """A project that was judged, and where its baseline lies."""
 
-    def __init__(self, case: Case, options: Options, ledgers: Ledgers, *, quiet: bool) -> None:
+    def __init__(
+        self, case: Case, options: Options, ledgers: Ledgers, *, quiet: bool, leaves_out: bool = False
+    ) -> None:
+        """*leaves_out* says that the command line, and not the configuration, narrowed what is analyzed."""
+        self.leaves_out = leaves_out
         self.case = case
         self.options = options
         self.folder = ledgers.folder
@@ -46,11 +50,11 @@ class Gated:
 
 def gated(folder: str, asked: Asked, baseline: str | None, *, quiet: bool) -> Gated:
     """The project in *folder*, analyzed and judged; *baseline* is what `--baseline` says."""
-    options = load_options(folder, asked)
+    options = load_options(folder, asked, is_judged=True)
     gate = load_gate(folder)
     ledgers = _ledgers(options.root, gate, baseline)
     analysis = run_analysis(options, quiet=quiet).analysis
-    return Gated(Case(analysis, gate), options, ledgers, quiet=quiet)
+    return Gated(Case(analysis, gate), options, ledgers, quiet=quiet, leaves_out=bool(asked.exclude))
 
 
 def baseline_of(folder: str, baseline: str | None) -> Ledgers:
@@ -74,12 +78,14 @@ def verdict_with(project: Gated, baseline: Baseline) -> Verdict:
         today=today(),
         then=lambda: _case_of_baseline(project),
     )
+    if project.leaves_out:
+        verdict = project.case.but_for_what_was_left_out(verdict)
     return msgspec.structs.replace(verdict, name=project.called)
 
 
-def verdict_on_baseline(project: Gated) -> Verdict:
-    """The verdict against the baseline where there is one, else against nothing."""
-    if not is_there(project.folder):
+def verdict_on_baseline(project: Gated, *, must_be_there: bool = False) -> Verdict:
+    """The verdict against the baseline where there is one, else against nothing; raises UsageError if it *must_be_there*."""
+    if not must_be_there and not is_there(project.folder):
         return project.case.against_nothing()
     return verdict_with(project, read_baseline(project.folder, project.called))
 
@@ -92,7 +98,10 @@ def _made_at(project: Gated) -> Revision | None:
 
 def _case_of_baseline(project: Gated) -> Case | None:
     revision = _made_at(project)
-    return None if revision is None else project.case_at(revision)
+    # Where a shallow clone ends, what is new came with the baseline as well.
+    if revision is None or is_cut_off(project.options.root, revision.commit):
+        return None
+    return project.case_at(revision)
 
 
 def _renamed_since_baseline(project: Gated) -> dict[str, str]:

@@ -27,7 +27,10 @@ _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
 
 def checked_services(value: object, file: str, text: str, mistakes: list[str]) -> tuple[Service, ...]:
-    """The services that *value* holds, sorted; what is wrong goes to *mistakes*, each with its line in *file*."""
+    """The services that *value* holds, sorted, with what is right of each.
+
+    What is wrong goes to *mistakes*, each with its line in *file*.
+    """
     if not isinstance(value, dict) or not all(isinstance(entry, dict) for entry in value.values()):
         mistakes.append(
             f"{file}:{line_of_key(('services',), text)}: services must hold tables: write [tool.cutpoint.services.NAME] above the keys of each"
@@ -39,10 +42,19 @@ def checked_services(value: object, file: str, text: str, mistakes: list[str]) -
         mistakes += [
             f"{file}:{line_of_key(('services', name, key), text)}: services.{name}: {said}" for key, said in found
         ]
-        if not found:
-            named = {key: tuple(sorted(entry.get(key, ()))) for key in ("apps", "models", "modules")}
-            services.append(Service(name, **named, facade=entry.get("facade")))
+        named = {key: tuple(sorted(_right_names(entry.get(key), key))) for key in _RIGHT}
+        facade = entry.get("facade")
+        services.append(Service(name, **named, facade=facade if not _facade(facade) else None))
     return tuple(sorted(services))
+
+
+def places_of_services(services: Iterable[Service], file: str, text: str) -> dict[tuple[str, str], str]:
+    """(service, key) → how a mistake that only the project shows begins: `pyproject.toml:3: services.orders`."""
+    return {
+        (service.name, key): f"{file}:{line_of_key(('services', service.name, key), text)}: services.{service.name}"
+        for service in services
+        for key in ("", *SERVICE_KEYS)
+    }
 
 
 def _mistakes_of_service(name: str, entry: dict[str, object]) -> Iterator[tuple[str, str]]:
@@ -54,7 +66,7 @@ def _mistakes_of_service(name: str, entry: dict[str, object]) -> Iterator[tuple[
             continue
         said = SERVICE_KEYS[key](value)
         if said:
-            yield key, f"{key} {said}, not {shown(value)}"
+            yield key, f"{key} {said}"
 
 
 def checked_rules(value: object, file: str, text: str, mistakes: list[str]) -> tuple[Said, ...]:
@@ -88,30 +100,39 @@ def _severities(source: str, target: str, entry: dict[str, object], place: str, 
             yield Said(rule, source, target, Severity(severity))
 
 
-def _names(is_right: Callable[[str], bool], example: str) -> Callable[[object], str]:
+def _names(key: str) -> Callable[[object], str]:
     def check(value: object) -> str:
-        fits = isinstance(value, list) and all(isinstance(item, str) and is_right(item) for item in value)
-        return "" if fits else f"must be a list of names such as [{example}]"
+        example = f"must be a list of names such as [{_RIGHT[key][1]}]"
+        if not isinstance(value, list):
+            return f"{example}, not {shown(value)}"
+        wrong = [item for item in value if not (isinstance(item, str) and _RIGHT[key][0](item))]
+        return f"{example}, which {' and '.join(map(shown, wrong))} can't be" if wrong else ""
 
     return check
 
 
-def _is_module(text: str) -> bool:
-    return is_dotted(text.removesuffix(".*"))
+def _right_names(value: object, key: str) -> Iterator[str]:
+    if isinstance(value, list):
+        yield from (item for item in value if isinstance(item, str) and _RIGHT[key][0](item))
+
+
+_RIGHT: dict[str, tuple[Callable[[str], bool], str]] = {
+    "apps": (str.isidentifier, '"orders"'),
+    "models": (lambda text: text.count(".") == 1 and is_dotted(text), '"orders.Refund"'),
+    "modules": (lambda text: is_dotted(text.removesuffix(".*")), '"legacy.sync.*"'),
+}
+"""Whether a text may be such a name, and an example."""
 
 
 def _facade(value: object) -> str:
-    return (
-        ""
-        if isinstance(value, str) and is_dotted(value)
-        else 'must be the dotted name of a module such as "orders.api"'
-    )
+    is_module = isinstance(value, str) and is_dotted(value)
+    return "" if is_module else f'must be the dotted name of a module such as "orders.api", not {shown(value)}'
 
 
 SERVICE_KEYS: dict[str, Callable[[object], str]] = {
-    "apps": _names(str.isidentifier, '"orders"'),
-    "models": _names(lambda text: text.count(".") == 1 and is_dotted(text), '"orders.Refund"'),
-    "modules": _names(_is_module, '"legacy.sync.*"'),
+    "apps": _names("apps"),
+    "models": _names("models"),
+    "modules": _names("modules"),
     "facade": _facade,
 }
 """Every key of a service, with the check of its value: a complaint, or nothing."""

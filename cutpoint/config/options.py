@@ -9,7 +9,7 @@ import msgspec
 from cutpoint.config.table import Table, read_table
 from cutpoint.config.values import is_dotted, is_inside
 from cutpoint.domain.cut_settings import CutSettings
-from cutpoint.domain.errors import UsageError
+from cutpoint.domain.errors import ConfigError, UsageError
 from cutpoint.domain.gate import BASELINE_FOLDER, Gate
 from cutpoint.domain.project import Options
 
@@ -29,13 +29,16 @@ class Asked(msgspec.Struct, frozen=True):
     workers: int | None = None
 
 
-def load_options(folder: str, asked: Asked) -> Options:
+def load_options(folder: str, asked: Asked, *, is_judged: bool = False) -> Options:
     """The options for analyzing *folder*: the command line's where it speaks, then the configuration's, then defaults.
 
-    Raises UsageError for what the command line got wrong, and ConfigError for everything that the configuration did.
+    Raises UsageError for what the command line got wrong, and ConfigError for everything that the configuration did; what is
+    wrong about services and rules is left to those who judge by them, if *is_judged*.
     """
     root = _monolith(folder)
     table = read_table(root)
+    if not is_judged:
+        _refuse(table)
     mistakes: list[str] = []
     django_root = _one_folder(root, "--root", asked.root, mistakes)
     if django_root is not None and not is_inside(django_root, root):
@@ -63,15 +66,26 @@ def load_options(folder: str, asked: Asked) -> Options:
 
 
 def load_gate(folder: str) -> Gate:
-    """How the configuration in *folder* wants the project judged; raises what `load_options` raises."""
+    """How the configuration in *folder* wants the project judged, with its mistakes about that.
+
+    Raises what `load_options` raises.
+    """
     root = _monolith(folder)
     table = read_table(root)
-    return Gate(table.services, table.rules, table.baseline or os.path.join(root, BASELINE_FOLDER))
+    baseline = table.baseline or os.path.join(root, BASELINE_FOLDER)
+    return Gate(table.services, table.rules, baseline, table.mistakes, table.places)
 
 
 def load_cuts(folder: str) -> CutSettings:
     """How the configuration in *folder* wants cuts scored, and those it names; raises what `load_options` raises."""
-    return read_table(_monolith(folder)).cuts
+    table = read_table(_monolith(folder))
+    _refuse(table)
+    return table.cuts
+
+
+def _refuse(table: Table) -> None:
+    if table.mistakes:
+        raise ConfigError(list(table.mistakes))
 
 
 def _monolith(folder: str) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from cutpoint.config import values
 from cutpoint.config.cuts import checked_cuts
 from cutpoint.config.hints import checked_hints
-from cutpoint.config.judging import checked_rules, checked_services
+from cutpoint.config.judging import checked_rules, checked_services, places_of_services
 from cutpoint.domain.cut_settings import CutSettings
 from cutpoint.domain.errors import ConfigError
 from cutpoint.domain.gate import Said
@@ -60,6 +60,10 @@ class Table(msgspec.Struct, frozen=True):
     services: tuple[Service, ...] = ()
     rules: tuple[Said, ...] = ()
     cuts: CutSettings = CutSettings()
+    mistakes: tuple[str, ...] = ()
+    """Those in `services` and `rules`, which are told with what only the project shows to be wrong about them."""
+    places: dict[tuple[str, str], str] = {}
+    """(service, key) → how mistakes about it begin."""
 
 
 def read_table(root: str) -> Table:
@@ -93,10 +97,11 @@ def read_table(root: str) -> Table:
 
 def _checked(root: str, text: str, table: dict[str, object]) -> Table:
     mistakes: list[str] = []
+    of_gate: list[str] = []
     found: dict[str, object] = {}
     for key, value in table.items():
         if key in _CHECKED_TABLES:
-            found[key] = _CHECKED_TABLES[key](value, CONFIG_FILE, text, mistakes)
+            found[key] = _CHECKED_TABLES[key](value, CONFIG_FILE, text, of_gate if key in _OF_GATE else mistakes)
             continue
         place = f"{CONFIG_FILE}:{_line_of(key, text)}: {key}"
         check = CHECKS.get(key.replace("_", "-"))
@@ -114,10 +119,13 @@ def _checked(root: str, text: str, table: dict[str, object]) -> Table:
         except ValueError as error:
             mistakes.append(f"{place} {error}")
     if mistakes:
-        raise ConfigError(mistakes)
-    return Table(**found)  # type: ignore[arg-type] # each was made by the check of its key
+        raise ConfigError([*mistakes, *of_gate])
+    checked = Table(**found)  # type: ignore[arg-type] # each was made by the check of its key
+    places = places_of_services(checked.services, CONFIG_FILE, text)
+    return msgspec.structs.replace(checked, mistakes=tuple(of_gate), places=places)
 
 
+_OF_GATE = ("services", "rules")
 _CHECKED_TABLES: dict[str, Callable[[object, str, str, list[str]], object]] = {
     "hints": checked_hints,
     "services": checked_services,

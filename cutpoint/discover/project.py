@@ -9,6 +9,7 @@ from cutpoint.discover.packages import packages_asked_for, packages_found, packa
 from cutpoint.discover.roles import role_reader
 from cutpoint.discover.settings_hints import settings_hints_of
 from cutpoint.discover.source_folders import source_folders_of
+from cutpoint.discover.submodules import absent_submodules
 from cutpoint.discover.walk import Tree, Walker
 from cutpoint.domain.errors import NotAMonolithError, UsageError
 from cutpoint.domain.project import Options, Project
@@ -35,7 +36,7 @@ def discover(options: Options) -> Project:
         files=tree.files,
         django_roots=django_roots,
         packages=packages_with_bundled(root, packages, tree.bundled),
-        blind_spots=tuple(sorted((*tree.blind_spots, *config_spots))),
+        blind_spots=tuple(sorted((*tree.blind_spots, *config_spots, *absent_submodules(root)))),
         settings_hints=settings_hints_of(root, django_roots),
         source_folders=source_folders,
     )

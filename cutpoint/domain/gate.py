@@ -37,6 +37,10 @@ class Gate(msgspec.Struct, frozen=True):
     severities: tuple[Said, ...] = ()
     baseline: str = BASELINE_FOLDER
     """A folder, absolute or relative to the analyzed one."""
+    mistakes: tuple[str, ...] = ()
+    """What is wrong with all this by the text alone."""
+    places: dict[tuple[str, str], str] = {}
+    """(service, key) → where that is said, as mistakes begin."""
 
     def severity_of(self, rule: str, source: str, target: str, default: Severity) -> Severity:
         """The one that is said for most of the two services, the source before the target; else *default*."""

@@ -27,6 +27,8 @@ from cutpoint.emit.page import (
 )
 from cutpoint.emit.page import Entry as Item
 from cutpoint.emit.report import SCHEMA_VERSION
+from cutpoint.emit.verdicts.finding_entries import key_line
+from cutpoint.emit.verdicts.states import full_name
 
 _MOST_SHOWN = 10
 
@@ -183,7 +185,7 @@ def _gone(gone: Gone) -> Item:
 
 
 def _moved(moved: Moved) -> Item:
-    return Item(_what(moved.after, moved.count), (line("was ", name(_code(moved.before)), f": {moved.why}"),))
+    return Item(_what(moved.after, moved.count), (line("was ", name(full_name(moved.before)), f": {moved.why}"),))
 
 
 def _growth(growth: Growth) -> Item:
@@ -192,19 +194,4 @@ def _growth(growth: Growth) -> Item:
 
 
 def _what(key: Key, number: int) -> Line:
-    times = f" ({number:,} times)" if number != 1 else ""
-    return line(
-        f"{key.rule}: ",
-        name(_code(key)),
-        f" {key.action} ",
-        name(key.subject),
-        " (",
-        name(key.source),
-        " → ",
-        name(key.target),
-        f"){times}",
-    )
-
-
-def _code(key: Key) -> str:
-    return f"{key.module}.{key.function}" if key.function else key.module
+    return line(key_line(key), f" ({number:,} times)" if number != 1 else "")

@@ -62,7 +62,10 @@ def _piece(piece: Piece, *, in_table: bool) -> str:
         case Tone.NAME | Tone.COMMAND:
             return _code(text, in_table=in_table)
         case Tone.STRONG if text.strip():
-            return f"**{_escaped(text)}**"
+            # Blanks beside the asterisks would leave them as they are.
+            inner = text.strip()
+            before, _, after = text.partition(inner)
+            return f"{before}**{_escaped(inner)}**{after}"
         case _:
             return _escaped(text)
 

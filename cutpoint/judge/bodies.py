@@ -3,27 +3,40 @@
 A sketch is a MinHash (A. Z. Broder, "On the resemblance and containment of documents", 1997): of all runs of `RUN`
 tokens of a body, each of `SIZE` hash functions keeps the smallest value, cut to a byte. The share of equal bytes in two
 sketches estimates how much of the two sets of runs is common to both. Tokens are the kinds, attributes and constants of
-the syntax tree; local names are all one, so neither renaming them nor reformatting changes anything.
+the syntax tree; local names are all one, and a local that only names a value is that value, so neither renaming nor
+introducing them changes anything, nor does reformatting.
 """
 
 import ast
 import contextlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+from cutpoint.judge.named_values import named_values
 
 RUN = 4
 SIZE = 48
 _MASK = (1 << 32) - 1
 # Odd multipliers and offsets of the hash functions: drawn once from a linear congruential generator, and fixed for good.
 _FUNCTIONS = tuple(((0x9E3779B1 * (2 * n + 1)) & _MASK | 1, (0x85EBCA6B * (n + 7)) & _MASK) for n in range(SIZE))
+# All of them at once: each works in a lane of one large number, which costs an eighth of as many small ones.
+_LANE = 72
+_FACTORS = sum(factor << n * _LANE for n, (factor, _) in enumerate(_FUNCTIONS))
+_OFFSETS = sum(offset << n * _LANE for n, (_, offset) in enumerate(_FUNCTIONS))
+_VALUES = sum(_MASK << n * _LANE for n in range(SIZE))
+_ABOVE = sum(1 << n * _LANE + 32 for n in range(SIZE))
+_Named = TypeVar("_Named", bound=Hashable)
 _NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 class Bodies:
     """The bodies in one module, by qualified name; the module itself has the empty one."""
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, package: str = "") -> None:
+        """*package* is the one that relative imports begin at."""
         self._nodes: dict[str, ast.AST] = {"": tree}
+        self._imported = dict(_imported(tree, package))
         self._sketches: dict[str, str] = {}
         # Nested beyond Python's own stack: what was found so far is worth having.
         with contextlib.suppress(RecursionError):
@@ -33,7 +46,7 @@ class Bodies:
         """The sketch, in hexadecimal, of the function or class *name*; empty when there is none."""
         if name not in self._sketches:
             node = self._nodes.get(name)
-            self._sketches[name] = "" if node is None else _sketch(node)
+            self._sketches[name] = "" if node is None else _sketch(node, self._imported)
         return self._sketches[name]
 
     def _walk(self, node: ast.AST, prefix: str) -> None:
@@ -54,26 +67,82 @@ def alike(a: str, b: str) -> float:
     return same * 2 / len(a)
 
 
-def _sketch(node: ast.AST) -> str:
-    tokens = list(_tokens(node))
+class Near(Generic[_Named]):
+    """What has a sketch, by pairs of its bytes: two sketches that agree in more than a half have such a pair in common."""
+
+    def __init__(self, sketch_of: Callable[[_Named], str]) -> None:
+        """*sketch_of* is asked when somebody first asks."""
+        self._sketch_of = sketch_of
+        self._waiting: list[_Named] = []
+        self._by_pair: dict[tuple[int, str], list[_Named]] = {}
+
+    def add(self, named: _Named) -> None:
+        """One more."""
+        self._waiting.append(named)
+
+    def to(self, sketch: str) -> Iterator[_Named]:
+        """All that may agree with *sketch* in more than a half, and some that don't, none twice."""
+        for named in self._waiting:
+            for pair in _pairs_of_bytes(self._sketch_of(named)):
+                self._by_pair.setdefault(pair, []).append(named)
+        self._waiting.clear()
+        found = (named for pair in _pairs_of_bytes(sketch) for named in self._by_pair.get(pair, ()))
+        yield from dict.fromkeys(found)
+
+
+def _pairs_of_bytes(sketch: str) -> Iterator[tuple[int, str]]:
+    return ((start, sketch[start : start + 4]) for start in range(0, len(sketch), 4))
+
+
+def _imported(tree: ast.Module, package: str) -> Iterator[tuple[str, str]]:
+    """Names that imports bind, wherever in *tree* → what they stand for, dotted."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from ((each.asname, each.name) for each in names if each.asname)
+            case ast.ImportFrom(module=module, names=names, level=level):
+                above = package.split(".")[: len(package.split(".")) - level + 1] if level else []
+                path = [*above, *filter(None, [module])]
+                yield from ((each.asname or each.name, ".".join([*path, each.name])) for each in names)
+
+
+def _sketch(node: ast.AST, imported: Mapping[str, str]) -> str:
+    tokens = list(_tokens(node, imported))
     runs = {
         zlib.crc32("\0".join(tokens[start : start + RUN]).encode("utf-8", "surrogatepass"))
         for start in range(max(1, len(tokens) - RUN + 1))
     }
-    return bytes(
-        min((run * factor + offset & _MASK) >> 12 for run in runs) & 0xFF for factor, offset in _FUNCTIONS
-    ).hex()
+    least = _VALUES
+    for run in runs:
+        values = (run * _FACTORS + _OFFSETS) & _VALUES
+        # The bit above a lane stays where its value is not larger than the least one so far: all below it are then taken over.
+        smaller = ((least | _ABOVE) - values) & _ABOVE
+        least ^= (least ^ values) & (smaller - (smaller >> 32))
+    return bytes((least >> n * _LANE + 12) & 0xFF for n in range(SIZE)).hex()
 
 
-def _tokens(root: ast.AST) -> Iterator[str]:
-    """Tokens of a body: neither its own name, nor docstrings, decorators and annotations."""
+def _tokens(root: ast.AST, imported: Mapping[str, str]) -> Iterator[str]:
+    """Tokens of a body: neither its own name, nor docstrings, decorators and annotations.
+
+    A name that is imported is read as if it had been reached by its whole path, so the way of importing changes nothing.
+    """
     bound = {name for node in ast.walk(root) for name in _binds(node)}
+    named = named_values(root)
     stack: list[ast.AST] = [root]
     while stack:
         node = stack.pop()
+        if id(node) in named.assignments:
+            continue
+        # Of a value that is a name itself, another one may be the value.
+        while (other := named.value_of.get(id(node))) is not None:
+            node = other
         match node:
+            case ast.Name(id=name) if name in bound:
+                yield "_"
             case ast.Name(id=name):
-                yield "_" if name in bound else name
+                first, *parts = imported.get(name, name).split(".")
+                yield from (f".{part}" for part in reversed(parts))
+                yield first
             case ast.Attribute(attr=attribute):
                 yield f".{attribute}"
             case ast.Constant(value=value):

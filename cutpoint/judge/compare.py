@@ -1,28 +1,37 @@
 """Findings + what was accepted → what is new, what is gone, and what only moved.
 
 A move is one to one: as many places must be gone there as are new here, of the same rule, services, table and action.
-It counts where git says that the file was renamed, where the function is the same and only the expression changed, or
-where the bodies are nearly the same by their sketches; so a new write cannot ride on one that was deleted elsewhere.
+It counts where the function and the expression are the same and git says that the file was renamed, or where the bodies
+are nearly the same by their sketches; so a new write cannot ride on one that was deleted. That holds within one function,
+too, where the expression must also do the same by the same method. What the same expression of the same function does to
+the same table is the same when only its services are called otherwise, or hold other apps, than before.
 """
 
 from __future__ import annotations
 
+import re
+from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cutpoint.domain.baseline import Entry
 from cutpoint.domain.finding import Severity
 from cutpoint.domain.verdict import Gone, Growth, Moved
-from cutpoint.judge.bodies import alike
+from cutpoint.judge.bodies import Near, alike
 from cutpoint.judge.renamings import renamed_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cutpoint.domain.finding import Finding, Key
 
 NEARLY_THE_SAME = 0.6
-"""The share of common runs of tokens from which on two bodies count as one that was moved and touched up."""
+"""The share of common runs of tokens from which on two bodies count as one that was moved and touched up; above a half."""
 _LINES_OF_IMPORTS = "cross-import"
+_WRITES = "cross-write"
+_GENERAL = "→ "
+_METHOD = re.compile(r"^[^→].*\.\w+\(\)$")
+"""An expression that calls a method itself; of what is done through general code, only the name of that is known."""
 
 
 class Difference(NamedTuple):
@@ -31,6 +40,14 @@ class Difference(NamedTuple):
     new: tuple[Growth, ...]
     moved: tuple[Moved, ...]
     gone: tuple[Gone, ...]
+
+
+class Today(NamedTuple):
+    """What there is in the project as it is now."""
+
+    tables: frozenset[str]
+    services: frozenset[str]
+    modules: frozenset[str]
 
 
 class _Pair(NamedTuple):
@@ -47,13 +64,13 @@ def compare(
     sketch_of: Callable[[Key], str],
     severity_of: Callable[[Key], Severity],
     renamed: Mapping[str, str],
-    tables: Collection[str],
+    today: Today,
 ) -> Difference:
     """*findings* held against *entries*.
 
     *sketch_then* gives the sketch of the code around an entry as it was, *sketch_of* that of the code around a finding,
     or of what is there today under the name of an entry; *renamed* holds the new name of modules whose file git knows
-    as renamed, *severity_of* gives how severe what is gone was, and *tables* are those that there are today.
+    as renamed, and *severity_of* gives how severe what is gone was.
     """
     groups: dict[Key, list[Finding]] = {}
     for finding in findings:
@@ -66,8 +83,9 @@ def compare(
     deficit = {key: count for key, count in deficit.items() if count > 0}
     moved: list[Moved] = []
     paired: dict[Key, int] = {}
-    names = renamed_tables(surplus, deficit, accepted, tables, renamed)
-    for pair in sorted(_pairs(surplus, deficit, sketch_then, sketch_of, renamed, names), key=_best_first):
+    names = renamed_tables(surplus, deficit, accepted, today.tables, renamed)
+    pairs = _Pairs(sketch_then, sketch_of, renamed, names, today)
+    for pair in sorted(pairs.of(surplus, deficit), key=_best_first):
         count = min(surplus.get(pair.after, 0), deficit.get(pair.before, 0))
         if count:
             surplus[pair.after] -= count
@@ -115,38 +133,123 @@ def _best_first(pair: _Pair) -> tuple[float, Key, Key]:
     return -pair.rank, pair.after, pair.before
 
 
-def _pairs(
-    surplus: Mapping[Key, int],
-    deficit: Mapping[Key, int],
-    sketch_then: Callable[[Key], str],
-    sketch_of: Callable[[Key], str],
-    renamed: Mapping[str, str],
-    names: Mapping[str, str],
-) -> Iterator[_Pair]:
-    by_kind: dict[tuple[str, ...], list[Key]] = {}
-    for key in deficit:
-        by_kind.setdefault(_kind(key, names), []).append(key)
-    stays: dict[Key, bool] = {}
-    for after in surplus:
-        sketch: str | None = None
-        for before in by_kind.get(_kind(after, {}), ()):
-            same_words = before.expression == after.expression
-            is_same_file = before.module == after.module or renamed.get(before.module) == after.module
-            if is_same_file and before.function == after.function:
-                why = "reworded" if before.module == after.module else "git says renamed"
-                if before.subject in names:
-                    why = f"{before.subject} is now called {after.subject}"
-                yield _Pair(3.0 + same_words, after, before, why)
-                continue
-            if before not in stays:
-                # The function is still what it was, but for what is gone: that was deleted, and not moved.
-                stays[before] = alike(sketch_then(before), sketch_of(before)) >= NEARLY_THE_SAME
-            sketch = sketch_of(after) if sketch is None else sketch
-            share = 0.0 if stays[before] else alike(sketch_then(before), sketch)
-            if share >= NEARLY_THE_SAME:
-                yield _Pair(share + same_words, after, before, f"{share:.0%} of the body is the same")
+class _Pairs:
+    """Who could be whom."""
+
+    def __init__(
+        self,
+        sketch_then: Callable[[Key], str],
+        sketch_of: Callable[[Key], str],
+        renamed: Mapping[str, str],
+        names: Mapping[str, str],
+        today: Today,
+    ) -> None:
+        self._sketch_then = cache(sketch_then)
+        self._sketch_of = cache(sketch_of)
+        self._renamed = renamed
+        self._names = names
+        self._today = today
+
+    def of(self, surplus: Iterable[Key], deficit: Iterable[Key]) -> Iterator[_Pair]:
+        """Every pair of one that is new and one that is gone which may be the same."""
+        same_function: dict[tuple[str, ...], dict[str, list[Key]]] = {}
+        same_services: dict[tuple[str, ...], Near[Key]] = {}
+        for key in deficit:
+            kind = _kind(key, self._names)
+            same_function.setdefault((*kind, key.function), {}).setdefault(key.module, []).append(key)
+            same_services.setdefault((*kind, key.source, key.target), Near(self._sketch_then)).add(key)
+        for after in surplus:
+            kind = _kind(after, {})
+            by_module = same_function.get((*kind, after.function), {})
+            modules = self._modules_of(after.module, by_module)
+            for before in chain.from_iterable(by_module[module] for module in modules):
+                yield from self._in_one_function(before, after)
+            others = same_services.get((*kind, after.source, after.target))
+            for before in others.to(self._sketch_of(after)) if others is not None else ():
+                if before.function != after.function or before.module not in modules:
+                    yield from self._of_two_functions(before, after)
+
+    def _modules_of(self, module: str, known: Mapping[str, object]) -> tuple[str, ...]:
+        """Which of the *known* modules is *module* today: it has its name, or its file was renamed."""
+        same = (module,) if module in known else ()
+        if len(known) == len(same):
+            # Nobody has to ask git.
+            return same
+        return (*same, *(name for name in self._names_before.get(module, ()) if name in known and name != module))
+
+    @cached_property
+    def _names_before(self) -> dict[str, list[str]]:
+        before: dict[str, list[str]] = {}
+        for old, new in self._renamed.items():
+            before.setdefault(new, []).append(old)
+        return before
+
+    def _in_one_function(self, before: Key, after: Key) -> Iterator[_Pair]:
+        is_within = (before.source, before.target) == (after.source, after.target)
+        is_renamed = before.subject in self._names
+        if not self._is_same_import(before, after):
+            return
+        if is_within and is_renamed:
+            # The names of a model are in the expression and all over the body.
+            if not _does_otherwise(before, after):
+                yield _Pair(3.0, after, before, f"{before.subject} is now called {after.subject}")
+        elif before.expression != after.expression:
+            if is_within and not _does_otherwise(before, after) and self._is_reworded(before, after):
+                yield _Pair(2.5, after, before, "reworded")
+        elif is_within:
+            yield _Pair(4.0, after, before, "git says renamed")
+        elif self._are_regrouped(before, after):
+            why = f"{before.source} → {before.target} is now {after.source} → {after.target}"
+            yield _Pair(3.0, after, before, why)
+
+    def _of_two_functions(self, before: Key, after: Key) -> Iterator[_Pair]:
+        # A function that is still what it was, but for what is gone: that was deleted there, and not moved.
+        if self._share(before, before) >= NEARLY_THE_SAME or not self._is_same_import(before, after):
+            return
+        share = self._share(before, after)
+        if share >= NEARLY_THE_SAME:
+            is_same = before.expression == after.expression
+            yield _Pair(share + is_same, after, before, f"{share:.0%} of the body is the same")
+
+    def _are_regrouped(self, before: Key, after: Key) -> bool:
+        """Whether only the services were given other names or other contents; code that goes to another one is new there."""
+        is_same_code = before.module != "" and before.module == after.module
+        is_same_source = before.source == after.source or before.source not in self._today.services
+        is_same_target = before.target == after.target or before.target not in self._today.services
+        return (is_same_code or is_same_source) and (before.subject == after.subject or is_same_target)
+
+    def _is_reworded(self, before: Key, after: Key) -> bool:
+        # In a short function, another name of a function that it calls is half of the body.
+        return _calls_by_another_name(before, after) or self._share(before, after) >= NEARLY_THE_SAME
+
+    def _is_file(self, before: str, after: str) -> bool:
+        return before == after or self._renamed.get(before) == after
+
+    def _share(self, before: Key, after: Key) -> float:
+        return alike(self._sketch_then(before), self._sketch_of(after))
+
+    def _is_same_import(self, before: Key, after: Key) -> bool:
+        # Whoever imported a module that is gone had to turn elsewhere.
+        is_gone = before.subject not in self._today.modules
+        return before.rule != _LINES_OF_IMPORTS or is_gone or self._is_file(before.subject, after.subject)
 
 
 def _kind(key: Key, names: Mapping[str, str]) -> tuple[str, ...]:
+    # What is imported may have been renamed as a file.
     subject = "" if key.rule == _LINES_OF_IMPORTS else names.get(key.subject, key.subject)
-    return key.rule, key.source, key.target, subject, key.action
+    return key.rule, subject, key.action
+
+
+def _calls_by_another_name(before: Key, after: Key) -> bool:
+    """Whether two expressions differ in the name of one function that they call, or in where the general code lies."""
+    then, now = before.expression.split("."), after.expression.split(".")
+    if before.expression.startswith(_GENERAL) and after.expression.startswith(_GENERAL):
+        return then[:-1] == now[:-1] or then[-1] == now[-1]
+    others = [pair for pair in zip(then, now, strict=False) if pair[0] != pair[1]]
+    return len(then) == len(now) and len(others) == 1 and all(name.endswith("()") for name in others[0])
+
+
+def _does_otherwise(before: Key, after: Key) -> bool:
+    """Whether two writes are made by different methods, such as `update()` and `bulk_update()`."""
+    methods = [key.expression.rpartition(".")[2] for key in (before, after) if _METHOD.search(key.expression)]
+    return before.rule == _WRITES and len(set(methods)) > 1

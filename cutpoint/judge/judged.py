@@ -8,6 +8,7 @@ import msgspec
 
 from cutpoint.domain.finding import Severity
 from cutpoint.judge.bookkeeping import bookkeeping_of
+from cutpoint.judge.compare import Today
 from cutpoint.judge.findings import all_rules, findings_of
 from cutpoint.judge.ignores import RULES as RULES_OF_COMMENTS
 from cutpoint.judge.ignores import hear
@@ -33,8 +34,7 @@ class Judged(NamedTuple):
     unread: tuple[str, ...]
     bookkeeping: frozenset[str] = frozenset()
     """Tables of frameworks that no service claims: what is done to them is a note."""
-    tables: frozenset[str] = frozenset()
-    """All that there are."""
+    today: Today = Today(frozenset(), frozenset(), frozenset())
 
 
 class Severities:
@@ -83,4 +83,5 @@ def judged(analysis: Analysis, services: Services, gate: Gate) -> Judged:
     )
     tables = frozenset(table.name for table in analysis.tables)
     unread = tuple(f"{spot.path}: {spot.reason}" for spot in analysis.unread)
-    return Judged(kept, heard.suppressed, spots_of(analysis, services), rules, unread, bookkeeping, tables)
+    today = Today(tables, frozenset(services.names), frozenset(module.name for module in analysis.catalog.modules))
+    return Judged(kept, heard.suppressed, spots_of(analysis, services), rules, unread, bookkeeping, today)

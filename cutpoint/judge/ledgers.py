@@ -119,7 +119,7 @@ def _read_ledger(place: str, is_spots: bool, text: str, read: _Read) -> None:
         read.notes.append(f"{place}:{len(lines)} doesn't end with a newline; `cutpoint baseline update` mends it")
     for number, line in enumerate(lines[1:], start=2):
         if line.strip():
-            said = _read_spot(line, read) if is_spots else _read_entry(line, read)
+            said = _read_spot(line, read) if is_spots else _read_entry(f"{place}:{number}", line, read)
             if said:
                 read.mistakes.append(f"{place}:{number}: {said}")
 
@@ -142,7 +142,7 @@ def _read_head(place: str, line: str, read: _Read) -> bool:
     return True
 
 
-def _read_entry(line: str, read: _Read) -> str:
+def _read_entry(place: str, line: str, read: _Read) -> str:
     try:
         found = msgspec.json.decode(line, type=_Line)
     except (msgspec.MsgspecError, UnicodeError) as error:
@@ -161,7 +161,7 @@ def _read_entry(line: str, read: _Read) -> str:
     known = read.entries.get(key)
     if known is not None:
         read.notes.append(
-            f"{_ledger(key)} lists {key.module}.{key.function} {key.expression} twice (merged branches do that); "
+            f"{place} has the same key as a line above it (merged branches do that); "
             "the larger count is taken, and `cutpoint baseline update` joins them"
         )
         entry = max(known, entry, key=lambda one: (one.count, one))

@@ -46,4 +46,5 @@ def renamed_tables(
 
 
 def _at(key: Key, module: str) -> tuple[str, ...]:
-    return key.rule, key.source, key.target, key.action, module, key.function
+    # Services that are called after their apps have other names when an app has.
+    return key.rule, key.action, module, key.function

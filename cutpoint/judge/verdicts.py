@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.verdict import Against, Growth, Tally, Verdict
+from cutpoint.domain.verdict import Against, Growth, Moved, Tally, Verdict
 from cutpoint.judge.compare import compare, entries_of
 from cutpoint.judge.judged import Severities
 from cutpoint.judge.spots import new_spots
@@ -42,12 +42,12 @@ def against_baseline(
     def sketch_then(key: Key) -> str:
         return known.get(key, "")
 
-    difference = compare(now.findings, baseline.entries, sketch_then, sketch_of, severity_of, renamed, now.tables)
+    difference = compare(now.findings, baseline.entries, sketch_then, sketch_of, severity_of, renamed, now.today)
     then = seen_then() if difference.new else None
     newly: tuple[Growth, ...] = ()
     if then is not None:
         # All of today's, because a new one next to one that is accepted must not pass for the same reworded.
-        left = compare(now.findings, entries_of(then), sketch_then, sketch_of, severity_of, renamed, now.tables).new
+        left = compare(now.findings, entries_of(then), sketch_then, sketch_of, severity_of, renamed, now.today).new
         news = {growth.key for growth in left}
         newly = tuple(growth for growth in difference.new if growth.key not in news)
     found = {finding.key for finding in now.findings}
@@ -65,7 +65,7 @@ def against_baseline(
         ),
         suppressed=now.suppressed,
         new_spots=new_spots(now.spots, baseline.spots),
-        tallies=tallies_of(baseline.entries, now.findings),
+        tallies=tallies_of(baseline.entries, now.findings, difference.moved),
         notes=baseline.notes,
         unread=now.unread,
         is_whole=not now.unread,
@@ -85,7 +85,7 @@ def against_revision(
     """The verdict on *now* when what the revision *name* had is accepted."""
     before = entries_of(then.findings)
     severity_of = Severities(gate, now.bookkeeping | then.bookkeeping).of
-    difference = compare(now.findings, before, sketch_then, sketch_of, severity_of, renamed, now.tables)
+    difference = compare(now.findings, before, sketch_then, sketch_of, severity_of, renamed, now.today)
     return Verdict(
         against=Against.REVISION,
         name=name,
@@ -96,7 +96,7 @@ def against_revision(
         gone=difference.gone,
         suppressed=now.suppressed,
         new_spots=new_spots(now.spots, then.spots),
-        tallies=tallies_of(before, now.findings),
+        tallies=tallies_of(before, now.findings, difference.moved),
         unread=now.unread,
         is_whole=not now.unread,
     )
@@ -104,7 +104,7 @@ def against_revision(
 
 def against_nothing(now: Judged, gate: Gate) -> Verdict:
     """The verdict on *now* when nothing is accepted."""
-    difference = compare(now.findings, (), lambda _: "", lambda _: "", Severities(gate).of, {}, now.tables)
+    difference = compare(now.findings, (), lambda _: "", lambda _: "", Severities(gate).of, {}, now.today)
     return Verdict(
         against=Against.NOTHING,
         name="",
@@ -118,12 +118,15 @@ def against_nothing(now: Judged, gate: Gate) -> Verdict:
     )
 
 
-def tallies_of(before: Iterable[Entry], now: Iterable[Finding]) -> tuple[Tally, ...]:
-    """Counts by source, target and rule; sorted."""
+def tallies_of(before: Iterable[Entry], now: Iterable[Finding], moved: Iterable[Moved] = ()) -> tuple[Tally, ...]:
+    """Counts by source, target and rule; what *moved* was between the services that it is between now. Sorted."""
     then: Counter[tuple[str, str, str]] = Counter()
     for entry in before:
         then[entry.key.source, entry.key.target, entry.key.rule] += entry.count
+    for move in moved:
+        then[move.before.source, move.before.target, move.before.rule] -= move.count
+        then[move.after.source, move.after.target, move.after.rule] += move.count
     found: Counter[tuple[str, str, str]] = Counter()
     for finding in now:
         found[finding.key.source, finding.key.target, finding.key.rule] += finding.times
-    return tuple(Tally(*key, then[key], found[key]) for key in sorted({*then, *found}))
+    return tuple(Tally(*key, then[key], found[key]) for key in sorted({*+then, *found}))

@@ -20,8 +20,8 @@ class _Names(NamedTuple):
 def services_of(catalog: Catalog, gate: Gate, *, is_past: bool = False) -> Services:
     """The services of *gate*, and one for each app that none of them names.
 
-    Raises ConfigError with every name that isn't in the catalog, and everything that is said of two services; of a past
-    state of the project, nothing is asked.
+    Raises ConfigError with the mistakes of *gate*, every name that isn't in the catalog, and everything that is said of two
+    services; of a past state of the project, nothing is asked.
     """
     named = tuple(sorted(gate.services))
     taken = {app for service in named for app in service.apps}
@@ -38,8 +38,8 @@ def services_of(catalog: Catalog, gate: Gate, *, is_past: bool = False) -> Servi
         {service.name: service.name for service in alone},
     )
     mistakes = [] if is_past else list(_mistakes(catalog, gate, named, services))
-    if mistakes:
-        raise ConfigError(mistakes)
+    if mistakes or gate.mistakes:
+        raise ConfigError([*gate.mistakes, *mistakes])
     return services
 
 
@@ -62,10 +62,10 @@ def _mistakes(catalog: Catalog, gate: Gate, named: tuple[Service, ...], services
         frozenset(model.label for model in catalog.models),
         modules | {above for name in modules for above in _packages_above(name)},
     )
-    yield from _unknown(named, names)
+    yield from _unknown(gate, names)
     yield from _double(named)
-    yield from _misnamed(named, names)
-    yield from _misplaced(named, modules, services)
+    yield from _misnamed(gate, names)
+    yield from _misplaced(gate, modules, services)
     known = {*services.names, OUTSIDE}
     for name in sorted({name for said in gate.severities for name in (said.source, said.target)} - {"*"} - known):
         yield f"rules: there is no service {name}{_meant(name, known)}"
@@ -77,20 +77,27 @@ def _packages_above(module: str) -> Iterator[str]:
         yield module
 
 
-def _unknown(services: tuple[Service, ...], names: _Names) -> Iterator[str]:
-    for service in services:
-        place = f"services.{service.name}"
+def _place(gate: Gate, service: Service, key: str = "") -> str:
+    return gate.places.get((service.name, key), f"services.{service.name}")
+
+
+def _unknown(gate: Gate, names: _Names) -> Iterator[str]:
+    for service in sorted(gate.services):
         for app in service.apps:
             if app not in names.apps:
-                yield f"{place}: there is no app {app}{_meant(app, names.apps)}"
+                yield f"{_place(gate, service, 'apps')}: there is no app {app}{_meant(app, names.apps)}"
         for model in service.models:
             if model not in names.models:
-                yield f"{place}: there is no model {model}{_meant(model, names.models)}"
+                yield f"{_place(gate, service, 'models')}: there is no model {model}{_meant(model, names.models)}"
         for module in service.modules:
-            if module.removesuffix(".*") not in names.modules:
-                yield f"{place}: there is no module {module}{_meant(module.removesuffix('.*'), names.modules)}"
-        if service.facade is not None and service.facade not in names.modules:
-            yield f"{place}: there is no module {service.facade} to be its facade{_meant(service.facade, names.modules)}"
+            stem = module.removesuffix(".*")
+            if stem not in names.modules:
+                meant = _meant(stem, names.modules, ".*" if stem != module else "")
+                yield f"{_place(gate, service, 'modules')}: there is no module {module}{meant}"
+        facade = service.facade
+        if facade is not None and facade not in names.modules:
+            place = _place(gate, service, "facade")
+            yield f"{place}: there is no module {facade} to be its facade{_meant(facade, names.modules)}"
 
 
 def _double(services: tuple[Service, ...]) -> Iterator[str]:
@@ -111,33 +118,35 @@ def _double(services: tuple[Service, ...]) -> Iterator[str]:
             yield f"services: {facade} is the facade of {' and '.join(several)}; give each its own"
 
 
-def _misnamed(services: tuple[Service, ...], names: _Names) -> Iterator[str]:
-    taken = {app for service in services for app in service.apps}
-    for service in services:
+def _misnamed(gate: Gate, names: _Names) -> Iterator[str]:
+    taken = {app for service in gate.services for app in service.apps}
+    for service in sorted(gate.services):
+        place = _place(gate, service)
         if service.name == OUTSIDE:
-            yield f"services.{OUTSIDE}: this is what code outside of apps is called; choose another name"
+            yield f"{place}: this is what code outside of apps is called; choose another name"
         elif service.name in names.apps and service.name not in taken:
             yield (
-                f"services.{service.name}: there is an app of that name which it doesn't hold;"
+                f"{place}: there is an app of that name which it doesn't hold;"
                 f' add it (apps = ["{service.name}"]) or choose another name'
             )
-        if not (service.apps or service.models or service.modules):
-            yield f"services.{service.name}: it holds nothing; give it apps, models or modules"
+        # What a mistake was made about may be all that it holds.
+        if not (service.apps or service.models or service.modules or gate.mistakes):
+            yield f"{place}: it holds nothing; give it apps, models or modules"
 
 
-def _misplaced(named: tuple[Service, ...], modules: frozenset[str], services: Services) -> Iterator[str]:
+def _misplaced(gate: Gate, modules: frozenset[str], services: Services) -> Iterator[str]:
     """Facades that belong to somebody else: what they do to the service's tables would not be its own."""
-    for service in named:
+    for service in sorted(gate.services):
         facade = service.facade
         inside = sorted(module for module in modules if facade is not None and fits(f"{facade}.*", module))
         strangers = sorted({services.of_module(module) for module in inside} - {service.name})
         if strangers:
             yield (
-                f"services.{service.name}: its facade {facade} belongs to {' and '.join(strangers)};"
+                f"{_place(gate, service, 'facade')}: its facade {facade} belongs to {' and '.join(strangers)};"
                 f' add it (modules = ["{facade}.*"]) or name a module of its own'
             )
 
 
-def _meant(text: str, names: Iterable[str]) -> str:
+def _meant(text: str, names: Iterable[str], end: str = "") -> str:
     near = difflib.get_close_matches(text, sorted(names), n=1, cutoff=0.6)
-    return f"; did you mean {near[0]}?" if near else ""
+    return f"; did you mean {near[0]}{end}?" if near else ""

@@ -70,3 +70,10 @@ def last_commit_of(root: str, path: str) -> str | None:
     except (UsageError, ValueError):
         # ValueError: a path with a NUL.
         return None
+
+
+def is_cut_off(root: str, commit: str) -> bool:
+    """Whether a shallow clone ends at *commit*: then it seems to have touched every file, and nobody knows which it did."""
+    known = git(root, "rev-list", "--max-count=1", "--parents", commit).split()
+    said = git(root, "cat-file", "commit", commit).partition(b"\n\n")[0]
+    return len(known) == 1 and b"\nparent " in said

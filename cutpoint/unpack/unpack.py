@@ -65,6 +65,10 @@ def _read(part: Part, entries: list[Entry], writer: Writer) -> Iterator[tuple[En
     for entry in entries:
         content = None if entry.hash in part.missing else next(read)
         if content is None:
-            writer.blind(entry.path, "missing-object", "this clone does not hold what it was then")
+            writer.blind(
+                entry.path,
+                "missing-object",
+                "this clone lacks it, and cutpoint fetches nothing: git fetch --refetch --no-filter",
+            )
         else:
             yield entry, content

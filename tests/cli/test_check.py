@@ -249,3 +249,67 @@ def test_diff_tells_and_never_fails(capfd, committed):
 def test_check_in_a_process_of_its_own(committed):
     done = start("check", ".", "--since", "HEAD", "--no-cache", cwd=committed)
     assert (done.code, done.err) == (0, "")
+
+
+def test_a_submodule_that_is_not_checked_out_makes_nothing_stale(check, baseline, committed):
+    assert baseline("create").code == 0
+    views = committed / "billing/views.py"
+    views.write_text(views.read_text("utf-8").split("def ")[0], "utf-8")
+    assert check().code == 4
+    (committed / ".gitmodules").write_text('[submodule "plugins"]\n\tpath = plugins\n', "utf-8")
+    done = check()
+    assert done.code == 0
+    assert "plugins is a submodule, and it is not checked out: git submodule update --init" in done.out.replace(
+        "\n  ", " "
+    )
+
+
+def test_what_the_command_line_leaves_out_is_not_stale(check, baseline, shop):
+    baseline("create")
+    done = check("--exclude", "billing/views.py")
+    assert done.code == 0
+    assert "billing.views was left out by --exclude: what is accepted there is not stale" in done.out.replace(
+        "\n  ", " "
+    )
+    baseline("prune", "--exclude", "billing/views.py")
+    assert check().code == 0
+    (shop / "billing/views.py").unlink()
+    assert check("--exclude", "orders/api.py").code == 4
+
+
+def test_a_baseline_that_is_named_must_be_there(check):
+    done = check("--baseline", "nowhere")
+    assert done.code == 2
+    assert "there is no baseline in nowhere" in done.err
+
+
+def test_what_is_missing_of_the_earlier_revision_is_said(check, committed):
+    kept = subprocess.run(
+        ["git", "-C", str(committed), "rev-parse", "HEAD:billing/views.py"], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    (committed / f".git/objects/{kept[:2]}/{kept[2:]}").unlink()
+    done = check("--since", "HEAD")
+    assert done.code == 1
+    assert "billing/views.py in HEAD: this clone lacks it" in done.out
+
+
+def made_by_another_cutpoint(folder):
+    for ledger in (folder / "cutpoint-baseline").rglob("*.jsonl"):
+        _, _, entries = ledger.read_text("utf-8").partition("\n")
+        ledger.write_text('{"cutpoint-baseline":1,"tool":"0.0.0"}\n' + entries, "utf-8")
+
+
+def test_what_another_cutpoint_did_not_see_is_newly_seen_where_its_code_is_known(capfd, check, committed, tmp_path):
+    assert run(capfd, "baseline", "create", committed, *PLAIN).code == 0
+    made_by_another_cutpoint(committed)
+    git(committed, "add", "-A")
+    git(committed, "commit", "-m", "A baseline")
+    add(committed, "billing/views.py", ANOTHER_WRITE)
+    git(committed, "commit", "-am", "A new write")
+    assert check().code == 1
+    # The only commit of this clone seems to have brought the baseline and the new write.
+    clone = tmp_path / "shallow"
+    git(committed, "clone", "--depth=1", f"file://{committed}", str(clone))
+    done = run(capfd, "check", clone, *PLAIN)
+    assert done.code == 1
+    assert "the code of that time can't be had" in done.out.replace("\n  ", " ")

@@ -2,7 +2,7 @@ from textwrap import dedent
 
 import pytest
 
-from cutpoint.config import load_gate
+from cutpoint.config import Asked, load_cuts, load_gate, load_options
 from cutpoint.domain.errors import ConfigError
 from cutpoint.domain.finding import Severity
 from cutpoint.domain.gate import BASELINE_FOLDER, Gate, Said
@@ -15,9 +15,8 @@ def gate_of(folder, text):
 
 
 def mistakes(folder, text):
-    with pytest.raises(ConfigError) as caught:
-        gate_of(folder, text)
-    return [said.removeprefix("pyproject.toml:") for said in caught.value.mistakes]
+    found = gate_of(folder, text).mistakes
+    return [said.removeprefix("pyproject.toml:") for said in found]
 
 
 def test_by_default_nothing_is_said(tmp_path):
@@ -62,6 +61,28 @@ def test_services_and_rules(tmp_path):
     assert gate.baseline == str(tmp_path / "ci/debt")
 
 
+def test_whoever_does_not_judge_is_told_at_once(tmp_path):
+    assert mistakes(tmp_path, "[tool.cutpoint.rules]\ncross-read = 3\n")
+    for load in (lambda: load_options(str(tmp_path), Asked()), lambda: load_cuts(str(tmp_path))):
+        with pytest.raises(ConfigError, match="cross-read must be one of"):
+            load()
+    assert load_options(str(tmp_path), Asked(), is_judged=True).root == str(tmp_path)
+
+
+def test_with_a_mistake_of_another_kind_all_are_told(tmp_path):
+    with pytest.raises(ConfigError) as caught:
+        gate_of(tmp_path, "[tool.cutpoint]\nworkers = 0\n[tool.cutpoint.rules]\ncross-read = 3\n")
+    assert len(caught.value.mistakes) == 2
+
+
+def test_what_is_right_of_a_service_is_kept_with_its_place(tmp_path):
+    text = "[tool.cutpoint.services.money]\napps = ['billing', 3]\nmodels = 'x'\nfacade = ''\n"
+    gate = gate_of(tmp_path, text)
+    assert gate.services == (Service("money", apps=("billing",)),)
+    assert gate.places["money", "models"] == "pyproject.toml:3: services.money"
+    assert gate.places["money", ""] == "pyproject.toml:1: services.money"
+
+
 def test_every_mistake_is_told_at_once_with_its_line(tmp_path):
     assert mistakes(
         tmp_path,
@@ -86,11 +107,11 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path):
         """,
     ) == [
         "4: services.orders: app is no key of it; did you mean apps?",
-        "5: services.orders: models must be a list of names such as [\"orders.Refund\"], not ['Order']",
+        "5: services.orders: models must be a list of names such as [\"orders.Refund\"], which 'Order' can't be",
         "6: services.orders: modules must be a list of names such as [\"legacy.sync.*\"], not 'legacy'",
         "7: services.orders: facade must be the dotted name of a module such as \"orders.api\", not ['orders.api']",
         "8: services.../up: its name must be letters, digits, `_`, `-` and `.`, and begin with none of the last two",
-        "9: services.../up: apps must be a list of names such as [\"orders\"], not ['a b']",
+        "9: services.../up: apps must be a list of names such as [\"orders\"], which 'a b' can't be",
         "11: rules: there is no rule cross-wirte; did you mean cross-write?",
         "12: rules: cross-read must be one of error, warning, note, off, not 'loud'",
         "13: rules: cross-join must be one of error, warning, note, off, not 3",
@@ -125,5 +146,5 @@ def test_a_service_without_keys_is_for_the_project_to_judge(tmp_path):
 
 
 def test_the_baseline_stays_inside_the_project(tmp_path):
-    (said,) = mistakes(tmp_path, '[tool.cutpoint]\nbaseline = "../elsewhere"\n')
-    assert "must stay inside the project" in said
+    with pytest.raises(ConfigError, match="must stay inside the project"):
+        gate_of(tmp_path, '[tool.cutpoint]\nbaseline = "../elsewhere"\n')

@@ -23,6 +23,10 @@ def shown(*blocks):
     return markdown_page(Page(blocks)).splitlines()
 
 
+def test_blanks_stay_outside_of_what_is_strong():
+    assert shown(Paragraph(line("a", strong(" New: "), name("b")))) == ["a **New:** `b`"]
+
+
 def test_blocks_are_github_markdown():
     table = Table((Column("app"), Column("models", number=True)), ((line(name("shop")), line("3")),))
     page = [Heading(line("Title"), level=1), Paragraph(line(strong("bold"), " text")), table]

@@ -1,9 +1,10 @@
 import ast
+from random import Random
 from textwrap import dedent
 
 import pytest
 
-from cutpoint.judge.bodies import SIZE, Bodies, alike
+from cutpoint.judge.bodies import SIZE, Bodies, Near, alike
 from cutpoint.judge.compare import NEARLY_THE_SAME
 
 CODE = '''
@@ -66,6 +67,48 @@ def test_most_of_it_is_nothing_at_all():
     assert sketch(CODE) == sketch(CODE.replace("total = ", "total: int = "))
 
 
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "def pay(o):\n    rows = o.lines\n    rows.remove(1)\n    rows = o.lines\n    rows.add(f(o))",
+        "def pay(o):\n    found: int = f(o)\n    o.lines.remove(1)\n    o.lines.add(found)",
+        "def pay(o):\n    first = o\n    o.lines.remove(1)\n    second = f(first)\n    o.lines.add(second)",
+    ],
+)
+def test_a_value_with_a_name_is_that_value(edited):
+    assert sketch(edited) == sketch("def pay(o):\n    o.lines.remove(1)\n    o.lines.add(f(o))")
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "def pay(o):\n    x = f(o)\n    g(x, x)",
+        "def pay(o):\n    x = f(o)\n    x = g(x)\n    h(x)\n    x = f(o)",
+        "def pay(o):\n    for x in o:\n        x = f(x)\n    g(x)",
+        "def pay(o):\n    x = f(o)\n    if o:\n        g(x)\n    x = f(o)\n    if x: h()",
+        "def pay(o):\n    a = b\n    b = a",
+    ],
+)
+def test_a_name_that_may_hold_several_things_stays_a_name(edited):
+    assert sketch(edited) == sketch(edited.replace("x", "y"))
+    assert sketch(edited) != sketch("def pay(o):\n    g(f(o))")
+
+
+def test_the_way_of_importing_is_nothing():
+    code = "from shop.models import Order\ndef pay(o):\n    Order.objects.create(o)"
+    ways = [
+        "from shop.models import Order as Sale\ndef pay(o):\n    Sale.objects.create(o)",
+        "import shop.models\ndef pay(o):\n    shop.models.Order.objects.create(o)",
+        "from shop import models\ndef pay(o):\n    models.Order.objects.create(o)",
+        "import shop.models as m\ndef pay(o):\n    m.Order.objects.create(o)",
+    ]
+    assert {sketch(way) for way in ways} == {sketch(code)}
+    relative = ast.parse("from .models import Order\ndef pay(o):\n    Order.objects.create(o)")
+    assert Bodies(relative, "shop").sketch_of("pay") == sketch(code)
+    above = ast.parse("from ..models import Order\ndef pay(o):\n    Order.objects.create(o)")
+    assert Bodies(above, "shop.tasks").sketch_of("pay") == sketch(code)
+
+
 def test_its_own_name_is_nothing():
     assert sketch(CODE) == sketch(CODE.replace("def pay", "def settle"), "settle")
 
@@ -114,6 +157,24 @@ def test_names_are_qualified():
     for name in ("", "A", "A.run", "A.run.inner", "A.B", "run", "late"):
         assert len(bodies.sketch_of(name)) == 2 * SIZE, name
     assert bodies.sketch_of("gone") == ""
+
+
+def test_whoever_agrees_in_more_than_a_half_is_found():
+    random = Random(1)
+    sketches = {n: random.randbytes(SIZE).hex() for n in range(300)}
+    for n in range(300, 600):
+        at = random.sample(range(SIZE), SIZE // 2 - 1)
+        touched_up = bytearray.fromhex(sketches[n - 300])
+        for place in at:
+            touched_up[place] ^= 1
+        sketches[n] = touched_up.hex()
+    near = Near(sketches.__getitem__)
+    for n in range(600):
+        near.add(n)
+    for n in range(300):
+        assert {n, n + 300} <= set(near.to(sketches[n + 300]))
+        assert len(list(near.to(sketches[n]))) < 20
+    assert list(near.to("")) == []
 
 
 def test_nothing_is_alike_to_nothing():

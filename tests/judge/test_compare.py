@@ -1,8 +1,11 @@
+import msgspec
+import pytest
+
 from cutpoint.domain.baseline import Entry
 from cutpoint.domain.finding import Finding, Key, Place, Severity
 from cutpoint.domain.service import Service
 from cutpoint.judge.bodies import SIZE
-from cutpoint.judge.compare import compare, entries_of
+from cutpoint.judge.compare import Today, compare, entries_of
 from tests.support.judging import FILES, since
 from tests.support.monolith import one
 
@@ -26,7 +29,16 @@ def a_finding(key, line=1):
     return Finding(key, Place("billing/tasks.py", line, line), Severity.ERROR, "saves", "why", "move")
 
 
-def compared(findings, entries, *, then=None, now=None, renamed=None, tables=("orders_order", "orders_line")):
+def compared(
+    findings,
+    entries,
+    *,
+    then=None,
+    now=None,
+    renamed=None,
+    tables=("orders_order", "orders_line"),
+    services=("billing", "orders"),
+):
     then, now = then or {}, now or {}
     return compare(
         findings,
@@ -35,7 +47,7 @@ def compared(findings, entries, *, then=None, now=None, renamed=None, tables=("o
         lambda key: now.get(key.function, ""),
         lambda _: Severity.ERROR,
         renamed or {},
-        tables,
+        Today(frozenset(tables), frozenset(services), frozenset({"orders.models"})),
     )
 
 
@@ -64,16 +76,110 @@ def test_one_less_is_gone():
     assert (gone.count, gone.found) == (2, 1)
 
 
+def reworded(before, after, then=SKETCH, now=SKETCH):
+    return compared(
+        [a_finding(a_key(expression=after))], [Entry(a_key(expression=before), 1)], then={"pay": then}, now={"pay": now}
+    )
+
+
 def test_another_expression_in_the_same_function_is_reworded():
-    difference = compared([a_finding(a_key(expression="Order.objects.update()"))], [Entry(a_key(), 1)])
+    difference = reworded("_.order.save()", "_.save()")
     assert one(difference.moved).why == "reworded"
     assert (difference.new, difference.gone) == ((), ())
+
+
+def test_but_not_in_another_body():
+    difference = reworded("_.order.save()", "_.save()", now=OTHER)
+    assert (len(difference.new), len(difference.gone), difference.moved) == (1, 1, ())
+
+
+def test_nor_by_another_method():
+    difference = reworded("Order.objects.filter().update()", "Order.objects.bulk_update()")
+    assert (len(difference.new), len(difference.gone), difference.moved) == (1, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("open_orders().get().delete()", "orders_of().get().delete()"),
+        ("_.open_orders().delete()", "_.orders_that_wait().delete()"),
+        ("→ core.save", "→ core.store"),
+        ("→ core.save", "→ core.rows.save"),
+        ("archive()", "put_away()"),
+    ],
+)
+def test_a_function_that_is_called_otherwise_needs_no_body(before, after):
+    assert len(reworded(before, after, now=OTHER).moved) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("_.order.delete()", "_.other.delete()"),
+        ("open_orders().get().delete()", "orders_of().first().delete()"),
+        ("open_orders().delete()", "_.orders_of().delete()"),
+        ("→ core.save", "→ other.store"),
+    ],
+)
+def test_more_than_that_does(before, after):
+    assert len(reworded(before, after, now=OTHER).new) == 1
+
+
+def test_of_general_code_and_of_functions_only_a_name_is_known():
+    for before, after in (("→ core.save", "→ core.store"), ("auth_login()", "login()"), ("_.save()", "→ core.save")):
+        assert len(reworded(before, after).moved) == 1
 
 
 def test_a_file_that_git_knows_as_renamed_needs_no_sketch():
     after = a_key(module="billing.jobs")
     difference = compared([a_finding(after)], [Entry(a_key(), 1)], renamed={"billing.tasks": "billing.jobs"})
     assert one(difference.moved).why == "git says renamed"
+
+
+def test_in_a_renamed_file_another_expression_needs_the_body_as_well():
+    after = a_key(module="billing.jobs", expression="_.order.save()")
+    renamed = {"billing.tasks": "billing.jobs"}
+    assert len(compared([a_finding(after)], [Entry(a_key(), 1)], renamed=renamed).new) == 1
+    same = {"pay": SKETCH}
+    assert one(compared([a_finding(after)], [Entry(a_key(), 1)], then=same, now=same, renamed=renamed).moved)
+
+
+def in_services(key, source, target, **changes):
+    return msgspec.structs.replace(key, source=source, target=target, **changes)
+
+
+def test_what_only_changes_its_services_is_the_same():
+    after = in_services(a_key(), "money", "sales")
+    difference = compared([a_finding(after)], [Entry(a_key(), 1)], services=("money", "sales"))
+    assert one(difference.moved).why == "billing → orders is now money → sales"
+    assert difference.new == ()
+
+
+def test_an_app_that_is_renamed_takes_its_service_along():
+    after = in_services(a_key(), "invoicing", "orders", module="invoicing.tasks")
+    renamed = {"billing.tasks": "invoicing.tasks"}
+    assert one(
+        compared([a_finding(after)], [Entry(a_key(), 1)], renamed=renamed, services=("invoicing", "orders")).moved
+    )
+    # As long as there is a service of the old name, the file only went to another one.
+    both = ("billing", "invoicing", "orders")
+    assert one(compared([a_finding(after)], [Entry(a_key(), 1)], renamed=renamed, services=both).new)
+
+
+def test_another_writer_of_a_table_is_not_the_one_that_left():
+    before = msgspec.structs.replace(a_key("", ""), rule="shared-table", module="")
+    after = in_services(before, "reports", "orders")
+    assert one(compared([a_finding(after)], [Entry(before, 1)], services=("billing", "orders", "reports")).new)
+    assert one(compared([a_finding(after)], [Entry(before, 1)], services=("reports", "orders")).moved)
+
+
+def test_another_import_is_not_the_one_that_is_gone():
+    before = a_key("", "", rule="cross-import", subject="orders.models", action="module")
+    after = msgspec.structs.replace(before, subject="orders.internal")
+    then = now = {"": SKETCH}
+    assert one(compared([a_finding(after)], [Entry(before, 1)], then=then, now=now).new)
+    renamed = {"orders.models": "orders.internal"}
+    assert one(compared([a_finding(after)], [Entry(before, 1)], renamed=renamed).moved)
 
 
 def test_a_renamed_function_is_known_by_its_body():
@@ -158,8 +264,9 @@ def test_an_import_moves_with_its_file_whatever_is_imported():
 
 
 def test_a_table_that_is_gone_may_have_another_name():
+    before = a_key(expression="Order.objects.create()")
     after = a_key(subject="orders_purchase", expression="Purchase.objects.create()")
-    difference = compared([a_finding(after)], [Entry(a_key(), 1)], tables=("orders_purchase",))
+    difference = compared([a_finding(after)], [Entry(before, 1)], tables=("orders_purchase",))
     assert one(difference.moved).why == "orders_order is now called orders_purchase"
 
 
@@ -193,3 +300,19 @@ def test_a_model_that_is_renamed():
     assert {moved.after.subject for moved in verdict.moved} == {"orders_purchase"}
     planted = {**after, "billing/tasks.py": after["billing/tasks.py"] + "    order.save()\n"}
     assert [growth.count for growth in since({"billing/tasks.py": code}, planted).broken] == [1]
+
+
+def test_a_helper_that_is_renamed_in_a_function_of_one_line():
+    code = """
+        from orders.models import Order
+
+        def open_orders():
+            return Order.objects.filter(state="open")
+
+        def purge():
+            open_orders().delete()
+    """
+    verdict = since({"billing/tasks.py": code}, {"billing/tasks.py": code.replace("open_orders", "waiting_orders")})
+    assert verdict.new == ()
+    otherwise = code.replace("open_orders().delete()", "Order.objects.get(pk=1).delete()")
+    assert [growth.key.function for growth in since({"billing/tasks.py": code}, {"billing/tasks.py": otherwise}).broken]

@@ -132,11 +132,22 @@ def test_every_unknown_name_is_told_with_the_nearest_right_one():
         "services.money: there is no model zzz.Zzz",
         "services.shop: there is no app ordres; did you mean orders?",
         "services.shop: there is no model orders.Ordre; did you mean orders.Order?",
-        "services.shop: there is no module orders.apy.*; did you mean orders.api?",
+        "services.shop: there is no module orders.apy.*; did you mean orders.api.*?",
         "services.shop: there is no module orders.ap to be its facade; did you mean orders.api?",
         "rules: there is no service monye; did you mean money?",
         "rules: there is no service xyz",
     ]
+
+
+def test_mistakes_of_the_text_come_first_and_all_have_their_place():
+    sales = Service("sales", facade="orders.ap")
+    gate = Gate((sales,), mistakes=("first",), places={("sales", "facade"): "pyproject.toml:3: services.sales"})
+    with pytest.raises(ConfigError) as caught:
+        services_of(CATALOG, gate)
+    assert caught.value.mistakes == (
+        "first",
+        "pyproject.toml:3: services.sales: there is no module orders.ap to be its facade; did you mean orders.api?",
+    )
 
 
 def test_what_two_services_hold_is_told():

@@ -57,7 +57,8 @@ def a_verdict(findings=(), **parts):
     # A line that does it twice is two findings, which are equal.
     counts = Counter(findings)
     for part in (*growths, *moved):
-        counts |= Counter(part.findings)
+        for finding, count in Counter(part.findings).items():
+            counts[finding] = max(counts[finding], count)
     found = tuple(sorted(counts.elements()))
     parts.update({name: tuple(sorted(parts[name])) for name in ("new", "gone", "moved") if name in parts})
     new = sum(growth.count for growth in growths)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cutpoint.unpack.history import Files, content_at, last_commit_of
+from cutpoint.unpack.history import Files, content_at, is_cut_off, last_commit_of
 from cutpoint.unpack.revision import revision_of
 
 
@@ -14,6 +14,13 @@ def test_the_last_commit_that_touched_a_path(repository):
     assert last_commit_of(root, "shop/baseline") == last_commit_of(root, ":(top)x") == first
     assert last_commit_of(str(repository.root / "shop"), "baseline/a.json") == first
     assert last_commit_of(root, "x.py") == second
+
+
+def test_where_a_shallow_clone_ends(repository, tmp_path):
+    commits = [repository.commit({"x.py": f"x = {n}\n"}) for n in range(3)]
+    assert [is_cut_off(str(repository.root), commit) for commit in commits] == [False] * 3
+    repository.git("clone", "-q", "--depth=2", f"file://{repository.root}", str(tmp_path / "shallow"))
+    assert [is_cut_off(str(tmp_path / "shallow"), commit) for commit in commits[1:]] == [True, False]
 
 
 @pytest.mark.parametrize("path", ["nothing", "--all", "../elsewhere", "a\0b", ""])

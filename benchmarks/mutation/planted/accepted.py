@@ -73,6 +73,27 @@ def _in_another_function(ground: Ground, random: Random) -> Plant | None:
     return Plant(module.name, (at(random.choice(spots), text), _without(module, statement)), tables_of(model))
 
 
+_OTHERWISE = {
+    "delete": "from django.db import connection\nconnection.cursor().execute('DELETE FROM $table')",
+    "update": "from django.db import connection\nconnection.cursor().execute('UPDATE $table SET $field = NULL')",
+    "insert": "from django.db import connection\nconnection.cursor().execute('INSERT INTO $table DEFAULT VALUES')",
+    "save": "from $models import $Model\n$Model.objects.filter(pk=1).update($field=None)",
+}
+"""What does nearly the same as a write with this action, by other means."""
+
+
+def _in_its_place(ground: Ground, random: Random) -> Plant | None:
+    found = _accepted(ground, random)
+    if found is None:
+        return None
+    finding, module, statement, _, model = found
+    text = Template(_OTHERWISE[finding.key.action]).substitute(words(model, ground.field_of(model) or ""))
+    indent = " " * statement.col_offset
+    lines = tuple(f"{indent}{line}" for line in text.splitlines())
+    splice = Splice(module.path, statement.lineno, statement.end_lineno or statement.lineno, lines)
+    return Plant(module.name, (splice,), tables_of(model))
+
+
 def _in_a_copy(ground: Ground, random: Random) -> Plant | None:
     """The function is copied; the write is in the copy only, and all the rest in both."""
     found = _accepted(ground, random)
@@ -109,6 +130,7 @@ KINDS: Kinds = {
     "a second one beside an accepted one": _again,
     "rides on one deleted in another module": _elsewhere,
     "rides on one deleted in another function": _in_another_function,
+    "by other means in the place of one deleted": _in_its_place,
     "a copy of the function has it now": _in_a_copy,
     "in a new module": _in_a_new_module,
 }

@@ -83,9 +83,11 @@ def by_rule(tallies: Iterable[Tally]) -> dict[str, tuple[int, int]]:
 
 
 def _by_rule(verdict: Verdict, *, compared: bool) -> Line:
+    is_steady = compared and all(tally.before == tally.now for tally in verdict.tallies)
+    start = "Unchanged, in all: " if is_steady else "In all: "
     parts: list[Piece] = []
     for rule, (before, now) in by_rule(verdict.tallies).items():
-        parts.extend(line(", " if parts else "In all: ", f"{rule} ", trend(before, now, compared=compared)))
+        parts.extend(line(", " if parts else start, f"{rule} ", trend(before, now, compared=compared)))
     return line(parts, ".")
 
 

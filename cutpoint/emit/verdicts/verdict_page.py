@@ -49,7 +49,7 @@ def summary_of(verdict: Verdict) -> Line:
         (newly_seen, "newly seen"),
         (sum(moved.count for moved in verdict.moved), "moved"),
         (sum(gone.count for gone in verdict.gone), "gone"),
-        (len(verdict.findings) - new - newly_seen, "known"),
+        (sum(finding.times for finding in verdict.findings) - new - newly_seen, "known"),
         (len(verdict.suppressed), "ignored by comments"),
     ):
         if number:

@@ -1,5 +1,6 @@
 """The page of a verdict: what is new, what changed besides, the debt, what to do."""
 
+import msgspec
 import pytest
 
 from cutpoint.domain.finding import Severity
@@ -42,7 +43,7 @@ def test_green_is_short_and_shows_the_debt():
         "  from      into    failing rules  other rules\n"
         "  payments  orders              2            1\n"
         "\n"
-        "  In all: cross-read 1, cross-write 2.\n"
+        "  Unchanged, in all: cross-read 1, cross-write 2.\n"
         "\n"
         "  Exit code 0: kept: nothing new that fails the check.\n"
     )
@@ -196,6 +197,12 @@ def test_long_lists_are_cut_and_counted():
     assert "  … and 80 more: -v shows all\n" in text
     assert "  … and 90 pairs of services more: -v shows all\n" in text
     assert "… and" not in shown(a_big_verdict(130), verbose=True)
+
+
+def test_places_that_do_it_several_times_count_each():
+    twice = msgspec.structs.replace(a_finding(), times=3)
+    assert "3 new findings, against" in shown(a_verdict([twice], new=[a_growth(twice)]))
+    assert "1 new finding, 2 known, against" in shown(a_verdict([twice], new=[a_growth(twice, accepted=2)]))
 
 
 def test_the_headline_is_one_line():
