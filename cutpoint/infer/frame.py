@@ -173,8 +173,7 @@ class Frame:
         self.statement = (0, 0)
         self.env: Env = {}
         """What holds where the run is."""
-        self.fetching: set[int] = set()
-        """Nodes that make querysets fetch their rows."""
+        self.fetching: set[int] = set()  # nodes that make querysets fetch their rows
         self.running = self.pending = self.left = False
         """The last: whether it was not run again, since nobody calls it any more."""
         self.root = self.guess = self.chooses = False

@@ -56,7 +56,9 @@ def _annotated(frame: Frame, node: Node, env: Env) -> Env | None:
         if said:
             assign(frame, target, said, env)
         return env
-    assign(frame, target, _agreed(said, value), env)
+    agreed = _agreed(said, value)
+    assign(frame, target, agreed, env)
+    keep_given(frame, target, value_node, agreed, env)
     return env
 
 
