@@ -33,6 +33,10 @@ class ModelSpace:
             if self._models.setdefault(model.label, model) is model and not model.abstract:
                 self._by_name.setdefault(model.name, []).append(model.label)
             self._by_path.setdefault(f"{model.module}.{model.name}", model.label)
+        self._histories: dict[str, dict[str, str]] = {}
+        for model in self._models.values():
+            if model.history_of is not None:
+                self._histories.setdefault(model.history_of[0], {})[model.history_of[1]] = model.label
         self._by_lower = {label.lower(): label for label in reversed(self._models)}
         self._concrete: dict[str, str] = {}
         self._parents: dict[str, tuple[Link, ...]] = {}
@@ -149,7 +153,13 @@ class ModelSpace:
 
     def is_listened_to(self, label: str) -> bool:
         """Whether somebody wants to hear when rows of *label* are deleted; senders are the very class, no proxy of it."""
+        if label in self._histories:
+            return True
         return bool(self._listened) and ("*" in self._listened or label in self._listened)
+
+    def histories(self, label: str) -> dict[str, str]:
+        """Labels of the models that keep versions of rows of *label*, by the accessor that leads there."""
+        return self._histories.get(label, {})
 
     def is_subclass(self, label: str, other: str) -> bool:
         """Whether the class *label* is *other* or inherits from it; *other* may be a dotted path as well."""

@@ -23,8 +23,8 @@ class Circumstances:
         """The frame that sends a signal at the moment."""
         self.sent: dict[tuple[Frame, Frame, int], None] = {}
         """(sender, receiver, line) of calls of receivers."""
-        self.declarations: dict[Class, Node] = {}
-        """Class by which a framework acts -> the call that stands for that."""
+        self.declarations: dict[Class | Function, Node] = {}
+        """Class or function by which a framework acts -> the call that stands for that."""
         self.acting: tuple[Frame, tuple[Agent, ...]] | None = None
         """The frame in which a framework acts at the moment, and by which declarations, outermost first."""
 

@@ -157,6 +157,8 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
             return attribute_named(frame, each.receiver, index)
         case Object() if type(each.cls) is not str:
             return _forms_of(frame, each) or call_method(frame, each, "__getitem__", (index,), node) or PLAIN
+        case Object():
+            return call_method(frame, each, "__getitem__", (index,), node) or PLAIN
         case Unknown() | ModelClass() | LibraryName():
             return (each,)
     return PLAIN

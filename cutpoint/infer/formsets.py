@@ -26,7 +26,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.agents.acting import acting, declaration_of, is_true
 from cutpoint.infer.agents.form import ALL_FIELDS, save_by_form, save_by_formset
-from cutpoint.infer.dispatch import attribute_of, call_of, item_of
+from cutpoint.infer.dispatch import attribute, attribute_of, call_of, call_type, item_of
 from cutpoint.infer.levels import weakened
 from cutpoint.infer.made_forms import form_class
 
@@ -44,7 +44,7 @@ def formset_class(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords,
     models = arguments[position] if len(arguments) > position else named.get("model", NOTHING)
     forms = NOTHING
     # A form that names no model of its own is one of the formset's.
-    for each in form_class(frame, models, named.get("form", NOTHING)):
+    for each in form_class(frame, models, named.get("form", NOTHING), named.get("fields", NOTHING)):
         forms = join(forms, one(Object, each.cls, each.level) if type(each) is ClassOf else NOTHING)
     # Inline formsets let rows be deleted unless it is said otherwise.
     deletes = is_true(named["can_delete"]) if "can_delete" in named else position == 1
@@ -128,4 +128,10 @@ def call_formset(
     if name == "save":
         save_by_formset(frame, each, arguments, keywords, node)
         return one(Items, row)
+    if name in ("is_valid", "full_clean"):
+        with acting(frame, "validation", declaration_of(frame, each)):
+            for query in _query(each) if node is not None else NOTHING:
+                frame.see("call", query, "filter", node)
+        for form in each.forms:
+            call_type(frame, attribute(frame, form, "is_valid", None), (), (), node)
     return PLAIN

@@ -66,6 +66,8 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
         return one(FileOf, each.label, each.level, each.state) if field[1].type.endswith(_FILE_FIELDS) else PLAIN
     if name in space.attnames(each.label) or name in ("pk", "id"):
         return PLAIN
+    if name in space.histories(each.label):
+        return one(Manager, space.histories(each.label)[name], each.level, None, None)
     if name == "__class__":
         return (class_read(frame, each),)
     if name == "_meta":
@@ -156,6 +158,8 @@ def _model_class(frame: Frame, each: ModelClass, name: str, node: Node) -> Type:
         return one(Meta, each.label, each.level)
     if name in ("__name__", "__qualname__", "__module__", "__doc__"):
         return PLAIN
+    if name in world.space.histories(each.label):
+        return one(Manager, world.space.histories(each.label)[name], each.level, None, None)
     found = world.member(cls, name) if cls is not None else None
     definer, value = found if found is not None else (None, None)
     if type(definer) is Class:

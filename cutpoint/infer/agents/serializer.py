@@ -10,6 +10,7 @@ from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.form import fields_of_form, save_relations
 from cutpoint.infer.dispatch import attribute, call_type
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
+from cutpoint.infer.row_states import state_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -24,7 +25,10 @@ def save_by_serializer(frame: Frame, serializer: Object, word: str, node: Node) 
     if word != "save":
         _store(frame, serializer, word, node)
         return
+    state = state_of(frame, serializer)
     for each in ("create", "update"):
+        if state not in (ANY, _STATES[each]):
+            continue
         if not is_own(frame, serializer, each):
             _store(frame, serializer, each, node)
             continue

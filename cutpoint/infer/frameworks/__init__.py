@@ -15,6 +15,7 @@ from cutpoint.infer.frameworks import (
     graphene,
     http,
     rest_framework,
+    sessions,
     trees,
 )
 
@@ -29,6 +30,7 @@ _FRAMEWORKS = (
     app_registry,
     content_types,
     http,
+    sessions,
     django_views,
     executors,
     django_forms,

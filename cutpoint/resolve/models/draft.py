@@ -88,6 +88,8 @@ class ModelDraft:
         self.abstract_parents: list[ModelDraft] = []
         self.bases: tuple[str, ...] = ()
         self.ours = True
+        self.history_of: tuple[str, str] | None = None
+        """(label, accessor) of the model whose versions its rows are."""
         self.after: list[Callable[[], None]] = []
         """What libraries add once the model is whole."""
 

@@ -50,6 +50,7 @@ class ModelFinisher:
             proxy=draft.proxy,
             abstract=draft.abstract,
             swapped=draft.swapped,
+            history_of=draft.history_of,
             auto_created=draft.auto_created,
             bases=draft.bases,
             ours=draft.ours,
