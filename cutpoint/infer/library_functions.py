@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.infer.agents import authentication, contrib
-from cutpoint.infer.library import builtin_functions, choice_fields, django_functions, promises, reflection, standard_library, threads
+from cutpoint.infer.library import (
+    builtin_functions,
+    choice_fields,
+    django_functions,
+    promises,
+    reflection,
+    standard_library,
+    threads,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

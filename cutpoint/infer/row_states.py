@@ -68,7 +68,6 @@ def _state(frame: Frame, cls: Class, arguments: tuple[Type, ...], keywords: Keyw
     return kinds.pop() if len(kinds) == 1 else ANY
 
 
-
 def decides_itself(body: Node) -> bool:
     """Whether a body gives a row of its own: `self.instance = …`, `kwargs["instance"] = …`, `super().__init__(instance=…)`."""
     stack = [body]

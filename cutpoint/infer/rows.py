@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Env, Frame
 
 _FILE_FIELDS = ("FileField", "ImageField")
-# It may be the content type of any model.
 _OF_ANY_MODEL = frozenset({"get_object_for_this_type", "get_all_objects_for_this_type"})
 _MANAGER_NAMES = frozenset({"objects", "_default_manager", "_base_manager"})
 
@@ -103,7 +102,7 @@ def _of_library(frame: Frame, each: Row, name: str, stored: Type) -> Type:
 
 
 ROW_METHODS = frozenset(
-    {
+    [
         "save",
         "asave",
         "delete",
@@ -124,10 +123,8 @@ ROW_METHODS = frozenset(
         "unique_error_message",
         "prepare_database_save",
         "get_constraints",
-    }
+    ]
 )
-
-
 _TOLD_BY_CONSTRUCTS = ROW_METHODS | TREE_METHODS
 
 

@@ -55,7 +55,9 @@ def _is_unique(frame: Frame, field: Instance) -> bool:
 def _constraints(frame: Frame, options: object) -> Iterator[frozenset[str]]:
     if type(options) is not Class:
         return
-    together = type_of_value(frame, options.attributes["unique_together"]) if "unique_together" in options.attributes else ()
+    together = (
+        type_of_value(frame, options.attributes["unique_together"]) if "unique_together" in options.attributes else ()
+    )
     for each in together:
         # One pair, or several of them.
         groups = [group for item in getattr(each, "items", ()) for group in item] or list(getattr(each, "item", ()))

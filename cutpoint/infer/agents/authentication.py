@@ -135,7 +135,14 @@ FUNCTIONS = {
 PERMISSION_METHODS = frozenset(
     f"{prefix}{name}"
     for prefix in ("", "a")
-    for name in ("has_perm", "has_perms", "has_module_perms", "get_all_permissions", "get_group_permissions", "get_user_permissions")
+    for name in (
+        "has_perm",
+        "has_perms",
+        "has_module_perms",
+        "get_all_permissions",
+        "get_group_permissions",
+        "get_user_permissions",
+    )
 )
 
 

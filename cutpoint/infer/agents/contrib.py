@@ -31,7 +31,13 @@ def _read(frame: Frame, labels: tuple[str, ...], name: str, node: Node) -> None:
                 call_type(frame, attribute(frame, manager, "get", None), (), (), node)
                 sites = space.links(label).get("sites")
                 if sites is not None and sites.through is not None:
-                    call_type(frame, attribute(frame, atom(Manager, sites.through, INFERRED, None, None), "get", None), (), (), node)
+                    call_type(
+                        frame,
+                        attribute(frame, atom(Manager, sites.through, INFERRED, None, None), "get", None),
+                        (),
+                        (),
+                        node,
+                    )
 
 
 def current_site(frame: Frame, _arguments: tuple[Type, ...], _keywords: Keywords, node: Node) -> Type | None:

@@ -74,7 +74,10 @@ def fields_of_form(frame: Frame, form: Atom) -> frozenset[str] | None:
             labels = [each.label for each in attribute(frame, options, "model", None) if type(each) is ModelClass]
             if excluded and labels:
                 space = frame.engine.world.space
-                known = {*space.fields(labels[0]), *(link.name for link in space.links(labels[0]).values() if link.forward)}
+                known = {
+                    *space.fields(labels[0]),
+                    *(link.name for link in space.links(labels[0]).values() if link.forward),
+                }
                 return frozenset(known - excluded)
     return ALL_FIELDS
 

@@ -23,7 +23,9 @@ READING = frozenset(
     {"get", "keys", "values", "items", "has_key", "__getitem__", "__contains__", "load", "exists", "is_empty"}
     | {f"get_expir{word}" for word in ("y_age", "y_date", "e_at_browser_close")}
 )
-CHANGING = frozenset({"pop", "setdefault", "update", "clear", "set_expiry", "__setitem__", "__delitem__", "set_test_cookie"})
+CHANGING = frozenset(
+    {"pop", "setdefault", "update", "clear", "set_expiry", "__setitem__", "__delitem__", "set_test_cookie"}
+)
 _DOING = {
     **dict.fromkeys(READING, (_READ,)),
     **dict.fromkeys(CHANGING, (_READ, _STORE)),

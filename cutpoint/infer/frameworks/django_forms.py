@@ -55,9 +55,7 @@ OF_FORMSETS = frozenset(
 _CHECKING = frozenset({"is_valid", "full_clean"})
 _SHOWING = frozenset({"as_p", "as_table", "as_ul", "as_div", "render"})
 METHODS = (
-    _CHECKING
-    | _SHOWING
-    | frozenset({"save", "add_error", "has_changed", "save_m2m", "clean", "get_initial_for_field"})
+    _CHECKING | _SHOWING | frozenset({"save", "add_error", "has_changed", "save_m2m", "clean", "get_initial_for_field"})
 )
 ATTRIBUTES = (
     _PLAIN
@@ -75,6 +73,7 @@ ATTRIBUTES = (
         "clean",
     }
 )
+
 
 def is_form(receiver: Atom, frame: Frame) -> TypeGuard[Object]:
     """Whether *receiver* is a form or a formset."""

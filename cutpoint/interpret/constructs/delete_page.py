@@ -1,4 +1,4 @@
-"""Before the admin deletes, it shows what would go along: every row that a cascade reaches is read."""
+"""Before the admin deletes, it shows what would go along: of `admin.site.register(Order)` every row that a cascade reaches is read."""
 
 from __future__ import annotations
 

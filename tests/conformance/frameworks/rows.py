@@ -1,6 +1,7 @@
 """The rows that every case finds, and the values for annotated parameters; no code that cutpoint reads."""
 
 import ast
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
@@ -19,32 +20,29 @@ __all__ = ["DRIVERS", "make_rows", "value_for"]
 
 def make_rows() -> None:
     """A row or two in every table; Django is set up by now."""
-    from billing.models import Doc, Invoice, Payment, RushOrder
-    from catalog.models import Color, Product, Tag, Tracked
-    from orders.models import Favorite, Line, Order
-
+    billing, catalog, orders = (import_module(f"{app}.models") for app in ("billing", "catalog", "orders"))
     users = [User.objects.create_user(f"user{number}", f"user{number}@example.com", "secret") for number in (1, 2, 3)]
     group = Group.objects.create(name="staff")
     users[0].groups.add(group)
     users[0].user_permissions.add(Permission.objects.get(codename="view_order"))
     group.permissions.add(Permission.objects.get(codename="view_order"))
-    blue = Color.objects.create(name="blue")
-    Color.objects.create(name="red")
-    products = [Product.objects.create(name=name, color=blue) for name in ("Pen", "Ink", "Cap")]
-    Tag.objects.create(about=products[0], text="new")
-    Favorite.objects.create(product=products[0])
+    blue = catalog.Color.objects.create(name="blue")
+    catalog.Color.objects.create(name="red")
+    products = [catalog.Product.objects.create(name=name, color=blue) for name in ("Pen", "Ink", "Cap")]
+    catalog.Tag.objects.create(about=products[0], text="new")
+    orders.Favorite.objects.create(product=products[0])
     for number, user in (("N1", users[0]), ("N2", users[1]), ("N3", users[1])):
-        order = Order.objects.create(user=user, number=number)
+        order = orders.Order.objects.create(user=user, number=number)
         order.products.add(products[0])
-        Line.objects.create(order=order, product=products[1 if number == "N3" else 0])
+        orders.Line.objects.create(order=order, product=products[1 if number == "N3" else 0])
         if number != "N3":
-            invoice = Invoice.objects.create(order=order)
-            Payment.objects.create(invoice=invoice)
-    RushOrder.objects.create(user=users[2], number="R1")
-    RushOrder.objects.create(user=users[2], number="R2")
-    Doc.objects.create(order=RushOrder.objects.last())
+            invoice = billing.Invoice.objects.create(order=order)
+            billing.Payment.objects.create(invoice=invoice)
+    billing.RushOrder.objects.create(user=users[2], number="R1")
+    billing.RushOrder.objects.create(user=users[2], number="R2")
+    billing.Doc.objects.create(order=billing.RushOrder.objects.last())
     for name in ("one", "two"):
-        Tracked.objects.create(name=name)
+        catalog.Tracked.objects.create(name=name)
     Site.objects.create(pk=settings.SITE_ID, domain="example.com", name="Example")
     Redirect.objects.create(site_id=settings.SITE_ID, old_path="/old/", new_path="/new/")
     FlatPage.objects.create(url="/about/", title="About").sites.add(settings.SITE_ID)
@@ -60,7 +58,7 @@ def value_for(annotation: ast.expr, names: dict[str, Any]) -> Any:
     cls = names[ast.unparse(annotation)]
     if cls.__name__ == "HttpRequest":
         return _request()
-    return cls._base_manager.order_by("pk").first()  # noqa: SLF001 - every row
+    return cls._base_manager.order_by("pk").first()
 
 
 def _request() -> Any:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conformance.queries.cases import SILENT, SNIPPETS, Said, all_cases, cases_of, clauses_for, said_by
+from tests.conformance.queries.cases import SILENT, SNIPPETS, all_cases, cases_of, clauses_for, said_by
 from tests.conformance.queries.comparing import difference, is_within, misspoken, touches_of, transactions_missed
 from tests.support.commands import start
 

@@ -136,8 +136,16 @@ def formset_of_rows():
 
 
 def formset_that_deletes():
-    data = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1", "form-0-id": "1", "form-0-amount": "7", "form-0-DELETE": "on"}
-    formset = modelformset_factory(Line, fields=["amount"], extra=0, can_delete=True)(data, queryset=Line.objects.filter(pk=1))
+    data = {
+        "form-TOTAL_FORMS": "1",
+        "form-INITIAL_FORMS": "1",
+        "form-0-id": "1",
+        "form-0-amount": "7",
+        "form-0-DELETE": "on",
+    }
+    formset = modelformset_factory(Line, fields=["amount"], extra=0, can_delete=True)(
+        data, queryset=Line.objects.filter(pk=1)
+    )
     if formset.is_valid():  # read orders_line
         formset.save()  # delete orders_line; may: insert orders_line; may: update orders_line
 
