@@ -634,6 +634,7 @@ VIAS_SECTION = """
 ## Mechanisms
 """
 VIAS = {
+    "translation": "A library keeps translations in a table of their own; `cause` is the relation to it.",
     "tree": "A library of trees saves a node and its relatives; `cause` is the model.",
     "auth": "Django's authentication: the session, the last login, permissions; `cause` is its function.",
     "serializer": "A serializer of Django REST framework saves; `cause` is its class.",

@@ -127,6 +127,7 @@ class Gathering:
             self.graphing.graph(),
             tuple(receivers_of(self)),
             tuple(sendings_of(self)),
+            tuple(sorted(self.engine.circumstances.keepings)),
         )
 
     def _place_of(self, seen: Seen) -> tuple[int, int, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.infer.agents import authentication, contrib
+from cutpoint.infer.agents import authentication, contrib, revision
 from cutpoint.infer.library import (
     builtin_functions,
     choice_fields,
@@ -30,6 +30,7 @@ _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type |
     **django_functions.FUNCTIONS,
     **authentication.FUNCTIONS,
     **contrib.FUNCTIONS,
+    **revision.FUNCTIONS,
     **choice_fields.FUNCTIONS,
     **promises.FUNCTIONS,
     **threads.FUNCTIONS,

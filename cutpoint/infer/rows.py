@@ -34,6 +34,7 @@ from cutpoint.domain.values import Symbol
 from cutpoint.infer.child_models import attribute_of_children
 from cutpoint.infer.dispatch import attribute_of
 from cutpoint.infer.frameworks.content_types import METHODS as CONTENT_TYPE_METHODS
+from cutpoint.infer.frameworks.translations import METHODS as TRANSLATION_METHODS
 from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
 from cutpoint.infer.generic_keys import generic_targets
 from cutpoint.infer.members import bound, class_read, note_self_read
@@ -65,8 +66,8 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
         return one(FileOf, each.label, each.level, each.state) if field[1].type.endswith(_FILE_FIELDS) else PLAIN
     if name in space.attnames(each.label) or name in ("pk", "id"):
         return PLAIN
-    if name in space.histories(each.label):
-        return one(Manager, space.histories(each.label)[name], each.level, None, None)
+    if name in (histories := space.histories(each.label)):
+        return one(Manager, histories[name], each.level, None, None)
     if name == "__class__":
         return (class_read(frame, each),)
     if name == "_meta":
@@ -93,12 +94,11 @@ def _of_library(frame: Frame, each: Row, name: str, stored: Type) -> Type:
     is_own = name in ROW_METHODS or name.startswith(("get_next_by_", "get_previous_by_"))
     if is_own:
         note_self_read(frame, each, "*", True)
-    if is_own or name in TREE_METHODS:
+    if is_own or name in _TOLD_BY_CONSTRUCTS:
         return one(LibraryMethod, each, name)
-    if name.startswith("_") or stored or (name.startswith("get_") and name.endswith("_display")):
-        return stored or PLAIN
+    is_plain = name.startswith("_") or (name.startswith("get_") and name.endswith("_display"))
     # Annotations of the query, or an attribute that code of a library sets.
-    return unknown("attribute")
+    return stored or (PLAIN if is_plain else unknown("attribute"))
 
 
 ROW_METHODS = frozenset(
@@ -125,7 +125,7 @@ ROW_METHODS = frozenset(
         "get_constraints",
     ]
 )
-_TOLD_BY_CONSTRUCTS = ROW_METHODS | TREE_METHODS
+_TOLD_BY_CONSTRUCTS = ROW_METHODS | TREE_METHODS | TRANSLATION_METHODS
 
 
 def _followed(frame: Frame, each: Row, link: Link, node: Node) -> Type:

@@ -20,6 +20,7 @@ from cutpoint.interpret.effects import Effects
 from cutpoint.interpret.hearing import Audience, Heard, Hearing, with_receivers
 from cutpoint.interpret.implicit_transactions import opens_transaction
 from cutpoint.interpret.sent import signals_of
+from cutpoint.interpret.softly import as_done
 from cutpoint.interpret.transactions import Transactions
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     """Every access, sorted; the blind spots among queries; how much was resolved."""
     models = tuple(models)
     audience = Audience(inference.receivers)
-    space = ModelSpace(models, audience.listened())
+    space = ModelSpace(models, audience.listened(), inference.keepings)
     constructs_of = _by_kind_of_use()
     found: dict[tuple[Any, ...], Access] = {}
     places: dict[tuple[Any, ...], _Places] = {}
@@ -50,7 +51,8 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     alternatives = alternatives_in(inference.uses)
     implicit: list[tuple[Use, int]] = []
     heard = [_sent(sending) for sending in inference.sendings]
-    for use in inference.uses:
+    for seen in inference.uses:
+        use = as_done(seen, space)
         bits = 0
         for construct in constructs_of.get((use.kind, type(use.receiver)), ()):
             if construct.NAMES is None or use.name in construct.NAMES:

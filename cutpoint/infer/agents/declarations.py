@@ -8,6 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Function
 from cutpoint.domain.types import PROVED, Object, atom
 from cutpoint.domain.values import Symbol
+from cutpoint.infer.agents import revision
 from cutpoint.infer.agents.admin import administer_declared
 from cutpoint.infer.agents.authentication import guard
 from cutpoint.infer.agents.filter_set import filter_by_methods
@@ -33,6 +34,7 @@ _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
 
 # Decorators of functions -> what happens before the function is entered.
 _GUARDS: dict[str, Callable[[Frame, Node], None]] = {
+    **revision.GUARDS,
     "django.contrib.auth.decorators.permission_required": guard,
 }
 

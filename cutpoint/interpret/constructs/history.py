@@ -1,9 +1,10 @@
-"""A library that keeps versions (django-simple-history) adds a row for each save and each delete: `order.save()`, `Order.objects.create(…)`."""
+"""A library that keeps versions (django-simple-history, django-auditlog) adds a row for each save and each delete: `order.save()`, `Order.objects.create(…)`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.types import INFERRED, Manager, Query, Row
 from cutpoint.domain.use import Touch
 from cutpoint.interpret.sent import signals_of
@@ -23,16 +24,10 @@ _HEARD = frozenset({"post_save", "post_delete"})
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """What sends no signals, such as `update` and `bulk_create`, leaves no version."""
     for signal, label, steps in signals_of(use, space):
-        for history in space.histories(label).values() if signal in _HEARD else ():
-            model = space.model(history)
-            if model is not None:
-                because = f"every version of {label} is kept as a row"
-                yield Touch(
-                    "insert",
-                    history,
-                    "history",
-                    cause=(model.path, model.line),
-                    chain=steps,
-                    because=because,
-                    level=INFERRED,
-                )
+        if signal not in _HEARD:
+            continue
+        for kept, path, line in space.kept_of(label):
+            because = f"what becomes of {label} is kept as a row"
+            if any(link.target == CONTENT_TYPE for link in space.links(kept).values()):
+                yield Touch("read", CONTENT_TYPE, "history", cause=(path, line), chain=steps, level=INFERRED)
+            yield Touch("insert", kept, "history", None, (), (path, line), None, steps, because, INFERRED)

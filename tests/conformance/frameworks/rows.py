@@ -46,10 +46,20 @@ def make_rows() -> None:
     Site.objects.create(pk=settings.SITE_ID, domain="example.com", name="Example")
     Redirect.objects.create(site_id=settings.SITE_ID, old_path="/old/", new_path="/new/")
     FlatPage.objects.create(url="/about/", title="About").sites.add(settings.SITE_ID)
+    _library(import_module("library.models"))
     session = SessionStore()
     session["seen"] = 1
     session.create()
     SITE_CACHE.clear()
+
+
+def _library(library: Any) -> None:
+    library.Book.objects.create(title="Odes").tags.add("red", "blue")
+    library.Dish.objects.create(price=1, name="Soup")
+    folder = library.Folder.objects.create(name="outer")
+    library.File.objects.create(folder=folder, name="inner")
+    library.Watched.objects.create(name="one")
+    library.Versioned.objects.create(name="one")
 
 
 def value_for(annotation: ast.expr, names: dict[str, Any]) -> Any:

@@ -9,12 +9,12 @@ from orders.models import Line, Order
 
 
 def user(user: User):
-    # read billing_doc, billing_invoice, billing_rushorder, orders_order; update catalog_historicaltracked; delete auth_user, auth_user_groups, auth_user_user_permissions, billing_invoice, billing_payment, django_admin_log, orders_line, orders_order, orders_order_products; may: delete billing_rushorder
+    # read billing_doc, billing_invoice, billing_rushorder, orders_order; update auditlog_logentry, catalog_historicaltracked, reversion_revision; delete auth_user, auth_user_groups, auth_user_user_permissions, billing_invoice, billing_payment, django_admin_log, orders_line, orders_order, orders_order_products; may: delete billing_rushorder
     user.delete()
 
 
 def users():
-    # read auth_user, billing_doc, billing_invoice, billing_rushorder, orders_order; update catalog_historicaltracked; delete auth_user, auth_user_groups, auth_user_user_permissions, billing_invoice, billing_payment, django_admin_log, orders_line, orders_order, orders_order_products; may: delete billing_rushorder
+    # read auth_user, billing_doc, billing_invoice, billing_rushorder, orders_order; update auditlog_logentry, catalog_historicaltracked, reversion_revision; delete auth_user, auth_user_groups, auth_user_user_permissions, billing_invoice, billing_payment, django_admin_log, orders_line, orders_order, orders_order_products; may: delete billing_rushorder
     User.objects.filter(pk=1).delete()
 
 
@@ -55,5 +55,5 @@ def group(group: Group):
 
 
 def content_type():
-    # read auth_permission, django_content_type; update django_admin_log; delete auth_group_permissions, auth_permission, auth_user_user_permissions, catalog_tag, django_content_type
+    # read auth_permission, django_content_type; update django_admin_log; delete auditlog_logentry, auth_group_permissions, auth_permission, auth_user_user_permissions, catalog_tag, django_content_type, reversion_version, taggit_taggeditem
     ContentType.objects.filter(model="order").delete()

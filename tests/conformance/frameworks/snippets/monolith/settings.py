@@ -12,11 +12,19 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.sites",
     "rest_framework",
+    "auditlog",
+    "parler",
+    "reversion",
+    "safedelete",
     "simple_history",
+    "taggit",
     "catalog",
     "orders",
     "billing",
+    "library",
 ]
+LANGUAGE_CODE = "en"
+PARLER_LANGUAGES = {1: ({"code": "en"}, {"code": "fr"})}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 ROOT_URLCONF = "monolith.urls"
