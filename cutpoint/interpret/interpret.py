@@ -13,7 +13,7 @@ from cutpoint.domain.access import Access, Action, Certainty, Join, Part, QueryR
 from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Evidence
-from cutpoint.domain.types import CERTAINTY_BITS, Manager, Query, Row
+from cutpoint.domain.types import CERTAINTY_BITS, INFERRED, PROVED, Manager, Query, Row
 from cutpoint.interpret import constructs
 from cutpoint.interpret.alternatives import alternatives_in, key_of
 from cutpoint.interpret.effects import Effects
@@ -87,7 +87,9 @@ def _heard(use: Use, space: ModelSpace, audience: Audience) -> Iterator[Heard]:
     for signal, sender, steps in signals_of(use, space):
         for receiver in audience.of(signal, sender):
             way = _steps((*_steps_to(use, None), *steps, receiver.place))
-            yield Heard(use.site, use.body, receiver.bodies, way, _certainty(use), use.shape, use.nodes)
+            # One that hears every model chooses among them by itself: what it does for this one is not known.
+            certainty = _certainty(use) if receiver.sender is not None else Certainty.POSSIBLE
+            yield Heard(use.site, use.body, receiver.bodies, way, certainty, use.shape, use.nodes)
 
 
 def _sent(sending: Sending) -> Heard:
@@ -128,7 +130,9 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
     site = use.site
     steps = _steps_to(use, touch)
     cause = steps[-1] if steps else None
-    level = max(getattr(use.receiver, "level", 0) & CERTAINTY_BITS, touch.level)
+    # What a framework or a library does, it does by convention: no definition of the project says so.
+    by_convention = INFERRED if use.agents else PROVED
+    level = max(getattr(use.receiver, "level", 0) & CERTAINTY_BITS, touch.level, by_convention)
     on_the_way = _steps(steps[:-1])
     behalf = [decider for decider in use.deciders if decider.app != site.app] if owner != site.app else []
     own_decider = not use.deciders or any(decider.app == site.app for decider in use.deciders) or owner == site.app
