@@ -9,6 +9,7 @@ from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.types import NOTHING, STORED, Items, Manager, Object, Row, Type, join
 from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.form import fields_of_form
+from cutpoint.infer.agents.serializer import is_narrowed
 from cutpoint.infer.dispatch import attribute, call_type, item_type
 from cutpoint.infer.frameworks.library_bases import is_serializer
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
@@ -36,6 +37,8 @@ def _show(frame: Frame, serializer: Object, rows: Type, node: Node, depth: int) 
     for name, (source, inner) in declared.items():
         shown = _followed(frame, rows, (source or name).split("."), node, to_end=bool(inner))
         for each in inner if depth else ():
+            if is_narrowed(frame, each):
+                continue
             _show(frame, each, shown, node, depth - 1)
     for row in rows:
         for name in sorted((fields_of_form(frame, serializer) or frozenset()) - declared.keys()):

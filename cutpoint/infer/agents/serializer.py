@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.types import Object
     from cutpoint.infer.frame import Frame
 
+_NARROWING = ("__init__", "get_fields", "to_internal_value", "to_representation")
 _STATES = {"create": NEW, "update": STORED}
 
 
@@ -42,6 +43,11 @@ def is_own(frame: Frame, receiver: Object, name: str) -> bool:
     """Whether a class of the project defines the method."""
     found = frame.engine.world.member(receiver.cls, name) if type(receiver.cls) is Class else None
     return found is not None and type(found[0]) is Class and found[0].module.found.ours
+
+
+def is_narrowed(frame: Frame, serializer: Object) -> bool:
+    """Whether the project decides at run time which fields a serializer within another has."""
+    return any(is_own(frame, serializer, name) for name in _NARROWING)
 
 
 def _store(frame: Frame, serializer: Object, word: str, node: Node) -> None:

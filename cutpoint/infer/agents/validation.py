@@ -9,7 +9,7 @@ from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.types import INFERRED, ClassOf, Expression, Items, Manager, ModelClass, Object, Query, atom
 from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.form import fields_of_form
-from cutpoint.infer.agents.serializer import is_own
+from cutpoint.infer.agents.serializer import is_narrowed
 from cutpoint.infer.dispatch import attribute
 from cutpoint.infer.frameworks.library_bases import is_serializer
 from cutpoint.infer.frameworks.model_of import declared, meta_model
@@ -129,5 +129,5 @@ def _nested(frame: Frame, value: Type) -> Iterator[Object]:
     for each in value:
         inner: tuple[Atom, ...] = each.item if type(each) is Items else (each,)
         for one in inner:
-            if type(one) is Object and is_serializer(frame, one) and not is_own(frame, one, "to_internal_value"):
+            if type(one) is Object and is_serializer(frame, one) and not is_narrowed(frame, one):
                 yield one
