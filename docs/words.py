@@ -638,6 +638,7 @@ VIAS_SECTION = """
 ## Mechanisms
 """
 VIAS = {
+    "translation": "A library keeps translations in a table of their own; `cause` is the relation to it.",
     "tree": "A library of trees saves a node and its relatives; `cause` is the model.",
     "auth": "Django's authentication: the session, the last login, permissions; `cause` is its function.",
     "serializer": "A serializer of Django REST framework saves; `cause` is its class.",
@@ -645,9 +646,11 @@ VIAS = {
     "admin": "The admin, by a registered class or, without one, by the line that registers; `cause` is that.",
     "signal": "A receiver hears a signal that the line makes Django, or sends itself; `cause` is the receiver's statement, `chain` leads there.",
     "cascade": "A foreign key or generic relation that leads to what is deleted: `cause` is the last one on the way, `chain` those before.",
+    "contrib": "Sites, redirects and flat pages of Django; `cause` is its function or class.",
     "file": "A file field of an instance saves its row: `order.scan.save(…)`.",
     "form": "A form or formset saves: `form.save()`. `cause` is the form.",
     "generic": "A generic relation asks the table of content types.",
+    "history": "A library keeps each version of a row; `cause` is the declaration that asks for it.",
     "hint": "A hint of the configuration says so.",
     "inheritance": "The row has a part in the table of a multi-table parent; `cause` is the link to it.",
     "instance": "A method of an instance: `order.save()`.",
@@ -658,5 +661,8 @@ VIAS = {
     "queryset": "The query API, called on a queryset, or the queryset evaluated.",
     "raw_sql": "SQL as text.",
     "related": "A relation that is followed: `invoice.order`, `user.orders.all()`.",
+    "representation": "A serializer shows rows of relations: `serializer.data`. `cause` is its class.",
+    "session": "The session of a request; `cause` is Django's class. Its row is stored when the request ends.",
+    "validation": "A form or serializer is checked: `form.is_valid()`. `cause` is the form or serializer.",
     "request": "`request.user` loads the user.",
 }

@@ -81,6 +81,10 @@ class Model(msgspec.Struct, frozen=True):
     ours: bool
     fields: tuple[Field, ...]
     relations: tuple[Relation, ...]
+    history_of: tuple[str, str] | None = None
+    """(label, accessor) of the model whose versions its rows are: each save and each delete of a row adds one."""
+    soft_delete: str = ""
+    """What `delete()` only marks: `row` itself, `cascade` for those that hang on it as well; nothing when it deletes."""
 
 
 class ImportScope(StrEnum):

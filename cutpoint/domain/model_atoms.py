@@ -87,11 +87,12 @@ class AppOf(Atom):
 
 
 class FormOf(Atom):
-    """A model form of which only the model is known."""
+    """A model form of which only the model is known, and whether its row was stored before."""
 
-    __slots__ = fields = ("label", "level")
+    __slots__ = fields = ("label", "level", "state")
     label: str
     level: int
+    state: int
 
 
 class FormSetOf(Atom):

@@ -20,10 +20,16 @@ class ModelSpace:
     A model that is swapped for another has no links, and gives none to others.
     """
 
-    def __init__(self, models: Iterable[Model], listened: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        models: Iterable[Model],
+        listened: Iterable[str] = (),
+        keepings: Iterable[tuple[str, str, str, int]] = (),
+    ) -> None:
         """Of two models with one label a concrete one counts before an abstract one, then the first.
 
         *listened* are labels of the models of whose deletes receivers want to hear; `*` stands for all.
+        *keepings* are (model, model of the rows that each save and delete of it leaves, path and line that say so).
         """
         self._listened = frozenset(listened)
         self._models: dict[str, Model] = {}
@@ -33,6 +39,15 @@ class ModelSpace:
             if self._models.setdefault(model.label, model) is model and not model.abstract:
                 self._by_name.setdefault(model.name, []).append(model.label)
             self._by_path.setdefault(f"{model.module}.{model.name}", model.label)
+        self._histories: dict[str, dict[str, str]] = {}
+        self._kept: dict[str, list[tuple[str, str, int]]] = {}
+        for model in self._models.values():
+            if model.history_of is not None:
+                self._histories.setdefault(model.history_of[0], {})[model.history_of[1]] = model.label
+                self._keep(model.history_of[0], (model.label, model.path, model.line))
+        for label, kept, path, line in keepings:
+            if kept in self._models:
+                self._keep(label, (kept, path, line))
         self._by_lower = {label.lower(): label for label in reversed(self._models)}
         self._concrete: dict[str, str] = {}
         self._parents: dict[str, tuple[Link, ...]] = {}
@@ -149,13 +164,31 @@ class ModelSpace:
 
     def is_listened_to(self, label: str) -> bool:
         """Whether somebody wants to hear when rows of *label* are deleted; senders are the very class, no proxy of it."""
+        if label in self._kept:
+            return True
         return bool(self._listened) and ("*" in self._listened or label in self._listened)
+
+    def histories(self, label: str) -> dict[str, str]:
+        """Labels of the models that keep versions of rows of *label*, by the accessor that leads there."""
+        return self._histories.get(label, {})
+
+    def kept_of(self, label: str) -> tuple[tuple[str, str, int], ...]:
+        """What each save and each delete of a row leaves: (model of that row, path and line that say so)."""
+        return tuple(self._kept.get(label, ()))
+
+    def soft_delete(self, label: str) -> str:
+        """What deleting a row of *label* only marks; nothing when it deletes."""
+        model = self.model(label)
+        return model.soft_delete if model is not None else ""
 
     def is_subclass(self, label: str, other: str) -> bool:
         """Whether the class *label* is *other* or inherits from it; *other* may be a dotted path as well."""
         return self._known_as(other) in self._ancestors_of(self._known_as(label))
 
     # What the questions above are answered from
+
+    def _keep(self, label: str, kept: tuple[str, str, int]) -> None:
+        self._kept.setdefault(label, []).append(kept)
 
     def _behind_proxy(self, proxy: Model) -> Model | None:
         waiting, seen = [proxy], {proxy.label}

@@ -136,3 +136,5 @@ class Inference(msgspec.Struct, frozen=True):
     calls: CallGraph = CallGraph()
     receivers: tuple[Receiver, ...] = ()
     sendings: tuple[Sending, ...] = ()
+    keepings: tuple[tuple[str, str, str, int], ...] = ()
+    """(model, model of the rows that each save and delete of it leaves, path, line) of what is registered somewhere."""

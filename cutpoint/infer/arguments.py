@@ -154,7 +154,9 @@ def root_arguments(frame: Frame, function: Function, first: Type | None) -> dict
             said, _ = parameter_type(frame, function, annotation)
             value = said or value
         if _is_unknown(value):
-            known = conventional_type(name) or declared_parameter(frame, first[0] if first else None, name)
+            known = conventional_type(name) or declared_parameter(
+                frame, first[0] if first else None, name, function.name
+            )
             if known is not None:
                 value = known
             elif default != sk.NO_VALUE and default is not None:

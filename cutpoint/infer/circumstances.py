@@ -19,12 +19,14 @@ class Circumstances:
     def __init__(self) -> None:
         self.connections: dict[tuple[str, str | None, Function], None] = {}
         """(signal of Django's, sender's label or None for any, receiver) of every connection."""
+        self.keepings: dict[tuple[str, str, str, int], None] = {}
+        """(model, model of the rows that its saves and deletes leave, path, line) of every registration."""
         self.sending: Frame | None = None
         """The frame that sends a signal at the moment."""
         self.sent: dict[tuple[Frame, Frame, int], None] = {}
         """(sender, receiver, line) of calls of receivers."""
-        self.declarations: dict[Class, Node] = {}
-        """Class by which a framework acts -> the call that stands for that."""
+        self.declarations: dict[Class | Function, Node] = {}
+        """Class or function by which a framework acts -> the call that stands for that."""
         self.acting: tuple[Frame, tuple[Agent, ...]] | None = None
         """The frame in which a framework acts at the moment, and by which declarations, outermost first."""
 

@@ -25,6 +25,7 @@ from cutpoint.infer.dispatch import attribute, call_of, call_type
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.pagination import paginator
 from cutpoint.infer.queries import query_of
+from cutpoint.infer.row_states import class_for_rows
 from cutpoint.infer.rows import key_names
 from cutpoint.infer.targets import store
 
@@ -53,6 +54,7 @@ def _class(frame: Frame, each: ClassOf, arguments: tuple[Type, ...], keywords: K
         return paginator(cls if cls.module.found.ours else None, arguments, keywords)
     found = world.member(cls, "__init__")
     cls = frame.engine.makings.class_of(frame, cls, arguments, keywords)
+    cls = class_for_rows(frame, cls, arguments, keywords)
     made = one(Object, cls, each.level)
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
         call_type(frame, attribute(frame, made[0], "__init__", None), arguments, keywords, node)

@@ -155,8 +155,9 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
             return one(Row, each.label, each.level, STORED) if each.shape != "values" else PLAIN
         case DictOf():
             return attribute_named(frame, each.receiver, index)
-        case Object() if type(each.cls) is not str:
-            return _forms_of(frame, each) or call_method(frame, each, "__getitem__", (index,), node) or PLAIN
+        case Object():
+            forms = _forms_of(frame, each) if type(each.cls) is not str else NOTHING
+            return forms or call_method(frame, each, "__getitem__", (index,), node) or PLAIN
         case Unknown() | ModelClass() | LibraryName():
             return (each,)
     return PLAIN

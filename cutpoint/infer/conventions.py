@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.objects import Class
 from cutpoint.domain.types import INFERRED, PLAIN, Object, Type, one
 
 if TYPE_CHECKING:
-    from cutpoint.domain.objects import Class
+    from cutpoint.domain.types import Atom
+    from cutpoint.infer.frame import Frame
 
 REQUEST = "django.http.HttpRequest"
 _REQUESTS = frozenset({"HttpRequest", "WSGIRequest", "ASGIRequest", "Request"})
+
+
+def is_request(frame: Frame, receiver: Atom) -> bool:
+    """Whether *receiver* is a request of Django, DRF or a subclass of one."""
+    if type(receiver) is not Object:
+        return False
+    if type(receiver.cls) is str:
+        return receiver.cls.endswith(("HttpRequest", "WSGIRequest", "ASGIRequest", ".Request"))
+    return type(receiver.cls) is Class and frame.engine.world.derives(
+        receiver.cls, ("HttpRequest", "WSGIRequest", "ASGIRequest", "Request"), ""
+    )
 
 
 def is_request_class(cls: Class) -> bool:

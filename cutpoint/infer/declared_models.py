@@ -42,10 +42,10 @@ def _endings(classes: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(classes - _TOO_SHORT))
 
 
-def declared_parameter(frame: Frame, receiver: Atom | None, name: str) -> Type | None:
-    """The type of the parameter *name* of a method of *receiver*'s class; None when no framework says."""
+def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: str = "") -> Type | None:
+    """The type of the parameter *name* of a *method* of *receiver*'s class; None when no framework says."""
     if name in VIEW_NAMES and receiver is not None:
-        known = view_parameter(frame, receiver, name)
+        known = view_parameter(frame, receiver, name, method)
         if known is not None:
             return known
     if name not in _NAMES or not isinstance(receiver, Object | ClassOf) or not isinstance(receiver.cls, Class):

@@ -50,7 +50,7 @@ class Engine:
         self.followed = FollowedLibraries()
         self.named = NamedLikeModels(world)
         self.makings = Makings()
-        self.made_forms: dict[tuple[Class, str], Class] = {}
+        self.made_forms: dict[tuple[object, str, tuple[str, ...]], Class] = {}
         self.frames: dict[Any, Frame] = {}
         self.by_function: dict[Function, list[Frame]] = {}
         self.slots: dict[Any, Slot] = {}

@@ -20,6 +20,7 @@ from cutpoint.domain.types import (
     Items,
     LibraryMethod,
     Nothing,
+    Object,
     Query,
     Record,
     Table,
@@ -33,7 +34,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.arguments import evaluated_arguments
 from cutpoint.infer.containers import subscript, tested
 from cutpoint.infer.definitions import define_lambda
-from cutpoint.infer.dispatch import attribute_of_type, call_type, evaluate, evaluates, item_type
+from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.given_relations import given_to_relation
 from cutpoint.infer.loaded import evaluate_perhaps, forget, keep_followed, path_of
 from cutpoint.infer.named_like_models import model_by_label, named_attribute
@@ -181,6 +182,8 @@ def _compare(frame: Frame, node: Node, env: Env) -> Type:
             for part in value:
                 if type(part) is Query:
                     frame.see("evaluate", part, "contains", each)
+                elif type(part) is Object and type(part.cls) is str:
+                    call_method(frame, part, "__contains__", (), each)
     return PLAIN
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.model_atoms import MODEL_ATOMS
+from cutpoint.domain.model_atoms import MODEL_ATOMS, Manager, Query
 from cutpoint.domain.objects import Class
 from cutpoint.infer.libraries import is_followed
 
@@ -30,16 +30,21 @@ _MODEL_WORDS = (
 )
 
 
+# Managers and querysets speak of models by `self` alone.
+_QUERY_WORDS = (b"get", b"filter", b"create")
+
+
 class FollowedLibraries:
     """Answers for one analysis."""
 
     def __init__(self) -> None:
-        self._speaking: dict[Function, bool] = {}
+        self._speaking: dict[tuple[Function, bool], bool] = {}
 
     def follows(self, frame: Frame, function: Function, receiver: Atom | None, arguments: tuple[Type, ...]) -> bool:
         """Whether a call of *function* from *frame* is followed into its body."""
         found = function.env.module.found
-        if found.stand_in or not is_followed(found.name) or not self._speaks_of_models(function):
+        of_rows = type(receiver) in (Manager, Query)
+        if found.stand_in or not is_followed(found.name) or not self._speaks_of_models(function, of_rows=of_rows):
             return False
         if frame.foreign >= DEEPEST_IN_LIBRARIES:
             return False
@@ -50,11 +55,12 @@ class FollowedLibraries:
             return True
         return any(type(each) in MODEL_ATOMS for value in arguments for each in value)
 
-    def _speaks_of_models(self, function: Function) -> bool:
+    def _speaks_of_models(self, function: Function, *, of_rows: bool) -> bool:
         """Whether the body of a library's function has a word by which a model could come in."""
-        known = self._speaking.get(function)
+        known = self._speaking.get((function, of_rows))
         if known is None:
             body = function.body
-            known = isinstance(body, bytes) and any(word in body for word in _MODEL_WORDS)
-            self._speaking[function] = known
+            words = (*_MODEL_WORDS, *_QUERY_WORDS) if of_rows else _MODEL_WORDS
+            known = isinstance(body, bytes) and any(word in body for word in words)
+            self._speaking[function, of_rows] = known
         return known

@@ -25,8 +25,8 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.agents.acting import acting, declaration_of, is_true
-from cutpoint.infer.agents.form import ALL_FIELDS, save_by_form, save_by_formset
-from cutpoint.infer.dispatch import attribute_of, call_of, item_of
+from cutpoint.infer.agents.form import save_by_form, save_by_formset
+from cutpoint.infer.dispatch import attribute, attribute_of, call_of, call_type, item_of
 from cutpoint.infer.levels import weakened
 from cutpoint.infer.made_forms import form_class
 
@@ -44,7 +44,7 @@ def formset_class(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords,
     models = arguments[position] if len(arguments) > position else named.get("model", NOTHING)
     forms = NOTHING
     # A form that names no model of its own is one of the formset's.
-    for each in form_class(frame, models, named.get("form", NOTHING)):
+    for each in form_class(frame, models, named.get("form", NOTHING), named.get("fields", NOTHING)):
         forms = join(forms, one(Object, each.cls, each.level) if type(each) is ClassOf else NOTHING)
     # Inline formsets let rows be deleted unless it is said otherwise.
     deletes = is_true(named["can_delete"]) if "can_delete" in named else position == 1
@@ -61,31 +61,31 @@ def form_of_instance(keywords: Keywords) -> Type:
     for name, value in keywords:
         for each in value if name == "instance" else ():
             if type(each) is Row:
-                result = join(result, one(FormOf, each.label, weakened(each.level, 0)))
+                result = join(result, one(FormOf, each.label, weakened(each.level, 0), each.state))
     return result
 
 
 def _forms_of(each: FormSetOf) -> Type:
-    return each.forms or one(FormOf, each.label, each.level)
+    return each.forms or one(FormOf, each.label, each.level, ANY)
 
 
 @attribute_of(FormOf)
 def _form(_frame: Frame, each: FormOf, name: str, _node: Node) -> Type:
     if name == "instance":
-        return one(Row, each.label, each.level, ANY)
+        return one(Row, each.label, each.level, each.state)
     return one(LibraryMethod, each, name) if name == "save" else PLAIN
 
 
 def call_form(
     frame: Frame, each: FormOf, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type:
-    """The type of `form.save()`."""
-    row = atom(Row, each.label, each.level, ANY)
+    """The type of `form.save()`; which relations such a form has is not known."""
+    row = atom(Row, each.label, each.level, each.state)
     if name == "save":
         # What a class that nobody knows makes of an instance is taken for a form: then this is no blind spot.
         frame.blind.pop(id(node), None)
         with acting(frame, "form", declaration_of(frame, each)):
-            save_by_form(frame, row, ALL_FIELDS, arguments, keywords, node)
+            save_by_form(frame, row, frozenset(), arguments, keywords, node)
     return (row,)
 
 
@@ -128,4 +128,10 @@ def call_formset(
     if name == "save":
         save_by_formset(frame, each, arguments, keywords, node)
         return one(Items, row)
+    if name in ("is_valid", "full_clean"):
+        with acting(frame, "validation", declaration_of(frame, each)):
+            for query in _query(each) if node is not None else NOTHING:
+                frame.see("call", query, "filter", node)
+        for form in each.forms:
+            call_type(frame, attribute(frame, form, "is_valid", None), (), (), node)
     return PLAIN

@@ -131,6 +131,7 @@ class Gathering:
             self.graphing.graph(),
             tuple(receivers_of(self)),
             tuple(sendings_of(self)),
+            tuple(sorted(self.engine.circumstances.keepings)),
         )
 
     def _models_at(self, frame: Frame) -> Counter[tuple[int, int, str, str]]:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.infer.agents import authentication
-from cutpoint.infer.library import builtin_functions, django_functions, promises, reflection, standard_library, threads
+from cutpoint.infer.agents import authentication, contrib, revision
+from cutpoint.infer.library import (
+    builtin_functions,
+    choice_fields,
+    django_functions,
+    promises,
+    reflection,
+    standard_library,
+    threads,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +29,9 @@ _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type |
     **standard_library.FUNCTIONS,
     **django_functions.FUNCTIONS,
     **authentication.FUNCTIONS,
+    **contrib.FUNCTIONS,
+    **revision.FUNCTIONS,
+    **choice_fields.FUNCTIONS,
     **promises.FUNCTIONS,
     **threads.FUNCTIONS,
 }

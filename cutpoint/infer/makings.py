@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import Items, Manager, ModelClass, Object, Query, Row, Type
+from cutpoint.domain.types import ANY, NEW, STORED, Items, Manager, ModelClass, Object, Query, Row, Type
 from cutpoint.domain.values import Place
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Makings:
         self.variants: dict[Class, Class] = {}
         """Variant -> the class that it is one of."""
         self._models: dict[Class, tuple[str, ...]] = {}
+        self._states: dict[Class, int] = {}
 
     def class_of(self, frame: Frame, cls: Class, arguments: tuple[Type, ...], keywords: Keywords) -> Class:
         """*cls*, or the variant of it that these arguments make."""
@@ -52,6 +53,21 @@ class Makings:
         met.setdefault(key, {})[frame] = None
         return self._variant(cls, key)
 
+    def in_state(self, cls: Class, state: int) -> Class:
+        """The variant of a form or serializer whose objects are about new rows, or about stored ones."""
+        if cls in self._states:
+            cls = self.variants[cls]
+        if state == ANY:
+            return cls
+        made = self._variant(cls, (("instance", (_STATES[state],)),))
+        self._states[made] = state
+        self._models[made] = ()
+        return made
+
+    def state_of(self, cls: Class) -> int:
+        """The state of the rows that objects of *cls* are about."""
+        return self._states.get(cls, ANY)
+
     def plain(self, cls: Class) -> Class:
         """The class that *cls* is a variant of; itself if it is none."""
         return self.variants.get(cls, cls)
@@ -62,7 +78,7 @@ class Makings:
 
     def has_variants(self, cls: Class) -> bool:
         """Whether objects of *cls* are told apart."""
-        return bool(self._met.get(cls))
+        return bool(self._met.get(cls)) or any((cls, key) in self._variants for key in _KEYS_OF_STATES)
 
     def are_alike(self, cls: Class) -> bool:
         """Whether all objects of *cls* are made with the same models, as far as is known."""
@@ -77,6 +93,9 @@ class Makings:
             self._models[made] = tuple(sorted({model for _, models in key for model in models}))
         return made
 
+
+_STATES = {NEW: "new", STORED: "stored"}
+_KEYS_OF_STATES = tuple((("instance", (name,)),) for name in _STATES.values())
 
 # What these are about, their own declarations tell; exceptions only carry what they are given.
 _NOT_TOLD_APART = ("BaseForm", "BaseFormSet", "BaseSerializer", "Field", "View", "BaseException", "Exception")

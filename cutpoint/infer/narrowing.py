@@ -82,7 +82,8 @@ def _of_subclasses(frame: Frame, subject: Node, classes: list[Tested], env: Env,
     value = frame.peek(subject, env)
     if subject[0] == sk.ATTRIBUTE:
         # Of a class attribute, running the class body and what is stored there speak both: one of them may know less.
-        value = type_of(*[each for each in value if type(each) is not Unknown]) or value
+        # A manager of an abstract model, as it is seen from outside, has no model.
+        value = type_of(*[each for each in value if not _knows_nothing(each)]) or value
     if not classes or not value:
         return env
     if truth and Unknown in map(type, value):
@@ -95,6 +96,10 @@ def _of_subclasses(frame: Frame, subject: Node, classes: list[Tested], env: Env,
         # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
         return _replaced(frame, subject[1], env, lambda value: queries_left(frame, value, classes, truth=truth))
     return env
+
+
+def _knows_nothing(each: Atom) -> bool:
+    return type(each) is Unknown or getattr(each, "label", None) == ""
 
 
 def _identical(frame: Frame, left: Node, right: Node, env: Env, *, truth: bool) -> Env | None:

@@ -34,6 +34,7 @@ from cutpoint.domain.values import Symbol
 from cutpoint.infer.child_models import attribute_of_children
 from cutpoint.infer.dispatch import attribute_of
 from cutpoint.infer.frameworks.content_types import METHODS as CONTENT_TYPE_METHODS
+from cutpoint.infer.frameworks.translations import METHODS as TRANSLATION_METHODS
 from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
 from cutpoint.infer.generic_keys import generic_targets
 from cutpoint.infer.members import bound, class_read, note_self_read
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Env, Frame
 
 _FILE_FIELDS = ("FileField", "ImageField")
-# It may be the content type of any model.
 _OF_ANY_MODEL = frozenset({"get_object_for_this_type", "get_all_objects_for_this_type"})
 _MANAGER_NAMES = frozenset({"objects", "_default_manager", "_base_manager"})
 
@@ -66,6 +66,8 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
         return one(FileOf, each.label, each.level, each.state) if field[1].type.endswith(_FILE_FIELDS) else PLAIN
     if name in space.attnames(each.label) or name in ("pk", "id"):
         return PLAIN
+    if name in (histories := space.histories(each.label)):
+        return one(Manager, histories[name], each.level, None, None)
     if name == "__class__":
         return (class_read(frame, each),)
     if name == "_meta":
@@ -92,16 +94,15 @@ def _of_library(frame: Frame, each: Row, name: str, stored: Type) -> Type:
     is_own = name in ROW_METHODS or name.startswith(("get_next_by_", "get_previous_by_"))
     if is_own:
         note_self_read(frame, each, "*", True)
-    if is_own or name in TREE_METHODS:
+    if is_own or name in _TOLD_BY_CONSTRUCTS:
         return one(LibraryMethod, each, name)
-    if name.startswith("_") or stored or (name.startswith("get_") and name.endswith("_display")):
-        return stored or PLAIN
+    is_plain = name.startswith("_") or (name.startswith("get_") and name.endswith("_display"))
     # Annotations of the query, or an attribute that code of a library sets.
-    return unknown("attribute")
+    return stored or (PLAIN if is_plain else unknown("attribute"))
 
 
 ROW_METHODS = frozenset(
-    {
+    [
         "save",
         "asave",
         "delete",
@@ -122,11 +123,9 @@ ROW_METHODS = frozenset(
         "unique_error_message",
         "prepare_database_save",
         "get_constraints",
-    }
+    ]
 )
-
-
-_TOLD_BY_CONSTRUCTS = ROW_METHODS | TREE_METHODS
+_TOLD_BY_CONSTRUCTS = ROW_METHODS | TREE_METHODS | TRANSLATION_METHODS
 
 
 def _followed(frame: Frame, each: Row, link: Link, node: Node) -> Type:
@@ -156,6 +155,8 @@ def _model_class(frame: Frame, each: ModelClass, name: str, node: Node) -> Type:
         return one(Meta, each.label, each.level)
     if name in ("__name__", "__qualname__", "__module__", "__doc__"):
         return PLAIN
+    if name in world.space.histories(each.label):
+        return one(Manager, world.space.histories(each.label)[name], each.level, None, None)
     found = world.member(cls, name) if cls is not None else None
     definer, value = found if found is not None else (None, None)
     if type(definer) is Class:

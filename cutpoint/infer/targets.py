@@ -163,7 +163,7 @@ def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:
         elif type(each) in (Items, Table, Record):
             frame.want_containers()
         elif type(each) is Object:
-            call_method(frame, each, "__setitem__", (index, value))
+            call_method(frame, each, "__setitem__", (index, value), target if type(each.cls) is str else None)
 
 
 _MOST_KEYS = 3
@@ -196,4 +196,6 @@ def delete(frame: Frame, target: Node, env: Env) -> None:
     if target[0] == sk.NAME:
         env.pop(target[1], None)
     elif target[0] in (sk.ATTRIBUTE, sk.SUBSCRIPT):
-        evaluate(frame, target[1], env)
+        for each in evaluate(frame, target[1], env):
+            if type(each) is Object and type(each.cls) is str and target[0] == sk.SUBSCRIPT:
+                call_method(frame, each, "__delitem__", (), target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import HOLE, NOTHING, PLAIN, Constant, Group, Nothing, Record, Text, Type, join, one
+from cutpoint.domain.types import HOLE, NOTHING, PLAIN, Constant, Group, Items, Nothing, Record, Text, Type, join, one
 
 if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
@@ -26,6 +26,19 @@ def texts_in(value: Type) -> list[str] | None:
         else:
             return None
     return found or None
+
+
+def texts_within(value: Type) -> list[str]:
+    """Every text in *value* and in the containers that it may be, in order."""
+    found: list[str] = []
+    for each in value:
+        if type(each) is Text:
+            found.append(each.value)
+        elif type(each) is Group:
+            found += [text for item in each.items for text in texts_within(item)]
+        elif type(each) is Items:
+            found += texts_within(each.item)
+    return found
 
 
 def concatenated(parts: list[Type], *, holes: bool = False) -> Type | None:

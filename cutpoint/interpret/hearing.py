@@ -61,7 +61,8 @@ def with_receivers(graph: CallGraph, heard: Iterable[Heard]) -> CallGraph:
     """*graph*, in which lines that make Django send signals call the receivers."""
     calls: dict[int, dict[Call, None]] = {}
     for each in heard:
-        for receiver in each.receivers:
+        # What is only possible leads nowhere: what follows from it would be told as more than it is.
+        for receiver in each.receivers if each.certainty is not Certainty.POSSIBLE else ():
             if each.body >= 0:
                 calls.setdefault(each.body, {})[Call(receiver, each.site.line)] = None
     if not calls:

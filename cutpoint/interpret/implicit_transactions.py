@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset({"delete", "get_or_create", "update_or_create", "bulk_create", "bulk_update"})
 _SAVING = frozenset({"save", "save_base", "create", "create_user", "create_superuser"})
 _RELATED = frozenset({"add", "remove", "clear", "set"})
+_WRITING = _ALWAYS | _SAVING | _RELATED
 _QUERIES = (Manager, Query)
+_SESSION = "sessions.Session"
+"""Its store saves in a transaction of its own."""
 
 
 def opens_transaction(use: Use, space: ModelSpace) -> bool:
@@ -24,7 +27,12 @@ def opens_transaction(use: Use, space: ModelSpace) -> bool:
         return False
     word = word_of(use.name)
     receiver = use.receiver
+    if word in _WRITING and any(agent[0] == "admin" for agent in use.agents):
+        # Its views that add, change and delete are wrapped as a whole.
+        return True
     if isinstance(receiver, Row):
+        if word == "save" and use.agents and receiver.label == _SESSION:
+            return True
         return (word == "delete" and _has_dependents(space, receiver.label)) or (
             word in _SAVING and bool(space.parents(receiver.label))
         )

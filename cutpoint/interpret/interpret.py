@@ -13,13 +13,14 @@ from cutpoint.domain.access import Access, Action, Certainty, Join, Part, QueryR
 from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Evidence
-from cutpoint.domain.types import CERTAINTY_BITS, Manager, Query, Row
+from cutpoint.domain.types import CERTAINTY_BITS, INFERRED, PROVED, Manager, Query, Row
 from cutpoint.interpret import constructs
 from cutpoint.interpret.alternatives import alternatives_in, key_of
 from cutpoint.interpret.effects import Effects
 from cutpoint.interpret.hearing import Audience, Heard, Hearing, with_receivers
 from cutpoint.interpret.implicit_transactions import opens_transaction
 from cutpoint.interpret.sent import signals_of
+from cutpoint.interpret.softly import as_done
 from cutpoint.interpret.transactions import Transactions
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     """Every access, sorted; the blind spots among queries; how much was resolved."""
     models = tuple(models)
     audience = Audience(inference.receivers)
-    space = ModelSpace(models, audience.listened())
+    space = ModelSpace(models, audience.listened(), inference.keepings)
     constructs_of = _by_kind_of_use()
     found: dict[tuple[Any, ...], Access] = {}
     places: dict[tuple[Any, ...], _Places] = {}
@@ -50,7 +51,8 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     alternatives = alternatives_in(inference.uses)
     implicit: list[tuple[Use, int]] = []
     heard = [_sent(sending) for sending in inference.sendings]
-    for use in inference.uses:
+    for seen in inference.uses:
+        use = as_done(seen, space)
         bits = 0
         for construct in constructs_of.get((use.kind, type(use.receiver)), ()):
             if construct.NAMES is None or use.name in construct.NAMES:
@@ -85,7 +87,9 @@ def _heard(use: Use, space: ModelSpace, audience: Audience) -> Iterator[Heard]:
     for signal, sender, steps in signals_of(use, space):
         for receiver in audience.of(signal, sender):
             way = _steps((*_steps_to(use, None), *steps, receiver.place))
-            yield Heard(use.site, use.body, receiver.bodies, way, _certainty(use), use.shape, use.nodes)
+            # One that hears every model chooses among them by itself: what it does for this one is not known.
+            certainty = _certainty(use) if receiver.sender is not None else Certainty.POSSIBLE
+            yield Heard(use.site, use.body, receiver.bodies, way, certainty, use.shape, use.nodes)
 
 
 def _sent(sending: Sending) -> Heard:
@@ -126,7 +130,9 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
     site = use.site
     steps = _steps_to(use, touch)
     cause = steps[-1] if steps else None
-    level = max(getattr(use.receiver, "level", 0) & CERTAINTY_BITS, touch.level)
+    # What a framework or a library does, it does by convention: no definition of the project says so.
+    by_convention = INFERRED if use.agents else PROVED
+    level = max(getattr(use.receiver, "level", 0) & CERTAINTY_BITS, touch.level, by_convention)
     on_the_way = _steps(steps[:-1])
     behalf = [decider for decider in use.deciders if decider.app != site.app] if owner != site.app else []
     own_decider = not use.deciders or any(decider.app == site.app for decider in use.deciders) or owner == site.app

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Manager, Query, Row
 from cutpoint.interpret.cascading import collected_by, steps_of
+from cutpoint.interpret.softly import SOFT_DELETE
 from cutpoint.interpret.touching import is_generic, keyword, link_of, model_of, shape_of, word_of
 from cutpoint.interpret.values import is_false
 
@@ -34,6 +35,8 @@ def signals_of(use: Use, space: ModelSpace) -> Iterator[Sent]:
             yield from _saved(receiver.label)
         elif word == "delete":
             yield from _deleted(use, space)
+        elif word == SOFT_DELETE:
+            yield from _saved(receiver.label)
     elif isinstance(receiver, (Manager, Query)):
         if word == "delete":
             yield from _deleted(use, space)

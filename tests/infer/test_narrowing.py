@@ -103,6 +103,51 @@ def test_issubclass_of_the_model_of_a_view():
     """)
 
 
+def test_issubclass_where_an_abstract_model_has_the_manager():
+    check(
+        """
+        from stock.models import Crate, Node, Shelf
+
+        class Renaming:
+            queryset = None
+
+            def rename(self):
+                chosen = self.queryset.filter(pk=1)  # read stock_crate, stock_shelf
+                if issubclass(self.queryset.model, Node):
+                    for each in chosen:  # read stock_shelf
+                        each.save()  # update stock_shelf
+                else:
+                    for each in chosen:  # read stock_crate
+                        each.save()  # update stock_crate
+
+        class ShelfRenaming(Renaming):
+            queryset = Shelf.objects.all()  # read stock_shelf
+
+        class CrateRenaming(Renaming):
+            queryset = Crate.objects.all()  # read stock_crate
+    """,
+        models="""
+        from django.db import models
+
+        class Named(models.Model):
+            objects = models.Manager()
+
+            class Meta:
+                abstract = True
+
+        class Node(Named):
+            class Meta:
+                abstract = True
+
+        class Shelf(Node):
+            pass
+
+        class Crate(Named):
+            pass
+    """,
+    )
+
+
 def test_issubclass_of_a_mixin():
     check(
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Class
+from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import Constant, FormOf, FormSetOf, Row
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
     Declaration = tuple[str, int, str]
+
+_PACKAGES = frozenset({"django.contrib.auth"})
 
 
 @contextmanager
@@ -42,6 +44,18 @@ def declaration_of(frame: Frame, each: Atom) -> Declaration | None:
         if model is not None:
             return (model.path, model.line, f"{model.module}.{model.name}")
     return None
+
+
+def library_place(frame: Frame, name: str) -> Declaration:
+    """Where Django defines the function or class; the beginning of its module, when its source isn't at hand."""
+    module, _, bare = name.rpartition(".")
+    found = frame.engine.world.program.plain(frame.engine.world.program.member(module, bare))
+    if type(found) is Function:
+        return (found.place.path, found.place.line, name)
+    if type(found) is Class:
+        return (found.path, found.line, name)
+    path = module.replace(".", "/")
+    return (f"{path}/__init__.py" if module in _PACKAGES else f"{path}.py", 1, name)
 
 
 def is_true(value: Type) -> bool:

@@ -10,22 +10,30 @@ from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import (
     INFERRED,
     NEW,
+    NOTHING,
     PLAIN,
     STORED,
     ClassOf,
+    Items,
     Manager,
     ModelClass,
     Object,
     Query,
+    Record,
     Row,
+    Text,
     atom,
     one,
+    type_of,
 )
 from cutpoint.infer.agents.acting import acting, declaration_of, is_false
-from cutpoint.infer.agents.form import save_relations
+from cutpoint.infer.agents.form import fields_of_form, save_relations
+from cutpoint.infer.agents.validation import show, validate
 from cutpoint.infer.conventions import REQUEST
 from cutpoint.infer.dispatch import attribute, call_type, item_type
 from cutpoint.infer.frameworks.model_of import declared, models_of
+from cutpoint.infer.made_forms import form_class
+from cutpoint.infer.texts import texts_within
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -50,13 +58,17 @@ def administer(frame: Frame, admin: Object | None, label: str, node: Node, decla
     query = one(Query, label, INFERRED, "rows", None, None, ())
     with acting(frame, "admin", declaration):
         _call_manager(frame, label, "all", node)
+        forms = _forms_of(frame, admin, label)
         for word, each in (("add", row), ("change", stored)):
             if not _denies(frame, admin, f"has_{word}_permission"):
+                _fill_in(frame, forms, node)
                 _call(frame, admin, "save_model", ((each,), PLAIN, PLAIN), (each, "save"), node)
-                save_relations(frame, each, _automatic(frame, label), node)
+                shown = _shown(frame, forms)
+                save_relations(frame, each, _automatic(frame, label) & (shown or _automatic(frame, label)), node)
                 _save_inlines(frame, admin, node)
                 _write_log(frame, node)
         if not _denies(frame, admin, "has_delete_permission"):
+            frame.see("call", stored, "get_deleted_objects", node)
             _call(frame, admin, "delete_model", ((stored,),), (stored, "delete"), node)
             _call(frame, admin, "delete_queryset", (query,), (query[0], "delete"), node)
             _write_log(frame, node)
@@ -99,6 +111,47 @@ def _automatic(frame: Frame, label: str) -> frozenset[str]:
     return frozenset(names)
 
 
+def _forms_of(frame: Frame, admin: Object | None, label: str) -> Type:
+    """The forms in which the admin shows rows of a model, made as `modelform_factory` makes them."""
+    own = declared(frame, admin, "form") if admin is not None else NOTHING
+    named = [text for name in ("fields", "fieldsets") for text in _texts_of(frame, admin, name)]
+    place = declaration_of(frame, admin) if admin is not None else None
+    classes = form_class(frame, one(ModelClass, label, INFERRED), own, one(Items, type_of(*_as_texts(named))), place)
+    return type_of(*[atom(Object, each.cls, each.level) for each in classes if type(each) is ClassOf])
+
+
+def _as_texts(names: list[str]) -> list[Atom]:
+    return [atom(Text, name) for name in names]
+
+
+def _texts_of(frame: Frame, admin: Object | None, name: str) -> list[str]:
+    """The names of fields in `fields`, and in `fieldsets`, which has them under `fields` of each set."""
+    if admin is None:
+        return []
+    value = declared(frame, admin, name)
+    if name == "fields":
+        return texts_within(value)
+    found = []
+    for pair in item_type(frame, value, None):
+        for part in item_type(frame, (pair,), None):
+            if type(part) is Record:
+                found += [text for key, inner in part.items if key == "fields" for text in texts_within(inner)]
+    return found
+
+
+def _fill_in(frame: Frame, forms: Type, node: Node) -> None:
+    """A form is shown, and checked when it comes back."""
+    for each in forms:
+        if type(each) is Object:
+            show(frame, each, node)
+            validate(frame, each, node)
+
+
+def _shown(frame: Frame, forms: Type) -> frozenset[str] | None:
+    """The fields in a form; None when it has all of them."""
+    return next(iter(fields_of_form(frame, each) for each in forms), None)
+
+
 def _save_inlines(frame: Frame, admin: Object | None, node: Node) -> None:
     for inline in item_type(frame, declared(frame, admin, "inlines"), None) if admin is not None else ():
         if type(inline) is not ClassOf:
@@ -109,6 +162,8 @@ def _save_inlines(frame: Frame, admin: Object | None, node: Node) -> None:
         )
         for model in models_of(frame, made, ("model",)):
             if type(model) is ModelClass:
+                _call_manager(frame, model.label, "all", node)
+                _fill_in(frame, _forms_of(frame, made, model.label), node)
                 row, stored = (atom(Row, model.label, INFERRED, state) for state in (NEW, STORED))
                 for each, word in ((row, "save"), (stored, "save"), *([(stored, "delete")] if deletes else ())):
                     call_type(frame, attribute(frame, each, word, None), (), (), node)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Function
 from cutpoint.domain.types import PROVED, Object, atom
+from cutpoint.domain.values import Symbol
+from cutpoint.infer.agents import revision
 from cutpoint.infer.agents.admin import administer_declared
+from cutpoint.infer.agents.authentication import guard
 from cutpoint.infer.agents.filter_set import filter_by_methods
 from cutpoint.infer.agents.rest_view import BASES, serve
 from cutpoint.infer.frame import Frame
@@ -23,19 +27,54 @@ if TYPE_CHECKING:
 _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (frozenset({"ModelAdmin"}), "django.contrib.", administer_declared),
     (frozenset({"BaseFilterSet", "FilterSet"}), "django_filters.", filter_by_methods),
+    (frozenset({"PermissionRequiredMixin"}), "django.contrib.auth.", lambda frame, _view, node: guard(frame, node)),
     (frozenset({"GenericAPIView", "GenericViewSet", *BASES}), "rest_framework.", serve),
 )
 
 
+# Decorators of functions -> what happens before the function is entered.
+_GUARDS: dict[str, Callable[[Frame, Node], None]] = {
+    **revision.GUARDS,
+    "django.contrib.auth.decorators.permission_required": guard,
+}
+
+
 def run_declarations(engine: Engine) -> None:
-    """Let every such class act; called again, what was seen before is forgotten."""
+    """Let every such class act, and every such decorator; called again, what was seen before is forgotten."""
     nodes = engine.circumstances.declarations
+    for function in list(engine.defined):
+        for decorator in function.decorators:
+            found = _GUARDS.get(_maker_of(engine, decorator))
+            if found is not None:
+                frame = _frame_of_function(engine, function)
+                frame.begin()
+                found(frame, nodes[function])
     for cls in list(engine.class_bodies):
         for bases, package, agent in _AGENTS:
             if engine.world.derives(cls, bases, package):
                 frame = _frame_of(engine, cls)
                 frame.begin()
                 agent(frame, atom(Object, cls, PROVED), nodes[cls])
+
+
+def _maker_of(engine: Engine, decorator: object) -> str:
+    """The dotted name of the function that made a decorator: where its source is read, running it gave one inside of it."""
+    made = engine.world.program.plain(getattr(decorator, "callee", decorator))
+    if type(made) is Function:
+        return f"{made.env.module.name}.{made.qualname.partition('.<locals>')[0]}"
+    return made.name if type(made) is Symbol else ""
+
+
+def _frame_of_function(engine: Engine, function: Function) -> Frame:
+    key = ("declaration", function)
+    frame = engine.frames.get(key)
+    if frame is None:
+        frame = engine.frames[key] = Frame(engine, None, function.env.module, function.qualname)
+        frame.root = True
+        line = function.place.line
+        frame.statement = (line, line)
+        engine.circumstances.declarations[function] = [sk.CALL, [sk.NAME, function.name, line], [], [], line, line]
+    return frame
 
 
 def _frame_of(engine: Engine, cls: Class) -> Frame:

@@ -12,14 +12,12 @@ from cutpoint.domain.types import (
     STORED,
     ClassOf,
     FormSetOf,
-    Group,
     Items,
     Manager,
     ModelClass,
     Object,
     Related,
     Row,
-    Text,
     atom,
     join,
     one,
@@ -27,6 +25,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.agents.acting import acting, argument, declaration_of, is_false, is_true
 from cutpoint.infer.dispatch import attribute, call_method, call_type
 from cutpoint.infer.frameworks.model_of import declared, models_of
+from cutpoint.infer.texts import texts_within
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
@@ -65,25 +64,22 @@ def save_relations(frame: Frame, row: Atom, fields: frozenset[str] | None, node:
 
 
 def fields_of_form(frame: Frame, form: Atom) -> frozenset[str] | None:
-    """The names in `Meta.fields`; None when it doesn't say, or says `__all__`."""
+    """The names in `Meta.fields`, or those that `Meta.exclude` leaves; None when it doesn't say, or says `__all__`."""
     for options in declared(frame, form, "Meta"):
         if type(options) is ClassOf:
-            names = frozenset(_texts_in(attribute(frame, options, "fields", None)))
+            names = frozenset(texts_within(attribute(frame, options, "fields", None)))
             if names and "__all__" not in names:
                 return names
+            excluded = frozenset(texts_within(attribute(frame, options, "exclude", None)))
+            labels = [each.label for each in attribute(frame, options, "model", None) if type(each) is ModelClass]
+            if excluded and labels:
+                space = frame.engine.world.space
+                known = {
+                    *space.fields(labels[0]),
+                    *(link.name for link in space.links(labels[0]).values() if link.forward),
+                }
+                return frozenset(known - excluded)
     return ALL_FIELDS
-
-
-def _texts_in(value: Type) -> list[str]:
-    found: list[str] = []
-    for each in value:
-        if type(each) is Text:
-            found.append(each.value)
-        elif type(each) is Group:
-            found += [text for item in each.items for text in _texts_in(item)]
-        elif type(each) is Items:
-            found += _texts_in(each.item)
-    return found
 
 
 def formsets_behind(frame: Frame, receiver: Object) -> Type:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import STORED, Object, Query, Row, Text, one
+from cutpoint.domain.types import NEW, STORED, Object, Query, Row, Text, one
 from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.serializer import is_own
 from cutpoint.infer.dispatch import attribute, call_type, item_type
 from cutpoint.infer.frameworks.model_of import declared, query_of_view
 from cutpoint.infer.frameworks.rest_parameters import serializers_of
+from cutpoint.infer.row_states import in_state
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -89,7 +90,8 @@ def act(frame: Frame, view: Object, action: str, arguments: tuple[Type, ...], no
         if action in ("create", "update", "partial_update"):
             _hook(frame, view, f"perform_{'create' if action == 'create' else 'update'}", node)
         elif action in ("perform_create", "perform_update"):
-            for each in arguments[0] if arguments else serializers_of(frame, view):
+            state = NEW if action == "perform_create" else STORED
+            for each in in_state(frame, arguments[0] if arguments else serializers_of(frame, view), state):
                 call_type(frame, attribute(frame, each, "save", None), (), (), node)
         elif action == "destroy":
             _hook(frame, view, "perform_destroy", node)
@@ -104,7 +106,12 @@ def act(frame: Frame, view: Object, action: str, arguments: tuple[Type, ...], no
 
 def _hook(frame: Frame, view: Object, hook: str, node: Node) -> None:
     """A hook of the project's own, or the framework's."""
-    given = _rows(frame, view) if hook == "perform_destroy" else serializers_of(frame, view)
+    if hook == "perform_destroy":
+        given = _rows(frame, view)
+    else:
+        given = in_state(frame, serializers_of(frame, view), NEW if hook == "perform_create" else STORED)
+        for each in given:
+            call_type(frame, attribute(frame, each, "is_valid", None), (), (), node)
     if is_own(frame, view, hook):
         call_type(frame, attribute(frame, view, hook, None), (given,), (), node)
     else:

@@ -10,12 +10,14 @@ from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.form import fields_of_form, save_relations
 from cutpoint.infer.dispatch import attribute, call_type
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
+from cutpoint.infer.row_states import state_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Object
     from cutpoint.infer.frame import Frame
 
+_NARROWING = ("__init__", "get_fields", "to_internal_value", "to_representation")
 _STATES = {"create": NEW, "update": STORED}
 
 
@@ -24,7 +26,10 @@ def save_by_serializer(frame: Frame, serializer: Object, word: str, node: Node) 
     if word != "save":
         _store(frame, serializer, word, node)
         return
+    state = state_of(frame, serializer)
     for each in ("create", "update"):
+        if state not in (ANY, _STATES[each]):
+            continue
         if not is_own(frame, serializer, each):
             _store(frame, serializer, each, node)
             continue
@@ -38,6 +43,11 @@ def is_own(frame: Frame, receiver: Object, name: str) -> bool:
     """Whether a class of the project defines the method."""
     found = frame.engine.world.member(receiver.cls, name) if type(receiver.cls) is Class else None
     return found is not None and type(found[0]) is Class and found[0].module.found.ours
+
+
+def is_narrowed(frame: Frame, serializer: Object) -> bool:
+    """Whether the project decides at run time which fields a serializer within another has."""
+    return any(is_own(frame, serializer, name) for name in _NARROWING)
 
 
 def _store(frame: Frame, serializer: Object, word: str, node: Node) -> None:

@@ -14,7 +14,10 @@ from cutpoint.infer.frameworks import (
     executors,
     graphene,
     http,
+    registers,
     rest_framework,
+    sessions,
+    translations,
     trees,
 )
 
@@ -29,6 +32,8 @@ _FRAMEWORKS = (
     app_registry,
     content_types,
     http,
+    registers,
+    sessions,
     django_views,
     executors,
     django_forms,
@@ -36,6 +41,7 @@ _FRAMEWORKS = (
     graphene,
     batch_loaders,
     executors,
+    translations,
     trees,
 )
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
-    ANY,
     CERTAINTY_BITS,
     NOTHING,
     PLAIN,
@@ -20,11 +19,13 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.form import fields_of_form, formsets_behind, save_by_form, save_relations
+from cutpoint.infer.agents.validation import show, validate
 from cutpoint.infer.dispatch import attribute as atom_attribute
 from cutpoint.infer.dispatch import attribute_of_type, call_type
 from cutpoint.infer.frameworks.library_bases import extends
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
 from cutpoint.infer.levels import perhaps
+from cutpoint.infer.row_states import state_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -51,9 +52,15 @@ OF_FORMSETS = frozenset(
     }
 )
 """What formsets have and forms have not."""
+_CHECKING = frozenset({"is_valid", "full_clean"})
+_SHOWING = frozenset({"as_p", "as_table", "as_ul", "as_div", "render"})
+METHODS = (
+    _CHECKING | _SHOWING | frozenset({"save", "add_error", "has_changed", "save_m2m", "clean", "get_initial_for_field"})
+)
 ATTRIBUTES = (
     _PLAIN
     | OF_FORMSETS
+    | _SHOWING
     | {
         "instance",
         "save",
@@ -65,9 +72,6 @@ ATTRIBUTES = (
         "cleaned_data",
         "clean",
     }
-)
-METHODS = frozenset(
-    {"save", "is_valid", "full_clean", "add_error", "has_changed", "save_m2m", "clean", "as_p", "get_initial_for_field"}
 )
 
 
@@ -105,7 +109,7 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
         return PLAIN
     if name == "instance":
         stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)
-        return _of_form(receiver, rows_of(meta_model(frame, receiver), ANY)) or stored or None
+        return _of_form(receiver, rows_of(meta_model(frame, receiver), state_of(frame, receiver))) or stored or None
     return None
 
 
@@ -124,13 +128,17 @@ def method(
         with acting(frame, "form", declaration_of(frame, receiver)):
             for row in attribute(frame, receiver, "instance", None) or NOTHING:
                 save_relations(frame, row, fields_of_form(frame, receiver), node)
+    if name in _CHECKING and type(receiver) is Object:
+        validate(frame, receiver, node)
+    if name in _SHOWING and type(receiver) is Object:
+        show(frame, receiver, node)
     if name != "save":
         return PLAIN
     formsets = formsets_behind(frame, receiver)
     if formsets:
         with acting(frame, "form", declaration_of(frame, receiver)):
             return call_type(frame, attribute_of_type(frame, formsets, name, node), arguments, keywords, node)
-    rows = _of_form(receiver, rows_of(meta_model(frame, receiver), ANY))
+    rows = _of_form(receiver, rows_of(meta_model(frame, receiver), state_of(frame, receiver)))
     if not rows:
         rows = attribute(frame, receiver, "instance", None) or NOTHING
     is_set = frame.engine.world.derives(receiver.cls, ("BaseFormSet", "BaseModelFormSet"))

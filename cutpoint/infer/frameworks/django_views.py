@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Class
+from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import (
     ANY,
+    NEW,
     NOTHING,
     PLAIN,
     STORED,
     ClassOf,
-    FormOf,
     LibraryMethod,
     Object,
     Query,
     Row,
     Type,
     join,
+    join_all,
     one,
 )
+from cutpoint.infer.agents.acting import declaration_of
 from cutpoint.infer.dispatch import call_method, call_type
 from cutpoint.infer.frameworks.library_bases import is_rest_view
-from cutpoint.infer.frameworks.model_of import declared, default_query, meta_model, query_of_view, rows_of
+from cutpoint.infer.frameworks.model_of import declared, default_query, meta_model, models_in, query_of_view, rows_of
+from cutpoint.infer.made_forms import form_class
+from cutpoint.infer.row_states import decides_itself, in_state
 from cutpoint.infer.spreading import spread_keywords
 
 if TYPE_CHECKING:
@@ -137,16 +141,42 @@ def _form(frame: Frame, receiver: Atom, name: str) -> Type | None:
         if name == "get_form_class":
             result = join(result, (each,))
             continue
-        given = spread_keywords(frame, call_method(frame, receiver, "get_form_kwargs"))
-        result = join(result, call_type(frame, (each,), (), tuple(given), None))
+        given = tuple(spread_keywords(frame, call_method(frame, receiver, "get_form_kwargs")))
+        made = call_type(frame, (each,), (), given, None)
+        if not _gives_a_row(frame, receiver) or not any(key == "instance" for key, _ in given):
+            made = in_state(frame, made, _state(frame, receiver))
+        result = join(result, made)
     return result or _made_form(frame, receiver, name) or None
+
+
+def _gives_a_row(frame: Frame, receiver: Atom) -> bool:
+    """Whether a `get_form_kwargs` of the project's says which row the form is made for."""
+    cls = getattr(receiver, "cls", None)
+    found = frame.engine.world.member(cls, "get_form_kwargs") if type(cls) is Class else None
+    own = found[1] if found is not None and type(found[0]) is Class and found[0].module.found.ours else None
+    return type(own) is Function and decides_itself(frame.engine.body_of(own))
+
+
+def _state(frame: Frame, receiver: Atom) -> int:
+    """Of the rows that a view's form is about."""
+    world, cls = frame.engine.world, getattr(receiver, "cls", None)
+    if type(cls) is Class and world.derives(cls, ("CreateView", "BaseCreateView")):
+        return NEW
+    return STORED if type(cls) is Class and world.derives(cls, ("UpdateView", "BaseUpdateView")) else ANY
 
 
 def _made_form(frame: Frame, receiver: Atom, name: str) -> Type:
     """The form that `fields = […]` makes for the view's model."""
     is_model_form = frame.engine.world.derives(receiver.cls, ("ModelFormMixin", "CreateView", "UpdateView"))  # type: ignore[attr-defined]  # an Object
-    result = NOTHING
-    for each in query_of_view(frame, receiver) if name == "get_form" and is_model_form else NOTHING:
-        if type(each) is Query:
-            result = join(result, one(FormOf, each.label, each.level))
-    return result
+    if name not in ("get_form", "get_form_class") or not is_model_form:
+        return NOTHING
+    models = models_in(query_of_view(frame, receiver))
+    place = declaration_of(frame, receiver)
+    classes = in_state(
+        frame,
+        form_class(frame, models, NOTHING, declared(frame, receiver, "fields"), place),
+        _state(frame, receiver),
+    )
+    if name == "get_form_class":
+        return classes
+    return join_all([one(Object, each.cls, each.level) for each in classes if type(each) is ClassOf])

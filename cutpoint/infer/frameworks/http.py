@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import INFERRED, PLAIN, Object, Row, Type, join, one
 from cutpoint.infer.agents.authentication import PERMISSION_METHODS, check_permission, is_user
-from cutpoint.infer.conventions import REQUEST
+from cutpoint.infer.conventions import REQUEST, is_request
 from cutpoint.infer.frameworks.library_bases import is_rest_view
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _PLAIN_ATTRIBUTES = frozenset(
         "FILES",
         "META",
         "COOKIES",
-        "session",
         "method",
         "path",
         "headers",
@@ -56,17 +55,6 @@ _WITH_REQUEST = (
 )
 
 
-def is_request(frame: Frame, receiver: Atom) -> bool:
-    """Whether *receiver* is a request of Django, DRF or a subclass of one."""
-    if type(receiver) is not Object:
-        return False
-    if type(receiver.cls) is str:
-        return receiver.cls.endswith(("HttpRequest", "WSGIRequest", "ASGIRequest", ".Request"))
-    return type(receiver.cls) is Class and frame.engine.world.derives(
-        receiver.cls, ("HttpRequest", "WSGIRequest", "ASGIRequest", "Request"), ""
-    )
-
-
 def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | None:
     """Attributes of requests, and `request` of what serves one."""
     world = frame.engine.world
@@ -90,7 +78,7 @@ def method(
     """Methods of requests, and questions for the permissions of their user."""
     if name in PERMISSION_METHODS:
         is_asked = type(receiver) is Row and is_user(frame, receiver) and node is not None
-        return check_permission(frame, receiver, node) if isinstance(receiver, Row) and is_asked else None
+        return check_permission(frame, receiver, node, name) if isinstance(receiver, Row) and is_asked else None
     if not is_request(frame, receiver):
         return None
     return frame.engine.world.user_row() if name == "auser" else PLAIN

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
-    ANY,
     INFERRED,
     NOTHING,
     PLAIN,
@@ -18,14 +17,17 @@ from cutpoint.domain.types import (
     one,
     type_of,
 )
+from cutpoint.infer.agents.representation import represent
 from cutpoint.infer.agents.rest_view import ACTIONS, HOOKS, act
 from cutpoint.infer.agents.serializer import save_by_serializer
+from cutpoint.infer.agents.validation import validate
 from cutpoint.infer.conventions import REQUEST
 from cutpoint.infer.dispatch import call_method, item_type
 from cutpoint.infer.frameworks.library_bases import is_rest_view, is_serializer
 from cutpoint.infer.frameworks.model_of import declared, meta_model, rows_of
 from cutpoint.infer.frameworks.rest_context import context_of, has_context, made_by_view
 from cutpoint.infer.frameworks.rest_parameters import serializer_classes_of, serializers_of
+from cutpoint.infer.row_states import state_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -71,14 +73,16 @@ METHODS = (ACTIONS | HOOKS) | frozenset(
 )
 
 
-def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | None:
+def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | None:
     """What serializers and views of the framework keep."""
     if name == "context" and has_context(frame, receiver):
         return context_of(frame, receiver) or PLAIN
     if is_serializer(frame, receiver):
         if name == "instance":
             stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]  # an Object
-            return rows_of(meta_model(frame, receiver), ANY) or stored or None
+            return rows_of(meta_model(frame, receiver), state_of(frame, receiver)) or stored or None
+        if name == "data" and type(receiver) is Object:
+            represent(frame, receiver, node)
         return one(LibraryMethod, receiver, name) if name in METHODS else PLAIN
     if name in METHODS and is_rest_view(frame, receiver):
         return one(LibraryMethod, receiver, name)
@@ -107,11 +111,13 @@ def method(
 ) -> Type | None:
     """What their methods give."""
     if is_serializer(frame, receiver):
+        if name == "is_valid" and type(receiver) is Object:
+            validate(frame, receiver, node)
         if name not in ("save", "create", "update"):
             return PLAIN
         if type(receiver) is Object:
             save_by_serializer(frame, receiver, name, node)
-        return rows_of(meta_model(frame, receiver), ANY) or None
+        return rows_of(meta_model(frame, receiver), state_of(frame, receiver)) or None
     if not is_rest_view(frame, receiver):
         return None
     if name in ACTIONS | HOOKS:

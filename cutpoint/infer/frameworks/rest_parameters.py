@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import NOTHING, STORED, ClassOf, Object, Query, Row, Type, join, one
+from cutpoint.domain.types import ANY, NEW, NOTHING, STORED, ClassOf, Object, Query, Row, Type, join, one
 from cutpoint.infer.dispatch import call_method
 from cutpoint.infer.frameworks.library_bases import is_rest_view
 from cutpoint.infer.frameworks.model_of import declared, query_of_view
+from cutpoint.infer.row_states import in_state
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
@@ -19,12 +20,15 @@ _QUERIES = frozenset({"queryset", "qs"})
 NAMES = _ROWS | _QUERIES | {"serializer"}
 
 
-def view_parameter(frame: Frame, receiver: Atom, name: str) -> Type | None:
-    """The type of the parameter *name* of a method of a view; None when *receiver* is none, or says nothing."""
+_STATES = {"perform_create": NEW, "perform_update": STORED}
+
+
+def view_parameter(frame: Frame, receiver: Atom, name: str, method: str = "") -> Type | None:
+    """The type of the parameter *name* of a *method* of a view; None when *receiver* is none, or says nothing."""
     if name not in NAMES or type(receiver) is not Object or not is_rest_view(frame, receiver):
         return None
     if name == "serializer":
-        return serializers_of(frame, receiver) or None
+        return in_state(frame, serializers_of(frame, receiver), _STATES.get(method, ANY)) or None
     result = NOTHING
     for each in query_of_view(frame, receiver):
         if type(each) is Query and name in _QUERIES:

@@ -155,7 +155,7 @@ def _user_model(frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -
 
 
 def _user(frame: Frame, _a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
-    """`authenticate(…)`, `get_user(request)`."""
+    """`authenticate(…)`."""
     row = frame.engine.world.user_row()
     if node is not None:
         for each in row:
@@ -183,10 +183,11 @@ def _method_decorator(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Nod
 
 
 def _form_of(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Type | None:
-    """`modelform_factory(Order, form=OrderForm)`: a form of the model; the given one, as far as it is known."""
+    """`modelform_factory(Order, form=OrderForm)`: a form of the model, made from the given one as far as it is known."""
     named = dict(k)
     given = named.get("form") or (a[1] if len(a) > 1 else NOTHING)
-    return form_class(frame, a[0] if a else named.get("model", NOTHING), given) or given or None
+    fields = named.get("fields") or (a[2] if len(a) > 2 else NOTHING)
+    return form_class(frame, a[0] if a else named.get("model", NOTHING), given, fields) or given or None
 
 
 def _formset_factory(position: int) -> Known:
@@ -235,8 +236,6 @@ FUNCTIONS: dict[str, Known] = {
     "django.contrib.auth.get_user_model": _user_model,
     "django.contrib.auth.authenticate": _user,
     "django.contrib.auth.aauthenticate": _user,
-    "django.contrib.auth.get_user": _user,
-    "django.contrib.auth.aget_user": _user,
     "django.db.connection.cursor": _cursor,
     "django.db.connections.cursor": _cursor,
     "django.db.connection.chunked_cursor": _cursor,

@@ -88,6 +88,10 @@ class ModelDraft:
         self.abstract_parents: list[ModelDraft] = []
         self.bases: tuple[str, ...] = ()
         self.ours = True
+        self.history_of: tuple[str, str] | None = None
+        """(label, accessor) of the model whose versions its rows are."""
+        self.soft_delete = ""
+        """What `delete()` only marks."""
         self.after: list[Callable[[], None]] = []
         """What libraries add once the model is whole."""
 

@@ -50,6 +50,8 @@ class ModelFinisher:
             proxy=draft.proxy,
             abstract=draft.abstract,
             swapped=draft.swapped,
+            history_of=draft.history_of,
+            soft_delete=draft.soft_delete,
             auto_created=draft.auto_created,
             bases=draft.bases,
             ours=draft.ours,

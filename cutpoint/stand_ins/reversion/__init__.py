@@ -1,1 +1,3 @@
 """django-reversion."""
+
+from reversion.revisions import create_revision, register

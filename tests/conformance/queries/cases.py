@@ -1,7 +1,8 @@
 """The files in snippets/ → the cases in them, each with what its comments say of its lines.
 
-A case is a function at the top of a group's file whose name has no underscore in front. A comment speaks of the
-statement that it stands behind, or of the next one when it stands alone:
+A case is a function at the top of a group's file whose name has no underscore in front, or a class that the suite
+drives: it knows which requests reach it. A comment speaks of the statement that it stands behind, or of the next one when
+it stands alone; what a class makes happen without a line of its own is said at its head:
 
     order.save()        # update shop_order; may: insert shop_order
     tag.delete()        # delete catalog_tag; open: delete catalog_product_tags (a cascade)
@@ -34,6 +35,21 @@ Touch = tuple[str, str]
 """What is done, and the table it is done to."""
 
 
+@dataclass(frozen=True)
+class Suite:
+    """A monolith of snippets, the module that makes its rows, and which classes are cases, by group and name."""
+
+    snippets: Path
+    rows: str
+    driven: frozenset[str] = frozenset()
+
+    def path_of(self, group: str) -> Path:
+        return self.snippets / f"{group}.py"
+
+
+QUERIES = Suite(SNIPPETS, "tests.conformance.queries.rows")
+
+
 @dataclass
 class Said:
     """What the comments say of one statement, or of a whole case."""
@@ -56,8 +72,9 @@ class Said:
 
 @dataclass
 class Case:
-    """A function of a snippet file, and its comments by the last line of the statement that they speak of."""
+    """A function or class of a snippet file, and its comments by the last line of the statement that they speak of."""
 
+    suite: Suite
     group: str
     name: str
     first: int
@@ -67,6 +84,7 @@ class Case:
     said: dict[int, Said]
     parameters: dict[str, ast.expr]
     """Their annotations: a value of that kind is passed."""
+    is_class: bool = False
 
     @property
     def id(self) -> str:
@@ -80,25 +98,30 @@ class Case:
         return whole
 
 
-def groups() -> list[str]:
-    return sorted(path.stem for path in SNIPPETS.glob("*.py") if path.stem != "manage")
+def groups(suite: Suite = QUERIES) -> list[str]:
+    return sorted(path.stem for path in suite.snippets.glob("*.py") if path.stem != "manage")
 
 
-def all_cases() -> list[Case]:
-    return [case for group in groups() for case in cases_of(group)]
+def all_cases(suite: Suite = QUERIES) -> list[Case]:
+    return [case for group in groups(suite) for case in cases_of(group, suite)]
 
 
-def cases_of(group: str, text: str | None = None) -> list[Case]:
-    path = SNIPPETS / f"{group}.py"
-    text = path.read_text("utf-8") if text is None else text
+def cases_of(group: str, suite: Suite = QUERIES) -> list[Case]:
+    path = suite.path_of(group)
+    text = path.read_text("utf-8")
     comments = dict(_comments(text))
     found = []
     for node in ast.parse(text).body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+        if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        is_class = isinstance(node, ast.ClassDef)
+        if f"{group}.{node.name}" in suite.driven if is_class else not node.name.startswith("_"):
             anchors = _anchors(node)
-            parameters = {each.arg: each.annotation for each in node.args.args if each.annotation}
-            case = Case(group, node.name, node.lineno, node.end_lineno or 0, anchors, defaultdict(Said), parameters)
-            for line in range(case.first, case.last + 1):
+            given = [] if isinstance(node, ast.ClassDef) else node.args.args
+            parameters = {each.arg: each.annotation for each in given if each.annotation}
+            last = node.end_lineno or 0
+            case = Case(suite, group, node.name, node.lineno, last, anchors, defaultdict(Said), parameters, is_class)
+            for line in range(_first_of(node, comments), case.last + 1):
                 said = said_by(comments.pop(line, ""), f"{path}:{line}")
                 if said != Said():
                     case.said[_anchor_after(anchors, line)].add(said)
@@ -106,6 +129,14 @@ def cases_of(group: str, text: str | None = None) -> list[Case]:
     stray = [line for line, comment in comments.items() if said_by(comment, f"{path}:{line}") != Said()]
     assert not stray, f"{path}: comments on lines {stray} speak of no case"
     return found
+
+
+def _first_of(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef, comments: dict[int, str]) -> int:
+    """The line where comments on *node* may begin: above it and its decorators."""
+    first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+    while first - 1 in comments:
+        first -= 1
+    return first
 
 
 def said_by(comment: str, place: str = "") -> Said:
@@ -145,10 +176,10 @@ def _comments(text: str) -> Iterator[tuple[int, str]]:
             yield token.start[0], token.string.removeprefix("#").strip()
 
 
-def _anchors(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[int, int]:
+def _anchors(case: ast.stmt) -> dict[int, int]:
     anchors: dict[int, int] = {}
     # Outer statements come first, so inner ones have the last word.
-    for node in ast.walk(function):
+    for node in ast.walk(case):
         if isinstance(node, ast.stmt):
             last = _end_of_head(node)
             anchors |= dict.fromkeys(range(node.lineno, last + 1), last)

@@ -8,7 +8,17 @@ import sys
 from collections import defaultdict
 from typing import Any
 
-from tests.conformance.queries.cases import SNIPPETS, Case, Said, Touch, all_cases, clauses_for, said_by, split_clauses
+from tests.conformance.queries.cases import (
+    QUERIES,
+    Case,
+    Said,
+    Suite,
+    Touch,
+    all_cases,
+    clauses_for,
+    said_by,
+    split_clauses,
+)
 from tests.conformance.queries.run_django import run, set_up
 
 WIDTH = 120
@@ -58,15 +68,15 @@ def _replace(lines: list[str], case: Case, anchor: int, text: str) -> None:
         lines[first - 1] = f"{indent}# {text}\n{lines[first - 1]}"
 
 
-def main(wanted: list[str]) -> None:
+def main(wanted: list[str], suite: Suite = QUERIES) -> None:
     """Renew the comments of the wanted cases, or of all."""
-    recorder = set_up()
+    recorder = set_up(suite)
     by_group = defaultdict(list)
-    for case in all_cases():
+    for case in all_cases(suite):
         if not wanted or {case.id, case.group} & set(wanted):
             by_group[case.group].append(case)
     for group, cases in by_group.items():
-        path = SNIPPETS / f"{group}.py"
+        path = suite.path_of(group)
         lines = path.read_text("utf-8").splitlines()
         for case in reversed(cases):
             done = run(case, recorder)

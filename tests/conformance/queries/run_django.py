@@ -20,7 +20,7 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
-from tests.conformance.queries.cases import SNIPPETS, Case, all_cases, clauses_for
+from tests.conformance.queries.cases import QUERIES, Case, Suite, all_cases, clauses_for
 
 ACTIONS = {
     sqlite3.SQLITE_READ: "read",
@@ -41,7 +41,8 @@ QUERY_API = (
 class Recorder:
     """What SQLite says of each statement, and which functions were entered meanwhile."""
 
-    def __init__(self, tables: set[str]) -> None:
+    def __init__(self, tables: set[str], snippets: Path) -> None:
+        self._snippets = snippets
         self.tables = tables
         self.statements: list[dict[str, Any]] = []
         self.entered: set[str] = set()
@@ -99,20 +100,20 @@ class Recorder:
             line = self._line_of(getattr(waiting, "cr_frame", None))
             found = found if line is None else line
             waiting = getattr(waiting, "cr_await", None)
-        return found
+        return self._case.first if found is None and self._case.is_class else found
 
     def _line_of(self, frame: FrameType | None) -> int | None:
-        if frame is None or frame.f_code.co_filename != str(SNIPPETS / f"{self._case.group}.py"):
+        if frame is None or frame.f_code.co_filename != str(self._case.suite.path_of(self._case.group)):
             return None
         return frame.f_lineno if self._case.first <= frame.f_lineno <= self._case.last else None
 
     def _innermost(self, frame: FrameType | None) -> int | None:
         """The line of the case, unless a helper that it calls is nearer to *frame*."""
         while frame is not None:
-            if frame.f_code.co_filename.startswith(str(SNIPPETS)):
+            if frame.f_code.co_filename.startswith(str(self._snippets)):
                 return self._line_of(frame)
             frame = frame.f_back
-        return self._line() if self._coroutine is not None else None
+        return self._line() if self._coroutine is not None or self._case.is_class else None
 
     def _profile(self, frame: FrameType, event: str, _: Any) -> None:
         """Every call of Python passes by."""
@@ -120,20 +121,20 @@ class Recorder:
             return
         code = frame.f_code
         if code not in self._names:
-            self._names[code] = _name_of(code)
+            self._names[code] = _name_of(code, self._snippets)
         kind, name = self._names[code]
         if kind == "snippets":
             self.entered.add(name)
         elif kind == "atomic" and (line := self._innermost(frame)) is not None:
             self.opened.add(line)
-        elif kind == "django" and _is_called_by_snippets(frame):
+        elif kind == "django" and _is_called_by(frame, self._snippets):
             self.api.add(name)
 
 
-def _name_of(code: CodeType) -> tuple[str, str]:
+def _name_of(code: CodeType, snippets: Path) -> tuple[str, str]:
     path, name = Path(code.co_filename), code.co_qualname
-    if path.is_relative_to(SNIPPETS):
-        module = ".".join(path.relative_to(SNIPPETS).with_suffix("").parts)
+    if path.is_relative_to(snippets):
+        module = ".".join(path.relative_to(snippets).with_suffix("").parts)
         return "snippets", ".".join([module, *(part for part in name.split(".") if not part.startswith("<"))])
     if name == "Atomic.__enter__":
         return "atomic", name
@@ -142,17 +143,17 @@ def _name_of(code: CodeType) -> tuple[str, str]:
     return "other", name
 
 
-def _is_called_by_snippets(frame: FrameType) -> bool:
+def _is_called_by(frame: FrameType, snippets: Path) -> bool:
     caller = frame.f_back
     # Managers hand their calls on to a queryset.
     if caller is not None and caller.f_code.co_name == "manager_method":
         caller = caller.f_back
-    return caller is not None and caller.f_code.co_filename.startswith(str(SNIPPETS))
+    return caller is not None and caller.f_code.co_filename.startswith(str(snippets))
 
 
-def set_up() -> Recorder:
+def set_up(suite: Suite) -> Recorder:
     """Django on an empty database with a row or two in every table."""
-    sys.path.insert(0, str(SNIPPETS))
+    sys.path.insert(0, str(suite.snippets))
     os.environ["DJANGO_SETTINGS_MODULE"] = "monolith.settings"
     import django
     from django.conf import settings
@@ -165,8 +166,6 @@ def set_up() -> Recorder:
     from django.contrib.contenttypes.management import create_contenttypes
     from django.db import connection
 
-    from tests.conformance.queries.rows import make_rows
-
     connection.disable_constraint_checking()
     with connection.schema_editor() as editor:
         for model in apps.get_models():
@@ -177,8 +176,8 @@ def set_up() -> Recorder:
     for config in apps.get_app_configs():
         create_contenttypes(config, verbosity=0)
         create_permissions(config, verbosity=0)
-    make_rows()
-    recorder = Recorder(set(connection.introspection.table_names()))
+    import_module(suite.rows).make_rows()
+    recorder = Recorder(set(connection.introspection.table_names()), suite.snippets)
     connection.connection.set_authorizer(recorder.authorize)
     return recorder
 
@@ -189,13 +188,12 @@ def run(case: Case, recorder: Recorder) -> dict[str, Any]:
     from django.contrib.contenttypes.models import ContentType
     from django.db import transaction
 
-    from tests.conformance.queries.rows import value_for
-
+    rows = import_module(case.suite.rows)
     module = import_module(case.group)
-    function = getattr(module, case.name)
+    function = rows.DRIVERS[case.id] if case.is_class else getattr(module, case.name)
     error = ""
     with transaction.atomic():
-        arguments = {name: value_for(annotation, vars(module)) for name, annotation in case.parameters.items()}
+        arguments = {name: rows.value_for(annotation, vars(module)) for name, annotation in case.parameters.items()}
         ContentType.objects.clear_cache()
         try:
             if inspect.iscoroutinefunction(function):
@@ -235,23 +233,25 @@ def query_api() -> set[str]:
 
 
 def _shown(case: Case, done: dict[str, Any]) -> str:
-    lines = [f"{case.id} ({SNIPPETS.name}/{case.group}.py:{case.first}) {done['error']}"]
+    lines = [f"{case.id} ({case.suite.path_of(case.group).name}:{case.first}) {done['error']}"]
     for statement in done["statements"]:
         touched = clauses_for({(action, table) for action, table in statement["touched"]})
         lines += [f"  {statement['line']}: {touched}", f"      {statement['sql']}"]
     return "\n".join(lines)
 
 
-def main(wanted: list[str]) -> None:
+def main(wanted: list[str], suite: Suite = QUERIES) -> None:
     """Print everything as JSON, or the wanted cases and groups to be read."""
-    recorder = set_up()
-    chosen = [case for case in all_cases() if not wanted or {case.id, case.group} & set(wanted)]
+    recorder = set_up(suite)
+    chosen = [case for case in all_cases(suite) if not wanted or {case.id, case.group} & set(wanted)]
     done = {case.id: run(case, recorder) for case in chosen}
     if wanted:
         sys.stdout.write("\n\n".join(_shown(case, done[case.id]) for case in chosen) + "\n")
-    else:
-        called, tables = sorted(recorder.api), sorted(recorder.tables)
-        json.dump({"cases": done, "called": called, "callable": sorted(query_api()), "tables": tables}, sys.stdout)
+        return
+    result = {"cases": done, "called": sorted(recorder.api), "tables": sorted(recorder.tables)}
+    if suite is QUERIES:
+        result["callable"] = sorted(query_api())
+    json.dump(result, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conformance.queries.cases import SILENT, SNIPPETS, Said, all_cases, cases_of, clauses_for, said_by
+from tests.conformance.queries.cases import SILENT, SNIPPETS, all_cases, cases_of, clauses_for, said_by
+from tests.conformance.queries.comparing import difference, is_within, misspoken, touches_of, transactions_missed
 from tests.support.commands import start
 
 CHECKOUT = Path(__file__).parents[3]
@@ -76,52 +77,17 @@ def report():
 def test_comments_say_what_django_does(case, by_django):
     done = by_django["cases"][case.id]
     assert not done["error"]
-    did: dict[int, set] = {anchor: set() for anchor in case.said}
-    for statement in done["statements"]:
-        did.setdefault(case.anchors[statement["line"]], set()).update(map(tuple, statement["touched"]))
-    wrong = []
-    for anchor, touches in did.items():
-        said = case.said.get(anchor, Said())
-        if said.by_django - touches or touches - said.by_django - said.open or said.may & touches:
-            wrong.append(f"line {anchor}: Django does {clauses_for(touches) or 'nothing'}")
-    assert not wrong
+    assert not misspoken(case, done)
 
 
 @each_case
 def test_cutpoint_says_what_django_does(case, by_django, report):
-    said = case.all_said
-    entered = set(by_django["cases"][case.id]["entered"])
-    inside = touches_of(report, lambda access: is_within(access["function"], case.id) or came_from(case.id, access))
-    around = inside | touches_of(report, lambda access: access["function"] in entered)
-    missing = (said.plain | said.may) - around
-    extra = inside - said.plain - said.may - said.open - said.blind
-    assert not missing | extra, f"missing: {clauses_for(missing) or '-'}   too much: {clauses_for(extra) or '-'}"
-    if said.blind - around:
-        assert blind_lines(case, report), f"unsaid and not admitted: {clauses_for(said.blind - around)}"
+    assert not difference(case, by_django["cases"][case.id], report)
 
 
 @each_case
 def test_cutpoint_says_which_transactions_are_opened(case, by_django, report):
-    done = by_django["cases"][case.id]
-    opened = {case.anchors[line] for line in done["opened"]}
-    # `get_or_create` opens none when it finds something.
-    wrote = {
-        case.anchors[statement["line"]]
-        for statement in done["statements"]
-        if any(action != "read" for action, _ in statement["touched"])
-    }
-    said = {
-        case.anchors.get(each["line"], each["line"]): each["kind"]
-        for each in report["transactions"]
-        if each["path"] == f"{case.group}.py" and case.first <= each["line"] <= case.last
-    }
-    # One that a decorator opens is told where the function is defined, and opened where it is called.
-    decorated = {
-        each["function"].replace(".<locals>", "") for each in report["transactions"] if each["kind"] == "decorator"
-    }
-    missing = set() if decorated & set(done["entered"]) else opened - said.keys()
-    extra = {line for line, kind in said.items() if kind == "implicit" and line in wrote} - opened
-    assert not missing | extra, f"not said: {sorted(missing)}   not opened: {sorted(extra)}"
+    assert not transactions_missed(case, by_django["cases"][case.id], report)
 
 
 def test_helpers_do_what_django_does_in_some_case(by_django, report):
@@ -138,32 +104,6 @@ def test_helpers_do_what_django_does_in_some_case(by_django, report):
         and (extra := touches_of(report, lambda access, name=name: access["function"] == name) - allowed)
     }
     assert not too_much
-
-
-def touches_of(report, is_asked_for) -> set:
-    """Actions and tables of some accesses, their joins included."""
-    touches = set()
-    for access in report["accesses"]:
-        if access["table"] is not None and is_asked_for(access):
-            touches.add((access["action"], access["table"]))
-            touches |= {("read", join["table"]) for join in access["joins"] if join["table"] != access["table"]}
-    return touches
-
-
-def came_from(case_id, access) -> bool:
-    """Whether a case is what decided the table of a line elsewhere."""
-    return any(is_within(step["function"], case_id) for step in access["chain"])
-
-
-def is_within(function: str, case_id: str) -> bool:
-    """Whether a function is a case's own, or nested in it."""
-    return function == case_id or function.startswith(f"{case_id}.")
-
-
-def blind_lines(case, report) -> list[int]:
-    places = [*report["blind_spots"], *(access for access in report["accesses"] if access["table"] is None)]
-    lines = [place["line"] for place in places if place["path"] == f"{case.group}.py"]
-    return [line for line in lines if case.first <= line <= case.last]
 
 
 def test_every_access_lies_inside_its_function(report):

@@ -6,16 +6,18 @@ def test_registered_by_decorator_call_and_loop():
         from django.contrib import admin
 
         @admin.register(Wish)
-        class WishAdmin(admin.ModelAdmin):  # read shop_wish, insert shop_wish, update shop_wish, delete shop_wish via admin
+        # read shop_wish, people_customer, shop_product, insert shop_wish, update shop_wish, delete shop_wish via admin
+        class WishAdmin(admin.ModelAdmin):
             pass
 
-        class NoteAdmin(admin.ModelAdmin):  # read people_note, insert people_note, update people_note, delete people_note
+        # read people_note, django_content_type, insert people_note, update people_note, delete people_note
+        class NoteAdmin(admin.ModelAdmin):
             pass
 
         admin.site.register(Note, NoteAdmin)
 
         for model in (Address, Badge):
-            # read people_address, people_badge, insert people_address, people_badge, update people_address, people_badge, delete people_address, people_badge
+            # read people_address, people_badge, people_customer, insert people_address, people_badge, update people_address, people_badge, delete people_address, people_badge
             admin.site.register(model)
     """)
 
@@ -25,7 +27,7 @@ def test_what_goes_with_a_row_and_its_relations():
         from django.contrib import admin
 
         @admin.register(Tag)
-        # read shop_tag, insert shop_tag, update shop_tag, delete shop_tag, delete shop_product_tags, delete shop_order_tags
+        # read shop_tag, shop_order_tags, shop_product_tags, insert shop_tag, update shop_tag, delete shop_tag, delete shop_product_tags, delete shop_order_tags
         class TagAdmin(admin.ModelAdmin):
             pass
     """)
@@ -40,7 +42,8 @@ def test_inlines_hooks_and_permissions():
             can_delete = False
 
         @admin.register(Badge)
-        class BadgeAdmin(admin.ModelAdmin):  # read people_badge, insert shop_line, update shop_line, update people_badge
+        # read people_badge, people_customer, shop_line, shop_order, shop_product, insert shop_line, update shop_line, people_badge
+        class BadgeAdmin(admin.ModelAdmin):
             inlines = [LineInline]
 
             def has_add_permission(self, request):
@@ -56,7 +59,7 @@ def test_own_hook():
         from django.contrib import admin
 
         @admin.register(Badge)
-        class BadgeAdmin(admin.ModelAdmin):  # read people_badge, delete people_badge
+        class BadgeAdmin(admin.ModelAdmin):  # read people_badge, people_customer, delete people_badge
             def save_model(self, request, obj, form, change):
                 obj.customer.wishes.update(text="")  # read people_customer, update shop_wish
     """)
@@ -70,7 +73,8 @@ def test_actions_get_rows():
             queryset.update(color="")  # update people_badge
 
         @admin.register(Badge)
-        class BadgeAdmin(admin.ModelAdmin):  # read people_badge, insert people_badge, update people_badge, delete people_badge
+        # read people_badge, people_customer, insert people_badge, update people_badge, delete people_badge
+        class BadgeAdmin(admin.ModelAdmin):
             actions = [forget]
     """)
 
@@ -99,4 +103,18 @@ def test_not_registered():
                 return model
 
         Register().register(Badge)
+    """)
+
+
+def test_fields_that_are_not_shown_are_not_saved():
+    check("""
+        from django.contrib import admin
+
+        class ProductAdmin(admin.ModelAdmin):  # read shop_product, insert shop_product, update shop_product
+            fieldsets = [(None, {"fields": ["name"]})]
+
+            def has_delete_permission(self, request, obj=None):
+                return False
+
+        admin.site.register(Product, ProductAdmin)
     """)

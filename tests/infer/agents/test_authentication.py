@@ -32,7 +32,7 @@ def test_receivers_hear_of_it():
 def test_permissions_are_read():
     check("""
         def may(customer: Customer):
-            # read auth_permission, auth_group_permissions, people_customer_groups, people_customer_user_permissions, django_content_type
+            # read auth_permission, auth_group, auth_group_permissions, people_customer_groups, people_customer_user_permissions, django_content_type
             return customer.has_perm("shop.add_order")
     """)
 

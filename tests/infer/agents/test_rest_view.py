@@ -20,13 +20,13 @@ def test_actions_that_are_exposed():
             queryset = Badge.objects.all()  # read people_badge
             serializer_class = BadgeSerializer
 
-        class NewBadges(generics.CreateAPIView):  # insert people_badge, update people_badge
+        class NewBadges(generics.CreateAPIView):  # insert people_badge
             serializer_class = BadgeSerializer
 
         class OldBadges(mixins.DestroyModelMixin, viewsets.GenericViewSet):  # read people_badge, delete people_badge
             queryset = Badge.objects.all()  # read people_badge
 
-        class OnlyNew(viewsets.ModelViewSet):  # insert people_badge, update people_badge
+        class OnlyNew(viewsets.ModelViewSet):  # insert people_badge
             http_method_names = ["post"]
             queryset = Badge.objects.all()  # read people_badge
             serializer_class = BadgeSerializer
@@ -40,7 +40,7 @@ def test_own_hooks_and_actions():
             serializer_class = BadgeSerializer
 
             def perform_create(self, serializer):
-                super().perform_create(serializer)  # insert people_badge, update people_badge
+                super().perform_create(serializer)  # insert people_badge
 
             def destroy(self, request, pk):
                 Wish.objects.update(text="")  # update shop_wish

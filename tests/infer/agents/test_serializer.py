@@ -23,15 +23,16 @@ def test_saving():
         def edit(request):
             serializer = WishSerializer(data=request.data)
             serializer.is_valid()
-            serializer.save()  # insert shop_wish via serializer, update shop_wish via serializer
+            serializer.save()  # insert shop_wish via serializer
     """)
 
 
 def test_own_create():
     check(f"""{SERIALIZERS}
         def edit(request):
+            ProductSerializer(data=request.data).save()
             # Only its update is the framework's.
-            ProductSerializer(data=request.data).save()  # update shop_product, read shop_product_tags, shop_tag, insert shop_product_tags, delete shop_product_tags
+            ProductSerializer(Product.objects.first(), data=request.data).save()  # read shop_product, update shop_product, read shop_product_tags, shop_tag, insert shop_product_tags, delete shop_product_tags
     """)
 
 

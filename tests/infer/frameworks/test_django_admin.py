@@ -50,7 +50,8 @@ def test_plain_parts():
         from django.contrib import admin
 
         @admin.register(Wish)
-        class WishAdmin(admin.ModelAdmin):  # read shop_wish, insert shop_wish, update shop_wish, delete shop_wish
+        # read shop_wish, people_customer, shop_product, insert shop_wish, update shop_wish, delete shop_wish
+        class WishAdmin(admin.ModelAdmin):
             list_display = ["text"]
 
             def look(self, request):

@@ -38,7 +38,7 @@ def test_saving_writes():
         def edit(request):
             form = WishForm(request.POST)
             if form.is_valid():
-                form.save()  # insert shop_wish, update shop_wish
+                form.save()  # insert shop_wish
     """)
 
 

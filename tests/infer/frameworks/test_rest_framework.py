@@ -86,7 +86,7 @@ def test_saving_writes():
         def save(request):
             serializer = WishSerializer(data=request.data)
             serializer.is_valid(raise_exception=True)
-            serializer.save()  # insert shop_wish, update shop_wish
+            serializer.save()  # insert shop_wish
     """)
 
 
@@ -103,7 +103,7 @@ def test_row_that_perform_create_makes():
             serializer_class = WishSerializer
 
             def perform_create(self, serializer):
-                wish = serializer.save(customer=self.request.user)  # insert shop_wish, update shop_wish, read people_customer
+                wish = serializer.save(customer=self.request.user)  # insert shop_wish, read people_customer
                 wish.delete()  # delete shop_wish
     """)
 
@@ -132,7 +132,7 @@ def test_methods_of_a_view_set():
             class Meta:
                 model = Wish
 
-        class WishViewSet(viewsets.ModelViewSet):  # read shop_wish, insert shop_wish, update shop_wish
+        class WishViewSet(viewsets.ModelViewSet):  # read shop_wish, people_customer, shop_product, insert shop_wish
             serializer_class = WishSerializer
             queryset = Wish.objects.none()
 

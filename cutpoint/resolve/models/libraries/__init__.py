@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.resolve.models.libraries import edx_rbac, mptt, organizations, parler, pghistory, simple_history, taggit
+from cutpoint.resolve.models.libraries import (
+    edx_rbac,
+    mptt,
+    organizations,
+    parler,
+    pghistory,
+    simple_history,
+    soft_deletes,
+    taggit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,5 +35,6 @@ MODEL_CONSTRUCTS: tuple[Callable[[ModelBuilder, ModelDraft], None], ...] = (
     edx_rbac.add_role,
     organizations.relate_people,
     pghistory.add_events,
+    soft_deletes.note_soft_delete,
 )
 """Asked of every model that has a table, once its fields are known."""

@@ -30,13 +30,13 @@ def add_history(builder: ModelBuilder, draft: ModelDraft) -> None:
     for base in run.linear(draft.cls):
         if type(base) is not Class:
             continue
-        for value in list(base.attributes.values()):
+        for accessor, value in list(base.attributes.items()):
             instance = run.plain(value) if type(value) is Instance else None
             if instance is None or not _is_records(builder, instance):
                 continue
             given = _given(builder, instance)
             if base is draft.cls or run.truth(given.get("inherit", False))[0] is True:
-                _add_model(builder, draft, instance, given)
+                _add_model(builder, draft, instance, given, accessor)
                 return
 
 
@@ -54,7 +54,9 @@ def _given(builder: ModelBuilder, instance: Instance) -> dict[str, Value]:
     return {**dict(zip(("verbose_name", "verbose_name_plural", "bases"), arguments, strict=False)), **keywords}
 
 
-def _add_model(builder: ModelBuilder, draft: ModelDraft, instance: Instance, given: dict[str, Value]) -> None:
+def _add_model(
+    builder: ModelBuilder, draft: ModelDraft, instance: Instance, given: dict[str, Value], accessor: str
+) -> None:
     run = builder.run
     name = run.plain(given.get("custom_model_name"))
     name = name if isinstance(name, str) else f"Historical{draft.name}"
@@ -62,6 +64,7 @@ def _add_model(builder: ModelBuilder, draft: ModelDraft, instance: Instance, giv
     label = app if isinstance(app, str) else draft.app_label
     history = ModelDraft(None, label, name, instance.place.path, instance.place.line, draft.module)
     history.ours = draft.ours
+    history.history_of = (draft.label, accessor)
     table = run.plain(given.get("table_name"))
     history.table = table if isinstance(table, str) else f"{label}_{name.lower()}"
     history.bases = ("simple_history.models.HistoricalChanges",)
