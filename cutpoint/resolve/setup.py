@@ -59,6 +59,8 @@ class Setup:
         self.settings = SettingsReading(self.run, choice.settings)
         self.apps = InstalledApps(self.run)
         self.entries: list[Entry] = []
+        self._configs: dict[str, Instance | None] = {}
+        self.run.config_of = self._config_of
 
     def start(self) -> None:
         """Do what `django.setup()` does up to the loading of all models."""
@@ -127,13 +129,25 @@ class Setup:
             return
         ready = of_class(self.run, config, "ready")
         function = self.run.plain(ready) if ready is not MISSING else None
-        if type(function) is Function:
-            instance = Instance(config, [name], {}, Place(config.path, config.line))
-            instance.attributes.update(name=name, label=label)
-            for attribute, module in (("module", name), ("models_module", f"{name}.models")):
-                instance.attributes[attribute] = self.run.import_module(module, None)
+        instance = self._config_of(label)
+        if type(function) is Function and instance is not None:
             with self.run.ready_share():
                 self.run.call(Bound(function, instance), [], {}, Place(config.path, config.line))
+
+    def _config_of(self, label: str) -> Instance | None:
+        """The configuration of an app, made when it is first asked for; None for an app that has no class for it."""
+        if label not in self._configs:
+            installed = next((each for each in self.apps.apps if each.app.label == label), None)
+            config = installed.config if installed is not None else None
+            self._configs[label] = None
+            if config is not None and installed is not None:
+                name = installed.app.name
+                package = self.run.import_module(name, None)
+                instance = Instance(config, [name, package], {}, Place(config.path, config.line))
+                instance.attributes.update(name=name, label=label, module=package)
+                instance.attributes["models_module"] = self.run.import_module(f"{name}.models", None)
+                self._configs[label] = instance
+        return self._configs[label]
 
     def missing_folders(self) -> list[str]:
         """Folders that would have to be on the Python path for every installed app of ours to be found."""

@@ -99,10 +99,15 @@ def _along(run: Interpreter, order: list[Value], name: str, receiver: Value) -> 
                 return _bound(run, base.attributes[name], receiver)
         elif type(base) is Symbol:
             if base.name != "builtins.object":
-                return Bound(Symbol(f"{base.name}.{name}"), receiver)
+                return _of_library(run, base.name, name, receiver)
         else:
             return Unknown(f"the attribute {name} of a class with an unknown base")
     return MISSING
+
+
+def _of_library(run: Interpreter, owner: str, name: str, receiver: Value) -> Value:
+    known = run.library_attribute(owner, name, receiver)
+    return Bound(Symbol(f"{owner}.{name}"), receiver) if known is None else known
 
 
 def _bound(run: Interpreter, value: Value, receiver: Value) -> Value:
@@ -134,7 +139,7 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
     if name == "through" and instance.owner is not None:
         return _through(run, instance, *instance.owner)
     if type(callee) is Symbol:
-        return Bound(Symbol(f"{callee.name}.{name}"), instance)
+        return _of_library(run, callee.name, name, instance)
     if type(callee) is not Class:
         return Unknown(f"the attribute {name} of an unknown object")
     initialize(run, instance, callee)

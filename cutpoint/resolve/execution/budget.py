@@ -19,6 +19,9 @@ CALL_STEPS_PER_MODULE = 30_000
 # The same for one `ready()`, which may loop over every model, and for all of them together.
 STEPS_PER_READY = 20_000
 READY_STEPS = 100_000
+# The same for one call that a URL pattern waits for, and for all of them together.
+STEPS_PER_PATTERN = 20_000
+PATTERN_STEPS = 200_000
 # Calls inside calls: what makes a class lies a few calls deep, what lies deeper is the work of running programs.
 DEEPEST_CALL = 12
 
@@ -102,4 +105,14 @@ class Budget:
             yield
         finally:
             self._ready_steps -= allowed - max(self._call_steps, 0)
+            self._steps_per_call, self._call_steps = kept
+
+    @contextmanager
+    def routing_share(self) -> Iterator[None]:
+        """Let the calls inside, those that URL patterns were put off with, have steps of their own."""
+        kept = self._steps_per_call, self._call_steps
+        self._steps_per_call, self._call_steps = STEPS_PER_PATTERN, PATTERN_STEPS
+        try:
+            yield
+        finally:
             self._steps_per_call, self._call_steps = kept

@@ -34,8 +34,12 @@ def _get_models(run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Pla
 def _get_app_config(
     run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None
 ) -> Value:
+    label = run.plain(a[0] if a else k.get("app_label"))
+    known = run.config_of(label) if isinstance(label, str) else None
+    if known is not None:
+        return known
     config = Instance(Symbol("django.apps.AppConfig"), [], {}, place)
-    config.attributes["label"] = run.plain(a[0] if a else k.get("app_label"))
+    config.attributes["label"] = label
     return config
 
 
@@ -79,6 +83,7 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "django.apps.apps.get_registered_model": _get_model,
     "django.apps.apps.get_models": _get_models,
     "django.apps.apps.get_app_config": _get_app_config,
+    "django.apps.registry.apps.get_app_config": _get_app_config,
     "django.db.models.get_model": _get_model,
     "django.db.models.loading.get_model": _get_model,
     "django.contrib.auth.get_user_model": _get_user_model,
