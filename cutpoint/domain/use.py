@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.calls import CallGraph
+from cutpoint.domain.entry_point import Entry
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom, Type
@@ -136,3 +137,5 @@ class Inference(msgspec.Struct, frozen=True):
     calls: CallGraph = CallGraph()
     receivers: tuple[Receiver, ...] = ()
     sendings: tuple[Sending, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """What calls code of ours from outside."""

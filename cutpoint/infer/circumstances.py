@@ -25,6 +25,8 @@ class Circumstances:
         """(sender, receiver, line) of calls of receivers."""
         self.declarations: dict[Class, Node] = {}
         """Class by which a framework acts -> the call that stands for that."""
+        self.administered: dict[str, tuple[Frame, int]] = {}
+        """Label of a model that the admin has without a class of ours -> the frame and line that register it."""
         self.acting: tuple[Frame, tuple[Agent, ...]] | None = None
         """The frame in which a framework acts at the moment, and by which declarations, outermost first."""
 

@@ -19,6 +19,7 @@ from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
 from cutpoint.infer.agents.library import Lifting, is_foreign
 from cutpoint.infer.call_graph import CallGraphing
 from cutpoint.infer.deciders import Deciders, name_of
+from cutpoint.infer.entries.entries import entries_of
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import WRITING
@@ -127,6 +128,7 @@ class Gathering:
             self.graphing.graph(),
             tuple(receivers_of(self)),
             tuple(sendings_of(self)),
+            entries_of(self.engine, self.graphing.index),
         )
 
     def _place_of(self, seen: Seen) -> tuple[int, int, str, str]:

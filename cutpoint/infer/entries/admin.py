@@ -1,0 +1,77 @@
+"""`@admin.register(Order)`: the pages of the admin for a model, and each action of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.entry_point import Entry, EntryKind
+from cutpoint.domain.access import Certainty
+from cutpoint.domain.objects import Function
+from cutpoint.domain.types import ModelClass
+from cutpoint.domain.values import Sequence
+from cutpoint.infer.entries.decorating import name_of_decorator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.domain.objects import Class
+    from cutpoint.domain.values import Value
+    from cutpoint.infer.entries.running import Running
+
+
+def entries(running: Running) -> Iterator[Entry]:
+    """Registered classes of ours, their actions, and models that are registered without a class."""
+    world = running.world
+    for cls in running.engine.class_bodies:
+        if cls.module.found.ours and world.derives(cls, ("ModelAdmin",), "django.contrib."):
+            labels = sorted(each.label for each in world.registered_models(cls) if type(each) is ModelClass)
+            if labels and cls.module.name not in world.test_modules:
+                yield from _of_class(running, cls, labels)
+    for label, (frame, line) in running.engine.circumstances.administered.items():
+        model = world.space.model(label)
+        module = frame.module
+        if model is not None and module.found.ours:
+            app = world.app_of_path.get(module.path)
+            name = f"{model.module}.{model.name}"
+            parts = running.at_line(frame, line)
+            yield Entry(
+                EntryKind.ADMIN, label, module.name, module.path, line, module.name, app, Certainty.PROVED, (name,), None, parts
+            )
+
+
+def _of_class(running: Running, cls: Class, labels: list[str]) -> Iterator[Entry]:
+    actions = dict(_actions(running, cls))
+    name = ", ".join(labels)
+    parts = running.of_class(cls, frozenset(actions))
+    yield running.entry(EntryKind.ADMIN, name, cls, parts, aliases=(cls.name, *labels))
+    for action, function in actions.items():
+        owned = function.owner is not None
+        inside = running.of_method(cls, action) if owned else running.of_function(function)
+        yield running.entry(EntryKind.ADMIN, f"{name}: {action}", function, inside, aliases=(action,))
+
+
+def _actions(running: Running, cls: Class) -> Iterator[tuple[str, Function]]:
+    """Those in `actions`, by name or as functions, and methods under `@admin.action`."""
+    world = running.world
+    found = world.member(cls, "actions")
+    for each in _items(world.program.plain(found[1]) if found is not None else ()):
+        value = world.program.plain(each)
+        if isinstance(value, str):
+            method = world.member(cls, value)
+            value = world.function_value(method[1]) if method is not None else None
+        if type(value) is Function:
+            yield value.name, value
+    for name, value in cls.attributes.items():
+        if type(value) is Function and any(_is_action(each) for each in value.decorators):
+            yield name, value
+
+
+def _items(value: Value) -> tuple[Value, ...]:
+    if type(value) is Sequence:
+        return tuple(value.items)
+    return value if type(value) is tuple else ()
+
+
+def _is_action(decorator: Value) -> bool:
+    name = name_of_decorator(decorator)
+    return name.startswith("django.contrib.admin.") and name.endswith(".action")
