@@ -55,8 +55,8 @@ class Entry(msgspec.Struct, frozen=True, order=True):
     """What runs."""
 
 
-class TableUse(msgspec.Struct, frozen=True, order=True, array_like=True):
-    """A table that an entry point reads or writes."""
+class Reached(msgspec.Struct, frozen=True, order=True, array_like=True):
+    """A table that an entry point reads or writes, however far away."""
 
     table: str
     certainty: Certainty
@@ -75,13 +75,13 @@ class EntryPoint(msgspec.Struct, frozen=True, order=True):
     certainty: Certainty
     aliases: tuple[str, ...]
     declared: tuple[str, int] | None
-    written: tuple[TableUse, ...]
+    written: tuple[Reached, ...]
     """Sorted by table."""
-    read: tuple[TableUse, ...]
+    read: tuple[Reached, ...]
     sends: tuple[str, ...]
     """Names of the tasks that it sends away; what those do is told of them."""
-    bodies: tuple[int, ...]
-    """What runs, as indexes into the `Flow` of the analysis."""
+    parts: tuple[tuple[int, int, int], ...]
+    """What runs: (body of the analysis' `Flow`, first line, last line)."""
 
     @property
     def is_webhook(self) -> bool:

@@ -184,7 +184,7 @@ def _through_attribute(
         given = next((each.items for each in args if type(each) is Group), ())
         named = next((each.items for each in kwargs if type(each) is Record), ())
         arguments, keywords = tuple(given), tuple(named)
-    with called_later(frame, is_so=name not in _RUNS_HERE):
+    with called_later(frame, is_so=name not in _RUNS_HERE, by_task=True):
         call_type(frame, (receiver,), arguments, keywords, node)
     return one(Object, "celery.result", PROVED)
 
