@@ -75,7 +75,9 @@ def _branch(branch: Branch, width: int, first: str, later: str) -> Iterator[Line
     yield from _wrapped(branch.line, room, first, f"{later}│    " if branch.branches else f"{later}     ")
     for index, inner in enumerate(branch.branches):
         is_last = index + 1 == len(branch.branches)
-        yield from _branch(inner, width, f"{later}{'└─ ' if is_last else '├─ '}", f"{later}{'   ' if is_last else '│  '}")
+        yield from _branch(
+            inner, width, f"{later}{'└─ ' if is_last else '├─ '}", f"{later}{'   ' if is_last else '│  '}"
+        )
 
 
 def _loud(tone: Tone) -> Tone:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.entry_point import EntryPoint
     from cutpoint.domain.service import Services
-    from cutpoint.domain.trace import Trace, TraceStep, TraceTouch
+    from cutpoint.domain.trace import Trace, TraceStep
     from cutpoint.domain.transaction import Transaction
 
 _MOST_BLIND_SPOTS = 5
@@ -208,10 +208,9 @@ class _Telling:
         for opened in self._opened(step):
             label = _LABELS[opened.label(self.service_of)]
             until = f" to {opened.end_line}" if opened.end_line > opened.line else ""
-            told = line(quiet(f"{opened.line}{until}  "), "a transaction, which ", label) if label != "local" else None
-            told = told or line(quiet(f"{opened.line}{until}  "), "a transaction, local")
+            told = line(quiet(f"{opened.line}{until}  "), "a transaction: ", label)
             parts.append((opened.line, 0, Branch(told)))
-        parts += [(each.line, 1, Branch(self._touch(each, own))) for each in step.touches]
+        parts += [(at, 1, Branch(told)) for at, told in self._touches(step, own)]
         parts += [
             (each.line, 2, Branch(line(quiet(f"{each.line}  "), "sends task ", name(each.task)))) for each in step.sends
         ]
@@ -225,8 +224,13 @@ class _Telling:
         later = quiet("  after the commit") if step.after_commit else ""
         return line(called, name(step.function), "  ", place(Evidence(step.path, step.line)), later)
 
-    def _touch(self, touch: TraceTouch, own: str | None) -> Line:
-        service = self.service_of(touch.table)
-        crossing = line(" of ", strong(service)) if service is not None and service != own else ()
-        word = "writes " if touch.writes else "reads "
-        return line(quiet(f"{touch.line}  "), word, name(touch.table), crossing, quiet(f", {touch.certainty}"))
+    def _touches(self, step: TraceStep, own: str | None) -> Iterator[tuple[int, Line]]:
+        """(line, what stands there): tables of one service that one line does the same to are told together."""
+        groups: dict[tuple[int, bool, str, Certainty], list[str]] = {}
+        for each in step.touches:
+            service = self.service_of(each.table) or own or ""
+            groups.setdefault((each.line, each.writes, service, each.certainty), []).append(each.table)
+        for (at, writes, service, certainty), tables in sorted(groups.items()):
+            crossing = line(" of ", strong(service)) if service != (own or "") else ()
+            word = "writes " if writes else "reads "
+            yield at, line(quiet(f"{at}  "), word, names(tables), crossing, quiet(f", {certainty}"))

@@ -99,7 +99,8 @@ class Setup:
         found, value = self.settings.lookup("ROOT_URLCONF")
         name = self.run.plain(value) if found else None
         if isinstance(name, str) and self.index.is_ours(name):
-            self.run.import_module(name, None)
+            with self.run.routing_share():
+                self.run.import_module(name, None)
 
     def _enter(self) -> None:
         """Run what starts Django, manage.py or the file that names the settings: it may put folders on the Python path."""

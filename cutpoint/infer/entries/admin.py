@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.entry_point import Entry, EntryKind
 from cutpoint.domain.access import Certainty
+from cutpoint.domain.entry_point import Entry, EntryKind
 from cutpoint.domain.objects import Function
 from cutpoint.domain.types import ModelClass
 from cutpoint.domain.values import Sequence
@@ -35,7 +35,17 @@ def entries(running: Running) -> Iterator[Entry]:
             name = f"{model.module}.{model.name}"
             parts = running.at_line(frame, line)
             yield Entry(
-                EntryKind.ADMIN, label, module.name, module.path, line, module.name, app, Certainty.PROVED, (name,), None, parts
+                EntryKind.ADMIN,
+                label,
+                module.name,
+                module.path,
+                line,
+                module.name,
+                app,
+                Certainty.PROVED,
+                (name,),
+                None,
+                parts,
             )
 
 

@@ -29,6 +29,6 @@ def entries(running: Running) -> Iterator[Entry]:
     """Classes of ours that nothing inherits from."""
     world = running.world
     for cls in running.engine.class_bodies:
-        if cls.module.found.ours and cls.module.name not in world.test_modules and not world.subclasses(cls):
-            if world.derives(cls, _BASES, "channels."):
-                yield running.entry(EntryKind.CONSUMER, cls.dotted, cls, running.of_class(cls), aliases=(cls.name,))
+        is_own = cls.module.found.ours and cls.module.name not in world.test_modules and not world.subclasses(cls)
+        if is_own and world.derives(cls, _BASES, "channels."):
+            yield running.entry(EntryKind.CONSUMER, cls.dotted, cls, running.of_class(cls), aliases=(cls.name,))

@@ -60,9 +60,9 @@ def _roots(running: Running) -> Iterator[tuple[str, Class]]:
 def _by_name(running: Running) -> Iterator[tuple[str, Class]]:
     """Where no schema was seen: classes that are called as root types usually are, and that nothing inherits from."""
     for cls in running.engine.class_bodies:
-        if cls.name in _ROOTS.values() and cls.module.found.ours and not running.world.subclasses(cls):
-            if running.world.derives(cls, _TYPES, "graphene") or _is_strawberry(cls):
-                yield cls.name, cls
+        is_last = cls.name in _ROOTS.values() and cls.module.found.ours and not running.world.subclasses(cls)
+        if is_last and (running.world.derives(cls, _TYPES, "graphene") or _is_strawberry(cls)):
+            yield cls.name, cls
 
 
 def _is_strawberry(cls: Class) -> bool:

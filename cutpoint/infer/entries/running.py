@@ -112,8 +112,7 @@ class Running:
 
 def place_of(what: Function | Class) -> tuple[str, int, str, str]:
     """(path, line, dotted name, module)."""
-    if type(what) is Class:
+    if isinstance(what, Class):
         return what.path, what.line, what.dotted, what.module.name
-    assert isinstance(what, Function)
     module = what.env.module
     return what.place.path, what.place.line, f"{module.name}.{what.qualname}", module.name

@@ -59,5 +59,3 @@ def _items(value: Value) -> tuple[Value, ...]:
     if type(value) is Sequence:
         return tuple(value.items)
     return value if type(value) is tuple else ()
-
-

@@ -65,5 +65,3 @@ def _classes(running: Running) -> Iterator[Entry]:
 
 def _is_only_a_base(running: Running, cls: Class) -> bool:
     return bool(running.world.subclasses(cls))
-
-

@@ -54,5 +54,10 @@ def _other_actions(running: Running, view: Class, wanted: tuple[str, ...]) -> fr
     return frozenset((_ACTIONS | extra) - set(wanted))
 
 
-_EXTRA = frozenset({"rest_framework.decorators.action", "rest_framework.decorators.detail_route", "rest_framework.decorators.list_route"})
-
+_EXTRA = frozenset(
+    {
+        "rest_framework.decorators.action",
+        "rest_framework.decorators.detail_route",
+        "rest_framework.decorators.list_route",
+    }
+)

@@ -156,4 +156,3 @@ def _route_of(run: Interpreter, decorator: Instance, method: str) -> tuple[str, 
         url_name if isinstance(url_name, str) else method.replace("_", "-"),
         is_detail,
     )
-

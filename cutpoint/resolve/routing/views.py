@@ -13,6 +13,7 @@ from cutpoint.domain.values import Either, Symbol
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cutpoint.domain.scope import Environment
     from cutpoint.domain.values import Value
     from cutpoint.resolve.execution.interpreter import Interpreter
 
@@ -98,7 +99,7 @@ def _may_be_wrapped(function: Function, inner: Function) -> bool:
 
 def _closed_over(function: Function) -> Iterator[Value]:
     """What the parameters of the functions around *function* hold."""
-    scope = function.env
+    scope: Environment | None = function.env
     while scope is not None and scope.outer is not None:
         yield from list(scope.names.values())
         scope = scope.outer

@@ -65,7 +65,9 @@ def _register(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Va
     return None
 
 
-def _register_with(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+def _register_with(
+    run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None
+) -> Value:
     return _register(run, a[0], a[1:], k, place) if a else None
 
 
