@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Native, Options, Super
 from cutpoint.domain.values import Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import subclasses_of
+from cutpoint.resolve.execution.dict_classes import DICTS, held_by
 from cutpoint.resolve.execution.plain_methods import plain_method
 
 if TYPE_CHECKING:
@@ -106,6 +107,10 @@ def _along(run: Interpreter, order: list[Value], name: str, receiver: Value) -> 
 
 
 def _of_library(run: Interpreter, owner: str, name: str, receiver: Value) -> Value:
+    if owner in DICTS and type(receiver) is Instance:
+        method = plain_method(run, held_by(run, receiver), name)
+        if method is not None:
+            return method
     known = run.library_attribute(owner, name, receiver)
     return Bound(Symbol(f"{owner}.{name}"), receiver) if known is None else known
 

@@ -48,8 +48,21 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
             function.kind = kind
         if type(value) is Instance and type(value.callee) is Symbol and value.callee.name == "django.dispatch.receiver":
             run.receive(value, function)
+        if type(value) is Function and value.env.module.found.ours and _gives_back(value):
+            # A decorator that gives back what it is handed is there for what it does with it: it fills a registry.
+            run.call(value, [function], {}, function.place)
     function.decorators = tuple(applied)
     return function
+
+
+def _gives_back(decorator: Function) -> bool:
+    """Whether a function ends by returning its first parameter."""
+    if not decorator.parameters or not isinstance(decorator.body, bytes):
+        return False
+    match sk.unpack_body(decorator.body)[-1:]:
+        case [[sk.RETURN, [sk.NAME, name, _], *_]]:
+            return bool(name == decorator.parameters[0][0])
+    return False
 
 
 def _overloads(before: Value) -> tuple[Function, ...]:
