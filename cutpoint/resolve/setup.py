@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module
 from cutpoint.domain.source import Role
-from cutpoint.domain.values import Place
+from cutpoint.domain.values import Place, Symbol
 from cutpoint.resolve.entry_points import EntryPoints
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter
@@ -61,6 +61,7 @@ class Setup:
         self.entries: list[Entry] = []
         self._configs: dict[str, Instance | None] = {}
         self.run.config_of = self._config_of
+        self.run.app_labels = lambda: [installed.app.label for installed in self.apps.apps]
 
     def start(self) -> None:
         """Do what `django.setup()` does up to the loading of all models."""
@@ -136,15 +137,15 @@ class Setup:
                 self.run.call(Bound(function, instance), [], {}, Place(config.path, config.line))
 
     def _config_of(self, label: str) -> Instance | None:
-        """The configuration of an app, made when it is first asked for; None for an app that has no class for it."""
+        """The configuration of an app, made when it is first asked for; None when no app has this label."""
         if label not in self._configs:
             installed = next((each for each in self.apps.apps if each.app.label == label), None)
-            config = installed.config if installed is not None else None
             self._configs[label] = None
-            if config is not None and installed is not None:
-                name = installed.app.name
+            if installed is not None:
+                name, config = installed.app.name, installed.config
                 package = self.run.import_module(name, None)
-                instance = Instance(config, [name, package], {}, Place(config.path, config.line))
+                place = Place(config.path, config.line) if config is not None else Place(installed.app.path, 0)
+                instance = Instance(config or Symbol("django.apps.AppConfig"), [name, package], {}, place)
                 instance.attributes.update(name=name, label=label, module=package)
                 instance.attributes["models_module"] = self.run.import_module(f"{name}.models", None)
                 self._configs[label] = instance

@@ -8,6 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, WithMetaclass
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
+from cutpoint.resolve.execution.applied_decorators import gives_back
 from cutpoint.resolve.execution.class_registry import forget_classes, metaclass_of, register_class
 
 if TYPE_CHECKING:
@@ -48,21 +49,11 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
             function.kind = kind
         if type(value) is Instance and type(value.callee) is Symbol and value.callee.name == "django.dispatch.receiver":
             run.receive(value, function)
-        if type(value) is Function and value.env.module.found.ours and _gives_back(value):
+        if type(value) is Function and value.env.module.found.ours and gives_back(value):
             # A decorator that gives back what it is handed is there for what it does with it: it fills a registry.
             run.call(value, [function], {}, function.place)
     function.decorators = tuple(applied)
     return function
-
-
-def _gives_back(decorator: Function) -> bool:
-    """Whether a function ends by returning its first parameter."""
-    if not decorator.parameters or not isinstance(decorator.body, bytes):
-        return False
-    match sk.unpack_body(decorator.body)[-1:]:
-        case [[sk.RETURN, [sk.NAME, name, _], *_]]:
-            return bool(name == decorator.parameters[0][0])
-    return False
 
 
 def _overloads(before: Value) -> tuple[Function, ...]:

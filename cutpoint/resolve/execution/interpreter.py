@@ -27,7 +27,7 @@ from cutpoint.resolve.execution.class_registry import model_by_label
 from cutpoint.resolve.execution.doubts import settled
 from cutpoint.resolve.execution.known.constants import CONSTANTS
 from cutpoint.resolve.execution.known.model_methods import receive
-from cutpoint.resolve.execution.known.url_functions import attribute_of_router
+from cutpoint.resolve.execution.known.url_functions import attribute_of_library
 from cutpoint.resolve.execution.linear import linear_order
 from cutpoint.resolve.execution.opaque import is_opaque, package_of
 from cutpoint.resolve.execution.shallow_names import ShallowNames
@@ -77,6 +77,8 @@ class Interpreter(Budget):
         """The value of an option of the class's Meta, None when it is not said."""
         self.config_of: Callable[[str], Instance | None] = lambda _: None
         """The configuration of the installed app with this label."""
+        self.app_labels: Callable[[], list[str]] = list
+        """Labels of the installed apps, in their order."""
         self.prepared_receivers: list[tuple[int, Value, Value]] = []
         """(classes made before, function, sender or None) of receivers of Django's class_prepared signal."""
         self.failed_imports = 0
@@ -257,7 +259,7 @@ class Interpreter(Budget):
 
     def library_attribute(self, owner: str, name: str, receiver: Value) -> Value:
         """`receiver.name` of a library class that is known by its name *owner*; None when nothing is known of it."""
-        return attribute_of_router(self, owner, name, receiver)
+        return attribute_of_library(self, owner, name, receiver)
 
     def call(self, function: Value, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value:
         """The result of a call, made now."""

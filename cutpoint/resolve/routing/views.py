@@ -101,5 +101,6 @@ def _closed_over(function: Function) -> Iterator[Value]:
     """What the parameters of the functions around *function* hold."""
     scope: Environment | None = function.env
     while scope is not None and scope.outer is not None:
-        yield from list(scope.names.values())
+        if not scope.is_class:
+            yield from list(scope.names.values())
         scope = scope.outer

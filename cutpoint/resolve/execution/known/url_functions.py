@@ -28,6 +28,7 @@ KEPT: dict[str, str] = {
 """Function of a library whose source may be here, as its own code calls it -> the name under which a call of it is kept."""
 
 
+_PATTERNS = frozenset({"django.urls.path", "django.urls.re_path", "django.conf.urls.url"})
 ROUTER_URLS = "rest_framework.routers.BaseRouter.urls"
 
 
@@ -122,8 +123,11 @@ FUNCTIONS: dict[str, KnownFunction] = {
 }
 
 
-def attribute_of_router(run: Interpreter, owner: str, name: str, receiver: Value) -> Value:
-    """`router.urls` of a library whose source isn't here; None for anything else."""
+def attribute_of_library(run: Interpreter, owner: str, name: str, receiver: Value) -> Value:
+    """`router.urls` of a library whose source isn't here, and what patterns have; None for anything else."""
+    if owner in _PATTERNS and name in ("url_patterns", "callback"):
+        # Code that wraps the views of patterns once more changes nothing about what they lead to.
+        return Sequence([])
     return _urls(run, receiver) if name == "urls" and owner.endswith("Router") and type(receiver) is Instance else None
 
 
