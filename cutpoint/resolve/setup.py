@@ -147,7 +147,7 @@ class Setup:
                 place = Place(config.path, config.line) if config is not None else Place(installed.app.path, 0)
                 instance = Instance(config or Symbol("django.apps.AppConfig"), [name, package], {}, place)
                 instance.attributes.update(name=name, label=label, module=package)
-                instance.attributes["models_module"] = self.run.import_module(f"{name}.models", None)
+                instance.attributes["models_module"] = self.run.modules.get(f"{name}.models")
                 self._configs[label] = instance
         return self._configs[label]
 

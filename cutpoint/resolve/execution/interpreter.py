@@ -76,9 +76,8 @@ class Interpreter(Budget):
         self.option: Callable[[Class, str], Value] = lambda _cls, _name: None
         """The value of an option of the class's Meta, None when it is not said."""
         self.config_of: Callable[[str], Instance | None] = lambda _: None
-        """The configuration of the installed app with this label."""
         self.app_labels: Callable[[], list[str]] = list
-        """Labels of the installed apps, in their order."""
+        """The configuration of an installed app by its label, and the labels of all in their order."""
         self.prepared_receivers: list[tuple[int, Value, Value]] = []
         """(classes made before, function, sender or None) of receivers of Django's class_prepared signal."""
         self.failed_imports = 0
@@ -257,17 +256,12 @@ class Interpreter(Budget):
         found = attributes.attribute_of(self, value, name)
         return Unknown(f"no attribute {name}") if found is attributes.MISSING else found
 
-    def library_attribute(self, owner: str, name: str, receiver: Value) -> Value:
-        """`receiver.name` of a library class that is known by its name *owner*; None when nothing is known of it."""
-        return attribute_of_library(self, owner, name, receiver)
+    library_attribute = attribute_of_library
+    receive = receive
 
     def call(self, function: Value, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value:
         """The result of a call, made now."""
         return calls.call_now(self, function, arguments, keywords, place)
-
-    def receive(self, decorator: Instance, function: Value) -> None:
-        """Connect *function* to the signal that a `@receiver(…)` names, where signals make fields."""
-        receive(self, decorator, function)
 
     def linear(self, cls: Class) -> list[Value]:
         """The method resolution order of *cls*, itself first: classes, and Symbols for what has no source."""
