@@ -12,6 +12,7 @@ from cutpoint.domain.objects import Bound, Class, Function, Instance, Module
 from cutpoint.domain.source import Role
 from cutpoint.domain.values import Place, Symbol
 from cutpoint.resolve.entry_points import EntryPoints
+from cutpoint.resolve.execution.applied_decorators import apply_waiting
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter
 from cutpoint.resolve.execution.opaque import package_of
@@ -100,7 +101,9 @@ class Setup:
         found, value = self.settings.lookup("ROOT_URLCONF")
         name = self.run.plain(value) if found else None
         if isinstance(name, str) and self.index.is_ours(name):
+            self.run.routing = True
             with self.run.routing_share():
+                apply_waiting(self.run)
                 self.run.import_module(name, None)
 
     def _enter(self) -> None:

@@ -180,7 +180,11 @@ def _run_function(run: Interpreter, function: Function, arguments: list[Value], 
         return Unknown("calls nested too deeply", function.place)
     if function.body is None:
         return Unknown("a function of test code, whose body was not read", function.place)
-    if function.decorators and function.kind == "function" and not all(map(keeps_result, function.decorators)):
+    if (
+        function.decorators
+        and function.kind == "function"
+        and not all(keeps_result(run, each) for each in function.decorators)
+    ):
         return Unknown("a function behind a decorator", function.place)
     scope = Environment(function.env.module, function.env, {})
     scope.owner = function.owner
@@ -191,7 +195,8 @@ def _run_function(run: Interpreter, function: Function, arguments: list[Value], 
         return run.evaluate(function.body, scope)
     function.active += 1
     try:
-        ended = run.run_body(sk.unpack_body(function.body), scope)
+        with run.registering(is_so=any(type(each) is Function for each in function.decorators)):
+            ended = run.run_body(sk.unpack_body(function.body), scope)
     finally:
         function.active -= 1
     if scope.yields is not None:

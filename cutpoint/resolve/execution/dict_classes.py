@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 DICTS = frozenset(
     {"builtins.dict", "collections.OrderedDict", "collections.defaultdict", "collections.UserDict", "typing.Dict"}
 )
+_DEFAULT = "collections.defaultdict"
 _HELD = " what it holds"
 """Under a name that no code can spell."""
 
@@ -25,11 +26,17 @@ def held_by(run: Interpreter, value: Value) -> Value:
     if known is not None:
         return known
     cls = run.plain(value.callee)
+    if type(cls) is Symbol and cls.name == _DEFAULT:
+        return _held(run, value, value.arguments[1:], value.arguments[0] if value.arguments else None)
     if type(cls) is not Class or not any(type(base) is Symbol and base.name in DICTS for base in run.linear(cls)):
         return value
-    first = run.plain(value.arguments[0]) if value.arguments else None
-    held = Mapping(dict(first.items), is_open=first.open) if type(first) is Mapping else Mapping({})
-    held.items.update(value.keywords)
+    return _held(run, value, value.arguments, None)
+
+
+def _held(run: Interpreter, value: Instance, arguments: list[Value], factory: Value) -> Mapping:
+    first = run.plain(arguments[0]) if arguments else None
+    given = first if type(first) is Mapping else Mapping({})
+    held = Mapping({**given.items, **value.keywords}, is_open=given.open, factory=factory)
     value.attributes[_HELD] = held
     return held
 

@@ -181,15 +181,6 @@ def _next(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, 
     return items[0] if items else a[1] if len(a) > 1 else Unknown("next() of nothing", place)
 
 
-def _default_dict(
-    run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, env: Environment | None
-) -> Value:
-    result = _dict(run, a[1:], k, place, env)
-    if type(result) is Mapping:
-        result.factory = a[0] if a else None
-    return result
-
-
 FUNCTIONS: dict[str, KnownFunction] = {
     "builtins.str": _str,
     "builtins.int": _int,
@@ -203,7 +194,6 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "collections.deque": _sequence("list"),
     "builtins.dict": _dict,
     "collections.OrderedDict": _dict,
-    "collections.defaultdict": _default_dict,
     "builtins.dict.fromkeys": _from_keys,
     "collections.OrderedDict.fromkeys": _from_keys,
     "types.MappingProxyType": _first,

@@ -47,6 +47,8 @@ def _get_app_configs(
     run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None
 ) -> Value:
     """Every installed app, in the order of the settings."""
+    if not run.routing:
+        return NotImplemented
     return Sequence([config for config in map(run.config_of, run.app_labels()) if config is not None])
 
 
@@ -54,6 +56,8 @@ def _has_submodule(
     run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None
 ) -> Value:
     """`module_has_submodule(package, "hooks")`."""
+    if not run.routing:
+        return NotImplemented
     package, name = (run.plain(each) for each in (*a, None, None)[:2])
     if type(package) is Module and isinstance(name, str):
         return run.index.find(f"{package.name}.{name}") is not None
