@@ -103,19 +103,12 @@ class ModelReference:
 class Sequence:
     """A list, a set or the result of a generator, with the place of each item; holes are Unknown items."""
 
-    __slots__ = ("items", "kind", "places", "unfilled")
+    __slots__ = ("items", "kind", "places")
 
     def __init__(self, items: list[Value], places: list[Place | None] | None = None, kind: str = "list") -> None:
         self.items = items
         self.places: list[Place | None] = places if places is not None else [None] * len(items)
         self.kind = kind
-        self.unfilled: list[Value] | None = None
-        """Its items before decorators added theirs; None where none did."""
-
-    def keep_unfilled(self) -> None:
-        """Remember what it holds: decorators are about to add to it."""
-        if self.unfilled is None:
-            self.unfilled = list(self.items)
 
     def append(self, item: Value, place: Place | None) -> None:
         """Add one item."""
@@ -131,20 +124,13 @@ class Sequence:
 class Mapping:
     """A dict whose known keys are constants or other values; *open* when it may hold more."""
 
-    __slots__ = ("factory", "items", "open", "unfilled")
+    __slots__ = ("factory", "items", "open")
 
     def __init__(self, items: dict[Value, Value], *, is_open: bool = False, factory: Value = None) -> None:
         self.items = items
         self.open = is_open
         self.factory = factory
         """What makes an item that is missing, as in a defaultdict; None for other dicts."""
-        self.unfilled: dict[Value, Value] | None = None
-        """Its items before decorators added theirs; None where none did."""
-
-    def keep_unfilled(self) -> None:
-        """Remember what it holds: decorators are about to add to it."""
-        if self.unfilled is None:
-            self.unfilled = dict(self.items)
 
 
 class PathText(str):

@@ -141,8 +141,7 @@ def _of_bound(frame: Frame, value: Bound, depth: int) -> Type:
 
 
 def _of_sequence(frame: Frame, value: Sequence, depth: int) -> Type:
-    items = value.items if value.unfilled is None else value.unfilled
-    return one(Items, _joined([type_of_value(frame, item, depth) for item in items[:_MOST_ITEMS]]))
+    return one(Items, _joined([type_of_value(frame, item, depth) for item in value.items[:_MOST_ITEMS]]))
 
 
 def _of_tuple(frame: Frame, value: tuple[Value, ...], depth: int) -> Type:
@@ -152,7 +151,7 @@ def _of_tuple(frame: Frame, value: tuple[Value, ...], depth: int) -> Type:
 
 
 def _of_mapping(frame: Frame, value: Mapping, depth: int) -> Type:
-    items = value.items if value.unfilled is None else value.unfilled
+    items = value.items
     if len(items) <= _MOST_ITEMS and all(isinstance(key, str) for key in items):
         rest = unknown("value") if value.open else NOTHING
         return one(Record, tuple((key, type_of_value(frame, item, depth)) for key, item in items.items()), rest)

@@ -12,7 +12,6 @@ from cutpoint.domain.objects import Bound, Class, Function, Instance, Module
 from cutpoint.domain.source import Role
 from cutpoint.domain.values import Place, Symbol
 from cutpoint.resolve.entry_points import EntryPoints
-from cutpoint.resolve.execution.applied_decorators import apply_waiting
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter
 from cutpoint.resolve.execution.opaque import package_of
@@ -62,7 +61,6 @@ class Setup:
         self.entries: list[Entry] = []
         self._configs: dict[str, Instance | None] = {}
         self.run.config_of = self._config_of
-        self.run.app_labels = lambda: [installed.app.label for installed in self.apps.apps]
 
     def start(self) -> None:
         """Do what `django.setup()` does up to the loading of all models."""
@@ -101,9 +99,7 @@ class Setup:
         found, value = self.settings.lookup("ROOT_URLCONF")
         name = self.run.plain(value) if found else None
         if isinstance(name, str) and self.index.is_ours(name):
-            self.run.routing = True
             with self.run.routing_share():
-                apply_waiting(self.run)
                 self.run.import_module(name, None)
 
     def _enter(self) -> None:

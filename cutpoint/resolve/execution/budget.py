@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cutpoint.domain.objects import Function
     from cutpoint.domain.values import Value
 
 # Statements that the code of one module may run; only generated code comes near.
@@ -42,12 +41,6 @@ class Budget:
         """How many branches around the running statement the defaults do not take."""
         self.trying = 0
         """How many `try` blocks are around the running statement, in its own module."""
-        self.routing = False
-        """Whether URL patterns are read: more is followed for them than for models."""
-        self.waiting_decorators: list[tuple[Function, Function]] = []
-        """(decorator that gives back what it is handed, function) of those that nobody has looked at yet."""
-        self.filling = 0
-        """How many decorators are at work that give back what they are handed, or functions behind such ones."""
         self._steps = STEPS_PER_MODULE
         self._call_steps = CALL_STEPS_PER_MODULE
         self._steps_per_call = STEPS_PER_CALL
@@ -75,12 +68,11 @@ class Budget:
         """Run a module on steps of its own, whoever imports it, and outside of the branches around the import."""
         kept = self._steps, self._call_steps, self._depth, self.undecided, self.unlikely, self.trying
         self._steps, self._call_steps = STEPS_PER_MODULE, CALL_STEPS_PER_MODULE
-        self._depth, self.undecided, self.unlikely, self.trying, filling, self.filling = 0, 0, 0, 0, self.filling, 0
+        self._depth, self.undecided, self.unlikely, self.trying = 0, 0, 0, 0
         try:
             yield
         finally:
             self._steps, self._call_steps, self._depth, self.undecided, self.unlikely, self.trying = kept
-            self.filling = filling
 
     def nested_call(self, body: Callable[[], Value]) -> Value:
         """Run the body of a function that another one calls."""
@@ -124,12 +116,3 @@ class Budget:
             yield
         finally:
             self._steps_per_call, self._call_steps = kept
-
-    @contextmanager
-    def registering(self, *, is_so: bool = True) -> Iterator[None]:
-        """Let containers that are added to inside keep what they held: inference follows such additions by itself."""
-        self.filling += is_so
-        try:
-            yield
-        finally:
-            self.filling -= is_so

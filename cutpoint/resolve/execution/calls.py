@@ -8,7 +8,6 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Bound, Class, Deferred, Function, Instance, Native, Partial, Super
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
-from cutpoint.resolve.execution.applied_decorators import keeps_result
 from cutpoint.resolve.execution.attributes import MISSING, attribute_of
 from cutpoint.resolve.execution.doubts import either
 from cutpoint.resolve.execution.known import KEPT_CALLS, KNOWN_FUNCTIONS, KNOWN_METHODS
@@ -180,11 +179,7 @@ def _run_function(run: Interpreter, function: Function, arguments: list[Value], 
         return Unknown("calls nested too deeply", function.place)
     if function.body is None:
         return Unknown("a function of test code, whose body was not read", function.place)
-    if (
-        function.decorators
-        and function.kind == "function"
-        and not all(keeps_result(run, each) for each in function.decorators)
-    ):
+    if function.decorators and function.kind == "function" and not all(map(_keeps_result, function.decorators)):
         return Unknown("a function behind a decorator", function.place)
     scope = Environment(function.env.module, function.env, {})
     scope.owner = function.owner
@@ -195,14 +190,18 @@ def _run_function(run: Interpreter, function: Function, arguments: list[Value], 
         return run.evaluate(function.body, scope)
     function.active += 1
     try:
-        with run.registering(is_so=any(type(each) is Function for each in function.decorators)):
-            ended = run.run_body(sk.unpack_body(function.body), scope)
+        ended = run.run_body(sk.unpack_body(function.body), scope)
     finally:
         function.active -= 1
     if scope.yields is not None:
         return Sequence(scope.yields)
     returns = scope.returns if ended or not scope.returns else [*scope.returns, None]
     return either(returns) if returns else None
+
+
+def _keeps_result(decorator: Value) -> bool:
+    """Whether calls of the decorated function give what the function gives; known for the library's own."""
+    return type(decorator) is Symbol or (type(decorator) is Instance and type(decorator.callee) is Symbol)
 
 
 def _bind(

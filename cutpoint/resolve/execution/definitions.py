@@ -8,7 +8,6 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, WithMetaclass
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
-from cutpoint.resolve.execution.applied_decorators import gives_back, register_later
 from cutpoint.resolve.execution.class_registry import forget_classes, metaclass_of, register_class
 
 if TYPE_CHECKING:
@@ -49,9 +48,6 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
             function.kind = kind
         if type(value) is Instance and type(value.callee) is Symbol and value.callee.name == "django.dispatch.receiver":
             run.receive(value, function)
-        if type(value) is Function and value.env.module.found.ours and gives_back(value):
-            # A decorator that gives back what it is handed is there for what it does with it: it fills a registry.
-            register_later(run, value, function)
     function.decorators = tuple(applied)
     return function
 

@@ -76,8 +76,7 @@ class Interpreter(Budget):
         self.option: Callable[[Class, str], Value] = lambda _cls, _name: None
         """The value of an option of the class's Meta, None when it is not said."""
         self.config_of: Callable[[str], Instance | None] = lambda _: None
-        self.app_labels: Callable[[], list[str]] = list
-        """The configuration of an installed app by its label, and the labels of all in their order."""
+        """The configuration of an installed app by its label."""
         self.prepared_receivers: list[tuple[int, Value, Value]] = []
         """(classes made before, function, sender or None) of receivers of Django's class_prepared signal."""
         self.failed_imports = 0

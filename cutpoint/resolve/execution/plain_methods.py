@@ -31,6 +31,4 @@ def plain_method(run: Interpreter, value: Value, name: str) -> Value:
     method = table.get(name)
     if method is None:
         return None
-    if run.filling:
-        value.keep_unfilled()
     return Native(lambda arguments, keywords: method(run, value, arguments, keywords))

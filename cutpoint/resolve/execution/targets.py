@@ -52,8 +52,6 @@ def set_attribute(run: Interpreter, owner: Value, name: str, value: Value, line:
 def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:
     """`owner[key] = value`; slices and unknown keys only leave the container open."""
     owner = held_by(run, owner)
-    if run.filling and type(owner) in (Mapping, Sequence):
-        owner.keep_unfilled()
     if type(owner) is Mapping:
         if is_key(key):
             owner.items[key] = value

@@ -56,8 +56,6 @@ class Routes:
         if isinstance(name, str) and self._run.index.is_ours(name):
             with self._run.routing_share():
                 self._module(name, _Around())
-        # Modules that only inference asks for are run as they were for models.
-        self._run.routing = False
         return tuple(self._found)
 
     def _module(self, name: str, around: _Around) -> None:

@@ -43,27 +43,6 @@ def _get_app_config(
     return config
 
 
-def _get_app_configs(
-    run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None
-) -> Value:
-    """Every installed app, in the order of the settings."""
-    if not run.routing:
-        return NotImplemented
-    return Sequence([config for config in map(run.config_of, run.app_labels()) if config is not None])
-
-
-def _has_submodule(
-    run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None
-) -> Value:
-    """`module_has_submodule(package, "hooks")`."""
-    if not run.routing:
-        return NotImplemented
-    package, name = (run.plain(each) for each in (*a, None, None)[:2])
-    if type(package) is Module and isinstance(name, str):
-        return run.index.find(f"{package.name}.{name}") is not None
-    return Unknown("whether a package holds a module", place)
-
-
 def _model_of_config(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
     """`self.get_model("Order")` of an AppConfig."""
     config, name = run.plain(receiver), run.plain(a[0] if a else k.get("model_name"))
@@ -105,9 +84,6 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "django.apps.apps.get_models": _get_models,
     "django.apps.apps.get_app_config": _get_app_config,
     "django.apps.registry.apps.get_app_config": _get_app_config,
-    "django.apps.apps.get_app_configs": _get_app_configs,
-    "django.apps.registry.apps.get_app_configs": _get_app_configs,
-    "django.utils.module_loading.module_has_submodule": _has_submodule,
     "django.db.models.get_model": _get_model,
     "django.db.models.loading.get_model": _get_model,
     "django.contrib.auth.get_user_model": _get_user_model,
