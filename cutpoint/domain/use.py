@@ -139,3 +139,5 @@ class Inference(msgspec.Struct, frozen=True):
     sendings: tuple[Sending, ...] = ()
     entries: tuple[Entry, ...] = ()
     """What calls code of ours from outside."""
+    unnamed: tuple[tuple[str, int, str, str], ...] = ()
+    """(path, line, kind, reason) of calls by a name that only run time knows."""

@@ -129,6 +129,7 @@ class Gathering:
             tuple(receivers_of(self)),
             tuple(sendings_of(self)),
             entries_of(self.engine, self.graphing.index),
+            tuple(sorted(self.engine.circumstances.unnamed)),
         )
 
     def _place_of(self, seen: Seen) -> tuple[int, int, str, str]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.infer.agents import authentication
-from cutpoint.infer.library import builtin_functions, django_functions, promises, reflection, standard_library, threads
+from cutpoint.infer.library import (
+    builtin_functions,
+    django_functions,
+    promises,
+    reflection,
+    standard_library,
+    tasks,
+    threads,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +31,7 @@ _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type |
     **authentication.FUNCTIONS,
     **promises.FUNCTIONS,
     **threads.FUNCTIONS,
+    **tasks.FUNCTIONS,
 }
 
 

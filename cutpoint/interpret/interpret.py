@@ -68,6 +68,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
             implicit.append((use, bits))
     blind |= {_blind_spot(word) for word in inference.blind}
     blind |= {BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled}
+    blind |= {BlindSpot(*spot) for spot in inference.unnamed}
     blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
     resolution = _resolution(inference.blind, inference.resolved_sites)
     graph = with_receivers(inference.calls, heard)

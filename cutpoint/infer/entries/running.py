@@ -60,6 +60,17 @@ class Running:
             if type(key) is tuple and key[0] == "module" and frame.module.name not in self.world.test_modules:
                 yield frame.module
 
+    def handed_over(self) -> list[Function]:
+        """Functions of ours that some code hands to a queue."""
+        found: dict[Function, None] = {}
+        for frame in self._index:
+            for callee, _ in frame.atomicity.sent if frame.atomicity is not None else ():
+                function = callee.function
+                is_named = function is not None and not function.is_lambda and "<locals>" not in function.qualname
+                if function is not None and is_named and function.env.module.found.ours and function.owner is None:
+                    found[function] = None
+        return sorted(found, key=place_of)
+
     def at_line(self, frame: Frame, line: int) -> tuple[Part, ...]:
         """What one line of *frame* does."""
         return (Part(self._index[frame], line, line),) if frame in self._index else ()

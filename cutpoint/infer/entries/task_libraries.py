@@ -16,6 +16,8 @@ class TaskLibrary(NamedTuple):
     """Base classes."""
     methods: tuple[str, ...] = ("run",)
     """What of such a class runs."""
+    is_sent_by_call: bool = False
+    """Whether calling such a function puts it in the queue."""
 
 
 LIBRARIES: dict[str, TaskLibrary] = {
@@ -25,12 +27,14 @@ LIBRARIES: dict[str, TaskLibrary] = {
     "django_rq": TaskLibrary(frozenset({"job"})),
     "rq": TaskLibrary(frozenset({"job"})),
     "huey": TaskLibrary(
-        frozenset({"task", "db_task", "on_commit_task"}), frozenset({"periodic_task", "db_periodic_task"})
+        frozenset({"task", "db_task", "on_commit_task"}),
+        frozenset({"periodic_task", "db_periodic_task"}),
+        is_sent_by_call=True,
     ),
     "django.tasks": TaskLibrary(frozenset({"task"})),
     "django_tasks": TaskLibrary(frozenset({"task"})),
     "procrastinate": TaskLibrary(frozenset({"task"}), frozenset({"periodic"})),
-    "background_task": TaskLibrary(frozenset({"background"})),
+    "background_task": TaskLibrary(frozenset({"background"}), is_sent_by_call=True),
     "kronos": TaskLibrary(clocks=frozenset({"register"})),
     "crontask": TaskLibrary(clocks=frozenset({"cron"})),
     "apscheduler": TaskLibrary(clocks=frozenset({"scheduled_job"})),

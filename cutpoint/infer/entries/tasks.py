@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.access import Certainty
 from cutpoint.domain.entry_point import EntryKind
 from cutpoint.domain.objects import Class
 from cutpoint.infer.entries.decorating import keywords_of, name_of_decorator
@@ -20,10 +21,19 @@ if TYPE_CHECKING:
 
 
 def entries(running: Running) -> Iterator[Entry]:
-    """Tasks, and what a clock runs."""
+    """Tasks, and what a clock runs; functions that are handed to a queue as they are, too."""
+    known: set[Function] = set()
     for function, kind, name in tasks_of(running.engine):
         aliases = (place_of(function)[2], function.name)
         yield running.entry(kind, name, function, running.of_function(function), aliases=aliases)
+        known.add(function)
+    for function in running.handed_over():
+        if function not in known:
+            name = place_of(function)[2]
+            parts = running.of_function(function)
+            yield running.entry(
+                EntryKind.TASK, name, function, parts, aliases=(function.name,), certainty=Certainty.INFERRED
+            )
     yield from _classes(running)
 
 

@@ -15,6 +15,7 @@ from cutpoint.infer.frameworks import (
     graphene,
     http,
     rest_framework,
+    task_queues,
     trees,
 )
 
@@ -36,6 +37,7 @@ _FRAMEWORKS = (
     graphene,
     batch_loaders,
     executors,
+    task_queues,
     trees,
 )
 
