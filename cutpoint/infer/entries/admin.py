@@ -9,7 +9,6 @@ from cutpoint.domain.entry_point import Entry, EntryKind
 from cutpoint.domain.objects import Function
 from cutpoint.domain.types import ModelClass
 from cutpoint.domain.values import Sequence
-from cutpoint.infer.entries.decorating import name_of_decorator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,7 @@ def _of_class(running: Running, cls: Class, labels: list[str]) -> Iterator[Entry
 
 
 def _actions(running: Running, cls: Class) -> Iterator[tuple[str, Function]]:
-    """Those in `actions`, by name or as functions, and methods under `@admin.action`."""
+    """Those in `actions`, by name or as functions."""
     world = running.world
     found = world.member(cls, "actions")
     for each in _items(world.program.plain(found[1]) if found is not None else ()):
@@ -71,17 +70,9 @@ def _actions(running: Running, cls: Class) -> Iterator[tuple[str, Function]]:
             value = world.function_value(method[1]) if method is not None else None
         if type(value) is Function:
             yield value.name, value
-    for name, value in cls.attributes.items():
-        if type(value) is Function and any(_is_action(each) for each in value.decorators):
-            yield name, value
 
 
 def _items(value: Value) -> tuple[Value, ...]:
     if type(value) is Sequence:
         return tuple(value.items)
     return value if type(value) is tuple else ()
-
-
-def _is_action(decorator: Value) -> bool:
-    name = name_of_decorator(decorator)
-    return name.startswith("django.contrib.admin.") and name.endswith(".action")

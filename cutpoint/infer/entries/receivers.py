@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.entry_point import EntryKind
+from cutpoint.domain.objects import Instance
 from cutpoint.domain.types import FunctionOf, Method, PartialOf
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 def entries(running: Running) -> Iterator[Entry]:
     """One for each function and signal, whatever the number of senders."""
     heard: dict[tuple[str, Function], list[str | None]] = {}
+    names: dict[int, str] | None = None
     for signal, sender, function in running.engine.circumstances.connections:
         heard.setdefault((signal, function), []).append(sender)
     for key, slot in running.engine.slots.items():
         if type(key) is tuple and key[0] == "signal":
-            name = key[1] if isinstance(key[1], str) else _name_of(key[1])
+            names = _names_of_signals(running) if names is None and not isinstance(key[1], str) else names
+            name = key[1] if isinstance(key[1], str) else (names or {}).get(id(key[1]), "signal")
             for each in slot.type:
                 inner = each.function if type(each) is PartialOf else each
                 known = inner.function if type(inner) in (FunctionOf, Method) else None  # type: ignore[attr-defined]
@@ -40,8 +43,8 @@ def entries(running: Running) -> Iterator[Entry]:
         )
 
 
-def _name_of(source: object) -> str:
-    """A signal of the project's own: the name that it is assigned to."""
-    if isinstance(source, tuple):
-        return ".".join(str(part) for part in source if isinstance(part, str)) or "signal"
-    return "signal"
+def _names_of_signals(running: Running) -> dict[int, str]:
+    """Signals of the project's own -> the names that modules give them."""
+    return {
+        id(value): name for module in running.modules() for name, value in module.env.items() if type(value) is Instance
+    }
