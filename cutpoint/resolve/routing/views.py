@@ -85,7 +85,8 @@ def _behind(run: Interpreter, function: Function, depth: int) -> View | None:
         inner = run.plain(value)
         if type(inner) is Function and inner is not function and _may_be_wrapped(function, inner):
             found = view_of(run, inner, depth + 1)
-            return (found[0], True) if found is not None else None
+            # Libraries' decorators call what they wrap; of others, nobody has looked.
+            return (found[0], found[1] or function.env.module.found.ours) if found is not None else None
         if type(inner) is Instance and _is_as_view(run.plain(inner.callee)):
             return view_of(run, inner, depth + 1)
     return (function, False) if function.env.module.found.ours else None

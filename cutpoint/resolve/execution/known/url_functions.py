@@ -46,10 +46,7 @@ def registered(run: Interpreter, receiver: Value) -> Sequence | None:
     router = run.plain(receiver)
     if type(router) is not Instance:
         return None
-    known = router.attributes.get("registry")
-    if known is None and type(run.plain(router.callee)) is Class:
-        known = run.attribute(router, "registry")
-    found = run.plain(known)
+    found = run.plain(router.attributes.get("registry"))
     if type(found) is not Sequence:
         found = router.attributes["registry"] = Sequence([])
     return found
@@ -74,10 +71,15 @@ def _register_with(
 
 def _register_of(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
     router = run.plain(receiver)
-    callee = run.plain(router.callee) if type(router) is Instance else None
-    if type(callee) is Symbol and callee.last.endswith("Router"):
+    if type(router) is Instance and _is_router(run, run.plain(router.callee)):
         _register(run, router, a, k, place)
     return NotImplemented
+
+
+def _is_router(run: Interpreter, callee: Value) -> bool:
+    """Whether *callee* is a router of a library, or a class that inherits from one."""
+    bases = run.linear(callee) if type(callee) is Class else [callee]
+    return any(type(base) is Symbol and base.last.endswith("Router") for base in bases)
 
 
 def _urls(_run: Interpreter, router: Value) -> Value:
@@ -128,7 +130,9 @@ def attribute_of_library(run: Interpreter, owner: str, name: str, receiver: Valu
     if owner in _PATTERNS and name in ("url_patterns", "callback"):
         # Code that wraps the views of patterns once more changes nothing about what they lead to.
         return Sequence([])
-    return _urls(run, receiver) if name == "urls" and owner.endswith("Router") and type(receiver) is Instance else None
+    if owner.endswith("Router") and type(receiver) is Instance:
+        return _urls(run, receiver) if name == "urls" else registered(run, receiver) if name == "registry" else None
+    return None
 
 
 METHODS: dict[str, KnownMethod] = {"register": _register_of}
