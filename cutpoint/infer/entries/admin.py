@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.objects import Class
     from cutpoint.domain.values import Value
     from cutpoint.infer.entries.running import Running
+    from cutpoint.infer.frame import Frame
 
 
 def entries(running: Running) -> Iterator[Entry]:
@@ -26,25 +27,30 @@ def entries(running: Running) -> Iterator[Entry]:
             labels = sorted(each.label for each in world.registered_models(cls) if type(each) is ModelClass)
             if labels and cls.module.name not in world.test_modules:
                 yield from _of_class(running, cls, labels)
-    for label, (frame, line) in running.engine.circumstances.administered.items():
-        model = world.space.model(label)
+    yield from _without_classes(running)
+
+
+def _without_classes(running: Running) -> Iterator[Entry]:
+    """What one line registers is one entry point: `for model in (Order, Line): admin.site.register(model)`."""
+    by_line: dict[tuple[Frame, int], list[str]] = {}
+    for label, place in running.engine.circumstances.administered.items():
+        by_line.setdefault(place, []).append(label)
+    for (frame, line), labels in by_line.items():
         module = frame.module
-        if model is not None and module.found.ours:
-            app = world.app_of_path.get(module.path)
-            name = f"{model.module}.{model.name}"
-            parts = running.at_line(frame, line)
+        if module.found.ours and module.name not in running.world.test_modules:
+            app = running.world.app_of_path.get(module.path)
             yield Entry(
                 EntryKind.ADMIN,
-                label,
+                ", ".join(sorted(labels)),
                 module.name,
                 module.path,
                 line,
                 module.name,
                 app,
                 Certainty.PROVED,
-                (name,),
+                tuple(sorted(labels)) if len(labels) > 1 else (),
                 None,
-                parts,
+                running.at_line(frame, line),
             )
 
 
