@@ -27,7 +27,7 @@ def send(frame: Frame, task: Type, arguments: tuple[Type, ...], keywords: Keywor
     named = texts_in(task)
     functions = _functions(frame, named) if named else tuple(each for each in task if type(each) in _CALLABLE)
     if not functions and node is not None and not (named and all("\0" not in name for name in named)):
-        note_unnamed(frame, node, "task-at-run-time", _TASK)
+        _blind(frame, node, "task-at-run-time", _TASK)
     with called_later(frame, by_task=True):
         call_type(frame, functions, arguments, keywords, None if named else node)
     return one(Object, "celery.result", PROVED)
@@ -79,7 +79,7 @@ def call_command(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> 
         cls = _command(frame, name)
         commands = join(commands, one(Object, cls, PROVED)) if cls is not None else commands
     if names is None and not commands and node is not None:
-        note_unnamed(frame, node, "command-at-run-time", _COMMAND)
+        _blind(frame, node, "command-at-run-time", _COMMAND)
     for each in commands:
         call_type(frame, attribute(frame, each, "handle", None), (), (), node)
     return None
@@ -99,7 +99,7 @@ def _command(frame: Frame, name: str) -> Class | None:
     return None
 
 
-def note_unnamed(frame: Frame, node: Node, kind: str, reason: str) -> None:
+def _blind(frame: Frame, node: Node, kind: str, reason: str) -> None:
     """Count a place where only run time knows what is called."""
     if frame.module.found.ours:
         frame.engine.circumstances.unnamed[frame.module.path, node[4], kind, reason] = None
