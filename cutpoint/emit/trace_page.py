@@ -115,6 +115,7 @@ def trace_page(
         (
             Heading(line(strong(KINDS[point.kind]), " ", name(point.name)), level=1),
             *_about(row),
+            *told.request(point),
             *_tree(trace, told, own),
             *_seen_dimly(analysis, trace, verbose=verbose),
         )
@@ -171,8 +172,16 @@ class _Telling:
             if each.kind is not TransactionKind.IMPLICIT:
                 self._transactions.setdefault((each.path, each.function), []).append(each)
 
+    def request(self, point: EntryPoint) -> Iterator[Block]:
+        """What `ATOMIC_REQUESTS` opens around a view."""
+        for each in self._transactions.get((point.path, point.function), ()):
+            if each.kind is TransactionKind.REQUEST:
+                yield Paragraph(line("Each request is one transaction: ", _LABELS[each.label(self.service_of)], "."))
+                return
+
     def _opened(self, step: TraceStep) -> list[Transaction]:
-        return self._transactions.get((step.path, step.function), [])
+        opened = self._transactions.get((step.path, step.function), [])
+        return [each for each in opened if each.kind is not TransactionKind.REQUEST]
 
     def step(self, step: TraceStep) -> StepRow:
         """The step for machines."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _CERTAINTIES = tuple(Certainty)
 _RANK = {certainty: rank for rank, certainty in enumerate(_CERTAINTIES)}
+# People read no deeper trees, and neither JSON nor a terminal shows them well.
+_DEEPEST = 100
 _WHOLE = (0, 1 << 40)
 
 
@@ -87,23 +90,31 @@ class _Tracing:
             self._unsent.discard(name)
             self._sends.setdefault(body, []).append(Sent(line, name))
 
-    def _below(self) -> dict[int, list[tuple[int, int, int]]]:
+    def _below(self) -> dict[int, dict[tuple[int, int, int], None]]:
         """Every body on a way -> what it calls on one, as (body, line, when)."""
-        below: dict[int, list[tuple[int, int, int]]] = {}
+        below: dict[int, dict[tuple[int, int, int], None]] = {}
         for end in (*self._touches, *self._sends):
-            body: int | None = end
-            while body is not None and body not in below:
-                below[body] = []
-                above = self._above[body]
-                body = None if above is None else above[0]
-        for body in below:
-            above = self._above[body]
-            if above is not None:
-                below[above[0]].append((body, above[1], above[2]))
+            way = self._way_to(end)
+            below.setdefault(way[0], {})
+            for body, callee in pairwise(way):
+                above = self._above[callee]
+                line, when = (above[1], above[2]) if above is not None else (0, 0)
+                below.setdefault(callee, {})
+                below[body][callee, line, when] = None
         return below
 
+    def _way_to(self, end: int) -> list[int]:
+        """Bodies from the top to *end*; of a very long way, its end follows upon the last that is told."""
+        way = [end]
+        above = self._above[end]
+        while above is not None:
+            way.append(above[0])
+            above = self._above[above[0]]
+        way.reverse()
+        return way if len(way) <= _DEEPEST else [*way[: _DEEPEST - 1], end]
+
     def _steps(
-        self, calls: Iterable[tuple[int, int, int]], below: dict[int, list[tuple[int, int, int]]]
+        self, calls: Iterable[tuple[int, int, int]], below: dict[int, dict[tuple[int, int, int], None]]
     ) -> Iterator[TraceStep]:
         """One step for all bodies of one function that are called on one line."""
         groups: dict[tuple[int, int, int], list[int]] = {}

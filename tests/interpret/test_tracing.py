@@ -106,3 +106,18 @@ def test_nothing_behind_it():
     """)
         == []
     )
+
+
+def test_a_very_long_way_is_told_to_its_beginning_and_end():
+    calls = "\n".join(f"        def step_{n}():\n            step_{n + 1}()" for n in range(400))
+    told = _trace(
+        f"""
+        def go(request):
+            step_0()
+{calls}
+        def step_400():
+            Wish.objects.create()
+        """
+    )
+    assert len(told) == 101
+    assert told[-2:] == [f"{'  ' * 99}803 desk.views.step_400", f"{'  ' * 100}805 writes shop_wish"]
