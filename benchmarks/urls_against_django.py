@@ -50,7 +50,7 @@ def said_by_django(urls: list[dict[str, Any]]) -> set[tuple[str, str]]:
     return {
         (url["route"] or "/", url["view"])
         for url in urls
-        if url["first"] and "(?P<format>" not in url["route"] and not url.get("name", "").startswith("admin:")
+        if url["first"] and r"\.(?P<format>" not in url["route"] and not url.get("name", "").startswith("admin:")
     }
 
 

@@ -36,6 +36,7 @@ def routes_of_router(run: Interpreter, router: Value) -> Iterator[RouterRoute]:
     found = registered(run, router)
     if found is None:
         return
+    yield from _root(run, router)
     slash = _slash(run, router)
     for item, place in zip(list(found.items), list(found.places), strict=False):
         entry = run.plain(item)
@@ -47,6 +48,14 @@ def routes_of_router(run: Interpreter, router: Value) -> Iterator[RouterRoute]:
         start = f"^{prefix}" if isinstance(prefix, str) else "^<?>"
         name = _basename(run, entry[2] if len(entry) > 2 else None, view)
         yield from _routes(run, view, start, slash, name, place)
+
+
+def _root(run: Interpreter, router: Value) -> Iterator[RouterRoute]:
+    """`router.APIRootView = ShopRoot`: the list of all lists, where the project has a view of its own for it."""
+    value = run.plain(router)
+    view = run.plain(value.attributes.get("APIRootView")) if type(value) is Instance else None
+    if type(view) is Class:
+        yield RouterRoute("", "api-root", view, ("get",), value.place)
 
 
 def _routes(

@@ -119,6 +119,8 @@ class Routes:
         """`i18n_patterns(…)`: below the language."""
         language = self._run.plain(self._setting("LANGUAGE_CODE"))
         keeps = self._run.truth(value.keywords.get("prefix_default_language", True))[0] is not False
+        # Without translation Django leaves the patterns as they are.
+        keeps = keeps and self._run.plain(self._setting("USE_I18N")) is not False
         prefix = f"{language if isinstance(language, str) else UNKNOWN}/" if keeps else ""
         inner = around._replace(prefix=around.prefix + prefix, depth=around.depth + 1)
         self._patterns(Sequence(list(value.arguments)), inner, value.place)

@@ -53,6 +53,17 @@ def test_routers_that_are_put_together():
     """) == ["^rates$ rate-list → config.urls.Rates (list)", "v2/^rates/$ v2:rate-list → config.urls.Rates (list)"]
 
 
+def test_a_root_view_of_its_own():
+    assert urls(f"""{VIEWS}
+        class Root(routers.APIRootView):
+            pass
+
+        router = routers.DefaultRouter()
+        router.APIRootView = Root
+        urlpatterns = [path("api/", include(router.urls))]
+    """) == ["api/ api-root → config.urls.Root (get)"]
+
+
 def test_a_register_of_something_else():
     assert (
         urls("""

@@ -70,12 +70,14 @@ def test_patterns_in_loops_and_sums():
         urlpatterns = urlpatterns + [path("admin/", admin.site.urls)]
         urlpatterns += i18n_patterns(path("detail/", views.Detail.as_view()))
         urlpatterns += static("/media/", document_root="media")
+        urlpatterns += static("/prints/", view=views.pay)
     """) == [
         "pay/now/ - → shop.views.pay",
         "pay/later/ - → shop.views.pay",
         "one/ - → shop.views.ship",
         "two/ - → shop.views.ship",
         "nl/detail/ - → shop.views.Detail",
+        "^prints/(?P<path>.*)$ - → shop.views.pay",
     ]
 
 
@@ -149,6 +151,41 @@ def test_patterns_that_an_app_s_configuration_gives():
         "a/detail/ shop:detail → shop.views.Detail",
         "b/detail/ detail → shop.views.Detail",
     ]
+
+
+def test_views_that_ready_registers_for_each_model():
+    files = {
+        "config/settings.py": 'INSTALLED_APPS = ["shop.apps.ShopConfig"]\nROOT_URLCONF = "config.urls"\n',
+        "shop/models.py": """
+            from django.db import models
+            class Journaled(models.Model):
+                class Meta:
+                    abstract = True
+            class Order(Journaled): ...
+            class Tag(models.Model): ...
+        """,
+        "shop/registry.py": "VIEWS = {}",
+        "shop/apps.py": """
+            from django.apps import AppConfig
+            class ShopConfig(AppConfig):
+                name = "shop"
+                def ready(self):
+                    from shop.models import Journaled
+                    from shop.registry import VIEWS
+                    for model in self.get_models():
+                        if issubclass(model, Journaled):
+                            VIEWS[model._meta.model_name] = "shop.views.Detail"
+        """,
+        "config/urls.py": """
+            from django.urls import path
+            from django.utils.module_loading import import_string
+            from shop.registry import VIEWS
+            def patterns():
+                return [path(f"{name}/", import_string(view).as_view()) for name, view in VIEWS.items()]
+            urlpatterns = patterns()
+        """,
+    }
+    assert routes_of(files)[0] == ["order/ - → shop.views.Detail"]
 
 
 def test_branches():

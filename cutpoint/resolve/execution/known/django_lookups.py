@@ -52,7 +52,17 @@ def _model_of_config(run: Interpreter, receiver: Value, a: list[Value], k: dict[
     return Unknown("a model whose label only run time knows", place)
 
 
-METHODS: dict[str, KnownMethod] = {"get_model": _model_of_config}
+def _models_of_config(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
+    """`self.get_models()` of an AppConfig: those of its app."""
+    config = run.plain(receiver)
+    label = config.attributes.get("label") if type(config) is Instance else None
+    if not isinstance(label, str):
+        return NotImplemented
+    found = _get_models(run, a, k, place, None)
+    return Sequence([cls for cls in found.items if run.app_label_of(cls) == label])
+
+
+METHODS: dict[str, KnownMethod] = {"get_model": _model_of_config, "get_models": _models_of_config}
 
 
 def _get_user_model(

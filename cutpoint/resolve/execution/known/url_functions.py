@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class, Instance
@@ -106,9 +107,13 @@ def _given(_run: Interpreter, a: list[Value], k: dict[str, Value], _p: Place, _e
     return a[0] if a else k.get("urlpatterns")
 
 
-def _nothing(_run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:
-    """`static(…)`: files."""
-    return Sequence([])
+def _static(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    """`static("/media/", view=serve_media)`: files, which only a view of the project's own makes worth telling."""
+    prefix, view = run.plain(a[0]) if a else None, k.get("view", a[1] if len(a) > 1 else None)
+    if not isinstance(prefix, str) or view is None:
+        return Sequence([])
+    pattern = f"^{re.escape(prefix.lstrip('/'))}(?P<path>.*)$"
+    return Sequence([Instance(Symbol("django.urls.re_path"), [pattern, view], {}, place)], [place])
 
 
 FUNCTIONS: dict[str, KnownFunction] = {
@@ -117,8 +122,8 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "django.conf.urls.patterns": _kept_list("django.conf.urls.patterns"),
     "django.conf.urls.defaults.patterns": _kept_list("django.conf.urls.patterns"),
     "django.conf.urls.i18n.i18n_patterns": _kept_list("django.conf.urls.i18n.i18n_patterns"),
-    "django.conf.urls.static.static": _nothing,
-    "django.contrib.staticfiles.urls.staticfiles_urlpatterns": _nothing,
+    "django.conf.urls.static.static": _static,
+    "django.contrib.staticfiles.urls.staticfiles_urlpatterns": _static,
     "rest_framework.urlpatterns.format_suffix_patterns": _given,
     "rest_framework.routers.BaseRouter.register": _register_with,
     ROUTER_URLS: _urls_of,
