@@ -10,10 +10,14 @@ Django's admin, which the report lists as a kind of their own, count apart.
 import argparse
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from measured import report_of
+
+# The same views again, with a format behind them.
+_SUFFIX = re.compile(r"\\\.\(\?P<format>|<drf_format_suffix:")
 
 
 def main() -> None:
@@ -50,7 +54,7 @@ def said_by_django(urls: list[dict[str, Any]]) -> set[tuple[str, str]]:
     return {
         (url["route"] or "/", url["view"])
         for url in urls
-        if url["first"] and r"\.(?P<format>" not in url["route"] and not url.get("name", "").startswith("admin:")
+        if url["first"] and not _SUFFIX.search(url["route"]) and not url.get("name", "").startswith("admin:")
     }
 
 
