@@ -84,6 +84,7 @@ class Setup:
         run.constants["cutpoint.installed_apps"] = tuple(
             dict.fromkeys([*(e.name for e in self.entries), *(i.app.name for i in self.apps.apps)])
         )
+        run.constants["cutpoint.app_labels"] = tuple(installed.app.label for installed in self.apps.apps)
         run.eager_packages = {package_of(installed.app.name) for installed in self.apps.apps if not installed.app.ours}
         for installed in self.apps.apps:
             package = run.import_module(installed.app.name, None)

@@ -41,6 +41,8 @@ class Budget:
         """How many branches around the running statement the defaults do not take."""
         self.trying = 0
         """How many `try` blocks are around the running statement, in its own module."""
+        self.routing = False
+        """Whether URL patterns are read: all apps are there then, and are gone through as at run time."""
         self._steps = STEPS_PER_MODULE
         self._call_steps = CALL_STEPS_PER_MODULE
         self._steps_per_call = STEPS_PER_CALL
@@ -112,7 +114,9 @@ class Budget:
         """Let the calls inside, those that URL patterns were put off with, have steps of their own."""
         kept = self._steps_per_call, self._call_steps
         self._steps_per_call, self._call_steps = STEPS_PER_PATTERN, PATTERN_STEPS
+        self.routing = True
         try:
             yield
         finally:
+            self.routing = False
             self._steps_per_call, self._call_steps = kept

@@ -188,6 +188,32 @@ def test_views_that_ready_registers_for_each_model():
     assert routes_of(files)[0] == ["order/ - → shop.views.Detail"]
 
 
+def test_apps_that_are_gone_through():
+    files = {
+        "config/settings.py": 'INSTALLED_APPS = ["shop.apps.ShopConfig", "desk"]\nROOT_URLCONF = "config.urls"\n',
+        "desk/__init__.py": "",
+        "desk/urls.py": "from django.urls import path\nfrom shop import views\nurlpatterns = [path('x/', views.pay)]",
+        "shop/apps.py": """
+            from django.apps import AppConfig
+            class ShopConfig(AppConfig):
+                name = "shop"
+                class Plugin: ...
+        """,
+        "shop/urls.py": "from django.urls import path\nfrom shop import views\nurlpatterns = [path('pay/', views.pay)]",
+        "config/urls.py": """
+            import importlib
+            from django.apps import apps
+            from django.urls import include, path
+            urlpatterns = []
+            for app in apps.get_app_configs():
+                if hasattr(app, "Plugin"):
+                    module = importlib.import_module(app.name + ".urls")
+                    urlpatterns.append(path("", include((module.urlpatterns, app.label))))
+        """,
+    }
+    assert routes_of(files)[0] == ["pay/ - → shop.views.pay"]
+
+
 def test_branches():
     assert urls("""
         import os

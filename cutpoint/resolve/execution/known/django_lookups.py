@@ -43,6 +43,16 @@ def _get_app_config(
     return config
 
 
+def _get_app_configs(
+    run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None
+) -> Value:
+    """Every installed app, in the order of the settings, once URL patterns are read."""
+    if not run.routing:
+        return NotImplemented
+    names = run.constants.get("cutpoint.app_labels", ())
+    return Sequence([config for config in map(run.config_of, names) if config is not None])
+
+
 def _model_of_config(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
     """`self.get_model("Order")` of an AppConfig."""
     config, name = run.plain(receiver), run.plain(a[0] if a else k.get("model_name"))
@@ -94,6 +104,8 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "django.apps.apps.get_models": _get_models,
     "django.apps.apps.get_app_config": _get_app_config,
     "django.apps.registry.apps.get_app_config": _get_app_config,
+    "django.apps.apps.get_app_configs": _get_app_configs,
+    "django.apps.registry.apps.get_app_configs": _get_app_configs,
     "django.db.models.get_model": _get_model,
     "django.db.models.loading.get_model": _get_model,
     "django.contrib.auth.get_user_model": _get_user_model,

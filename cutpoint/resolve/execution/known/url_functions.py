@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.values import Place, Sequence, Symbol, Value
+from cutpoint.resolve.execution.attributes import MISSING
 
 if TYPE_CHECKING:
     from cutpoint.domain.scope import Environment
@@ -29,6 +30,27 @@ KEPT: dict[str, str] = {
 """Function of a library whose source may be here, as its own code calls it -> the name under which a call of it is kept."""
 
 
+_CONFIGURATIONS = frozenset({"django.apps.AppConfig", "django.apps.config.AppConfig"})
+_OF_CONFIGURATIONS = frozenset(
+    [
+        "name",
+        "label",
+        "verbose_name",
+        "path",
+        "module",
+        "models",
+        "models_module",
+        "apps",
+        "default",
+        "default_auto_field",
+        "ready",
+        "create",
+        "get_model",
+        "get_models",
+        "import_models",
+    ]
+)
+"""Other names are a project's own: code that goes through all apps asks which of them have some."""
 _PATTERNS = frozenset({"django.urls.path", "django.urls.re_path", "django.conf.urls.url"})
 ROUTER_URLS = "rest_framework.routers.BaseRouter.urls"
 
@@ -131,7 +153,9 @@ FUNCTIONS: dict[str, KnownFunction] = {
 
 
 def attribute_of_library(run: Interpreter, owner: str, name: str, receiver: Value) -> Value:
-    """`router.urls` of a library whose source isn't here, and what patterns have; None for anything else."""
+    """`router.urls` of a library whose source isn't here, what patterns and configurations of apps have; None for anything else."""
+    if owner in _CONFIGURATIONS and name not in _OF_CONFIGURATIONS and not name.startswith("__"):
+        return MISSING
     if owner in _PATTERNS and name in ("url_patterns", "callback"):
         # Code that wraps the views of patterns once more changes nothing about what they lead to.
         return Sequence([])
