@@ -373,6 +373,7 @@ REPORT_KEYS = {
     "SharedTableRow.writer": "The app that would stay the only writer with the fewest places to move; of equals, the owner.",
     "SharedTableRow.moves": "The write sites of all the others.",
     "SharedTableRow.sites_to_move": "Different places in all of `moves`.",
+    "Report.entry_points": "What calls code of ours from outside, and what each reads and writes however far its calls lead; see [entry points](entry-points.md).",
     "Report.transactions": "Every place that opens a transaction, Django's own ones included; see [transactions](../explanation/transactions.md).",
     "TransactionRow.line": "Where it is opened: the `with`, the function or class that is decorated, the call around which Django opens one.",
     "TransactionRow.end_line": "The last line of the block, function or call.",
@@ -475,6 +476,30 @@ BLIND_SPOTS = {
     "stale-hint": (
         "A hint of the configuration that nothing in the code matches.",
         "Mend its name, or remove it.",
+    ),
+    "task-at-run-time": (
+        "A task that is sent by a name which only run time knows; what it does is missing where it is sent.",
+        "Read who gives the name; the task itself is an entry point of its own.",
+    ),
+    "command-at-run-time": (
+        "`call_command` with a name that only run time knows; what the command does is missing there.",
+        "Read who gives the name; the command itself is an entry point of its own.",
+    ),
+    "url-circle": (
+        "URL patterns that include themselves, directly or by others; each was looked at once.",
+        "Break the circle: Django reads such patterns without end.",
+    ),
+    "url-limit": (
+        "More URL patterns, or deeper ones, than are looked at.",
+        "None, unless a server can load them: then tell us about it.",
+    ),
+    "urls-at-run-time": (
+        "URL patterns that are put together at run time; where they lead is unknown.",
+        "Read the code that gives them; its views have no entry point.",
+    ),
+    "view-at-run-time": (
+        "A URL pattern whose view is chosen at run time.",
+        "Read the code that chooses; the view has no entry point.",
     ),
     "symlink-broken": ("A link with the name of a Python file that leads nowhere.", "Remove or mend the link."),
     "symlink-duplicate": ("A link to a folder that is read under its own path.", "None."),

@@ -14,6 +14,7 @@ from cutpoint.cli.doctor import doctor
 from cutpoint.cli.explain import explain
 from cutpoint.cli.init import init
 from cutpoint.cli.schema import schema
+from cutpoint.cli.trace import trace
 from cutpoint.cli.who import users_command
 from cutpoint.domain.errors import EXIT_INTERRUPTED, EXIT_OK, UsageError
 
@@ -29,6 +30,7 @@ app.command()(analyze)
 app.command("who-writes")(users_command(writes=True))
 app.command("who-reads")(users_command(writes=False))
 app.command()(explain)
+app.command()(trace)
 app.command()(check)
 app.add_typer(baseline, name="baseline")
 app.command()(diff)

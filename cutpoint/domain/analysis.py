@@ -4,6 +4,7 @@ import msgspec
 
 from cutpoint.domain.access import Access, QueryResolution, SharedTable, Table
 from cutpoint.domain.catalog import Catalog
+from cutpoint.domain.entry_point import EntryPoint
 from cutpoint.domain.finding import Ignore
 from cutpoint.domain.graph import Circle, Graph
 from cutpoint.domain.source import BlindSpot
@@ -50,3 +51,7 @@ class Analysis(msgspec.Struct, frozen=True):
     """Accesses of apps to tables of others; nodes are app labels; kinds are `read`, `join` and `write`."""
     transactions: tuple[Transaction, ...] = ()
     """Sorted by place."""
+    entry_points: tuple[EntryPoint, ...] = ()
+    """Sorted by kind and name."""
+    flow: bytes = b""
+    """What lies behind the entry points, packed (`cutpoint.domain.flow`)."""

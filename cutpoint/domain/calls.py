@@ -25,6 +25,16 @@ class Call(msgspec.Struct, frozen=True, order=True):
     line: int
 
 
+class Later(msgspec.Struct, frozen=True, order=True):
+    """One body hands another one over, to run when it is through."""
+
+    body: int
+    callee: int
+    line: int
+    by_task: bool
+    """Whether that happens elsewhere, and not as soon as its transaction is committed."""
+
+
 class Part(msgspec.Struct, frozen=True, order=True):
     """Lines of a body."""
 
@@ -67,3 +77,5 @@ class CallGraph(msgspec.Struct, frozen=True):
     calls: tuple[tuple[Call, ...], ...] = ()
     """Of each body, in the order of *bodies*."""
     openings: tuple[Opening, ...] = ()
+    later: tuple[Later, ...] = ()
+    """In the order of *bodies*."""

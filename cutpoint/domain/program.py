@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from cutpoint.domain.facts import FileFacts
     from cutpoint.domain.objects import Class, Module
+    from cutpoint.domain.route import Route
     from cutpoint.domain.source import SourceFile
     from cutpoint.domain.values import Value
 
@@ -40,6 +41,9 @@ class Program(Protocol):
 
     def class_of(self, label: str) -> Class | None:
         """The class of a model; None for automatic ones."""
+
+    def routes(self) -> tuple[Route, ...]:
+        """The URL patterns that the project serves, in the order in which Django tries them."""
 
     def facts(self, file: SourceFile) -> FileFacts:
         """What *file* says on its own."""

@@ -3,6 +3,7 @@
 import msgspec
 
 from cutpoint.domain.access import Access, QueryResolution
+from cutpoint.domain.entry_point import EntryPoint
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.transaction import Transaction
 
@@ -15,3 +16,6 @@ class Queries(msgspec.Struct, frozen=True):
     blind_spots: tuple[BlindSpot, ...] = ()
     transactions: tuple[Transaction, ...] = ()
     """Sorted by place."""
+    entry_points: tuple[EntryPoint, ...] = ()
+    flow: bytes = b""
+    """What lies behind the entry points, packed (`cutpoint.domain.flow`)."""

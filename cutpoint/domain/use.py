@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.calls import CallGraph
+from cutpoint.domain.entry_point import Entry
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom, Type
@@ -138,3 +139,7 @@ class Inference(msgspec.Struct, frozen=True):
     sendings: tuple[Sending, ...] = ()
     keepings: tuple[tuple[str, str, str, int], ...] = ()
     """(model, model of the rows that each save and delete of it leaves, path, line) of what is registered somewhere."""
+    entries: tuple[Entry, ...] = ()
+    """What calls code of ours from outside."""
+    unnamed: tuple[tuple[str, int, str, str], ...] = ()
+    """(path, line, kind, reason) of calls by a name that only run time knows."""

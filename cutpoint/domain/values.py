@@ -124,11 +124,13 @@ class Sequence:
 class Mapping:
     """A dict whose known keys are constants or other values; *open* when it may hold more."""
 
-    __slots__ = ("items", "open")
+    __slots__ = ("factory", "items", "open")
 
-    def __init__(self, items: dict[Value, Value], *, is_open: bool = False) -> None:
+    def __init__(self, items: dict[Value, Value], *, is_open: bool = False, factory: Value = None) -> None:
         self.items = items
         self.open = is_open
+        self.factory = factory
+        """What makes an item that is missing, as in a defaultdict; None for other dicts."""
 
 
 class PathText(str):

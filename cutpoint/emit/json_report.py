@@ -13,6 +13,7 @@ from cutpoint.domain.graph import Circle
 from cutpoint.domain.service import Services
 from cutpoint.emit.access_rows import access_row
 from cutpoint.emit.belonging import Belonging
+from cutpoint.emit.entry_rows import entry_point_rows
 from cutpoint.emit.json_text import json_text
 from cutpoint.emit.report import (
     SCHEMA_VERSION,
@@ -61,6 +62,7 @@ def report_of(analysis: Analysis, *, seconds: float | None = None, services: Ser
         imports=tuple(sorted(catalog.imports)),
         accesses=tuple(access_row(access, belonging) for access in in_order(analysis.accesses)),
         transactions=transaction_rows(analysis, services),
+        entry_points=entry_point_rows(analysis, services),
         shared_tables=tuple(shared_table_row(shared, belonging) for shared in analysis.shared_tables),
         import_circles=tuple(map(_circle, analysis.import_circles)),
         missing_packages=tuple(MissingPackage(name, files) for name, files in catalog.missing_packages),

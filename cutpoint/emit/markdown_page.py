@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cutpoint.emit.page import Block, Entries, Heading, Line, Page, Paragraph, Piece, Table, Tone
+from cutpoint.emit.page import Block, Branch, Entries, Heading, Line, Page, Paragraph, Piece, Table, Tone, Tree
 from cutpoint.emit.safe import safe
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~#&@!]")
@@ -46,6 +46,15 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"- {_text(entry.line)}"
                 for detail in entry.details:
                     yield f"  - {_text(detail)}"
+        case Tree(branches=branches):
+            for branch in branches:
+                yield from _branch(branch, "")
+
+
+def _branch(branch: Branch, indent: str) -> Iterator[str]:
+    yield f"{indent}- {_text(branch.line)}"
+    for inner in branch.branches:
+        yield from _branch(inner, f"{indent}  ")
 
 
 def _row(cells: Iterator[str]) -> str:

@@ -10,6 +10,7 @@ from cutpoint.emit.access_lines import looked_at_queries
 from cutpoint.emit.app_sections import biggest_apps, crossing_imports, crossing_relations
 from cutpoint.emit.blind_spot_section import blind_spots
 from cutpoint.emit.circle_section import circles
+from cutpoint.emit.entry_section import entry_points
 from cutpoint.emit.next_steps import next_steps
 from cutpoint.emit.page import Block, Heading, Line, Page, Paragraph, count, line, name, quiet, strong
 from cutpoint.emit.query_sections import found_queries, query_blind_spots, who_writes_what
@@ -81,6 +82,7 @@ def _about_apps(analysis: Analysis, services: Services | None, *, verbose: bool)
     yield from biggest_apps(analysis, verbose=verbose)
     yield from shared_tables(analysis, verbose=verbose)
     yield from transactions(analysis, services=services, verbose=verbose)
+    yield from entry_points(analysis, services=services, verbose=verbose)
     yield from who_writes_what(analysis, verbose=verbose)
     yield from crossing_relations(analysis, verbose=verbose)
     yield from crossing_imports(analysis, verbose=verbose)

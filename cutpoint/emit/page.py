@@ -76,7 +76,20 @@ class Entries(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-Block = Heading | Paragraph | Table | Entries
+class Branch(msgspec.Struct, frozen=True):
+    """A line of a tree, and what lies below it."""
+
+    line: Line
+    branches: tuple["Branch", ...] = ()
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """Branches inside branches."""
+
+    branches: tuple[Branch, ...]
+
+
+Block = Heading | Paragraph | Table | Entries | Tree
 
 
 class Page(msgspec.Struct, frozen=True):

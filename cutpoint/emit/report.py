@@ -13,6 +13,7 @@ from cutpoint.domain.catalog import App, Import, Model
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.emit.access_rows import AccessRow
 from cutpoint.emit.belonging import ServiceRow
+from cutpoint.emit.entry_rows import EntryPointRow
 from cutpoint.emit.table_rows import SharedTableRow, TableRow
 from cutpoint.emit.transaction_rows import TransactionRow
 
@@ -113,6 +114,7 @@ class Report(msgspec.Struct, frozen=True):
     imports: tuple[Import, ...]
     accesses: tuple[AccessRow, ...]
     transactions: tuple[TransactionRow, ...]
+    entry_points: tuple[EntryPointRow, ...]
     shared_tables: tuple[SharedTableRow, ...]
     import_circles: tuple[CircleReport, ...]
     missing_packages: tuple[MissingPackage, ...]

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from cutpoint.emit.page import Block, Entries, Heading, Line, Page, Paragraph, Piece, Table, Tone
+from cutpoint.emit.page import Block, Branch, Entries, Heading, Line, Page, Paragraph, Piece, Table, Tone, Tree
 from cutpoint.emit.safe import safe
 
 _INDENT = Piece("  ")
@@ -64,6 +64,20 @@ def _block(block: Block, width: int) -> Iterator[Line]:
                 yield from _wrapped(entry.line, width, "  ", "    ")
                 for detail in entry.details:
                     yield from _wrapped(detail, width, "      ", "        ")
+        case Tree(branches=branches):
+            for branch in branches:
+                yield from _branch(branch, width, "  ", "  ")
+
+
+def _branch(branch: Branch, width: int, first: str, later: str) -> Iterator[Line]:
+    # Deep trees keep some width for words.
+    room = max(width, len(first) + 40)
+    yield from _wrapped(branch.line, room, first, f"{later}│    " if branch.branches else f"{later}     ")
+    for index, inner in enumerate(branch.branches):
+        is_last = index + 1 == len(branch.branches)
+        yield from _branch(
+            inner, width, f"{later}{'└─ ' if is_last else '├─ '}", f"{later}{'   ' if is_last else '│  '}"
+        )
 
 
 def _loud(tone: Tone) -> Tone:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Atomicity:
     """State of one frame; most frames need none."""
 
-    __slots__ = ("blocks", "deferring", "inside", "later", "opens", "withs")
+    __slots__ = ("blocks", "deferring", "inside", "later", "opens", "sending", "sent", "withs")
 
     def __init__(self) -> None:
         self.blocks: dict[tuple[int, Atom], tuple[int, int, bool]] = {}
@@ -27,8 +27,12 @@ class Atomicity:
         """Of a context manager: the transactions in which the body of its `with` runs."""
         self.later: set[tuple[Frame, int]] = set()
         """(frame, line) of calls that are made when the caller is through: by `on_commit`, or in a task."""
+        self.sent: set[tuple[Frame, int]] = set()
+        """Those of them that a task makes, elsewhere."""
         self.deferring = 0
         """How many such calls are being made right now."""
+        self.sending = 0
+        """How many of them by a task."""
 
     def begin(self) -> None:
         """Forget what the last run has seen; what a context manager opens stays, as results do."""
@@ -36,7 +40,8 @@ class Atomicity:
         self.withs.clear()
         self.inside.clear()
         self.later.clear()
-        self.deferring = 0
+        self.sent.clear()
+        self.deferring = self.sending = 0
 
 
 def atomicity_of(frame: Frame) -> Atomicity:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.domain.calls import EVERYTHING, Body, Call, CallGraph, Opening, Part
+from cutpoint.domain.calls import EVERYTHING, Body, Call, CallGraph, Later, Opening, Part
 from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import AtomicOf, FunctionOf
 from cutpoint.infer.atomic_classes import atomic_classes, handles
@@ -38,6 +38,7 @@ class CallGraphing:
             tuple(map(self._body, self._live)),
             tuple(tuple(self._calls(frame)) for frame in self._live),
             tuple(self._openings()),
+            tuple(self._later()),
         )
 
     def _body(self, frame: Frame) -> Body:
@@ -54,6 +55,15 @@ class CallGraphing:
                 for line, _ in lines:
                     if (callee, line) not in later:
                         yield Call(number, line)
+
+    def _later(self) -> Iterator[Later]:
+        for frame in self._live:
+            state = frame.atomicity
+            for callee, lines in frame.calls.items() if state is not None and state.later else ():
+                for line, _ in lines:
+                    if state is not None and (callee, line) in state.later and callee in self.index:
+                        by_task = (callee, line) in state.sent
+                        yield Later(self.index[frame], self.index[callee], line, by_task)
 
     # Openings
 

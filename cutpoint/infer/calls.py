@@ -35,12 +35,13 @@ from cutpoint.infer.dispatch import call_of, call_type
 from cutpoint.infer.formsets import form_of_instance
 from cutpoint.infer.frameworks import framework_call
 from cutpoint.infer.generics import generic_result
+from cutpoint.infer.handing_over import is_sent_by_call
 from cutpoint.infer.levels import LEVELED, bits_of, returned
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import canonical_receiver
 from cutpoint.infer.queries import valued
 from cutpoint.infer.query_words import QUERY_WRITES, SAVING
-from cutpoint.infer.transactions import is_context_manager
+from cutpoint.infer.transactions import called_later, is_context_manager
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
 
 @call_of(FunctionOf)
 def _function(frame: Frame, each: FunctionOf, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
+    if each.function.decorators and is_sent_by_call(each.function):
+        with called_later(frame, by_task=True):
+            return run_function(frame, each.function, each.scope, None, arguments, keywords, node)
     return run_function(frame, each.function, each.scope, None, arguments, keywords, node)
 
 

@@ -27,6 +27,12 @@ class Circumstances:
         """(sender, receiver, line) of calls of receivers."""
         self.declarations: dict[Class | Function, Node] = {}
         """Class or function by which a framework acts -> the call that stands for that."""
+        self.administered: dict[str, tuple[Frame, int]] = {}
+        """Label of a model that the admin has without a class of ours -> the frame and line that register it."""
+        self.tasks: dict[str, Function] | None = None
+        """Tasks by name, once somebody has asked for one."""
+        self.unnamed: dict[tuple[str, int, str, str], None] = {}
+        """(path, line, kind, reason) of what is called by a name that only run time knows."""
         self.acting: tuple[Frame, tuple[Agent, ...]] | None = None
         """The frame in which a framework acts at the moment, and by which declarations, outermost first."""
 

@@ -205,6 +205,8 @@ class Frame:
             self.engine.circumstances.sent[self, callee, line] = None
         if self.atomicity is not None and self.atomicity.deferring:
             self.atomicity.later.add((callee, line))
+            if self.atomicity.sending:
+                self.atomicity.sent.add((callee, line))
         known = self.calls.get(callee, ())
         for index, (other, its_bits) in enumerate(known):
             if other == line:

@@ -20,6 +20,7 @@ from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
 from cutpoint.infer.agents.library import Lifting, is_foreign
 from cutpoint.infer.call_graph import CallGraphing
 from cutpoint.infer.deciders import Deciders, name_of
+from cutpoint.infer.entries.entries import entries_of
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import WRITING
@@ -132,6 +133,8 @@ class Gathering:
             tuple(receivers_of(self)),
             tuple(sendings_of(self)),
             tuple(sorted(self.engine.circumstances.keepings)),
+            entries_of(self.engine, self.graphing.index),
+            tuple(sorted(self.engine.circumstances.unnamed)),
         )
 
     def _models_at(self, frame: Frame) -> Counter[tuple[int, int, str, str]]:

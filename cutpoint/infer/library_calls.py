@@ -146,6 +146,8 @@ _RUNS = frozenset(
     {
         "delay",
         "apply_async",
+        "delay_on_commit",
+        "apply_async_on_commit",
         "apply",
         "s",
         "si",
@@ -178,13 +180,13 @@ def _through_attribute(
     """`task.delay(order.pk)`: the function runs with these arguments, somewhere and some time."""
     if name not in _RUNS:
         return PLAIN
-    if name == "apply_async":
+    if name in ("apply_async", "apply_async_on_commit"):
         args = arguments[0] if arguments else dict(keywords).get("args", NOTHING)
         kwargs = arguments[1] if len(arguments) > 1 else dict(keywords).get("kwargs", NOTHING)
         given = next((each.items for each in args if type(each) is Group), ())
         named = next((each.items for each in kwargs if type(each) is Record), ())
         arguments, keywords = tuple(given), tuple(named)
-    with called_later(frame, is_so=name not in _RUNS_HERE):
+    with called_later(frame, is_so=name not in _RUNS_HERE, by_task=True):
         call_type(frame, (receiver,), arguments, keywords, node)
     return one(Object, "celery.result", PROVED)
 

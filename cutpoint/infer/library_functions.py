@@ -12,6 +12,7 @@ from cutpoint.infer.library import (
     promises,
     reflection,
     standard_library,
+    tasks,
     threads,
 )
 
@@ -34,6 +35,7 @@ _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type |
     **choice_fields.FUNCTIONS,
     **promises.FUNCTIONS,
     **threads.FUNCTIONS,
+    **tasks.FUNCTIONS,
 }
 
 

@@ -171,12 +171,14 @@ def enter(frame: Frame, node: Node, opened: Type) -> None:
 
 
 @contextmanager
-def called_later(frame: Frame, *, is_so: bool = True) -> Iterator[None]:
+def called_later(frame: Frame, *, is_so: bool = True, by_task: bool = False) -> Iterator[None]:
     """Calls that are made inside happen when the caller is through, or elsewhere: no transaction of the caller holds them."""
     state = atomicity_of(frame)
     state.deferring += is_so
+    state.sending += is_so and by_task
     yield
     state.deferring -= is_so
+    state.sending -= is_so and by_task
 
 
 def note_yield(frame: Frame) -> None:

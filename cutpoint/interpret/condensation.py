@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 def components(successors: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -51,3 +51,17 @@ def components(successors: Sequence[Sequence[int]]) -> list[list[int]]:
                         on_path[member] = 0
                     del path[start:]
     return found
+
+
+def sums(successors: Sequence[Sequence[int]], own: Callable[[int], int]) -> list[int]:
+    """For each body the bits of its *own* and of all that it leads to, however far."""
+    total = [0] * len(successors)
+    for component in components(successors):
+        bits = 0
+        for body in component:
+            bits |= own(body)
+            for callee in successors[body]:
+                bits |= total[callee]
+        for body in component:
+            total[body] = bits
+    return total

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
-from cutpoint.interpret.condensation import components
+from cutpoint.interpret.condensation import sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,17 +54,14 @@ class Effects:
     def summaries(self, graph: CallGraph) -> list[int]:
         """Bits of what each body does with everything that it calls, however far that leads."""
         successors = [tuple({call.callee for call in calls}) for calls in graph.calls]
-        total = [0] * len(successors)
-        for component in components(successors):
-            bits = 0
-            for body in component:
-                for own in self.own(body).values():
-                    bits |= own
-                for callee in successors[body]:
-                    bits |= total[callee]
-            for body in component:
-                total[body] = bits
-        return total
+        return sums(successors, self.all_of)
+
+    def all_of(self, body: int) -> int:
+        """Bits of what *body* does itself, on whatever line."""
+        bits = 0
+        for own in self.own(body).values():
+            bits |= own
+        return bits
 
     def tables(self, bits: int) -> Iterator[tuple[str, bool, Certainty, int]]:
         """(table, whether it is written, how sure, the bit) for each table in *bits* and each of the two, the surest only."""

@@ -71,7 +71,7 @@ def with_receivers(graph: CallGraph, heard: Iterable[Heard]) -> CallGraph:
         tuple(dict.fromkeys((*known, *calls[body]))) if body in calls else known
         for body, known in enumerate(graph.calls)
     )
-    return CallGraph(graph.bodies, more, graph.openings)
+    return CallGraph(graph.bodies, more, graph.openings, graph.later)
 
 
 class Hearing:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 import msgspec
 
 from cutpoint.domain.access import Access, Action, Certainty, Join, Part, QueryResolution, Reason, Step, in_order
+from cutpoint.domain.flow import pack_flow
 from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Evidence
@@ -17,6 +18,7 @@ from cutpoint.domain.types import CERTAINTY_BITS, INFERRED, PROVED, Manager, Que
 from cutpoint.interpret import constructs
 from cutpoint.interpret.alternatives import alternatives_in, key_of
 from cutpoint.interpret.effects import Effects
+from cutpoint.interpret.entry_points import EntryPoints
 from cutpoint.interpret.hearing import Audience, Heard, Hearing, with_receivers
 from cutpoint.interpret.implicit_transactions import opens_transaction
 from cutpoint.interpret.sent import signals_of
@@ -68,6 +70,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
             implicit.append((use, bits))
     blind |= {_blind_spot(word) for word in inference.blind}
     blind |= {BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled}
+    blind |= {BlindSpot(*spot) for spot in inference.unnamed}
     blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
     resolution = _resolution(inference.blind, inference.resolved_sites)
     graph = with_receivers(inference.calls, heard)
@@ -79,7 +82,10 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     for use, bits in implicit:
         transactions.add_implicit(use.site, bits, _certainty(use))
     accesses = (msgspec.structs.replace(access, parts=_parts(places[key])) for key, access in _said_once(found))
-    return Queries(in_order(accesses), resolution, tuple(sorted(blind)), transactions.all())
+    entries = EntryPoints(graph, effects, inference.entries)
+    found_entries = entries.all()
+    flow = pack_flow(entries.flow())
+    return Queries(in_order(accesses), resolution, tuple(sorted(blind)), transactions.all(), found_entries, flow)
 
 
 def _heard(use: Use, space: ModelSpace, audience: Audience) -> Iterator[Heard]:

@@ -64,6 +64,8 @@ def related(project: Project, facts: Mapping[str, FileFacts], catalog: Catalog, 
         query_resolution=queries.resolution,
         app_queries=app_query_graph(catalog, tables, queries.accesses),
         transactions=queries.transactions,
+        entry_points=queries.entry_points,
+        flow=queries.flow,
     )
 
 

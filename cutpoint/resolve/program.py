@@ -9,6 +9,7 @@ from cutpoint.domain.objects import Module
 if TYPE_CHECKING:
     from cutpoint.domain.facts import FileFacts
     from cutpoint.domain.objects import Class
+    from cutpoint.domain.route import Route
     from cutpoint.domain.source import SourceFile
     from cutpoint.domain.values import Value
     from cutpoint.resolve.execution.interpreter import Interpreter
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 class ResolvedProgram:
     """Answers from one finished set-up."""
 
-    def __init__(self, run: Interpreter, builder: ModelBuilder) -> None:
-        """*builder* has built every model."""
+    def __init__(self, run: Interpreter, builder: ModelBuilder, routes: tuple[Route, ...] = ()) -> None:
+        """*builder* has built every model; *routes* are all that the project serves."""
         self._run = run
+        self._routes = routes
         self._builder = builder
         self._labels: dict[int, str | None] = {}
         self._classes = {draft.label: draft.cls for draft in builder.drafts.values() if draft.cls is not None}
@@ -68,6 +70,10 @@ class ResolvedProgram:
     def class_of(self, label: str) -> Class | None:
         """The class of a model; None for automatic ones."""
         return self._classes.get(label)
+
+    def routes(self) -> tuple[Route, ...]:
+        """The URL patterns that the project serves."""
+        return self._routes
 
     def facts(self, file: SourceFile) -> FileFacts:
         """What *file* says on its own."""

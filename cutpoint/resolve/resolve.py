@@ -13,6 +13,7 @@ from cutpoint.resolve.import_edges import ImportEdges
 from cutpoint.resolve.models.builder import ModelBuilder
 from cutpoint.resolve.models.finish import ModelFinisher
 from cutpoint.resolve.program import ResolvedProgram
+from cutpoint.resolve.routing.routes import Routes
 from cutpoint.resolve.settings_choice import choose, is_inside
 from cutpoint.resolve.setup import Setup
 
@@ -55,6 +56,9 @@ def resolve(
     builder.build_all()
     setup.get_ready()
     builder.build_late()
+    routes = Routes(setup.run, lambda name: setup.settings.lookup(name)[1])
+    routed = routes.all()
+    builder.build_late()
     finisher = ModelFinisher(builder)
     models = finisher.finish()
     edges = ImportEdges(setup.index)
@@ -69,7 +73,7 @@ def resolve(
         Module(alias, path, setup.apps.label_of_module(setup.index.names[path]), roles[path])
         for alias, path in edges.aliases.items()
     ]
-    blind_spots = {*setup.run.blind_spots, *setup.settings.blind_spots, *setup.apps.blind_spots}
+    blind_spots = {*routes.blind_spots, *setup.run.blind_spots, *setup.settings.blind_spots, *setup.apps.blind_spots}
     blind_spots |= set(_package_as_root(project))
     blind_spots |= {*builder.blind_spots, *finisher.blind_spots, *_missing_apps(setup)}
     missing = [(name, count) for name, count in edges.missing.items() if not _is_known(setup, name)]
@@ -85,7 +89,7 @@ def resolve(
         missing_packages=tuple(sorted(missing, key=lambda pair: (-pair[1], pair[0]))),
         blind_spots=tuple(sorted(blind_spots)),
     )
-    return Resolution(catalog, lambda: tuple(setup.index.consulted()), ResolvedProgram(setup.run, builder))
+    return Resolution(catalog, lambda: tuple(setup.index.consulted()), ResolvedProgram(setup.run, builder, routed))
 
 
 def _started(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module
 from cutpoint.domain.source import Role
-from cutpoint.domain.values import Place
+from cutpoint.domain.values import Place, Symbol
 from cutpoint.resolve.entry_points import EntryPoints
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter
@@ -59,6 +59,8 @@ class Setup:
         self.settings = SettingsReading(self.run, choice.settings)
         self.apps = InstalledApps(self.run)
         self.entries: list[Entry] = []
+        self._configs: dict[str, Instance | None] = {}
+        self.run.config_of = self._config_of
 
     def start(self) -> None:
         """Do what `django.setup()` does up to the loading of all models."""
@@ -82,6 +84,7 @@ class Setup:
         run.constants["cutpoint.installed_apps"] = tuple(
             dict.fromkeys([*(e.name for e in self.entries), *(i.app.name for i in self.apps.apps)])
         )
+        run.constants["cutpoint.app_labels"] = tuple(installed.app.label for installed in self.apps.apps)
         run.eager_packages = {package_of(installed.app.name) for installed in self.apps.apps if not installed.app.ours}
         for installed in self.apps.apps:
             package = run.import_module(installed.app.name, None)
@@ -97,7 +100,8 @@ class Setup:
         found, value = self.settings.lookup("ROOT_URLCONF")
         name = self.run.plain(value) if found else None
         if isinstance(name, str) and self.index.is_ours(name):
-            self.run.import_module(name, None)
+            with self.run.routing_share():
+                self.run.import_module(name, None)
 
     def _enter(self) -> None:
         """Run what starts Django, manage.py or the file that names the settings: it may put folders on the Python path."""
@@ -127,13 +131,25 @@ class Setup:
             return
         ready = of_class(self.run, config, "ready")
         function = self.run.plain(ready) if ready is not MISSING else None
-        if type(function) is Function:
-            instance = Instance(config, [name], {}, Place(config.path, config.line))
-            instance.attributes.update(name=name, label=label)
-            for attribute, module in (("module", name), ("models_module", f"{name}.models")):
-                instance.attributes[attribute] = self.run.import_module(module, None)
+        instance = self._config_of(label)
+        if type(function) is Function and instance is not None:
             with self.run.ready_share():
                 self.run.call(Bound(function, instance), [], {}, Place(config.path, config.line))
+
+    def _config_of(self, label: str) -> Instance | None:
+        """The configuration of an app, made when it is first asked for; None when no app has this label."""
+        if label not in self._configs:
+            installed = next((each for each in self.apps.apps if each.app.label == label), None)
+            self._configs[label] = None
+            if installed is not None:
+                name, config = installed.app.name, installed.config
+                package = self.run.import_module(name, None)
+                place = Place(config.path, config.line) if config is not None else Place(installed.app.path, 0)
+                instance = Instance(config or Symbol("django.apps.AppConfig"), [name, package], {}, place)
+                instance.attributes.update(name=name, label=label, module=package)
+                instance.attributes["models_module"] = self.run.modules.get(f"{name}.models")
+                self._configs[label] = instance
+        return self._configs[label]
 
     def missing_folders(self) -> list[str]:
         """Folders that would have to be on the Python path for every installed app of ours to be found."""

@@ -10,7 +10,7 @@ import msgspec
 
 from cutpoint.domain.verdict import Growth, Verdict
 from cutpoint.emit.markdown_page import markdown_page, markdown_row
-from cutpoint.emit.page import Block, Entries, Entry, Heading, Line, Page, Paragraph, Table, line, name
+from cutpoint.emit.page import Block, Branch, Entries, Entry, Heading, Line, Page, Paragraph, Table, Tree, line, name
 from cutpoint.emit.verdicts.debt_section import debt_section
 from cutpoint.emit.verdicts.next_moves import next_moves
 from cutpoint.emit.verdicts.sections import Section, new_sections, noted, other_sections
@@ -117,6 +117,12 @@ def _short_block(block: Block) -> Block:
             return Entries(
                 tuple(Entry(_short_line(entry.line), tuple(map(_short_line, entry.details))) for entry in entries)
             )
+        case Tree(branches=branches):
+            return Tree(tuple(map(_short_branch, branches)))
+
+
+def _short_branch(branch: Branch) -> Branch:
+    return Branch(_short_line(branch.line), tuple(map(_short_branch, branch.branches)))
 
 
 def _short_line(said: Line) -> Line:

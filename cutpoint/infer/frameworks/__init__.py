@@ -17,6 +17,7 @@ from cutpoint.infer.frameworks import (
     registers,
     rest_framework,
     sessions,
+    task_queues,
     translations,
     trees,
 )
@@ -42,6 +43,7 @@ _FRAMEWORKS = (
     batch_loaders,
     executors,
     translations,
+    task_queues,
     trees,
 )
 

@@ -54,5 +54,6 @@ def register(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords, node
     for model in models if not own and node is not None else ():
         if type(model) is ModelClass:
             place = (frame.module.path, node[4], frame.module.name)
+            frame.engine.circumstances.administered[model.label] = (frame, node[4])
             administer(frame, None, model.label, node, place)
     return NONE

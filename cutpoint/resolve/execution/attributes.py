@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Native, Options, Super
 from cutpoint.domain.values import Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import subclasses_of
+from cutpoint.resolve.execution.dict_classes import DICTS, held_by
 from cutpoint.resolve.execution.plain_methods import plain_method
 
 if TYPE_CHECKING:
@@ -99,10 +100,19 @@ def _along(run: Interpreter, order: list[Value], name: str, receiver: Value) -> 
                 return _bound(run, base.attributes[name], receiver)
         elif type(base) is Symbol:
             if base.name != "builtins.object":
-                return Bound(Symbol(f"{base.name}.{name}"), receiver)
+                return _of_library(run, base.name, name, receiver)
         else:
             return Unknown(f"the attribute {name} of a class with an unknown base")
     return MISSING
+
+
+def _of_library(run: Interpreter, owner: str, name: str, receiver: Value) -> Value:
+    if owner in DICTS and type(receiver) is Instance:
+        method = plain_method(run, held_by(run, receiver), name)
+        if method is not None:
+            return method
+    known = run.library_attribute(owner, name, receiver)
+    return Bound(Symbol(f"{owner}.{name}"), receiver) if known is None else known
 
 
 def _bound(run: Interpreter, value: Value, receiver: Value) -> Value:
@@ -134,7 +144,7 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
     if name == "through" and instance.owner is not None:
         return _through(run, instance, *instance.owner)
     if type(callee) is Symbol:
-        return Bound(Symbol(f"{callee.name}.{name}"), instance)
+        return _of_library(run, callee.name, name, instance)
     if type(callee) is not Class:
         return Unknown(f"the attribute {name} of an unknown object")
     initialize(run, instance, callee)

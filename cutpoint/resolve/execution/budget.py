@@ -19,6 +19,9 @@ CALL_STEPS_PER_MODULE = 30_000
 # The same for one `ready()`, which may loop over every model, and for all of them together.
 STEPS_PER_READY = 20_000
 READY_STEPS = 100_000
+# The same for one call that a URL pattern waits for, and for all of them together.
+STEPS_PER_PATTERN = 20_000
+PATTERN_STEPS = 200_000
 # Calls inside calls: what makes a class lies a few calls deep, what lies deeper is the work of running programs.
 DEEPEST_CALL = 12
 
@@ -38,6 +41,8 @@ class Budget:
         """How many branches around the running statement the defaults do not take."""
         self.trying = 0
         """How many `try` blocks are around the running statement, in its own module."""
+        self.routing = False
+        """Whether URL patterns are read: all apps are there then, and are gone through as at run time."""
         self._steps = STEPS_PER_MODULE
         self._call_steps = CALL_STEPS_PER_MODULE
         self._steps_per_call = STEPS_PER_CALL
@@ -102,4 +107,16 @@ class Budget:
             yield
         finally:
             self._ready_steps -= allowed - max(self._call_steps, 0)
+            self._steps_per_call, self._call_steps = kept
+
+    @contextmanager
+    def routing_share(self) -> Iterator[None]:
+        """Let the calls inside, those that URL patterns were put off with, have steps of their own."""
+        kept = self._steps_per_call, self._call_steps
+        self._steps_per_call, self._call_steps = STEPS_PER_PATTERN, PATTERN_STEPS
+        self.routing = True
+        try:
+            yield
+        finally:
+            self.routing = False
             self._steps_per_call, self._call_steps = kept

@@ -10,7 +10,7 @@ from cutpoint.domain.scope import Environment
 from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.attributes import MISSING, attribute_of
 from cutpoint.resolve.execution.doubts import either
-from cutpoint.resolve.execution.known import KNOWN_FUNCTIONS, KNOWN_METHODS
+from cutpoint.resolve.execution.known import KEPT_CALLS, KNOWN_FUNCTIONS, KNOWN_METHODS
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:
@@ -75,11 +75,10 @@ def call_now(
         if function.name == "with_metaclass":
             # Every compatibility layer has its own copy, and all of them only look like classes.
             return KNOWN_FUNCTIONS["six.with_metaclass"](run, arguments, keywords, place, env)
-        return run.guarded(lambda: _run_function(run, function, arguments, keywords), place)
+        return _called(run, function, arguments, keywords, place)
     if kind is Bound:
         if type(function.function) is Function:
-            target, given = function.function, [function.receiver, *arguments]
-            return run.guarded(lambda: _run_function(run, target, given, keywords), place)
+            return _called(run, function.function, [function.receiver, *arguments], keywords, place)
         return _library_method(run, function, arguments, keywords, place)
     if kind is Symbol:
         return _library_call(run, function, arguments, keywords, place, env)
@@ -96,6 +95,16 @@ def call_now(
         return _call_instance(run, function, arguments, keywords, place)
     reason = function.reason if kind is Unknown else "a call of an unknown function"
     return Unknown(reason, place)
+
+
+def _called(
+    run: Interpreter, function: Function, arguments: list[Value], keywords: dict[str, Value], place: Place
+) -> Value:
+    found = function.env.module.found
+    kept = None if found.ours else KEPT_CALLS.get(f"{found.name}.{function.qualname}")
+    if kept is not None:
+        return _library_call(run, Symbol(kept), arguments, keywords, place, None)
+    return run.guarded(lambda: _run_function(run, function, arguments, keywords), place)
 
 
 def _library_call(

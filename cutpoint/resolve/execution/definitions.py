@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _KINDS = {
     "classmethod": "classmethod",
+    "classonlymethod": "classmethod",
     "staticmethod": "staticmethod",
     "property": "property",
     "cached_property": "property",

@@ -12,6 +12,7 @@ from cutpoint.domain.scope import Environment
 from cutpoint.domain.values import Either, Guess, Mapping, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution import calls
 from cutpoint.resolve.execution.comprehensions import comprehension
+from cutpoint.resolve.execution.dict_classes import held_by, item_of
 from cutpoint.resolve.execution.doubts import either, is_key
 from cutpoint.resolve.execution.operators import binary, compare, truth_of, unary
 from cutpoint.resolve.execution.targets import iterate
@@ -56,11 +57,12 @@ def _call(run: Interpreter, node: Node, env: Environment) -> Value:
 
 
 def _subscript(run: Interpreter, node: Node, env: Environment) -> Value:
-    base = run.plain(evaluate(run, node[1], env))
+    base = held_by(run, run.plain(evaluate(run, node[1], env)))
     index = run.plain(evaluate(run, node[2], env))
     if type(base) is Mapping:
-        if is_key(index) and index in base.items:
-            return base.items[index]
+        found = item_of(run, base, index) if is_key(index) else None
+        if found is not None or (is_key(index) and index in base.items):
+            return found
         return Unknown(f"no key {index!r}" if isinstance(index, str) else "an unknown key")
     if type(base) is Symbol and base.name == "os.environ":
         return Guess(Unknown(f"environment variable {index}"))

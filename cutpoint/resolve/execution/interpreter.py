@@ -27,6 +27,7 @@ from cutpoint.resolve.execution.class_registry import model_by_label
 from cutpoint.resolve.execution.doubts import settled
 from cutpoint.resolve.execution.known.constants import CONSTANTS
 from cutpoint.resolve.execution.known.model_methods import receive
+from cutpoint.resolve.execution.known.url_functions import attribute_of_library
 from cutpoint.resolve.execution.linear import linear_order
 from cutpoint.resolve.execution.opaque import is_opaque, package_of
 from cutpoint.resolve.execution.shallow_names import ShallowNames
@@ -74,6 +75,8 @@ class Interpreter(Budget):
         self.is_abstract: Callable[[Class], bool] = lambda _: False
         self.option: Callable[[Class, str], Value] = lambda _cls, _name: None
         """The value of an option of the class's Meta, None when it is not said."""
+        self.config_of: Callable[[str], Instance | None] = lambda _: None
+        """The configuration of an installed app by its label."""
         self.prepared_receivers: list[tuple[int, Value, Value]] = []
         """(classes made before, function, sender or None) of receivers of Django's class_prepared signal."""
         self.failed_imports = 0
@@ -252,13 +255,12 @@ class Interpreter(Budget):
         found = attributes.attribute_of(self, value, name)
         return Unknown(f"no attribute {name}") if found is attributes.MISSING else found
 
+    library_attribute = attribute_of_library
+    receive = receive
+
     def call(self, function: Value, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value:
         """The result of a call, made now."""
         return calls.call_now(self, function, arguments, keywords, place)
-
-    def receive(self, decorator: Instance, function: Value) -> None:
-        """Connect *function* to the signal that a `@receiver(…)` names, where signals make fields."""
-        receive(self, decorator, function)
 
     def linear(self, cls: Class) -> list[Value]:
         """The method resolution order of *cls*, itself first: classes, and Symbols for what has no source."""

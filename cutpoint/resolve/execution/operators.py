@@ -19,6 +19,7 @@ from cutpoint.domain.values import (
     Unlikely,
     Value,
 )
+from cutpoint.resolve.execution.dict_classes import held_by
 from cutpoint.resolve.execution.targets import merged
 
 if TYPE_CHECKING:
@@ -171,6 +172,7 @@ def _ordered(operator: str, left: Value, right: Value) -> Value:
 def _contains(run: Interpreter, container: Value, item: Value) -> Value:
     if isinstance(container, str) and isinstance(item, str):
         return item in container
+    container = held_by(run, container)
     if type(container) is Mapping and not container.open and isinstance(item, str | int):
         return item in container.items
     items = container.items if type(container) is Sequence else container if type(container) is tuple else None

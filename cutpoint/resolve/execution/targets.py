@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Instance, Module
 from cutpoint.domain.values import Either, Mapping, Place, Sequence, Symbol, Unknown, Value
+from cutpoint.resolve.execution.dict_classes import held_by
 from cutpoint.resolve.execution.doubts import is_key
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def set_attribute(run: Interpreter, owner: Value, name: str, value: Value, line:
 
 def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:
     """`owner[key] = value`; slices and unknown keys only leave the container open."""
+    owner = held_by(run, owner)
     if type(owner) is Mapping:
         if is_key(key):
             owner.items[key] = value
@@ -130,7 +132,7 @@ def merged(run: Interpreter, value: Value) -> Value:
 
 def iterate(run: Interpreter, value: Value, place: Place | None) -> tuple[list[Value], list[Place | None]]:
     """The items that a loop over *value* sees, and their places; one Unknown when there is no knowing."""
-    value = merged(run, value)
+    value = held_by(run, merged(run, value))
     if type(value) is Sequence:
         return list(value.items), [at or place for at in value.places]
     if type(value) is tuple:

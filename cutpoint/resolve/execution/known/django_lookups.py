@@ -34,9 +34,23 @@ def _get_models(run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Pla
 def _get_app_config(
     run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None
 ) -> Value:
+    label = run.plain(a[0] if a else k.get("app_label"))
+    known = run.config_of(label) if isinstance(label, str) else None
+    if known is not None:
+        return known
     config = Instance(Symbol("django.apps.AppConfig"), [], {}, place)
-    config.attributes["label"] = run.plain(a[0] if a else k.get("app_label"))
+    config.attributes["label"] = label
     return config
+
+
+def _get_app_configs(
+    run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None
+) -> Value:
+    """Every installed app, in the order of the settings, once URL patterns are read."""
+    if not run.routing:
+        return NotImplemented
+    names = run.constants.get("cutpoint.app_labels", ())
+    return Sequence([config for config in map(run.config_of, names) if config is not None])
 
 
 def _model_of_config(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
@@ -48,7 +62,17 @@ def _model_of_config(run: Interpreter, receiver: Value, a: list[Value], k: dict[
     return Unknown("a model whose label only run time knows", place)
 
 
-METHODS: dict[str, KnownMethod] = {"get_model": _model_of_config}
+def _models_of_config(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
+    """`self.get_models()` of an AppConfig: those of its app."""
+    config = run.plain(receiver)
+    label = config.attributes.get("label") if type(config) is Instance else None
+    if not isinstance(label, str):
+        return NotImplemented
+    found = _get_models(run, a, k, place, None)
+    return Sequence([cls for cls in found.items if run.app_label_of(cls) == label])
+
+
+METHODS: dict[str, KnownMethod] = {"get_model": _model_of_config, "get_models": _models_of_config}
 
 
 def _get_user_model(
@@ -79,6 +103,9 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "django.apps.apps.get_registered_model": _get_model,
     "django.apps.apps.get_models": _get_models,
     "django.apps.apps.get_app_config": _get_app_config,
+    "django.apps.registry.apps.get_app_config": _get_app_config,
+    "django.apps.apps.get_app_configs": _get_app_configs,
+    "django.apps.registry.apps.get_app_configs": _get_app_configs,
     "django.db.models.get_model": _get_model,
     "django.db.models.loading.get_model": _get_model,
     "django.contrib.auth.get_user_model": _get_user_model,

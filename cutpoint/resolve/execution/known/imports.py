@@ -50,15 +50,6 @@ def _import_string(
     return run.member(module, member)
 
 
-def _include(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
-    """include("shop.urls") imports the module when it is of ours."""
-    wanted = run.plain(a[0]) if a else None
-    name = run.plain(wanted[0]) if type(wanted) is tuple and wanted else wanted
-    if isinstance(name, str) and run.index.is_ours(name):
-        run.import_module(name, None)
-    return Unknown("URL patterns", place)
-
-
 def _iter_modules(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
     """(finder, name, is a package) of the modules of ours in the given folders."""
     folders = iterate(run, a[0] if a else k.get("path"), place)[0]
@@ -112,9 +103,6 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "builtins.__import__": _import_module,
     "django.utils.module_loading.import_string": _import_string,
     "django.utils.module_loading.import_by_path": _import_string,
-    "django.urls.include": _include,
-    "django.conf.urls.include": _include,
-    "django.urls.conf.include": _include,
     "pkgutil.iter_modules": _iter_modules,
     "pkgutil.walk_packages": _walk_packages,
     "django.utils.module_loading.autodiscover_modules": _autodiscover,

@@ -1,0 +1,29 @@
+"""A route: a URL pattern with everything that is included around it, and the view that it leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from cutpoint.domain.objects import Class, Function
+
+
+class Route(msgspec.Struct, frozen=True):
+    """One pattern of the URLs that the project serves; resolve finds them, infer looks at their views."""
+
+    pattern: str
+    """Joined as Django shows it: `api/^orders/(?P<pk>[^/.]+)/$`."""
+    name: str
+    """With its namespaces, `shop:order-list`; empty when it has none."""
+    view: Function | Class
+    path: str
+    """Of the file that declares the pattern."""
+    line: int
+    actions: tuple[str, ...] = ()
+    """Methods of the view that this pattern leads to; empty for all that serve a request."""
+    is_wrapped: bool = False
+    """Whether code that was not followed stands between the pattern and the view."""
+    is_conditional: bool = False
+    """Whether only some branch of the code declares it."""

@@ -1,0 +1,1 @@
+"""URL patterns: what leads from ROOT_URLCONF to views."""

@@ -1,0 +1,262 @@
+"""The value of `urlpatterns` -> routes: every pattern with all that is included around it, and the view behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cutpoint.domain.objects import Bound, Class, Instance, Module
+from cutpoint.domain.route import Route
+from cutpoint.domain.source import BlindSpot
+from cutpoint.domain.values import Either, Place, Sequence, Symbol, Unknown
+from cutpoint.resolve.execution.known.url_functions import ROUTER_URLS
+from cutpoint.resolve.execution.targets import iterate, merged
+from cutpoint.resolve.routing.routers import routes_of_router
+from cutpoint.resolve.routing.views import view_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cutpoint.domain.values import Value
+    from cutpoint.resolve.execution.interpreter import Interpreter
+
+# Patterns that are looked at, and patterns inside patterns; no project that a server can load comes near.
+_MOST = 50_000
+_DEEPEST = 40
+_PATTERNS = frozenset({"path", "re_path", "url"})
+_LOCALIZED = "i18n_patterns"
+UNKNOWN = "<?>"
+"""A part of a pattern that only run time knows."""
+
+
+class _Around(NamedTuple):
+    """What is included around a pattern."""
+
+    prefix: str = ""
+    namespaces: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    depth: int = 0
+    conditional: bool = False
+    view_prefix: str = ""
+
+
+class Routes:
+    """The routes of one project."""
+
+    def __init__(self, run: Interpreter, setting: Callable[[str], Value]) -> None:
+        """*setting* gives the value of a setting, None when there is no such."""
+        self._run = run
+        self._setting = setting
+        self._found: list[Route] = []
+        self.blind_spots: set[BlindSpot] = set()
+        self._left = _MOST
+
+    def all(self) -> tuple[Route, ...]:
+        """Every route from ROOT_URLCONF on, in the order in which Django tries them."""
+        name = self._run.plain(self._setting("ROOT_URLCONF"))
+        if isinstance(name, str) and self._run.index.is_ours(name):
+            with self._run.routing_share():
+                self._module(name, _Around())
+        return tuple(self._found)
+
+    def _module(self, name: str, around: _Around) -> None:
+        if name in around.modules:
+            here = self._run.modules.get(name)
+            self._blind(Place(here.path if here else "", 0), "url-circle", f"{name} is included in itself")
+            return
+        if not self._run.index.is_ours(name):
+            return
+        module = self._run.import_module(name, None)
+        if type(module) is not Module:
+            return
+        app_name = self._run.plain(module.env.get("app_name"))
+        names = around.namespaces
+        # `include(…, namespace="shop")` goes before what the module says.
+        if isinstance(app_name, str) and names[-1:] == ("",):
+            names = (*names[:-1], app_name)
+        inner = around._replace(modules=(*around.modules, name), namespaces=names)
+        self._patterns(module.env.get("urlpatterns"), inner, Place(module.path, 1))
+
+    def _patterns(self, value: Value, around: _Around, place: Place) -> None:
+        if around.depth > _DEEPEST:
+            self._blind(place, "url-limit", "URL patterns are nested too deeply to be followed")
+            return
+        items, places = iterate(self._run, value, place)
+        for item, where in zip(items, places, strict=True):
+            self._left -= 1
+            if self._left < 0:
+                self._blind(place, "url-limit", "the project has more URL patterns than are looked at")
+                return
+            self._item(item, around, where or place)
+
+    def _item(self, item: Value, around: _Around, place: Place) -> None:
+        forced = self._run.force(item)
+        if type(forced) is Either:
+            for option in forced.options:
+                self._item(option, around._replace(conditional=True, depth=around.depth + 1), place)
+            return
+        value = self._run.plain(forced)
+        around = around._replace(conditional=around.conditional or place.conditional)
+        if type(value) in (Sequence, tuple):
+            self._patterns(value, around._replace(depth=around.depth + 1), place)
+            return
+        name = _called(self._run, value)
+        if type(value) is not Instance or not name:
+            self._unknown(value, place)
+        elif name == _LOCALIZED:
+            self._localized(value, around)
+        elif name == "patterns":
+            self._old_patterns(value, around)
+        elif name == ROUTER_URLS:
+            self._router(value, around)
+        elif name in _PATTERNS:
+            self._pattern(value, around)
+
+    def _unknown(self, value: Value, place: Place) -> None:
+        if type(value) is Unknown or type(value) is Instance:
+            self._blind(place, "urls-at-run-time", "URL patterns that are put together at run time")
+
+    def _localized(self, value: Instance, around: _Around) -> None:
+        """`i18n_patterns(…)`: below the language."""
+        language = self._run.plain(self._setting("LANGUAGE_CODE"))
+        keeps = self._run.truth(value.keywords.get("prefix_default_language", True))[0] is not False
+        # Without translation Django leaves the patterns as they are.
+        keeps = keeps and self._run.plain(self._setting("USE_I18N")) is not False
+        prefix = f"{language if isinstance(language, str) else UNKNOWN}/" if keeps else ""
+        inner = around._replace(prefix=around.prefix + prefix, depth=around.depth + 1)
+        self._patterns(Sequence(list(value.arguments)), inner, value.place)
+
+    def _old_patterns(self, value: Instance, around: _Around) -> None:
+        """`patterns("shop.views", url(r"^$", "index"))` of Django before 1.10."""
+        first = self._run.plain(value.arguments[0]) if value.arguments else ""
+        prefix = f"{first}." if isinstance(first, str) and first else ""
+        inner = around._replace(depth=around.depth + 1, view_prefix=prefix)
+        self._patterns(Sequence(list(value.arguments[1:])), inner, value.place)
+
+    def _router(self, value: Instance, around: _Around) -> None:
+        for route in routes_of_router(self._run, value.arguments[0] if value.arguments else None):
+            where = route.place or value.place
+            self._add(around, route.pattern, route.name, route.view, where, actions=route.actions)
+
+    def _pattern(self, value: Instance, around: _Around) -> None:
+        run, arguments, words = self._run, value.arguments, value.keywords
+        text = self._text(arguments[0] if arguments else words.get("route", words.get("regex")))
+        target = arguments[1] if len(arguments) > 1 else words.get("view")
+        plain = merged(run, target) if type(run.force(target)) is Either else run.plain(target)
+        inner = around._replace(
+            prefix=around.prefix + text,
+            depth=around.depth + 1,
+            conditional=around.conditional or value.place.conditional,
+        )
+        if _called(run, plain) == "include":
+            self._included(plain, inner)
+        elif type(plain) in (tuple, Sequence, Module):
+            self._target(plain, inner, value.place, None)
+        elif _is_admin(plain):
+            return
+        else:
+            self._view(value, plain if isinstance(plain, str) else target, inner)
+
+    def _view(self, value: Instance, target: Value, around: _Around) -> None:
+        run, words = self._run, value.keywords
+        if isinstance(target, str) and around.view_prefix:
+            target = around.view_prefix + target
+        found = view_of(run, target)
+        given = words.get("name", value.arguments[3] if len(value.arguments) > 3 else None)
+        name = run.plain(given)
+        if found is None:
+            if type(run.plain(target)) is Unknown:
+                self._blind(value.place, "view-at-run-time", "the view of a URL pattern is chosen at run time")
+            return
+        view, is_wrapped = found
+        actions = _actions(run, target)
+        where = value.place
+        self._add(around, "", name if isinstance(name, str) else "", view, where, actions=actions, wrapped=is_wrapped)
+
+    def _add(
+        self,
+        around: _Around,
+        pattern: str,
+        name: str,
+        view: Value,
+        place: Place,
+        *,
+        actions: tuple[str, ...] = (),
+        wrapped: bool = False,
+    ) -> None:
+        spaces = [space for space in around.namespaces if space]
+        module = view.module if type(view) is Class else view.env.module
+        if not module.found.ours:
+            return
+        self._found.append(
+            Route(
+                around.prefix + pattern,
+                ":".join([*spaces, name]) if name else "",
+                view,
+                place.path,
+                place.line,
+                actions,
+                wrapped,
+                around.conditional or place.conditional,
+            )
+        )
+
+    def _included(self, value: Instance, around: _Around) -> None:
+        """`include("shop.urls", namespace="shop")`, `include((patterns, "shop"))`, `include(router.urls)`."""
+        wanted = value.arguments[0] if value.arguments else value.keywords.get("arg")
+        space = self._run.plain(
+            value.keywords.get("namespace", value.arguments[1] if len(value.arguments) > 1 else None)
+        )
+        self._target(wanted, around, value.place, space if isinstance(space, str) else None)
+
+    def _target(self, wanted: Value, around: _Around, place: Place, space: str | None) -> None:
+        target = merged(self._run, wanted)
+        if type(target) is tuple and len(target) in (2, 3):
+            app, given = self._run.plain(target[1]), self._run.plain(target[-1])
+            own = given if isinstance(given, str) else app
+            # (patterns, app name) and (patterns, app name, namespace), unless it is a tuple of patterns.
+            if isinstance(app, str) or app is None:
+                space = space or (own if isinstance(own, str) else None)
+                target = merged(self._run, target[0])
+        if isinstance(target, str | Module):
+            name = target if isinstance(target, str) else target.name
+            self._module(name, around._replace(namespaces=(*around.namespaces, space or "")))
+        elif type(target) in (Sequence, tuple):
+            self._patterns(target, around._replace(namespaces=(*around.namespaces, space or "")), place)
+        elif type(target) in (Unknown, Instance):
+            self._blind(place, "urls-at-run-time", "URL patterns that are put together at run time")
+
+    def _text(self, value: Value) -> str:
+        plain = self._run.plain(value)
+        if isinstance(plain, str):
+            return plain
+        # `path(_("orders/"), …)`: translated.
+        if type(plain) is Instance and type(plain.callee) is Symbol and "gettext" in plain.callee.last:
+            return self._text(plain.arguments[0] if plain.arguments else None)
+        return UNKNOWN
+
+    def _blind(self, place: Place, kind: str, reason: str) -> None:
+        if place.path in self._run.index.names:
+            self.blind_spots.add(BlindSpot(place.path, place.line, kind, reason))
+
+
+def _called(run: Interpreter, value: Value) -> str:
+    """The bare name of the function whose call *value* is; of a router's URLs the whole."""
+    callee = run.plain(value.callee) if type(value) is Instance else None
+    if type(callee) is not Symbol:
+        return ""
+    return callee.name if callee.name == ROUTER_URLS else callee.last
+
+
+def _is_admin(value: Value) -> bool:
+    """`admin.site.urls`: what is registered there is told by itself."""
+    return type(value) is Bound and type(value.function) is Symbol and value.function.last == "urls"
+
+
+def _actions(run: Interpreter, target: Value) -> tuple[str, ...]:
+    """`OrderViewSet.as_view({"get": "list"})`."""
+    value = run.plain(target)
+    mapping = run.plain(value.arguments[-1]) if type(value) is Instance and value.arguments else None
+    items = getattr(mapping, "items", None)
+    if not isinstance(items, dict):
+        return ()
+    return tuple(sorted({each for each in map(run.plain, items.values()) if isinstance(each, str)}))

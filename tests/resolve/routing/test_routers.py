@@ -1,0 +1,78 @@
+"""Routers of Django REST framework."""
+
+from tests.support.routes import urls
+
+VIEWS = """
+        from django.urls import include, path
+        from rest_framework import routers
+        from rest_framework.decorators import action
+        from rest_framework.viewsets import ModelViewSet, ReadOnlyModelViewSet, ViewSet
+
+        class Orders(ModelViewSet):
+            @action(detail=True, methods=["post"], url_path="pay-now")
+            def pay(self, request, pk): ...
+            @action(detail=False)
+            def open_ones(self, request): ...
+
+        class Prices(ReadOnlyModelViewSet):
+            lookup_field = "slug"
+
+        class Rates(ViewSet):
+            def list(self, request): ...
+"""
+
+
+def test_what_each_viewset_serves():
+    assert urls(f"""{VIEWS}
+        router = routers.DefaultRouter()
+        router.register("orders", Orders, basename="order")
+        router.register(r"prices", Prices, basename="price")
+        router.register("rates", Rates, basename="rate")
+        urlpatterns = [path("api/", include(router.urls))]
+    """) == [
+        "api/^orders/$ order-list → config.urls.Orders (list, create)",
+        "api/^orders/open_ones/$ order-open-ones → config.urls.Orders (open_ones)",
+        "api/^orders/(?P<pk>[^/.]+)/$ order-detail → config.urls.Orders (retrieve, update, partial_update, destroy)",
+        "api/^orders/(?P<pk>[^/.]+)/pay-now/$ order-pay → config.urls.Orders (pay)",
+        "api/^prices/$ price-list → config.urls.Prices (list)",
+        "api/^prices/(?P<slug>[^/.]+)/$ price-detail → config.urls.Prices (retrieve)",
+        "api/^rates/$ rate-list → config.urls.Rates (list)",
+    ]
+
+
+def test_routers_that_are_put_together():
+    assert urls(f"""{VIEWS}
+        class OwnRouter(routers.SimpleRouter):
+            pass
+
+        rates = OwnRouter(trailing_slash=False)
+        rates.register("rates", Rates, basename="rate")
+        both = OwnRouter()
+        both.registry.extend(rates.registry)
+        urlpatterns = rates.urls + [path("v2/", include((both.urls, "v2")))]
+    """) == ["^rates$ rate-list → config.urls.Rates (list)", "v2/^rates/$ v2:rate-list → config.urls.Rates (list)"]
+
+
+def test_a_root_view_of_its_own():
+    assert urls(f"""{VIEWS}
+        class Root(routers.APIRootView):
+            pass
+
+        router = routers.DefaultRouter()
+        router.APIRootView = Root
+        urlpatterns = [path("api/", include(router.urls))]
+    """) == ["api/ api-root → config.urls.Root (get)"]
+
+
+def test_a_register_of_something_else():
+    assert (
+        urls("""
+        from django.urls import path
+        from library import Registry
+        from shop import views
+        registry = Registry()
+        registry.register("orders", views.Detail)
+        urlpatterns = []
+    """)
+        == []
+    )
