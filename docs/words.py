@@ -108,7 +108,7 @@ CUT_KEYS = {
     "goal": "What counts most: `independence`, `security` or `least-work`; `--goal` overrules it.",
     "weights": "How much single factors matter, from 0 to 1000; whether one counts for or against a cut is its own matter.",
     "take": "Models, as `app.Model`, and labels of apps that are taken out; the first is the root of that side.",
-    "keep": "The same for what stays; without it, what is taken reaches as far as it naturally does.",
+    "keep": "The same for what stays, then sides are found for all others as `cuts find` does; without it, exactly what `take` names is taken.",
 }
 
 CUT_POINTS_PAGE = """# Cut points

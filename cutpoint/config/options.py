@@ -66,7 +66,7 @@ def load_gate(folder: str) -> Gate:
     """How the configuration in *folder* wants the project judged; raises what `load_options` raises."""
     root = _monolith(folder)
     table = read_table(root)
-    return Gate(table.services, table.rules, table.baseline or os.path.join(root, BASELINE_FOLDER))
+    return Gate(table.services, table.rules, table.baseline or os.path.join(root, BASELINE_FOLDER), table.cuts.cuts)
 
 
 def load_cuts(folder: str) -> CutSettings:
