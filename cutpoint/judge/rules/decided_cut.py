@@ -95,13 +95,7 @@ def _of_transaction(case: Case, cut: Decided, transaction: Transaction, one: Tou
 
 def _functions(case: Case, cut: Decided) -> Iterator[Finding]:
     """For each function of code on no side that writes both, all tables that it writes, each where it does so first."""
-    writing: defaultdict[tuple[str, str], dict[str, Access]] = defaultdict(dict)
-    for access in case.analysis.accesses:
-        if access.table is None or not access.writes or access.is_consequence:
-            continue
-        if access.certainty is not Certainty.POSSIBLE and case.services.of_module(access.module) == OUTSIDE:
-            writing[access.module, access.function].setdefault(access.table, access)
-    for (module, function), found in writing.items():
+    for (module, function), found in _writing(case, cut).items():
         sides = _sides(case, cut, found)
         if set(sides.values()) != cut.sides:
             continue
@@ -117,6 +111,25 @@ def _functions(case: Case, cut: Decided) -> Iterator[Finding]:
                 [Place(beside.path, beside.line, beside.end_line, f"writes {beside.table}")],
                 access.certainty,
             )
+
+
+def _writing(case: Case, cut: Decided) -> dict[tuple[str, str], dict[str, Access]]:
+    """Module and function of code on no side → the first write of each table.
+
+    An expression that writes tables of both sides is general code: callers or subclasses decide which of them.
+    """
+    lines: defaultdict[tuple[str, int, str], list[Access]] = defaultdict(list)
+    for access in case.analysis.accesses:
+        if access.table is None or not access.writes or access.is_consequence:
+            continue
+        if access.certainty is not Certainty.POSSIBLE and case.services.of_module(access.module) == OUTSIDE:
+            lines[access.path, access.line, access.expression].append(access)
+    found: defaultdict[tuple[str, str], dict[str, Access]] = defaultdict(dict)
+    for accesses in lines.values():
+        if len(set(_sides(case, cut, (access.table or "" for access in accesses)).values())) < 2:
+            for access in accesses:
+                found[access.module, access.function].setdefault(access.table or "", access)
+    return found
 
 
 def _sides(case: Case, cut: Decided, tables: Iterable[str]) -> dict[str, str]:

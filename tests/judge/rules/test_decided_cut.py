@@ -83,6 +83,21 @@ def test_a_function_on_no_side_that_writes_both():
     ]
 
 
+def test_general_code_is_left_to_those_who_use_it():
+    files = {
+        "orders/views.py": """
+            from orders.models import Customer, Order
+            def keep(row):
+                row.save()
+            def all_of_it(customer: Customer):
+                keep(customer)
+            def more(order: Order):
+                keep(order)
+        """
+    }
+    assert found(files, PEOPLE) == [ORDER_TO_CUSTOMER]
+
+
 def test_a_transaction_that_writes_both():
     files = {
         "orders/views.py": """
