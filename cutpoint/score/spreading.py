@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 RETURN = 0.1
 """How likely a walk goes back to its root at each step."""
-DRAW = 0.12
+DRAW = 0.02
 """How strongly a model is drawn to what the walks say, as a share of its ties."""
+STAYS = 0.15
+"""How much the balance of the walks is shifted: what is in doubt stays, since what is taken is usually the smaller part."""
 
 _ENOUGH = 1e-5
 _MOST_ROUNDS = 200
@@ -59,25 +61,32 @@ class Spreading:
     """Sides of all models for what was named; the walks are made once, so that asking again with one more answer is cheap."""
 
     def __init__(self, graph: ModelGraph, take: Sequence[int], keep: Sequence[int]) -> None:
-        """*take* and *keep* are the roots, from which the walks start; what is named besides is only given its side."""
+        """*take* and *keep* are the roots, from which the walks start; what is named besides is only given its side.
+
+        Walks and labels also go through files.
+        """
         self.graph = graph
+        self._wide = graph.wide
         self.roots = {**dict.fromkeys(take, 1.0), **dict.fromkeys(keep, -1.0)}
-        self._balance = _balance(graph, take, keep)
+        self._balance = _balance(graph.wide, take, keep)
 
     def sides(self, named: Mapping[int, float], start: Sequence[float] | None = None) -> tuple[float, ...]:
         """From -1 (keep) to 1 (take) for each model; *named* holds 1 and -1, *start* is where a solution is near."""
         named = {**self.roots, **named}
-        drawn = self._balance
-        values = list(drawn if start is None else start)
+        neighbors, degrees, drawn = self._wide.neighbors, self._wide.degrees, self._balance
+        values = list(drawn)
+        if start is not None:
+            values[: len(start)] = start
         for at, side in named.items():
             values[at] = side
-        degrees = self.graph.degrees
         free = [
             (at, row, degrees[at] * DRAW * drawn[at], degrees[at] * (1 + DRAW))
-            for at, row in enumerate(self.graph.neighbors)
+            for at, row in enumerate(neighbors)
             if at not in named and row
         ]
-        for at, row in enumerate(self.graph.neighbors):
+        # Files first: where models start near a solution, files are there after one round.
+        free.reverse()
+        for at, row in enumerate(neighbors):
             if at not in named and not row:
                 values[at] = 0.0
         for _ in range(_MOST_ROUNDS):
@@ -91,13 +100,13 @@ class Spreading:
                 values[at] = value
             if change < _ENOUGH * 10:
                 break
-        return tuple(values)
+        return tuple(values[: len(self.graph.labels)])
 
 
 def _balance(graph: ModelGraph, take: Sequence[int], keep: Sequence[int]) -> Walk:
     """What the walks from both sides say, from -1 to 1."""
     return tuple(
-        (a - b) / (a + b) if a + b > _NOTHING else 0.0
+        max(-1.0, (a - b) / (a + b) - STAYS) if a + b > _NOTHING else 0.0
         for a, b in zip(_mean_walk(graph, take), _mean_walk(graph, keep), strict=True)
     )
 
