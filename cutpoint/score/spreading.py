@@ -11,7 +11,7 @@ Walks with return: Page, Brin, Motwani, Winograd, The PageRank citation ranking,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,10 +20,20 @@ if TYPE_CHECKING:
 
 RETURN = 0.1
 """How likely a walk goes back to its root at each step."""
-DRAW = 0.02
-"""How strongly a model is drawn to what the walks say, as a share of its ties."""
-STAYS = 0.15
-"""How much the balance of the walks is shifted: what is in doubt stays, since what is taken is usually the smaller part."""
+
+
+class _Rung(NamedTuple):
+    draw: float
+    """How strongly a model is drawn to what the walks say, as a share of its ties."""
+    power: int
+    """To how much of it, where walks are less than sure: their balance to this power."""
+    stays: float
+    """How much the balance of the walks is shifted: what is in doubt stays, since what is taken is usually the smaller part."""
+
+
+_LADDER = (_Rung(0.2, 3, 0.1), _Rung(0.05, 0, 0.0), _Rung(0.12, 0, 0.0))
+_BY_CHANCE = 0.15
+"""Sides with less cohesion are no sides: labels have drifted to the root with more ties, and must be drawn more."""
 
 _ENOUGH = 1e-5
 _MOST_ROUNDS = 200
@@ -68,7 +78,13 @@ class Spreading:
         self.graph = graph
         self._wide = graph.wide
         self.roots = {**dict.fromkeys(take, 1.0), **dict.fromkeys(keep, -1.0)}
-        self._balance = _balance(graph.wide, take, keep)
+        balance = _balance(graph.wide, take, keep)
+        for rung in _LADDER:
+            # No walk comes where the balance is nothing.
+            self._balance = tuple(max(-1.0, each - rung.stays) if each else 0.0 for each in balance)
+            self._draw = tuple(rung.draw * abs(each) ** rung.power for each in self._balance)
+            if graph.cohesion_of({at for at, value in enumerate(self.sides({})) if value > 0}) > _BY_CHANCE:
+                break
 
     def sides(self, named: Mapping[int, float], start: Sequence[float] | None = None) -> tuple[float, ...]:
         """From -1 (keep) to 1 (take) for each model; *named* holds 1 and -1, *start* is where a solution is near."""
@@ -79,8 +95,9 @@ class Spreading:
             values[: len(start)] = start
         for at, side in named.items():
             values[at] = side
+        draw = self._draw
         free = [
-            (at, row, degrees[at] * DRAW * drawn[at], degrees[at] * (1 + DRAW))
+            (at, row, degrees[at] * draw[at] * drawn[at], degrees[at] * (1 + draw[at]))
             for at, row in enumerate(neighbors)
             if at not in named and row
         ]
@@ -91,8 +108,8 @@ class Spreading:
                 values[at] = 0.0
         for _ in range(_MOST_ROUNDS):
             change = 0.0
-            for at, row, draw, whole in free:
-                value = draw
+            for at, row, pull, whole in free:
+                value = pull
                 for other, weight in row:
                     value += weight * values[other]
                 value /= whole
@@ -106,7 +123,7 @@ class Spreading:
 def _balance(graph: ModelGraph, take: Sequence[int], keep: Sequence[int]) -> Walk:
     """What the walks from both sides say, from -1 to 1."""
     return tuple(
-        max(-1.0, (a - b) / (a + b) - STAYS) if a + b > _NOTHING else 0.0
+        (a - b) / (a + b) if a + b > _NOTHING else 0.0
         for a, b in zip(_mean_walk(graph, take), _mean_walk(graph, keep), strict=True)
     )
 
