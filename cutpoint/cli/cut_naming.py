@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def models_named(subjects: Subjects, text: str, where: str) -> tuple[str, ...]:
     """The model with this label, those of the app with this label, or the model with this bare name."""
     models = subjects.models
-    found = labels_called(models, text)
+    found = labels_called(models, text, subjects.followed)
     if is_ambiguous(models, text, found):
         raise UsageError(f"{where} {text}: several models are called so: {', '.join(found[:10])}; say which")
     if found:

@@ -15,6 +15,7 @@ from cutpoint.domain.catalog import Catalog, Model
 from cutpoint.domain.cut_settings import NamedCut
 from cutpoint.domain.decided import Decided, rest_of
 from cutpoint.domain.errors import ConfigError
+from cutpoint.domain.lookups.followers import followers_of
 from cutpoint.domain.lookups.model_names import is_ambiguous, labels_called
 from cutpoint.domain.service import OUTSIDE, Service, Services
 from cutpoint.relate.services import model_of_table
@@ -29,12 +30,13 @@ def decided_cuts(catalog: Catalog, cuts: Iterable[NamedCut], *, is_past: bool = 
     the project, nothing is asked.
     """
     models = {model.label: model for model in catalog.models if model.ours and not (model.abstract or model.swapped)}
-    declared = {label: model for label, model in models.items() if not model.auto_created}
+    followed = followers_of(models.values())
+    declared = {label: model for label, model in models.items() if label not in followed and not model.auto_created}
     mistakes: list[str] = []
     found: list[Decided] = []
     for cut in cuts:
-        sides = dict.fromkeys(_called(declared, cut, "take", mistakes), cut.name)
-        kept = dict.fromkeys(_called(declared, cut, "keep", mistakes), rest_of(cut.name))
+        sides = dict.fromkeys(_called(declared, followed, cut, "take", mistakes), cut.name)
+        kept = dict.fromkeys(_called(declared, followed, cut, "keep", mistakes), rest_of(cut.name))
         mistakes += _contradictions(cut, declared, sides, kept)
         if not cut.keep:
             kept = {label: rest_of(cut.name) for label in declared if label not in sides}
@@ -46,9 +48,11 @@ def decided_cuts(catalog: Catalog, cuts: Iterable[NamedCut], *, is_past: bool = 
     return tuple(found)
 
 
-def _called(models: Mapping[str, Model], cut: NamedCut, key: str, mistakes: list[str]) -> Iterator[str]:
+def _called(
+    models: Mapping[str, Model], followed: Mapping[str, str], cut: NamedCut, key: str, mistakes: list[str]
+) -> Iterator[str]:
     for text in getattr(cut, key):
-        labels = labels_called(models, text)
+        labels = labels_called(models, text, followed)
         if not labels:
             known = sorted({name for model in models.values() for name in (model.label, model.app, model.name)})
             near = difflib.get_close_matches(text, known, n=1, cutoff=0.6)
@@ -71,7 +75,7 @@ def _contradictions(
 
 
 def _services(catalog: Catalog, models: Mapping[str, Model], name: str, sides: Mapping[str, str]) -> Services:
-    followed = {**sides, **_followers(models, sides)}
+    followed = {**sides, **{label: sides[to] for label, to in followers_of(models.values()).items() if to in sides}}
     patterns = _patterns(models, sides)
     parts = tuple(
         Service(
@@ -91,22 +95,11 @@ def _services(catalog: Catalog, models: Mapping[str, Model], name: str, sides: M
     )
 
 
-def _followers(models: Mapping[str, Model], sides: Mapping[str, str]) -> dict[str, str]:
-    """Automatic many-to-many models are where the model is that declares the field."""
-    found: dict[str, str] = {}
-    for label, model in models.items():
-        for relation in model.relations if label in sides else ():
-            through = models.get(relation.through or "")
-            if through is not None and through.auto_created:
-                found[through.label] = sides[label]
-    return found
-
-
 def _patterns(models: Mapping[str, Model], sides: Mapping[str, str]) -> dict[str, str]:
     """Package or module → its side, for the outermost packages that have one."""
     held: defaultdict[str, set[str]] = defaultdict(set)
     for label, model in models.items():
-        if model.auto_created:
+        if label not in sides and (model.auto_created or model.proxy):
             continue
         side = sides.get(label, _UNDECIDED)
         for package in _with_packages_above(model.module):

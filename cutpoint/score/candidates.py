@@ -84,8 +84,9 @@ def heavy_roots(subjects: Subjects) -> tuple[str, ...]:
     pointing: dict[str, set[str]] = defaultdict(set)
     for model in subjects.models.values():
         for relation in model.relations:
-            if relation.to in subjects.models and relation.to != model.label:
-                pointing[relation.to].add(model.label)
+            to = subjects.standing_for(relation.to)
+            if to is not None and to != model.label:
+                pointing[to].add(model.label)
     ranked = sorted(pointing, key=lambda label: (-len(pointing[label]), label))
     return tuple(label for label in ranked if len(pointing[label]) > 1)[:_HEAVY_ROOTS]
 
@@ -114,7 +115,9 @@ def dominated(subjects: Subjects) -> Iterator[Candidate]:
     """For each heavy root, what only it needs: models that point at nothing but it and each other."""
     needs: Mapping[str, frozenset[str]] = {
         model.label: frozenset(
-            relation.to for relation in model.relations if relation.to in subjects.models and relation.to != model.label
+            to
+            for relation in model.relations
+            if (to := subjects.standing_for(relation.to)) is not None and to != model.label
         )
         for model in subjects.models.values()
     }

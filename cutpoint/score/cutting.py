@@ -45,7 +45,7 @@ class Cutting:
     ) -> None:
         """*weights* are those that the configuration gives; with *blind*, nothing is read from names."""
         self.subjects = Subjects(analysis)
-        self.facts = Facts(self.subjects)
+        self.facts = Facts(self.subjects, blind=blind)
         self.weights = weights_of(goal, weights or {})
         self.goal = goal
         self.blind = blind
@@ -113,16 +113,22 @@ def id_of(models: Iterable[str]) -> str:
 
 
 def name_of(models: Iterable[str], facts: Facts) -> str:
-    """The apps that it takes most of, by the number of models: `account + app`, `order and parts of payment`."""
+    """The apps that it takes most of, by the number of models: `account + app`, `order and parts of payment`.
+
+    Of a part of a single app, some models are named: `parts of shop: Refund, RefundLine`.
+    """
     taken = frozenset(models)
     shares = {app: taken.intersection(labels) for app, labels in facts.models_of_app.items()}
     held = sorted((app for app in shares if shares[app]), key=lambda app: (-len(shares[app]), app))
     whole = [app for app in held if len(shares[app]) == len(facts.models_of_app[app])]
     parts = [app for app in held if app not in whole]
     said = _some(whole, " + ")
-    if parts:
-        said = f"{said} and parts of {_some(parts, ', ')}" if said else f"parts of {_some(parts, ', ')}"
-    return said
+    if not parts:
+        return said
+    if not whole and len(parts) == 1:
+        names = [label.partition(".")[2] for label in facts.heaviest_first(taken)]
+        return f"parts of {parts[0]}: {_some(names, ', ')}"
+    return f"{said} and parts of {_some(parts, ', ')}" if said else f"parts of {_some(parts, ', ')}"
 
 
 def _some(names: list[str], between: str) -> str:

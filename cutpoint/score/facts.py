@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.source import Evidence, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cutpoint.domain.catalog import Import, Model, Relation
     from cutpoint.domain.transaction import Transaction
     from cutpoint.score.subjects import Subjects
@@ -78,8 +80,10 @@ class Extent(msgspec.Struct, frozen=True):
 class Facts:
     """Everything that factors and bills look at; tuples are sorted by place."""
 
-    def __init__(self, subjects: Subjects) -> None:
+    def __init__(self, subjects: Subjects, *, blind: bool = False) -> None:
         self.subjects = subjects
+        self.blind = blind
+        """Whether apps are hidden."""
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:
@@ -133,16 +137,23 @@ class Facts:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Relations between models of ours, sorted by place; those to a model itself are inside of any cut."""
-        models = self.subjects.models
+        subjects = self.subjects
         found = [
-            Link(model.label, relation.to, relation)
-            for model in models.values()
+            Link(model.label, to, relation)
+            for model in subjects.models.values()
             for relation in model.relations
-            if relation.to in models and relation.to != model.label and relation.kind is not RelationKind.GENERIC
+            if (to := subjects.standing_for(relation.to)) is not None
+            and to != model.label
+            and relation.kind is not RelationKind.GENERIC
         ]
         return tuple(
             sorted(found, key=lambda link: (link.relation.path, link.relation.line, link.model, link.relation.name))
         )
+
+    def heaviest_first(self, labels: Iterable[str]) -> tuple[str, ...]:
+        """*labels*, those first that most relations point at."""
+        pointing = Counter(link.to for link in self.links)
+        return tuple(sorted(labels, key=lambda label: (-pointing[label], label)))
 
     @cached_property
     def extents(self) -> tuple[Extent, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
+from cutpoint.domain.lookups.followers import followers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +21,16 @@ class Subjects:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        concrete = [
-            model for model in analysis.catalog.models if model.ours and not model.abstract and not model.swapped
-        ]
+        concrete = sorted(
+            (model for model in analysis.catalog.models if model.ours and not model.abstract and not model.swapped),
+            key=_by_label,
+        )
+        self.followed = followers_of(concrete)
+        """Proxies and automatic many-to-many models, by label: the model whose side they take."""
         self.models: dict[str, Model] = {
-            model.label: model for model in sorted(concrete, key=_by_label) if not model.auto_created
+            model.label: model for model in concrete if not (model.auto_created or model.label in self.followed)
         }
+        self._concrete = concrete
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -33,19 +38,13 @@ class Subjects:
         return tuple(self.models)
 
     @cached_property
-    def followed(self) -> dict[str, str]:
-        """The model whose side an automatic many-to-many model takes: the one that declares the field."""
-        found: dict[str, str] = {}
-        for model in self.models.values():
-            for relation in model.relations:
-                if relation.through in self.automatic:
-                    found.setdefault(relation.through, model.label)
-        return found
+    def followers(self) -> tuple[Model, ...]:
+        """Those that take the side of another one, and automatic ones that nobody declares; sorted."""
+        return tuple(model for model in self._concrete if model.label not in self.models)
 
-    @cached_property
-    def automatic(self) -> dict[str, Model]:
-        """Automatic many-to-many models of ours, by label."""
-        return {model.label: model for model in self.analysis.catalog.models if model.auto_created and model.ours}
+    def standing_for(self, label: str | None) -> str | None:
+        """The model that takes a side for the one called *label*; None when none of ours does."""
+        return label if label in self.models else self.followed.get(label or "")
 
     @cached_property
     def of_table(self) -> dict[str, str]:
@@ -54,7 +53,7 @@ class Subjects:
         for model in self.models.values():
             if model.table is not None and not model.proxy:
                 found.setdefault(model.table, model.label)
-        for model in self.automatic.values():
+        for model in self.followers:
             owner = self.followed.get(model.label)
             if model.table is not None and owner is not None:
                 found.setdefault(model.table, owner)

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from cutpoint.domain.catalog import Model
 
 
-def labels_called(models: Mapping[str, Model], text: str) -> tuple[str, ...]:
+def labels_called(models: Mapping[str, Model], text: str, followed: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """The model of *models* with this label, all those of the app with this label, or those with this bare name.
 
-    Case decides only where it must. Of a bare name there may be several, in different apps; nothing is empty.
+    Case decides only where it must. Of a bare name there may be several, in different apps; nothing is empty. *followed*
+    holds labels that stand for another model: a proxy is named for the one whose rows it has.
     """
     of_app = tuple(label for label, model in models.items() if model.app == text)
     for fold in (str, str.casefold):
@@ -26,6 +27,11 @@ def labels_called(models: Mapping[str, Model], text: str) -> tuple[str, ...]:
         bare = tuple(label for label, model in models.items() if fold(model.name) == wanted)
         if bare:
             return bare
+        behind = {
+            to for label, to in (followed or {}).items() if wanted in {fold(label), fold(label.rpartition(".")[2])}
+        }
+        if behind:
+            return tuple(sorted(behind & models.keys()))
     return ()
 
 
