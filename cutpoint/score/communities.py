@@ -39,16 +39,16 @@ Parts = tuple[tuple[str, ...], ...]
 def community_candidates(subjects: Subjects, graph: ModelGraph) -> tuple[Candidate, ...]:
     """Each community of each resolution once, sorted; stability is the mean likeness of the nearest in each sample."""
     edges = edges_of(subjects, graph)
-    nodes = sorted({*graph.labels, *(end for one, other, _ in edges for end in (one, other))})
+    whole = drawn(graph.labels, edges)
+    samples = [drawn(graph.labels, _sample(edges, seed)) for seed in range(1, _SAMPLES + 1)]
     found: dict[tuple[str, ...], float] = {}
     for resolution in RESOLUTIONS:
-        parts = communities(graph.labels, nodes, edges, resolution, seed=0)
-        samples = [
-            communities(graph.labels, nodes, _sample(edges, seed), resolution, seed=seed)
-            for seed in range(1, _SAMPLES + 1)
+        parts = communities(graph.labels, whole, resolution, seed=0)
+        others = [
+            communities(graph.labels, sample, resolution, seed=seed) for seed, sample in enumerate(samples, start=1)
         ]
         for part in parts:
-            stability = sum(_nearest(part, sample) for sample in samples) / len(samples)
+            stability = sum(_nearest(part, other) for other in others) / len(others)
             found[part] = max(found.get(part, 0.0), round(stability, 4))
     return tuple(Candidate(part, ("community",), stability) for part, stability in sorted(found.items()))
 
@@ -56,14 +56,14 @@ def community_candidates(subjects: Subjects, graph: ModelGraph) -> tuple[Candida
 def usual_parts(subjects: Subjects, graph: ModelGraph) -> Parts:
     """One community for every model: what most samples of all edges agree on."""
     edges = edges_of(subjects, graph)
-    nodes = sorted({*graph.labels, *(end for one, other, _ in edges for end in (one, other))})
     together: Counter[tuple[str, str]] = Counter()
     for seed in range(_CONSENSUS_SAMPLES):
-        for part in communities(graph.labels, nodes, _sample(edges, seed), USUAL_RESOLUTION, seed=seed):
+        sample = drawn(graph.labels, _sample(edges, seed))
+        for part in communities(graph.labels, sample, USUAL_RESOLUTION, seed=seed):
             together.update(itertools.combinations(part, 2))
     agreed = [(*pair, count / _CONSENSUS_SAMPLES) for pair, count in sorted(together.items())]
     mostly = [edge for edge in agreed if edge[2] > _MOSTLY]
-    return communities(graph.labels, graph.labels, mostly, 1.0, seed=0)
+    return communities(graph.labels, drawn(graph.labels, mostly), 1.0, seed=0)
 
 
 def edges_of(subjects: Subjects, graph: ModelGraph) -> tuple[Edge, ...]:
@@ -84,15 +84,18 @@ def edges_of(subjects: Subjects, graph: ModelGraph) -> tuple[Edge, ...]:
     return tuple(sorted((one, other, weight) for (one, other), weight in found.items()))
 
 
-def communities(
-    labels: Iterable[str], nodes: Sequence[str], edges: Iterable[Edge], resolution: float, *, seed: int
-) -> Parts:
+def drawn(labels: Iterable[str], edges: Sequence[Edge]) -> nx.Graph:
+    """The graph of these edges, with every label and file as a node, in one order."""
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted({*labels, *(end for one, other, _ in edges for end in (one, other))}))
+    graph.add_weighted_edges_from(edges)
+    return graph
+
+
+def communities(labels: Iterable[str], graph: nx.Graph, resolution: float, *, seed: int) -> Parts:
     """The models of each community, sorted; what nothing ties is alone."""
-    drawn = nx.Graph()
-    drawn.add_nodes_from(nodes)
-    drawn.add_weighted_edges_from(edges)
     models = frozenset(labels)
-    found = nx.community.louvain_communities(drawn, weight="weight", resolution=resolution, seed=seed)
+    found = nx.community.louvain_communities(graph, weight="weight", resolution=resolution, seed=seed)
     return tuple(sorted(tuple(sorted(part & models)) for part in found if part & models))
 
 

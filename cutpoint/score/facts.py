@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from cutpoint.score.subjects import Subjects
 
 
+# Code goes where it writes: what it only reads can be asked for.
+WRITE, READ, JOIN, DECLARE = 3.0, 1.0, 0.5, 5.0
+
+
 class Use(msgspec.Struct, frozen=True, order=True):
     """Code touches the table of a model."""
 
@@ -149,6 +153,29 @@ class Facts:
         return tuple(
             sorted(found, key=lambda link: (link.relation.path, link.relation.line, link.model, link.relation.name))
         )
+
+    @cached_property
+    def leanings_of_function(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        """By function, how strongly it goes where each model goes that it uses."""
+        found: dict[str, tuple[tuple[str, float], ...]] = {}
+        for function, uses in self.uses_of_function.items():
+            weights: defaultdict[str, float] = defaultdict(float)
+            for use in uses:
+                weights[use.model] += WRITE if use.writes else JOIN if use.action == "join" else READ
+            found[function] = tuple(weights.items())
+        return found
+
+    @cached_property
+    def leanings_of_module(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        """The same by module, by what its functions use and what it declares."""
+        weights: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for module, models in self.models_of_module.items():
+            for model in models:
+                weights[module][model.label] += DECLARE
+        for function, leanings in self.leanings_of_function.items():
+            for model_used, weight in leanings:
+                weights[self.uses_of_function[function][0].module][model_used] += weight
+        return {module: tuple(found.items()) for module, found in weights.items()}
 
     def heaviest_first(self, labels: Iterable[str]) -> tuple[str, ...]:
         """*labels*, those first that most relations point at."""

@@ -30,3 +30,8 @@ def test_what_is_meant(text, labels):
 def test_only_a_bare_name_can_be_of_several():
     assert is_ambiguous(MODELS, "Line", labels_called(MODELS, "Line"))
     assert not is_ambiguous(MODELS, "shop", labels_called(MODELS, "shop"))
+
+
+@pytest.mark.parametrize("text", ["shop.Rush", "Rush", "rush"])
+def test_a_proxy_is_named_for_the_one_whose_rows_it_has(text):
+    assert labels_called(MODELS, text, {"shop.Rush": "shop.Order"}) == ("shop.Order",)
