@@ -3,7 +3,8 @@
 from cutpoint.score.model_graph import model_graph
 from cutpoint.score.subjects import Subjects
 from cutpoint.score.surroundings import declaring_files, using_files
-from tests.support.two_worlds import an_access, two_worlds
+from tests.support.builders import an_access
+from tests.support.two_worlds import two_worlds
 
 
 def test_a_model_is_tied_to_the_file_that_declares_it():
