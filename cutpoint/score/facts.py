@@ -94,40 +94,17 @@ class Facts:
         """Of every access that counts, one for its table and one for each table that it joins."""
         found: set[Use] = set()
         tables = self.subjects.of_table
-        for access in self.subjects.accesses:
+        for access, function, module, place in self.subjects.doings:
             base = tables.get(access.table or "", "")
+            head = (place.path, place.line, function, module)
             if base:
                 found.add(
-                    Use(
-                        access.path,
-                        access.line,
-                        access.function,
-                        access.module,
-                        base,
-                        str(access.action),
-                        access.via,
-                        access.in_loop,
-                        columns=access.columns or (),
-                    )
+                    Use(*head, base, str(access.action), access.via, access.in_loop, columns=access.columns or ())
                 )
             for join in access.joins:
                 model = tables.get(join.table, "")
                 if model and model != base:
-                    found.add(
-                        Use(
-                            access.path,
-                            access.line,
-                            access.function,
-                            access.module,
-                            model,
-                            "join",
-                            access.via,
-                            access.in_loop,
-                            join.through,
-                            join.kind,
-                            base,
-                        )
-                    )
+                    found.add(Use(*head, model, "join", access.via, access.in_loop, join.through, join.kind, base))
         return tuple(sorted(found))
 
     @cached_property

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.lookups.followers import followers_of
+from cutpoint.domain.source import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
     from cutpoint.domain.access import Access
     from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.catalog import Model
+
+
+class Doing(NamedTuple):
+    """An access, and the code that decided on it: its own, or what handed the table to general code."""
+
+    access: Access
+    function: str
+    module: str
+    place: Evidence
 
 
 class Subjects:
@@ -63,6 +73,23 @@ class Subjects:
     def accesses(self) -> tuple[Access, ...]:
         """Those that count: what is only possible makes nobody a user."""
         return tuple(access for access in self.analysis.accesses if access.certainty is not Certainty.POSSIBLE)
+
+    @cached_property
+    def doings(self) -> tuple[Doing, ...]:
+        """Accesses that count, by who decided on them: general code does what others ask for, and is no party itself."""
+        return tuple(doing for access in self.accesses for doing in self._doings_of(access))
+
+    def _doings_of(self, access: Access) -> Iterator[Doing]:
+        heads = {way[0] for way in access.ways if way}
+        deciding = [head for head in sorted(heads) if head.path in self._module_of_path]
+        for head in deciding:
+            yield Doing(access, head.function, self._module_of_path[head.path], Evidence(head.path, head.line))
+        if not deciding or not all(access.ways):
+            yield Doing(access, access.function, access.module, Evidence(access.path, access.line))
+
+    @cached_property
+    def _module_of_path(self) -> dict[str, str]:
+        return {module.path: module.name for module in self.analysis.catalog.modules}
 
     def touched(self, access: Access) -> Iterator[str]:
         """The models of the tables that *access* touches; one may come twice."""

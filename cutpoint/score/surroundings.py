@@ -39,9 +39,9 @@ def declaring_files(subjects: Subjects) -> tuple[Edge, ...]:
 def using_files(subjects: Subjects) -> tuple[Edge, ...]:
     """Models to the files whose code uses them, by how many functions do, and these to each other by imports; sorted."""
     functions: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for access in subjects.accesses:
+    for access, function, module, _ in subjects.doings:
         for label in subjects.touched(access):
-            functions[label, f"/{access.module}"].add(access.function)
+            functions[label, f"/{module}"].add(function)
     uses = {pair: log1p(len(found)) for pair, found in sorted(functions.items())}
     files = frozenset(file.removeprefix("/") for _, file in functions)
     imports = {(f"/{one}", f"/{other}"): 1.0 for one, other in _imports(subjects, files)}
