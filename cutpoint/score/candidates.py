@@ -27,6 +27,8 @@ _POLISHED_SHARE = 0.05
 _MOST_POLISHED = 16
 # Beyond it, what stays is the smaller side, and is another candidate.
 _LARGEST_SHARE = 0.5
+# What comes out otherwise from every other sample is nobody's candidate.
+_LEAST_STABILITY = 0.5
 # Sets of models that are this alike are one candidate with several sources.
 _SAME = 0.98
 
@@ -41,7 +43,11 @@ def candidates(subjects: Subjects, graph: ModelGraph, *, blind: bool = False) ->
     found += dominated(subjects)
     found += polished(subjects, graph, found)
     whole = len(graph.labels)
-    fitting = (each for each in found if _SMALLEST <= len(each.models) <= _LARGEST_SHARE * whole)
+    fitting = (
+        each
+        for each in found
+        if _SMALLEST <= len(each.models) <= _LARGEST_SHARE * whole and each.stability >= _LEAST_STABILITY
+    )
     return tuple(sorted(_merged(fitting), key=lambda each: each.models))
 
 
