@@ -89,33 +89,31 @@ class Spreading:
     def sides(self, named: Mapping[int, float], start: Sequence[float] | None = None) -> tuple[float, ...]:
         """From -1 (keep) to 1 (take) for each model; *named* holds 1 and -1, *start* is where a solution is near."""
         named = {**self.roots, **named}
-        neighbors, degrees, drawn = self._wide.neighbors, self._wide.degrees, self._balance
+        neighbors, degrees, drawn, draw = self._wide.neighbors, self._wide.degrees, self._balance, self._draw
         values = list(drawn)
         if start is not None:
             values[: len(start)] = start
+        # Where models start near a solution, only files and what is near an answer have something to learn.
+        active = set(range(len(neighbors) if start is None else 0)) | set(range(len(self.graph.labels), len(neighbors)))
         for at, side in named.items():
+            if values[at] != side:
+                active.update(other for other, _ in neighbors[at])
             values[at] = side
-        draw = self._draw
-        free = [
-            (at, row, degrees[at] * draw[at] * drawn[at], degrees[at] * (1 + draw[at]))
-            for at, row in enumerate(neighbors)
-            if at not in named and row
-        ]
-        # Files first: where models start near a solution, files are there after one round.
-        free.reverse()
         for at, row in enumerate(neighbors):
             if at not in named and not row:
                 values[at] = 0.0
         for _ in range(_MOST_ROUNDS):
-            change = 0.0
-            for at, row, pull, whole in free:
-                value = pull
-                for other, weight in row:
+            moved: set[int] = set()
+            for at in sorted(active.difference(named), reverse=True):
+                value = degrees[at] * draw[at] * drawn[at]
+                for other, weight in neighbors[at]:
                     value += weight * values[other]
-                value /= whole
-                change = max(change, abs(value - values[at]))
+                value /= degrees[at] * (1 + draw[at]) or 1.0
+                if abs(value - values[at]) >= _ENOUGH * 10:
+                    moved.update(other for other, _ in neighbors[at])
                 values[at] = value
-            if change < _ENOUGH * 10:
+            active = moved
+            if not active:
                 break
         return tuple(values[: len(self.graph.labels)])
 
