@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.cut import Candidate, CutPoint, CutPoints
-from cutpoint.score.advice import advice_on, remarks_on
+from cutpoint.score.advice import advice_on, is_cheap, remarks_on
 from cutpoint.score.billing import bill_of, effort_of, seam_of
 from cutpoint.score.candidates import candidates
 from cutpoint.score.communities import usual_parts
@@ -62,7 +62,18 @@ class Cutting:
         ordered = ranked([(score_of(factors), each) for factors, each in scored], self.subjects)
         chosen = [*named, *(each for each in ordered if each.models not in {known.models for known in named})]
         cut_points = tuple(self.cut_point(each, rank) for rank, each in enumerate(chosen[:MOST_CUT_POINTS], 1))
-        return CutPoints(cut_points, usual_parts(self.subjects, self.graph), advice_on(self.subjects, cut_points))
+        return CutPoints(
+            cut_points, usual_parts(self.subjects, self.graph), advice_on(self.subjects, cut_points, self._cheap)
+        )
+
+    @cached_property
+    def _cheap(self) -> tuple[str, ...]:
+        """Apps that hardly anything couples to the rest; blind, nobody knows of apps."""
+        if self.blind or len(self.facts.models_of_app) < 2:
+            return ()
+        return tuple(
+            app for app, models in self.facts.models_of_app.items() if is_cheap(Parting(self.facts, self.graph, models))
+        )
 
     def found(self, named: Named) -> CutPoint:
         """The cut that is asked for with roots."""

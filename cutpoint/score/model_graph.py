@@ -155,7 +155,8 @@ def _blended(ties: Iterable[Tie], blend: Blend) -> dict[Pair, float]:
     factors = dict(blend.channels)
     weights: defaultdict[Pair, float] = defaultdict(float)
     for each in ties:
-        if each.channel in factors:
+        # What all models have in common weighs nothing.
+        if each.channel in factors and each.weight > 0:
             weights[each.one, each.other] += each.weight * factors[each.channel]
     if blend.counts:
         weights = defaultdict(float, {pair: log1p(weight) for pair, weight in weights.items()})
