@@ -26,4 +26,4 @@ def measure(parting: Parting) -> Measured:
     models = parting.facts.subjects.models
     staying = (models[label] for app in parted for label in apps[app] if label not in parting.taken)
     places = (Evidence(model.path, model.line) for model in staying)
-    return share(parted, list(apps), "apps are taken apart; and have a part that stays", places)
+    return share(parted, list(apps), "apps are taken apart", places)
