@@ -40,7 +40,7 @@ def community_candidates(subjects: Subjects, graph: ModelGraph) -> tuple[Candida
     """Each community of each resolution once, sorted; stability is the mean likeness of the nearest in each sample."""
     edges = edges_of(subjects, graph)
     whole = drawn(graph.labels, edges)
-    samples = [drawn(graph.labels, _sample(edges, seed)) for seed in range(1, _SAMPLES + 1)]
+    samples = [drawn(graph.labels, sample_of(edges, seed)) for seed in range(1, _SAMPLES + 1)]
     found: dict[tuple[str, ...], float] = {}
     for resolution in RESOLUTIONS:
         parts = communities(graph.labels, whole, resolution, seed=0)
@@ -58,7 +58,7 @@ def usual_parts(subjects: Subjects, graph: ModelGraph) -> Parts:
     edges = edges_of(subjects, graph)
     together: Counter[tuple[str, str]] = Counter()
     for seed in range(_CONSENSUS_SAMPLES):
-        sample = drawn(graph.labels, _sample(edges, seed))
+        sample = drawn(graph.labels, sample_of(edges, seed))
         for part in communities(graph.labels, sample, USUAL_RESOLUTION, seed=seed):
             together.update(itertools.combinations(part, 2))
     agreed = [(*pair, count / _CONSENSUS_SAMPLES) for pair, count in sorted(together.items())]
@@ -114,17 +114,18 @@ def likeness(one: Parts, other: Parts) -> float:
     return (inside - expected) / (most - expected) if most != expected else 1.0
 
 
+def sample_of(edges: Iterable[Edge], seed: int) -> tuple[Edge, ...]:
+    """*edges* without some, drawn by *seed*."""
+    drawn = random.Random(seed)  # noqa: S311 - a sample, no secret
+    return tuple(edge for edge in edges if drawn.random() >= _LEFT_OUT)
+
+
 def _part_of(parts: Parts) -> Mapping[str, int]:
     return {label: at for at, part in enumerate(parts) for label in part}
 
 
 def _pairs(count: int) -> int:
     return count * (count - 1) // 2
-
-
-def _sample(edges: Iterable[Edge], seed: int) -> tuple[Edge, ...]:
-    drawn = random.Random(seed)  # noqa: S311 - a sample, no secret
-    return tuple(edge for edge in edges if drawn.random() >= _LEFT_OUT)
 
 
 def _nearest(part: tuple[str, ...], parts: Parts) -> float:
