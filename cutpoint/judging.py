@@ -9,6 +9,7 @@ from cutpoint.judge.bodies import Bodies
 from cutpoint.judge.judged import judged
 from cutpoint.parse.content import read_content
 from cutpoint.parse.parse_source import parse_source
+from cutpoint.relate.decided_cuts import decided_cuts
 from cutpoint.relate.services import services_of
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 def judge(analysis: Analysis, gate: Gate, *, is_past: bool = False) -> Judged:
     """What the rules say about *analysis*; of a past one, services may name what did not exist yet.
 
-    Raises ConfigError when the configured services don't fit the project.
+    Raises ConfigError when the configured services or cuts don't fit the project.
     """
-    return judged(analysis, services_of(analysis.catalog, gate, is_past=is_past), gate)
+    services = services_of(analysis.catalog, gate, is_past=is_past)
+    return judged(analysis, services, gate, decided_cuts(analysis.catalog, gate.cuts, is_past=is_past))
 
 
 _PACKAGE = ("/__init__.py", "/__init__.pyi")

@@ -108,7 +108,7 @@ CUT_KEYS = {
     "goal": "What counts most: `independence`, `security` or `least-work`; `--goal` overrules it.",
     "weights": "How much single factors matter, from 0 to 1000; whether one counts for or against a cut is its own matter.",
     "take": "Models, as `app.Model`, and labels of apps that are taken out; the first is the root of that side.",
-    "keep": "The same for what stays; without it, what is taken reaches as far as it naturally does.",
+    "keep": "The same for what stays, then sides are found for all others as `cuts find` does; without it, exactly what `take` names is taken.",
 }
 
 CUT_POINTS_PAGE = """# Cut points
@@ -118,7 +118,7 @@ A cut point is a set of models that might leave together, with the functions and
 
 `cuts find --take A --keep B` gives every model a side.
 The first name on each side is its root, around which the side is looked for; further names are answers, which only give these models their side and take along what hangs on them.
-*Certainty* goes from 0 to 1: on splits of eight open projects the models with a certainty below 0.6 were on the right side in two cases of three, those above 0.8 in nine of ten.
+*Certainty* goes from 0 to 1: on splits of six open projects the models with a certainty below 0.6 were on the right side in three cases of four, those above 0.8 in 97 of 100.
 
 ## A worked sum
 
@@ -132,15 +132,62 @@ The first name on each side is its root, around which the side is looked for; fu
 | sum | | | 50.50 |
 
 A value is rounded to four digits before it is multiplied, so the sum is exactly what the lines say, in JSON as on the page.
+[The invoice of a cut](../explanation/the-invoice-of-a-cut.md) reads a whole one.
 A cut is worth a look when its score is above 0; two scores of one project and one goal can be compared, those of two projects can't.
 
-Candidates come from apps and groups of apps, communities at six resolutions, labels that spread between each two of the five models that most others point at, minimum cuts between these, and what only one of them needs.
+Proxies and automatic many-to-many models take the side of the model that they follow.
+With `--blind`, labels, names, columns, and which models stand in one file are hidden; what code does together isn't.
+
+Candidates come from apps and groups of apps that are tied to each other more than to others, communities at six resolutions, labels that spread between each two of the five models that most others point at, minimum cuts between these, and what only one of them needs.
 They are shown by score, but a variant of one that was shown comes after all new ones, and two or three models that nobody needed a tool to see come last.
 """
 TIES = "What says that two models belong together; how kinds are put together is told in [the decision](../decisions/0016-cut-points.md)."
 FACTORS = "Each adds its weight times its value, which is from 0 to 1."
 BILL = """Effort is in points: one is about what it takes to put one read behind a call, with its test.
 They rank cuts of one project, and are no estimate of days."""
+
+CUTS_PAGE = """# Cuts as JSON
+
+`cutpoint cuts list`, `cuts find` and `cuts show` write one object with the keys of [CutsReport](#cutsreport) when `--format json` asks for it, `cuts compare` and `what-if` one with those of [Difference](#difference).
+Paths are relative to PATH with `/`, and lines start at 1.
+Lists are sorted, and the same input gives the same bytes.
+
+A list sums bills up by kind and says one reason for each side, so that it stays readable; `cuts show` has every item, and so has `cuts list --verbose`.
+The efforts of a bill add up to that of the cut either way.
+
+The schemas are [cuts.schema.json](cuts.schema.json) and [difference.schema.json](difference.schema.json), which `cutpoint schema cuts` and `cutpoint schema difference` print.
+
+"""
+CUTS_KEYS = {
+    "CutsReport.schema_version": "Raised when a key changes its meaning or goes; new keys leave it as it is.",
+    "CutsReport.cut_points": "The best first, after those that the configuration names; or the asked one.",
+    "CutsReport.parts": "Of `cuts list`: one community for every model.",
+    "CutsReport.advice": "Of `cuts list`: about cutting this project at all.",
+    "CutRow.id": "The same for the same models, whatever else is known of them.",
+    "CutRow.sources": "What proposed it: `app`, `apps`, `community`, `roots`, `minimum-cut`, `dominance`, `polished`, `asked`, `configured`.",
+    "CutRow.apps": "Those of which it takes every model.",
+    "CutRow.modules": "Those that would go along.",
+    "CutRow.functions": "Those that would go along out of modules that stay.",
+    "CutRow.score": "The sum of the points of its factors, exactly.",
+    "CutRow.effort": "The sum of the efforts of its bill, exactly.",
+    "CutRow.stability": "From 0 to 1: how alike it comes out from samples of what ties models.",
+    "CutRow.remarks": "What an engineer should know before reading on.",
+    "CutRow.sides": "Of every model of yours.",
+    "CutRow.seam": "How many places cross the cut today.",
+    "FactorRow.points": "Weight times value.",
+    "Item.effort": "In points; [cut points](cut-points.md#bill) says how they are reckoned.",
+    "Sided.certainty": "From 0 (it could as well be across) to 1 (it was named).",
+    "Sided.reasons": "The strongest first.",
+    "Alternative.cost": "The weight of the ties that it cuts, as a share of those that the asked cut cuts.",
+    "Alternative.differs": "The models that are on the other side in it.",
+    "Question.changes": "The models that change sides when it is not where it is thought to be.",
+    "Metric.better": "`high` or `low`.",
+    "Difference.added": "Models that only the second one takes.",
+    "Difference.removed": "Models that only the first one takes.",
+    "Difference.factors": "Points, those that differ.",
+    "Difference.new_items": "Of the bill, those that only the second one has.",
+    "Difference.gone_items": "Of the bill, those that only the first one has.",
+}
 
 RULES_PAGE = """# Rules
 

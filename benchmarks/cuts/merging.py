@@ -16,6 +16,7 @@ import msgspec
 
 from cutpoint.domain.access import Access, Action, Certainty
 from cutpoint.domain.catalog import Relation, RelationKind
+from cutpoint.score.subjects import Subjects
 
 if TYPE_CHECKING:
     from cutpoint.domain.analysis import Analysis
@@ -152,7 +153,7 @@ def _transaction(each, part):  # noqa: ANN001, ANN202 - the same
 
 
 def _planted(whole: Analysis, share: float, drawn: random.Random) -> Merged:
-    ours = [m for m in whole.catalog.models if m.ours and not (m.abstract or m.swapped or m.auto_created)]
+    ours = list(Subjects(whole).models.values())
     part_of = {model.label: model.path.partition("/")[0] for model in ours}
     with_tables = [model for model in ours if model.table is not None and not model.proxy]
     links = [relation for model in ours for relation in model.relations if relation.to in part_of]

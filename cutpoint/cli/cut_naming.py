@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.cli.naming import meant
 from cutpoint.domain.cut import Candidate
 from cutpoint.domain.errors import UsageError
+from cutpoint.domain.lookups.model_names import is_ambiguous, labels_called
 from cutpoint.score.candidates import candidates
 from cutpoint.score.cutting import id_of
 from cutpoint.score.finding import Named, find
@@ -22,19 +23,11 @@ if TYPE_CHECKING:
 def models_named(subjects: Subjects, text: str, where: str) -> tuple[str, ...]:
     """The model with this label, those of the app with this label, or the model with this bare name."""
     models = subjects.models
-    of_app = tuple(label for label, model in models.items() if model.app == text)
-    for fold in (str, str.casefold):
-        wanted = fold(text)
-        exact = [label for label in models if fold(label) == wanted]
-        if exact:
-            return (exact[0],)
-        if fold is str and of_app:
-            return of_app
-        bare = [label for label, model in models.items() if fold(model.name) == wanted]
-        if len(bare) > 1:
-            raise UsageError(f"{where} {text}: several models are called so: {', '.join(bare[:10])}; say which")
-        if bare:
-            return (bare[0],)
+    found = labels_called(models, text, subjects.followed)
+    if is_ambiguous(models, text, found):
+        raise UsageError(f"{where} {text}: several models are called so: {', '.join(found[:10])}; say which")
+    if found:
+        return found
     known = [*models, *(model.name for model in models.values()), *(model.app for model in models.values())]
     raise UsageError(f"{where} {text}: there is no model or app of yours called so{meant(text, known)}")
 
@@ -67,7 +60,8 @@ def configured(cutting: Cutting, settings: CutSettings) -> tuple[Candidate, ...]
 def _configured(cutting: Cutting, settings: CutSettings) -> Iterator[Candidate]:
     for cut in settings.cuts:
         named = sides_named(cutting.subjects, cut.take, cut.keep, f"[tool.cutpoint.cuts.{cut.name}] ")
-        taken = find(cutting.subjects, cutting.graph, named).taken
+        # What is decided without a root across is decided: it reaches no further than it says.
+        taken = find(cutting.subjects, cutting.graph, named).taken if cut.keep else sorted(named.sides)
         models = tuple(label for label in taken if label in cutting.subjects.models)
         yield Candidate(models, ("configured",), 1.0, cut.name)
 

@@ -67,13 +67,13 @@ def list_cuts(
     """Propose where the project in PATH can be cut, the best cut first."""
     session = _Session(folder, asked, goal, quiet=quiet, blind=blind)
     from cutpoint.cli.cut_naming import configured
-    from cutpoint.emit.cuts.cuts_json import cuts_json
+    from cutpoint.emit.cuts.cuts_json import list_json
     from cutpoint.emit.cuts.list_page import list_page
 
     found = session.cutting.listed(configured(session.cutting, session.settings))
     wanted = Wanted(folder, asked, answer_format, output, quiet=quiet, verbose=verbose)
     if wanted.is_json:
-        wanted.write(cuts_json(found.cut_points, found.parts, found.advice))
+        wanted.write(list_json(found, verbose=verbose))
     else:
         wanted.write(wanted.look.text_of(list_page(found, wanted.look.typed, verbose=verbose)))
 

@@ -1,4 +1,4 @@
-"""`cutpoint schema`: the JSON Schema of the report, or of the verdict."""
+"""`cutpoint schema`: the JSON Schema of the report, of a verdict, of cuts, or of what differs between two cuts."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -14,18 +14,31 @@ class Described(StrEnum):
 
     REPORT = "report"
     VERDICT = "verdict"
+    CUTS = "cuts"
+    DIFFERENCE = "difference"
 
 
 def schema(
     what: Annotated[
         Described,
-        typer.Argument(help="`report` for what `analyze` writes, `verdict` for what `check` and `diff` write."),
+        typer.Argument(
+            help="`report` for what `analyze` writes, `verdict` for `check` and `diff`, `cuts` for `cuts list`, `find` and"
+            " `show`, `difference` for `cuts compare` and `what-if`."
+        ),
     ] = Described.REPORT,
     output: OutputOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Print the JSON Schema of what `--format json` writes."""
+    from cutpoint.emit.cuts.cuts_json import cuts_schema
+    from cutpoint.emit.cuts.difference_page import difference_schema
     from cutpoint.emit.json_report import json_schema
     from cutpoint.emit.verdicts.verdict_json import verdict_schema
 
-    write(json_schema() if what is Described.REPORT else verdict_schema(), output, quiet=quiet)
+    schemas = {
+        Described.REPORT: json_schema,
+        Described.VERDICT: verdict_schema,
+        Described.CUTS: cuts_schema,
+        Described.DIFFERENCE: difference_schema,
+    }
+    write(schemas[what](), output, quiet=quiet)

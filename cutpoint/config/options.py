@@ -73,7 +73,7 @@ def load_gate(folder: str) -> Gate:
     root = _monolith(folder)
     table = read_table(root)
     baseline = table.baseline or os.path.join(root, BASELINE_FOLDER)
-    return Gate(table.services, table.rules, baseline, table.mistakes, table.places)
+    return Gate(table.services, table.rules, baseline, table.mistakes, table.places, table.cuts.cuts)
 
 
 def load_cuts(folder: str) -> CutSettings:

@@ -13,6 +13,7 @@ FACTOR_NAMES = (
     "imports-across",
     "joins-across",
     "operations-needed",
+    "parted-apps",
     "read-modify-write",
     "reads-across",
     "relations-across",

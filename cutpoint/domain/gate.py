@@ -1,7 +1,8 @@
-"""What `[tool.cutpoint]` says about judging: the services, how severe each rule is, and where the baseline lies."""
+"""What `[tool.cutpoint]` says about judging: the services, decided cuts, how severe each rule is, and where the baseline lies."""
 
 import msgspec
 
+from cutpoint.domain.cut_settings import NamedCut
 from cutpoint.domain.finding import Severity
 from cutpoint.domain.service import Service
 
@@ -14,6 +15,7 @@ RULE_NAMES = (
     "cross-relation",
     "cross-transaction",
     "cross-write",
+    "decided-cut",
     "invalid-ignore",
     "shared-table",
     "unused-ignore",
@@ -41,6 +43,8 @@ class Gate(msgspec.Struct, frozen=True):
     """What is wrong with all this by the text alone."""
     places: dict[tuple[str, str], str] = {}
     """(service, key) → where that is said, as mistakes begin."""
+    cuts: tuple[NamedCut, ...] = ()
+    """Those that the team has decided on, sorted by name."""
 
     def severity_of(self, rule: str, source: str, target: str, default: Severity) -> Severity:
         """The one that is said for most of the two services, the source before the target; else *default*."""

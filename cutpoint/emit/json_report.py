@@ -14,7 +14,7 @@ from cutpoint.domain.service import Services
 from cutpoint.emit.access_rows import access_row
 from cutpoint.emit.belonging import Belonging
 from cutpoint.emit.entry_rows import entry_point_rows
-from cutpoint.emit.json_text import json_text
+from cutpoint.emit.json_text import json_text, schema_text
 from cutpoint.emit.report import (
     SCHEMA_VERSION,
     CircleEdge,
@@ -38,12 +38,7 @@ def json_report(analysis: Analysis, *, seconds: float | None = None, services: S
 
 def json_schema() -> str:
     """The JSON Schema of the report, sorted and indented."""
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "cutpoint report",
-        **msgspec.json.schema(Report),
-    }
-    return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2).decode() + "\n"
+    return schema_text("cutpoint report", Report)
 
 
 def report_of(analysis: Analysis, *, seconds: float | None = None, services: Services | None = None) -> Report:

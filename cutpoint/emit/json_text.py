@@ -26,6 +26,16 @@ def json_text(report: msgspec.Struct) -> str:
     return _STEERING.sub(_escaped, (b"{\n" + b",\n".join(keys) + b"\n}\n").decode())
 
 
+def schema_text(title: str, report: type[msgspec.Struct]) -> str:
+    """The JSON Schema of *report*, sorted and indented."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        **msgspec.json.schema(report),
+    }
+    return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2).decode() + "\n"
+
+
 def harmless_json(value: Any) -> str:  # noqa: ANN401 - whatever msgspec can encode
     """*value* as JSON, indented, which steers no terminal and no CI log; a newline at the end."""
     try:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.access import Access, Step
     from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.catalog import Model
+    from cutpoint.domain.decided import Decided
     from cutpoint.domain.finding import Rule
     from cutpoint.domain.service import Services
 
@@ -33,9 +34,10 @@ class _Crossing(NamedTuple):
 class Case:
     """One analysis before the rules."""
 
-    def __init__(self, analysis: Analysis, services: Services) -> None:
+    def __init__(self, analysis: Analysis, services: Services, decided: tuple[Decided, ...] = ()) -> None:
         self.analysis = analysis
         self.services = services
+        self.decided = decided
         self.module_of_path = {module.path: module.name for module in analysis.catalog.modules}
         self.table_named = {table.name: table for table in analysis.tables}
         self.model_named = {model.label: model for model in analysis.catalog.models}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cutpoint.domain.analysis import Analysis
+    from cutpoint.domain.decided import Decided
     from cutpoint.domain.finding import Finding, Key, Place, Rule
     from cutpoint.domain.service import Services
 
@@ -40,12 +41,17 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(file.RULE for file in rule_files())
 
 
-def findings_of(analysis: Analysis, services: Services, severity_of: Callable[[Key], Severity]) -> tuple[Finding, ...]:
+def findings_of(
+    analysis: Analysis,
+    services: Services,
+    severity_of: Callable[[Key], Severity],
+    decided: tuple[Decided, ...] = (),
+) -> tuple[Finding, ...]:
     """The findings of every rule that is not off, sorted, with the severity of their keys.
 
     What two accesses of one expression say is one finding; one that a line does twice says so.
     """
-    case = Case(analysis, services)
+    case = Case(analysis, services, decided)
     found: dict[tuple[Key, Place], Finding] = {}
     for file in rule_files():
         for finding in file.findings(case):

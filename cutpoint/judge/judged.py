@@ -17,6 +17,7 @@ from cutpoint.judge.spots import spots_of
 if TYPE_CHECKING:
     from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.baseline import Spot
+    from cutpoint.domain.decided import Decided
     from cutpoint.domain.finding import Finding, Key, Rule
     from cutpoint.domain.gate import Gate
     from cutpoint.domain.service import Services
@@ -63,13 +64,13 @@ class Severities:
         )
 
 
-def judged(analysis: Analysis, services: Services, gate: Gate) -> Judged:
+def judged(analysis: Analysis, services: Services, gate: Gate, decided: tuple[Decided, ...] = ()) -> Judged:
     """Every rule asked, and the comments heard."""
     bookkeeping = bookkeeping_of(analysis, services)
     severities = Severities(gate, bookkeeping)
     rules = severities.rules()
     heard = hear(
-        findings_of(analysis, services, severities.of),
+        findings_of(analysis, services, severities.of, decided),
         analysis.ignores,
         services,
         {module.path: module for module in analysis.catalog.modules},

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cutpoint.domain.catalog import Catalog
+from cutpoint.domain.decided import rest_of
 from cutpoint.domain.errors import ConfigError
 from cutpoint.domain.gate import Gate
 from cutpoint.domain.service import OUTSIDE, Service, Services, fits
@@ -33,7 +34,7 @@ def services_of(catalog: Catalog, gate: Gate, *, is_past: bool = False) -> Servi
     services = Services(
         tuple(sorted((*named, *alone))),
         {module.name: module.app for module in catalog.modules},
-        _model_of_table(catalog),
+        model_of_table(catalog),
         {model.label: model.module for model in catalog.models},
         {service.name: service.name for service in alone},
     )
@@ -43,7 +44,7 @@ def services_of(catalog: Catalog, gate: Gate, *, is_past: bool = False) -> Servi
     return services
 
 
-def _model_of_table(catalog: Catalog) -> dict[str, str]:
+def model_of_table(catalog: Catalog) -> dict[str, str]:
     """The model that declares each table; of several the one that Django would make it for."""
     worst_first = sorted(
         catalog.models, key=lambda model: (not model.managed, model.auto_created, model.label), reverse=True
@@ -66,7 +67,7 @@ def _mistakes(catalog: Catalog, gate: Gate, named: tuple[Service, ...], services
     yield from _double(named)
     yield from _misnamed(gate, names)
     yield from _misplaced(gate, modules, services)
-    known = {*services.names, OUTSIDE}
+    known = {*services.names, OUTSIDE, *(side for cut in gate.cuts for side in (cut.name, rest_of(cut.name)))}
     for name in sorted({name for said in gate.severities for name in (said.source, said.target)} - {"*"} - known):
         yield f"rules: there is no service {name}{_meant(name, known)}"
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cutpoint.score.subjects import Subjects
 
 SMALL = 15
+_FEW_RELATIONS = 2
+_FEW_READS = 5
 _REPLICA = re.compile(r"repl|read|slave|follower|secondary|mirror", re.IGNORECASE)
 
 
@@ -41,17 +43,31 @@ def _remarks(parting: Parting) -> Iterator[str]:
         yield "Most writes near this cut cross it: what is on both sides is one matter."
 
 
-def advice_on(subjects: Subjects, cut_points: Sequence[CutPoint]) -> tuple[str, ...]:
-    """What is to be said about cutting this project at all."""
-    return tuple(_advice(subjects, cut_points))
+def is_cheap(parting: Parting) -> bool:
+    """Whether hardly anything couples what is taken to the rest: nothing is written across, and little is read."""
+    return (
+        not parting.crossing_writes
+        and not parting.crossing_extents
+        and len(parting.crossing_links) <= _FEW_RELATIONS
+        and len(parting.crossing_reads) + len(parting.crossing_joins) <= _FEW_READS
+    )
 
 
-def _advice(subjects: Subjects, cut_points: Sequence[CutPoint]) -> Iterator[str]:
+def advice_on(subjects: Subjects, cut_points: Sequence[CutPoint], cheap: Sequence[str] = ()) -> tuple[str, ...]:
+    """What is to be said about cutting this project at all; *cheap* are apps that hardly anything couples to."""
+    return tuple(_advice(subjects, cut_points, cheap))
+
+
+def _advice(subjects: Subjects, cut_points: Sequence[CutPoint], cheap: Sequence[str]) -> Iterator[str]:
     count = len(subjects.labels)
     if count < SMALL:
-        yield f"Don't cut here: {count} models are a small project; apps with facades give what services would, for less."
+        yield f"Don't cut here: a project of {count} model{'s' if count != 1 else ''} is small; apps with facades give what services would, for less."
     elif not cut_points or max(point.score for point in cut_points) <= 0:
         yield "Don't cut here yet: no candidate earns what it costs; the bills say what stands in the way."
+    if cheap and count >= SMALL:
+        yield (
+            f"Cheap first steps, which nobody needs a tool to see: hardly anything couples {', '.join(cheap)} to the rest."
+        )
     settings = subjects.analysis.catalog.settings
     others = [alias for alias in settings.databases if alias != "default"]
     replicas = [alias for alias in others if _REPLICA.search(alias)]

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from cutpoint.score.subjects import Subjects
 
 _HEAVY_ROOTS = 5
+# An app belongs to a group when it is tied to it so many times as much as to others.
+_ATTACHED = 1.75
 _SMALLEST = 2
 _POLISHED_SHARE = 0.05
 _MOST_POLISHED = 16
 # Beyond it, what stays is the smaller side, and is another candidate.
 _LARGEST_SHARE = 0.5
+# What comes out otherwise from every other sample is nobody's candidate.
+_LEAST_STABILITY = 0.5
 # Sets of models that are this alike are one candidate with several sources.
 _SAME = 0.98
 
@@ -39,7 +43,11 @@ def candidates(subjects: Subjects, graph: ModelGraph, *, blind: bool = False) ->
     found += dominated(subjects)
     found += polished(subjects, graph, found)
     whole = len(graph.labels)
-    fitting = (each for each in found if _SMALLEST <= len(each.models) <= _LARGEST_SHARE * whole)
+    fitting = (
+        each
+        for each in found
+        if _SMALLEST <= len(each.models) <= _LARGEST_SHARE * whole and each.stability >= _LEAST_STABILITY
+    )
     return tuple(sorted(_merged(fitting), key=lambda each: each.models))
 
 
@@ -59,13 +67,40 @@ def app_candidates(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate]
     drawn = nx.Graph()
     drawn.add_nodes_from(sorted(of_app))
     drawn.add_weighted_edges_from((one, other, weight) for (one, other), weight in sorted(near.items()))
-    groups = {pair for pair, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[: len(of_app)]}
-    joined: list[tuple[str, ...]] = sorted(groups)
+    groups: list[tuple[str, ...]] = sorted(sorted(near, key=lambda pair: (-near[pair], pair))[: len(of_app)])
     for resolution in (0.7, 1.0, 1.4):
         parts = nx.community.louvain_communities(drawn, weight="weight", resolution=resolution, seed=0)
-        joined += sorted(tuple(sorted(part)) for part in parts if len(part) > 1)
-    for group in dict.fromkeys(joined):
-        yield Candidate(tuple(sorted(label for app in group for label in of_app[app])), ("apps",), 1.0)
+        groups += sorted(tuple(sorted(part)) for part in parts if len(part) > 1)
+    for group in dict.fromkeys(together(graph, of_app, group) for group in groups):
+        if group:
+            yield Candidate(tuple(sorted(label for app in group for label in of_app[app])), ("apps",), 1.0)
+
+
+def together(graph: ModelGraph, of_app: Mapping[str, list[str]], group: tuple[str, ...]) -> tuple[str, ...]:
+    """*group* without the apps that are tied to it hardly more than to all others; nothing when a single one is left."""
+    index = {app: frozenset(graph.index[label] for label in labels) for app, labels in of_app.items()}
+    members = list(group)
+    while len(members) > 1:
+        loose = min(members, key=lambda app: (_attachment(graph, index, members, app), app))
+        if _attachment(graph, index, members, loose) >= _ATTACHED:
+            return tuple(members)
+        members.remove(loose)
+    return ()
+
+
+def _attachment(graph: ModelGraph, index: Mapping[str, frozenset[int]], members: list[str], app: str) -> float:
+    """How much more an app is tied to a unit of the other *members* than to a unit of what is outside."""
+    inside = frozenset[int]().union(*(index[other] for other in members if other != app))
+    ties = {True: 0.0, False: 0.0}
+    for at in sorted(index[app]):
+        for other, weight in graph.neighbors[at]:
+            if other not in index[app]:
+                ties[other in inside] += weight
+    volume = sum(graph.degrees[at] for at in sorted(inside))
+    outside = sum(graph.degrees) - volume - sum(graph.degrees[at] for at in sorted(index[app]))
+    if not ties[False] or not volume:
+        return float("inf") if ties[True] else 0.0
+    return (ties[True] / volume) / (ties[False] / outside)
 
 
 def polished(subjects: Subjects, graph: ModelGraph, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -84,8 +119,9 @@ def heavy_roots(subjects: Subjects) -> tuple[str, ...]:
     pointing: dict[str, set[str]] = defaultdict(set)
     for model in subjects.models.values():
         for relation in model.relations:
-            if relation.to in subjects.models and relation.to != model.label:
-                pointing[relation.to].add(model.label)
+            to = subjects.standing_for(relation.to)
+            if to is not None and to != model.label:
+                pointing[to].add(model.label)
     ranked = sorted(pointing, key=lambda label: (-len(pointing[label]), label))
     return tuple(label for label in ranked if len(pointing[label]) > 1)[:_HEAVY_ROOTS]
 
@@ -114,7 +150,9 @@ def dominated(subjects: Subjects) -> Iterator[Candidate]:
     """For each heavy root, what only it needs: models that point at nothing but it and each other."""
     needs: Mapping[str, frozenset[str]] = {
         model.label: frozenset(
-            relation.to for relation in model.relations if relation.to in subjects.models and relation.to != model.label
+            to
+            for relation in model.relations
+            if (to := subjects.standing_for(relation.to)) is not None and to != model.label
         )
         for model in subjects.models.values()
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.cut import Candidate, CutPoint, CutPoints
-from cutpoint.score.advice import advice_on, remarks_on
+from cutpoint.score.advice import advice_on, is_cheap, remarks_on
 from cutpoint.score.billing import bill_of, effort_of, seam_of
 from cutpoint.score.candidates import candidates
 from cutpoint.score.communities import usual_parts
@@ -45,7 +45,7 @@ class Cutting:
     ) -> None:
         """*weights* are those that the configuration gives; with *blind*, nothing is read from names."""
         self.subjects = Subjects(analysis)
-        self.facts = Facts(self.subjects)
+        self.facts = Facts(self.subjects, blind=blind)
         self.weights = weights_of(goal, weights or {})
         self.goal = goal
         self.blind = blind
@@ -62,7 +62,18 @@ class Cutting:
         ordered = ranked([(score_of(factors), each) for factors, each in scored], self.subjects)
         chosen = [*named, *(each for each in ordered if each.models not in {known.models for known in named})]
         cut_points = tuple(self.cut_point(each, rank) for rank, each in enumerate(chosen[:MOST_CUT_POINTS], 1))
-        return CutPoints(cut_points, usual_parts(self.subjects, self.graph), advice_on(self.subjects, cut_points))
+        return CutPoints(
+            cut_points, usual_parts(self.subjects, self.graph), advice_on(self.subjects, cut_points, self._cheap)
+        )
+
+    @cached_property
+    def _cheap(self) -> tuple[str, ...]:
+        """Apps that hardly anything couples to the rest; blind, nobody knows of apps."""
+        if self.blind or len(self.facts.models_of_app) < 2:
+            return ()
+        return tuple(
+            app for app, models in self.facts.models_of_app.items() if is_cheap(Parting(self.facts, self.graph, models))
+        )
 
     def found(self, named: Named) -> CutPoint:
         """The cut that is asked for with roots."""
@@ -113,16 +124,22 @@ def id_of(models: Iterable[str]) -> str:
 
 
 def name_of(models: Iterable[str], facts: Facts) -> str:
-    """The apps that it takes most of, by the number of models: `account + app`, `order and parts of payment`."""
+    """The apps that it takes most of, by the number of models: `account + app`, `order and parts of payment`.
+
+    Of a part of a single app, some models are named: `parts of shop: Refund, RefundLine`.
+    """
     taken = frozenset(models)
     shares = {app: taken.intersection(labels) for app, labels in facts.models_of_app.items()}
     held = sorted((app for app in shares if shares[app]), key=lambda app: (-len(shares[app]), app))
     whole = [app for app in held if len(shares[app]) == len(facts.models_of_app[app])]
     parts = [app for app in held if app not in whole]
     said = _some(whole, " + ")
-    if parts:
-        said = f"{said} and parts of {_some(parts, ', ')}" if said else f"parts of {_some(parts, ', ')}"
-    return said
+    if not parts:
+        return said
+    if not whole and len(parts) == 1:
+        names = [label.partition(".")[2] for label in facts.heaviest_first(taken)]
+        return f"parts of {parts[0]}: {_some(names, ', ')}"
+    return f"{said} and parts of {_some(parts, ', ')}" if said else f"parts of {_some(parts, ', ')}"
 
 
 def _some(names: list[str], between: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,15 @@ from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.source import Evidence, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cutpoint.domain.catalog import Import, Model, Relation
     from cutpoint.domain.transaction import Transaction
     from cutpoint.score.subjects import Subjects
+
+
+# Code goes where it writes: what it only reads can be asked for.
+WRITE, READ, JOIN, DECLARE = 3.0, 1.0, 0.5, 5.0
 
 
 class Use(msgspec.Struct, frozen=True, order=True):
@@ -78,48 +84,27 @@ class Extent(msgspec.Struct, frozen=True):
 class Facts:
     """Everything that factors and bills look at; tuples are sorted by place."""
 
-    def __init__(self, subjects: Subjects) -> None:
+    def __init__(self, subjects: Subjects, *, blind: bool = False) -> None:
         self.subjects = subjects
+        self.blind = blind
+        """Whether apps are hidden."""
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:
         """Of every access that counts, one for its table and one for each table that it joins."""
         found: set[Use] = set()
         tables = self.subjects.of_table
-        for access in self.subjects.accesses:
+        for access, function, module, place in self.subjects.doings:
             base = tables.get(access.table or "", "")
+            head = (place.path, place.line, function, module)
             if base:
                 found.add(
-                    Use(
-                        access.path,
-                        access.line,
-                        access.function,
-                        access.module,
-                        base,
-                        str(access.action),
-                        access.via,
-                        access.in_loop,
-                        columns=access.columns or (),
-                    )
+                    Use(*head, base, str(access.action), access.via, access.in_loop, columns=access.columns or ())
                 )
             for join in access.joins:
                 model = tables.get(join.table, "")
                 if model and model != base:
-                    found.add(
-                        Use(
-                            access.path,
-                            access.line,
-                            access.function,
-                            access.module,
-                            model,
-                            "join",
-                            access.via,
-                            access.in_loop,
-                            join.through,
-                            join.kind,
-                            base,
-                        )
-                    )
+                    found.add(Use(*head, model, "join", access.via, access.in_loop, join.through, join.kind, base))
         return tuple(sorted(found))
 
     @cached_property
@@ -133,16 +118,46 @@ class Facts:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Relations between models of ours, sorted by place; those to a model itself are inside of any cut."""
-        models = self.subjects.models
+        subjects = self.subjects
         found = [
-            Link(model.label, relation.to, relation)
-            for model in models.values()
+            Link(model.label, to, relation)
+            for model in subjects.models.values()
             for relation in model.relations
-            if relation.to in models and relation.to != model.label and relation.kind is not RelationKind.GENERIC
+            if (to := subjects.standing_for(relation.to)) is not None
+            and to != model.label
+            and relation.kind is not RelationKind.GENERIC
         ]
         return tuple(
             sorted(found, key=lambda link: (link.relation.path, link.relation.line, link.model, link.relation.name))
         )
+
+    @cached_property
+    def leanings_of_function(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        """By function, how strongly it goes where each model goes that it uses."""
+        found: dict[str, tuple[tuple[str, float], ...]] = {}
+        for function, uses in self.uses_of_function.items():
+            weights: defaultdict[str, float] = defaultdict(float)
+            for use in uses:
+                weights[use.model] += WRITE if use.writes else JOIN if use.action == "join" else READ
+            found[function] = tuple(weights.items())
+        return found
+
+    @cached_property
+    def leanings_of_module(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        """The same by module, by what its functions use and what it declares."""
+        weights: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for module, models in self.models_of_module.items():
+            for model in models:
+                weights[module][model.label] += DECLARE
+        for function, leanings in self.leanings_of_function.items():
+            for model_used, weight in leanings:
+                weights[self.uses_of_function[function][0].module][model_used] += weight
+        return {module: tuple(found.items()) for module, found in weights.items()}
+
+    def heaviest_first(self, labels: Iterable[str]) -> tuple[str, ...]:
+        """*labels*, those first that most relations point at."""
+        pointing = Counter(link.to for link in self.links)
+        return tuple(sorted(labels, key=lambda label: (-pointing[label], label)))
 
     @cached_property
     def extents(self) -> tuple[Extent, ...]:

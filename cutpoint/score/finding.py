@@ -39,7 +39,7 @@ class Found(msgspec.Struct, frozen=True):
     """The asked cut."""
 
     sides: tuple[Sided, ...]
-    """Of every model of ours, sorted; automatic many-to-many models follow the one that declares them."""
+    """Of every model of ours, sorted; proxies and automatic many-to-many models follow another one."""
     alternatives: tuple[Alternative, ...]
     questions: tuple[Question, ...]
 
@@ -89,10 +89,11 @@ def _indices(graph: ModelGraph, group: Group) -> tuple[int, ...]:
 def _with_followers(subjects: Subjects, sides: tuple[Sided, ...]) -> tuple[Sided, ...]:
     by_label = {each.model: each for each in sides}
     found = list(sides)
-    for label in subjects.automatic:
-        owner = by_label.get(subjects.followed.get(label, ""))
+    for model in subjects.followers:
+        owner = by_label.get(subjects.followed.get(model.label, ""))
         if owner is None:
-            found.append(Sided(label, Side.KEEP, 0.0, (Why("no model of ours declares it"),)))
+            found.append(Sided(model.label, Side.KEEP, 0.0, (Why("no model of ours declares it"),)))
         else:
-            found.append(Sided(label, owner.side, owner.certainty, (Why(f"holds the pairs of {owner.model}"),)))
+            why = f"has the rows of {owner.model}" if model.proxy else f"holds the pairs of {owner.model}"
+            found.append(Sided(model.label, owner.side, owner.certainty, (Why(why),)))
     return tuple(sorted(found))

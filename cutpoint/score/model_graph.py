@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import defaultdict
+from functools import cached_property
 from math import log1p
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -19,11 +20,13 @@ import msgspec
 
 from cutpoint.domain.cut import Channel, Tie
 from cutpoint.score import ties as ties_folder
+from cutpoint.score.surroundings import declaring_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from cutpoint.score.subjects import Subjects
+    from cutpoint.score.surroundings import Edge
 
 HUB_DAMPING = 0.75
 
@@ -36,7 +39,7 @@ class Blend(msgspec.Struct, frozen=True):
     counts: bool
     """Whether they are counts."""
     needs_names: bool = False
-    """Whether they read names, which `--blind` hides."""
+    """Whether they read names or files of models, which `--blind` hides."""
 
 
 BLENDS = (
@@ -48,7 +51,7 @@ BLENDS = (
     Blend(((Channel.JOIN, 1.0),), 0.15, counts=True),
     Blend(((Channel.TRANSACTION, 1.0),), 0.2, counts=True),
     Blend(((Channel.MODULE, 1.0),), 1.0, counts=True),
-    Blend(((Channel.FILE, 1.0),), 0.3, counts=False),
+    Blend(((Channel.FILE, 1.0),), 0.3, counts=False, needs_names=True),
 )
 
 Pair = tuple[str, str]
@@ -63,8 +66,10 @@ class _TieFile(Protocol):
 class ModelGraph:
     """Models and how strongly each two are tied; indices are those of *labels*."""
 
-    def __init__(self, labels: Sequence[str], weights: dict[Pair, float], ties: Iterable[Tie] = ()) -> None:
-        """*weights* are those of pairs in order of label."""
+    def __init__(
+        self, labels: Sequence[str], weights: dict[Pair, float], ties: Iterable[Tie] = (), around: Iterable[Edge] = ()
+    ) -> None:
+        """*weights* are those of pairs in order of label; *around* are edges from models to files, and among files."""
         self.labels = tuple(labels)
         self.index = {label: at for at, label in enumerate(self.labels)}
         rows: list[list[tuple[int, float]]] = [[] for _ in self.labels]
@@ -75,9 +80,37 @@ class ModelGraph:
         self.neighbors = tuple(tuple(row) for row in rows)
         self.degrees = tuple(sum(weight for _, weight in row) for row in rows)
         self.weights = weights
+        self.around = tuple(around)
         self._ties: defaultdict[Pair, list[Tie]] = defaultdict(list)
         for each in ties:
             self._ties[each.one, each.other].append(each)
+
+    @cached_property
+    def wide(self) -> ModelGraph:
+        """The same with files as further nodes, behind the models, so that indices of models are the same."""
+        if not self.around:
+            return self
+        files = {end for one, other, _ in self.around for end in (one, other)}.difference(self.index)
+        weights = dict(self.weights)
+        for one, other, weight in self.around:
+            pair = (min(one, other), max(one, other))
+            weights[pair] = weights.get(pair, 0.0) + weight
+        return ModelGraph((*self.labels, *sorted(files)), weights)
+
+    def without(self, *channels: Channel) -> dict[Pair, float]:
+        """The weights as they would be if nothing were known of these kinds of ties."""
+        ties = [each for found in self._ties.values() for each in found if each.channel not in channels]
+        return _weights(
+            ties, [blend for blend in BLENDS if not {channel for channel, _ in blend.channels} <= {*channels}]
+        )
+
+    def cohesion_of(self, inside: Collection[int]) -> float:
+        """How much less is cut around *inside* than chance would: 1 when nothing is cut, 0 as by chance."""
+        whole = sum(self.degrees)
+        volume = sum(self.degrees[at] for at in sorted(inside))
+        cut = sum(weight for at in sorted(inside) for other, weight in self.neighbors[at] if other not in inside)
+        expected = volume * (whole - volume) / whole if whole else 0.0
+        return 1 - cut / expected if expected > 0 else 0.0
 
     def ties_between(self, one: str, other: str) -> tuple[Tie, ...]:
         """What was seen between two models, in the order of kinds."""
@@ -99,23 +132,31 @@ def all_ties(subjects: Subjects) -> tuple[Tie, ...]:
 
 
 def model_graph(subjects: Subjects, ties: Iterable[Tie] | None = None, *, blind: bool = False) -> ModelGraph:
-    """The graph of *subjects*; with *blind*, nothing that names say is in it."""
+    """The graph of *subjects*; with *blind*, nothing that names and the files of models say is in it."""
     found = tuple(all_ties(subjects) if ties is None else ties)
     blends = [blend for blend in BLENDS if not (blind and blend.needs_names)]
     # What no kind counts isn't told as a reason either.
     told = {channel for blend in blends for channel, _ in blend.channels}
+    around = () if blind else declaring_files(subjects)
+    return ModelGraph(
+        subjects.labels, _weights(found, blends), (each for each in found if each.channel in told), around
+    )
+
+
+def _weights(ties: Sequence[Tie], blends: Iterable[Blend]) -> dict[Pair, float]:
     total: defaultdict[Pair, float] = defaultdict(float)
     for blend in blends:
-        for pair, weight in _blended(found, blend).items():
+        for pair, weight in _blended(ties, blend).items():
             total[pair] += weight
-    return ModelGraph(subjects.labels, dict(total), (each for each in found if each.channel in told))
+    return dict(total)
 
 
 def _blended(ties: Iterable[Tie], blend: Blend) -> dict[Pair, float]:
     factors = dict(blend.channels)
     weights: defaultdict[Pair, float] = defaultdict(float)
     for each in ties:
-        if each.channel in factors:
+        # What all models have in common weighs nothing.
+        if each.channel in factors and each.weight > 0:
             weights[each.one, each.other] += each.weight * factors[each.channel]
     if blend.counts:
         weights = defaultdict(float, {pair: log1p(weight) for pair, weight in weights.items()})

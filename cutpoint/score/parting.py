@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from cutpoint.score.facts import Extent, Facts, Link, Use
     from cutpoint.score.model_graph import ModelGraph
 
-# Code goes where it writes: what it only reads can be asked for.
-_WRITE, _READ, _JOIN, _DECLARE = 3.0, 1.0, 0.5, 5.0
 # What a module is about decides of its functions that are in doubt.
 _DOUBT = 0.5
 
@@ -36,20 +33,8 @@ class Parting:
         """The side of a model."""
         return Side.TAKE if model in self.taken else Side.KEEP
 
-    def _leaning(self, use: Use) -> float:
-        weight = _WRITE if use.writes else _JOIN if use.action == "join" else _READ
-        return weight if use.model in self.taken else -weight
-
-    @cached_property
-    def _leanings(self) -> dict[str, float]:
-        """Of modules, by what they declare and do."""
-        found: defaultdict[str, float] = defaultdict(float)
-        for module, models in self.facts.models_of_module.items():
-            found[module] += sum(_DECLARE if model.label in self.taken else -_DECLARE for model in models)
-        for uses in self.facts.uses_of_function.values():
-            for use in uses:
-                found[use.module] += self._leaning(use)
-        return found
+    def _leaning(self, leanings: Iterable[tuple[str, float]]) -> float:
+        return sum(weight if model in self.taken else -weight for model, weight in leanings)
 
     @cached_property
     def side_of_module(self) -> dict[str, Side]:
@@ -61,7 +46,7 @@ class Parting:
             if set(models) <= self.taken or not self.taken & set(models)
         }
         for module, app in self.facts.app_of_module.items():
-            leaning = self._leanings.get(module, 0.0)
+            leaning = self._leaning(self.facts.leanings_of_module.get(module, ()))
             if leaning:
                 found[module] = Side.TAKE if leaning > 0 else Side.KEEP
             elif app in of_app:
@@ -72,9 +57,10 @@ class Parting:
     def side_of_function(self) -> dict[str, Side]:
         """Of each function that uses models, by what it writes and reads; in doubt, by its module."""
         found: dict[str, Side] = {}
-        for function, uses in self.facts.uses_of_function.items():
-            home = self.side_of_module.get(uses[0].module, Side.KEEP)
-            leaning = sum(map(self._leaning, uses)) + (_DOUBT if home is Side.TAKE else -_DOUBT)
+        for function, leanings in self.facts.leanings_of_function.items():
+            module = self.facts.uses_of_function[function][0].module
+            home = self.side_of_module.get(module, Side.KEEP)
+            leaning = self._leaning(leanings) + (_DOUBT if home is Side.TAKE else -_DOUBT)
             found[function] = Side.TAKE if leaning > 0 else Side.KEEP
         return found
 
@@ -96,8 +82,8 @@ class Parting:
     @cached_property
     def near(self) -> tuple[Use, ...]:
         """Uses that this cut could matter to: of a taken model, or by code that goes along."""
-        sides = self.side_of_function
-        return tuple(use for use in self.facts.uses if use.model in self.taken or sides[use.function] is Side.TAKE)
+        sides, taken = self.side_of_function, self.taken
+        return tuple(use for use in self.facts.uses if use.model in taken or sides[use.function] is Side.TAKE)
 
     def crosses(self, use: Use) -> bool:
         """Whether the code is on one side and the table on the other; a join also when it leaves its statement's side."""

@@ -33,7 +33,7 @@ class Polish:
 
     def cohesion_of(self, models: Iterable[str]) -> float:
         """What is made better: 1 when nothing is cut, 0 as by chance."""
-        return self._cohesion(*self._measured({self._graph.index[label] for label in models}))
+        return self._graph.cohesion_of({self._graph.index[label] for label in models})
 
     def __call__(self, models: Iterable[str]) -> tuple[str, ...]:
         """Labels, sorted; at least one model stays on each side."""

@@ -34,8 +34,8 @@ def sided(graph: ModelGraph, values: Sequence[float], named: Mapping[str, Side])
 def certainty_of(value: float) -> float:
     """From 0 to 1: how much better than a toss.
 
-    On splits of eight open projects, 67 % of the models with a value below 0.1 were on the right side, 87 % up to 0.2,
-    93 % up to 0.3, and 99 % beyond.
+    On 23 splits of six open projects, 73 % of the models with a value below 0.1 were on the right side, 91 % up to 0.15,
+    and 98 % beyond.
     """
     return round(min(1 - exp(-abs(value) / _SCALE), 0.99), 4)
 

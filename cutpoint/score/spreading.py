@@ -11,7 +11,7 @@ Walks with return: Page, Brin, Motwani, Winograd, The PageRank citation ranking,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +20,20 @@ if TYPE_CHECKING:
 
 RETURN = 0.1
 """How likely a walk goes back to its root at each step."""
-DRAW = 0.12
-"""How strongly a model is drawn to what the walks say, as a share of its ties."""
+
+
+class _Rung(NamedTuple):
+    draw: float
+    """How strongly a model is drawn to what the walks say, as a share of its ties."""
+    power: int
+    """To how much of it, where walks are less than sure: their balance to this power."""
+    stays: float
+    """How much the balance of the walks is shifted: what is in doubt stays, since what is taken is usually the smaller part."""
+
+
+_LADDER = (_Rung(0.2, 3, 0.1), _Rung(0.05, 0, 0.0), _Rung(0.12, 0, 0.0))
+_BY_CHANCE = 0.15
+"""Sides with less cohesion are no sides: labels have drifted to the root with more ties, and must be drawn more."""
 
 _ENOUGH = 1e-5
 _MOST_ROUNDS = 200
@@ -59,39 +71,51 @@ class Spreading:
     """Sides of all models for what was named; the walks are made once, so that asking again with one more answer is cheap."""
 
     def __init__(self, graph: ModelGraph, take: Sequence[int], keep: Sequence[int]) -> None:
-        """*take* and *keep* are the roots, from which the walks start; what is named besides is only given its side."""
+        """*take* and *keep* are the roots, from which the walks start; what is named besides is only given its side.
+
+        Walks and labels also go through files.
+        """
         self.graph = graph
+        self._wide = graph.wide
         self.roots = {**dict.fromkeys(take, 1.0), **dict.fromkeys(keep, -1.0)}
-        self._balance = _balance(graph, take, keep)
+        balance = _balance(graph.wide, take, keep)
+        for rung in _LADDER:
+            # No walk comes where the balance is nothing.
+            self._balance = tuple(max(-1.0, each - rung.stays) if each else 0.0 for each in balance)
+            self._draw = tuple(rung.draw * abs(each) ** rung.power for each in self._balance)
+            if graph.cohesion_of({at for at, value in enumerate(self.sides({})) if value > 0}) > _BY_CHANCE:
+                break
 
     def sides(self, named: Mapping[int, float], start: Sequence[float] | None = None) -> tuple[float, ...]:
         """From -1 (keep) to 1 (take) for each model; *named* holds 1 and -1, *start* is where a solution is near."""
         named = {**self.roots, **named}
-        drawn = self._balance
-        values = list(drawn if start is None else start)
+        neighbors, degrees, drawn, draw = self._wide.neighbors, self._wide.degrees, self._balance, self._draw
+        values = list(drawn)
+        if start is not None:
+            values[: len(start)] = start
+        # Where models start near a solution, only files and what is near an answer have something to learn.
+        active = set(range(len(neighbors) if start is None else 0)) | set(range(len(self.graph.labels), len(neighbors)))
         for at, side in named.items():
+            if values[at] != side:
+                active.update(other for other, _ in neighbors[at])
             values[at] = side
-        degrees = self.graph.degrees
-        free = [
-            (at, row, degrees[at] * DRAW * drawn[at], degrees[at] * (1 + DRAW))
-            for at, row in enumerate(self.graph.neighbors)
-            if at not in named and row
-        ]
-        for at, row in enumerate(self.graph.neighbors):
+        for at, row in enumerate(neighbors):
             if at not in named and not row:
                 values[at] = 0.0
         for _ in range(_MOST_ROUNDS):
-            change = 0.0
-            for at, row, draw, whole in free:
-                value = draw
-                for other, weight in row:
+            moved: set[int] = set()
+            for at in sorted(active.difference(named), reverse=True):
+                value = degrees[at] * draw[at] * drawn[at]
+                for other, weight in neighbors[at]:
                     value += weight * values[other]
-                value /= whole
-                change = max(change, abs(value - values[at]))
+                value /= degrees[at] * (1 + draw[at]) or 1.0
+                if abs(value - values[at]) >= _ENOUGH * 10:
+                    moved.update(other for other, _ in neighbors[at])
                 values[at] = value
-            if change < _ENOUGH * 10:
+            active = moved
+            if not active:
                 break
-        return tuple(values)
+        return tuple(values[: len(self.graph.labels)])
 
 
 def _balance(graph: ModelGraph, take: Sequence[int], keep: Sequence[int]) -> Walk:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cutpoint.domain.access import Certainty
+from cutpoint.domain.lookups.followers import followers_of
+from cutpoint.domain.source import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,17 +17,30 @@ if TYPE_CHECKING:
     from cutpoint.domain.catalog import Model
 
 
+class Doing(NamedTuple):
+    """An access, and the code that decided on it: its own, or what handed the table to general code."""
+
+    access: Access
+    function: str
+    module: str
+    place: Evidence
+
+
 class Subjects:
     """The models that take a side, asked by label or table; what comes out is sorted."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        concrete = [
-            model for model in analysis.catalog.models if model.ours and not model.abstract and not model.swapped
-        ]
+        concrete = sorted(
+            (model for model in analysis.catalog.models if model.ours and not model.abstract and not model.swapped),
+            key=_by_label,
+        )
+        self.followed = followers_of(concrete)
+        """Proxies and automatic many-to-many models, by label: the model whose side they take."""
         self.models: dict[str, Model] = {
-            model.label: model for model in sorted(concrete, key=_by_label) if not model.auto_created
+            model.label: model for model in concrete if not (model.auto_created or model.label in self.followed)
         }
+        self._concrete = concrete
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -33,19 +48,13 @@ class Subjects:
         return tuple(self.models)
 
     @cached_property
-    def followed(self) -> dict[str, str]:
-        """The model whose side an automatic many-to-many model takes: the one that declares the field."""
-        found: dict[str, str] = {}
-        for model in self.models.values():
-            for relation in model.relations:
-                if relation.through in self.automatic:
-                    found.setdefault(relation.through, model.label)
-        return found
+    def followers(self) -> tuple[Model, ...]:
+        """Those that take the side of another one, and automatic ones that nobody declares; sorted."""
+        return tuple(model for model in self._concrete if model.label not in self.models)
 
-    @cached_property
-    def automatic(self) -> dict[str, Model]:
-        """Automatic many-to-many models of ours, by label."""
-        return {model.label: model for model in self.analysis.catalog.models if model.auto_created and model.ours}
+    def standing_for(self, label: str | None) -> str | None:
+        """The model that takes a side for the one called *label*; None when none of ours does."""
+        return label if label in self.models else self.followed.get(label or "")
 
     @cached_property
     def of_table(self) -> dict[str, str]:
@@ -54,7 +63,7 @@ class Subjects:
         for model in self.models.values():
             if model.table is not None and not model.proxy:
                 found.setdefault(model.table, model.label)
-        for model in self.automatic.values():
+        for model in self.followers:
             owner = self.followed.get(model.label)
             if model.table is not None and owner is not None:
                 found.setdefault(model.table, owner)
@@ -64,6 +73,23 @@ class Subjects:
     def accesses(self) -> tuple[Access, ...]:
         """Those that count: what is only possible makes nobody a user."""
         return tuple(access for access in self.analysis.accesses if access.certainty is not Certainty.POSSIBLE)
+
+    @cached_property
+    def doings(self) -> tuple[Doing, ...]:
+        """Accesses that count, by who decided on them: general code does what others ask for, and is no party itself."""
+        return tuple(doing for access in self.accesses for doing in self._doings_of(access))
+
+    def _doings_of(self, access: Access) -> Iterator[Doing]:
+        heads = {way[0] for way in access.ways if way}
+        deciding = [head for head in sorted(heads) if head.path in self._module_of_path]
+        for head in deciding:
+            yield Doing(access, head.function, self._module_of_path[head.path], Evidence(head.path, head.line))
+        if not deciding or not all(access.ways):
+            yield Doing(access, access.function, access.module, Evidence(access.path, access.line))
+
+    @cached_property
+    def _module_of_path(self) -> dict[str, str]:
+        return {module.path: module.name for module in self.analysis.catalog.modules}
 
     def touched(self, access: Access) -> Iterator[str]:
         """The models of the tables that *access* touches; one may come twice."""

@@ -2,8 +2,12 @@
 
 import json
 
+import jsonschema
 import pytest
 
+from cutpoint.emit.cuts.cuts_json import cuts_schema
+from cutpoint.emit.cuts.difference_page import difference_schema
+from tests.support.builders import a_catalog, a_model, an_analysis
 from tests.support.commands import run
 from tests.support.two_worlds import two_worlds
 
@@ -92,6 +96,77 @@ def test_refusals_say_what_to_do(capfd, tmp_path, monkeypatch, words, said):
     done = run(capfd, "cuts", *words)
     assert done.code == 2
     assert said in done.err
+
+
+@pytest.mark.parametrize("models", [1, 2, 40], ids=["one model", "two", "one app without relations"])
+def test_monoliths_with_nothing_to_cut_along(capfd, tmp_path, analyzed, models):
+    labels = [f"alone.M{at}" for at in range(models)]
+    analyzed.result = an_analysis(catalog=a_catalog(models=[a_model(label) for label in labels]))
+    found = answer(capfd, "cuts", "list", tmp_path)
+    assert sorted(label for part in found["parts"] for label in part) == sorted(labels)
+    assert found["advice"]
+    assert "Don't cut here" in run(capfd, "cuts", "list", tmp_path).out
+    if models > 1:
+        point = answer(capfd, "cuts", "find", tmp_path, "--take", labels[0], "--keep", labels[1])["cut_points"][0]
+        assert point["models"] == labels[:1]
+        assert {side["certainty"] for side in point["sides"] if side["model"] not in labels[:2]} <= {0.0}
+    else:
+        done = run(capfd, "cuts", "find", tmp_path, "--take", "alone")
+        assert (done.code, "everything is taken" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("weights = {writes-across = -3}", "must be a number from 0 to 1000, not -3"),
+        ("weights = {writes-acros = 3}", "is no factor; did you mean writes-across?"),
+        ("[tool.cutpoint.cuts.us]\ntake = []", "must be a list of models and apps"),
+        ("[tool.cutpoint.cuts.us]\nkeep = ['goods']", "takes nothing"),
+        ("[tool.cutpoint.cuts.us]\ntake = ['peeple']", "no model or app of yours called so; did you mean people"),
+    ],
+)
+def test_configurations_that_make_no_sense(capfd, tmp_path, text, said):
+    (tmp_path / "pyproject.toml").write_text(f"[tool.cutpoint.cuts]\n{text}\n")
+    done = run(capfd, "cuts", "list", tmp_path)
+    assert done.code == 2
+    assert said in done.err
+
+
+def test_a_decided_cut_takes_what_it_names_and_no_more(capfd, tmp_path):
+    (tmp_path / "pyproject.toml").write_text('[tool.cutpoint.cuts.us]\ntake = ["people.Token"]\n')
+    point = answer(capfd, "cuts", "show", "us", "--project", tmp_path)["cut_points"][0]
+    assert point["models"] == ["people.Token"]
+    page = run(capfd, "cuts", "show", "people", "--project", tmp_path).out
+    assert "Decide on this cut" in page
+    assert 'take = ["people"]' in page
+    assert "Decide on this cut" not in run(capfd, "cuts", "show", "us", "--project", tmp_path).out
+
+
+def test_a_list_sums_up_what_show_tells_item_by_item(capfd, tmp_path):
+    listed = answer(capfd, "cuts", "list", tmp_path)["cut_points"][0]
+    whole = answer(capfd, "cuts", "show", listed["id"], "--project", tmp_path)["cut_points"][0]
+    for point in (listed, whole):
+        assert sum(item["effort"] for item in point["bill"]) == pytest.approx(point["effort"])
+    assert [item["kind"] for item in listed["bill"]] == sorted(
+        {item["kind"] for item in whole["bill"]}, key=[item["kind"] for item in listed["bill"]].index
+    )
+    assert len(listed["bill"]) <= len(whole["bill"])
+    assert all(len(side["reasons"]) == 1 for side in listed["sides"])
+
+
+@pytest.mark.parametrize(
+    ("words", "schema"),
+    [
+        (["cuts", "list", "{}"], cuts_schema),
+        (["cuts", "find", "{}", "--take", "people.User", "--keep", "goods.Product"], cuts_schema),
+        (["cuts", "show", "people", "--project", "{}"], cuts_schema),
+        (["cuts", "compare", "people", "goods", "--project", "{}"], difference_schema),
+        (["what-if", "--move", "goods.Order=people", "--project", "{}"], difference_schema),
+    ],
+)
+def test_answers_keep_to_the_published_schema(capfd, tmp_path, words, schema):
+    found = answer(capfd, *(str(tmp_path) if word == "{}" else word for word in words))
+    jsonschema.validate(found, json.loads(schema()))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,10 @@
 
 import json
 
+import pytest
+
+from cutpoint.emit.cuts.cuts_json import cuts_schema
+from cutpoint.emit.cuts.difference_page import difference_schema
 from cutpoint.emit.json_report import json_schema
 from cutpoint.emit.verdicts.verdict_json import verdict_schema
 from tests.support.commands import run
@@ -17,6 +21,9 @@ def test_writes_a_file(capfd, tmp_path):
     assert json.loads((tmp_path / "schema.json").read_text())["title"] == "cutpoint report"
 
 
-def test_prints_the_schema_of_a_verdict(capfd):
-    done = run(capfd, "schema", "verdict")
-    assert (done.code, done.out, done.err) == (0, verdict_schema(), "")
+@pytest.mark.parametrize(
+    ("what", "schema"), [("verdict", verdict_schema), ("cuts", cuts_schema), ("difference", difference_schema)]
+)
+def test_prints_the_schema_of_what_is_asked_for(capfd, what, schema):
+    done = run(capfd, "schema", what)
+    assert (done.code, done.out, done.err) == (0, schema(), "")

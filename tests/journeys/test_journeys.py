@@ -44,6 +44,15 @@ JOURNEYS = [
     ("bookshop", "trace orders/checkout/ --project {}", OK, "trace-url.txt"),
     ("bookshop", "trace import_books --project {} --format json", OK, "trace-command.json"),
     ("bookshop", "trace orders/chekout/ --project {}", USAGE, None),
+    ("bookshop", "cuts list {}", OK, "cuts-list.txt"),
+    ("bookshop", "cuts list {} --format json", OK, "cuts-list.json"),
+    ("bookshop", "cuts find {} --take orders.Order --keep catalog.Book", OK, "cuts-find.txt"),
+    ("bookshop", "cuts find {} --take orders.Order --keep catalog.Book --format json", OK, "cuts-find.json"),
+    ("bookshop", "cuts find {} --take orders.Ordre", USAGE, None),
+    ("bookshop", "cuts show billing --project {}", OK, "cuts-show.txt"),
+    ("bookshop", "cuts compare billing orders --project {}", OK, "cuts-compare.txt"),
+    ("bookshop", "what-if --move orders.OrderLine=billing --project {}", OK, "what-if.txt"),
+    ("bookshop", "what-if --move orders.OrderLine=billing --project {} --format json", OK, "what-if.json"),
     ("reusable-app", "analyze {}", OK, "analyze.txt"),
     ("reusable-app", "analyze {} --format json", OK, "analyze.json"),
     ("reusable-app", "doctor {}", OK, "doctor.txt"),
@@ -98,6 +107,15 @@ def test_the_monorepo_names_its_roots():
     assert done.code == USAGE
     assert "--root backend" in done.err
     assert "--root office" in done.err
+
+
+@pytest.mark.parametrize(("what", "pattern"), [("cuts", "cuts-*.json"), ("difference", "what-if.json")])
+def test_cuts_keep_to_the_published_schema(what, pattern):
+    schema = msgspec.json.decode(start("schema", what).out)
+    files = sorted(FIXTURES.glob(f"*/expected/{pattern}"))
+    assert files
+    for file in files:
+        jsonschema.validate(msgspec.json.decode(file.read_bytes()), schema)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def test_by_default_only_writes_are_errors():
     assert {finding.key.rule for finding in judged.findings if finding.severity is Severity.ERROR} == {"cross-write"}
     assert {rule.name for rule in judged.rules if rule.severity is Severity.ERROR} == {
         "cross-write",
+        "decided-cut",
         "invalid-ignore",
         "unused-ignore",
     }

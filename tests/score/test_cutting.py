@@ -5,6 +5,7 @@ import pytest
 
 from cutpoint.domain.cut import Candidate
 from cutpoint.score.billing import bill_files
+from cutpoint.score.candidates import together
 from cutpoint.score.cutting import Cutting, id_of
 from cutpoint.score.finding import Named
 from cutpoint.score.scoring import GOALS, factor_files, invoice, score_of, weights_of
@@ -142,6 +143,49 @@ def test_sensitive_columns_kept_apart_earn():
     )
     factor = next(each for each in invoice(parting, weights_of("security", {})) if each.name == "sensitive-data")
     assert factor.points > 20
+
+
+def test_a_proxy_goes_where_the_rows_are():
+    proxy = a_model("goods.Member", table="people_user", proxy=True, bases=["people.User"])
+    pointing = a_model("goods.Card", a_relation("goods.Member", "o2o"), place="goods/models.py:50")
+    cutting = Cutting(two_worlds(models=[proxy, pointing]))
+    assert "goods.Member" not in cutting.subjects.labels
+    point = cutting.cut_point(Candidate(PEOPLE, ("test",), 1.0))
+    assert {each.model: str(each.side) for each in point.sides}["goods.Member"] == "take"
+    assert any("goods.Card" in item.what for item in point.bill if item.kind == "relation")
+
+
+def test_apps_that_are_taken_apart_count_against_a_cut(cutting):
+    whole, part = (
+        {factor.name: factor for factor in cutting.cut_point(Candidate(models, ("test",), 1.0)).factors}["parted-apps"]
+        for models in (PEOPLE, PEOPLE[:2])
+    )
+    assert (whole.value, part.value) == (0, 1)
+    assert "1 of 1 apps are taken apart" in part.why
+    hidden = Cutting(entangled(), blind=True).cut_point(Candidate(PEOPLE[:2], ("test",), 1.0))
+    assert {factor.name: factor.value for factor in hidden.factors}["parted-apps"] == 0
+
+
+def test_an_app_that_is_tied_to_all_alike_is_in_no_group():
+    subjects = cutting_of_three().subjects
+    graph = cutting_of_three().graph
+    of_app = {app: [label for label in subjects.labels if label.startswith(f"{app}.")] for app in ("a", "b", "c")}
+    assert together(graph, of_app, ("a", "b", "c")) == ("a", "b")
+    assert together(graph, of_app, ("a", "c")) == ()
+
+
+def cutting_of_three():
+    """`a` and `b` are one matter; `c` stands by itself, and everything points at `d` a little."""
+    models = [
+        a_model("a.One", a_relation("b.One"), a_relation("d.Hub", name="hub")),
+        a_model("a.Two", a_relation("b.One"), a_relation("a.One", name="one")),
+        a_model("b.One", a_relation("d.Hub", name="hub")),
+        a_model("c.One", a_relation("d.Hub", name="hub")),
+        a_model("c.Two", a_relation("c.One"), a_relation("d.Hub", name="hub")),
+        a_model("d.Hub"),
+        a_model("d.Two", a_relation("d.Hub")),
+    ]
+    return Cutting(an_analysis(catalog=a_catalog(models=models)))
 
 
 def test_every_kind_of_item_says_its_effort():

@@ -18,6 +18,7 @@ from textwrap import dedent
 
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.baseline import Baseline
+from cutpoint.domain.cut_settings import NamedCut
 from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.finding import Finding, Key, Severity
 from cutpoint.domain.gate import RULE_NAMES, Gate, Said
@@ -109,12 +110,20 @@ def _facts(text: str, path: str, role: Role) -> FileFacts:
     return facts_of_text(text, path, role)
 
 
-def judged_of(files: dict[str, str], *services: Service, rules: tuple[Said, ...] = ()) -> Judged:
+def judged_of(
+    files: dict[str, str], *services: Service, rules: tuple[Said, ...] = (), cuts: tuple[NamedCut, ...] = ()
+) -> Judged:
     """What the rules say of *files*."""
-    return judge(analysis_of(files), Gate(services=services, severities=rules))
+    return judge(analysis_of(files), Gate(services=services, severities=rules, cuts=cuts))
 
 
-def check(rule: str, files: dict[str, str], *services: Service, rules: tuple[Said, ...] = ()) -> None:
+def check(
+    rule: str,
+    files: dict[str, str],
+    *services: Service,
+    rules: tuple[Said, ...] = (),
+    cuts: tuple[NamedCut, ...] = (),
+) -> None:
     """Hold the comments of all files against what *rule* finds."""
     expected = sorted(
         f"{path}:{number} {clause.strip()}"
@@ -125,7 +134,7 @@ def check(rule: str, files: dict[str, str], *services: Service, rules: tuple[Sai
     )
     found = [
         f"{finding.place.path}:{finding.place.line} {finding.key.action} {finding.key.subject}"
-        for finding in judged_of(files, *services, rules=rules).findings
+        for finding in judged_of(files, *services, rules=rules, cuts=cuts).findings
         if finding.key.rule == rule
     ]
     wrong = [f"- {line}" for line in expected if line not in found] + [
@@ -157,9 +166,10 @@ def since(
     *services: Service,
     rules: tuple[Said, ...] = (),
     renamed: dict[str, str] | None = None,
+    cuts: tuple[NamedCut, ...] = (),
 ) -> Verdict:
     """The verdict on *after* held against *before*."""
-    gate = Gate(services=services, severities=rules)
+    gate = Gate(services=services, severities=rules, cuts=cuts)
     then, now = analysis_of(before), analysis_of(after)
     return against_revision(
         judge(now, gate),

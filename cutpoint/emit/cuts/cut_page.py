@@ -16,6 +16,7 @@ from cutpoint.emit.page import (
     Page,
     Paragraph,
     Table,
+    command,
     count,
     line,
     name,
@@ -45,6 +46,7 @@ def cut_page(point: CutPoint, *, verbose: bool = False) -> Page:
             *_open(point),
             *_bill(point, verbose=verbose),
             *_metrics(point),
+            *_keeping(point),
         )
     )
 
@@ -163,3 +165,17 @@ def _metrics(point: CutPoint) -> Iterator[Block]:
             for each in point.metrics
         ),
     )
+
+
+def _keeping(point: CutPoint) -> Iterator[Block]:
+    if not point.models or "configured" in point.sources:
+        return
+    whole = set(point.apps)
+    taken = [*point.apps, *(label for label in point.models if label.partition(".")[0] not in whole)]
+    called = taken[0].rpartition(".")[2].lower()
+    yield Heading(line("Decide on this cut"))
+    yield Paragraph(
+        line("In pyproject.toml, it is scored on each run, and `cutpoint check` fails on what newly crosses it:")
+    )
+    listed = ", ".join(f'"{each}"' for each in taken)
+    yield Entries((Entry(line(command(f"[tool.cutpoint.cuts.{called}]")), (line(command(f"take = [{listed}]")),)),))

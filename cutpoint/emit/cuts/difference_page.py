@@ -8,7 +8,7 @@ import msgspec
 
 from cutpoint.domain.cut import Item
 from cutpoint.emit.cuts.words import points
-from cutpoint.emit.json_text import json_text
+from cutpoint.emit.json_text import json_text, schema_text
 from cutpoint.emit.page import (
     Block,
     Column,
@@ -43,7 +43,7 @@ class FactorChange(msgspec.Struct, frozen=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """What differs between two cuts of one project."""
+    """What `cuts compare` and `what-if` write: what differs between two cuts of one project."""
 
     schema_version: str
     before: str
@@ -85,6 +85,11 @@ def difference_of(before: CutPoint, after: CutPoint) -> Difference:
 def difference_json(before: CutPoint, after: CutPoint) -> str:
     """For machines."""
     return json_text(difference_of(before, after))
+
+
+def difference_schema() -> str:
+    """The JSON Schema of what `cuts compare` and `what-if` write, sorted and indented."""
+    return schema_text("cutpoint difference of cuts", Difference)
 
 
 def difference_page(before: CutPoint, after: CutPoint, *, verbose: bool = False) -> Page:

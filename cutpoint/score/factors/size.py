@@ -14,13 +14,13 @@ WEIGHT = 16.0
 
 _ENOUGH_MODELS = 8
 _ENOUGH_SHARE = 0.1
-_TOO_LARGE_SHARE = 0.35
-_HALF = 0.6
+_TOO_LARGE_SHARE = 0.25
+_HALF = 0.25
 """What cutting everything in half is worth."""
 
 
 def measure(parting: Parting) -> Measured:
-    """How near the smaller side is to eight models and to a tenth of all; beyond a third of all it falls again."""
+    """How near the smaller side is to eight models and to a tenth of all; beyond a quarter of all it falls again."""
     whole = len(parting.facts.subjects.labels)
     smaller = min(len(parting.taken), whole - len(parting.taken))
     if not smaller:

@@ -1,7 +1,7 @@
 """A relation: `order = ForeignKey(Order, CASCADE)` ties its model to the one that it points at.
 
-A row that is deleted with another one is a part of it; one that only loses its link is less so. A multi-table parent and a
-proxy's model share rows, so they are tied most.
+A row that is deleted with another one is a part of it; one that only loses its link is less so. A multi-table parent
+shares rows, so it is tied most.
 """
 
 from __future__ import annotations
@@ -29,21 +29,15 @@ _OF_KIND = {
 _OF_ON_DELETE = {"SET_NULL": 0.6, "SET_DEFAULT": 0.6, "SET": 0.6, "DO_NOTHING": 0.4}
 _OPTIONAL = 0.7
 """Of a column that may be empty: a row can do without."""
-_PROXY = 6.0
 
 
 def ties(subjects: Subjects) -> Iterator[Tie]:
-    """One for each relation between models of ours, and for each proxy."""
+    """One for each relation between models of ours."""
     for model in subjects.models.values():
-        if model.proxy:
-            for base in model.bases:
-                if base in subjects.models:
-                    yield tie(
-                        model.label, base, CHANNEL, _PROXY, f"a proxy of {base}", Evidence(model.path, model.line)
-                    )
         optional = {field.name for field in model.fields if field.null}
         for relation in model.relations:
-            if relation.to not in subjects.models or relation.to == model.label or relation.kind not in _OF_KIND:
+            to = subjects.standing_for(relation.to)
+            if to is None or to == model.label or relation.kind not in _OF_KIND:
                 continue
             if relation.through in subjects.models:
                 # The model in between has its own relations to both.
@@ -53,9 +47,9 @@ def ties(subjects: Subjects) -> Iterator[Tie]:
                 weight *= _OPTIONAL
             yield tie(
                 model.label,
-                relation.to,
+                to,
                 CHANNEL,
                 weight,
-                f"{model.label}.{relation.name} points at {relation.to}",
+                f"{model.label}.{relation.name} points at {to}",
                 Evidence(relation.path, relation.line),
             )

@@ -1,0 +1,81 @@
+"""Subjects → files as nodes of their own beside models: those that declare them, and those whose code uses them.
+
+A file is tied to its models and to files that it imports, so two models are near when code that works with the one loads
+code that works with the other, even where no function touches both. The names of files play no part. Which models stand
+in one file is what `--blind` hides, and where code that uses them stands isn't: that is what it does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import log1p
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cutpoint.score.subjects import Subjects
+
+IN_FILE = 1.0
+_FILE_IMPORT = 2.0
+USED = 6.0
+"""How much use in files weighs for a model in the mean; all kinds of ties between models together weigh about 2.5."""
+_USE_IMPORT = 2.0
+_DAMPING = 0.75
+
+Edge = tuple[str, str, float]
+
+
+def declaring_files(subjects: Subjects) -> tuple[Edge, ...]:
+    """Models to the files that declare them, and these to each other by imports; sorted."""
+    found = [(label, f"/{model.module}", IN_FILE) for label, model in subjects.models.items()]
+    files = frozenset(model.module for model in subjects.models.values())
+    pairs = _imports(subjects, files)
+    degrees = _degrees(dict.fromkeys(pairs, 1.0))
+    found += [(f"/{one}", f"/{other}", _FILE_IMPORT / (degrees[one] * degrees[other]) ** 0.5) for one, other in pairs]
+    return tuple(sorted(found))
+
+
+def using_files(subjects: Subjects) -> tuple[Edge, ...]:
+    """Models to the files whose code uses them, by how many functions do, and these to each other by imports; sorted."""
+    functions: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for access, function, module, _ in subjects.doings:
+        for label in subjects.touched(access):
+            functions[label, f"/{module}"].add(function)
+    uses = {pair: log1p(len(found)) for pair, found in sorted(functions.items())}
+    files = frozenset(file.removeprefix("/") for _, file in functions)
+    imports = {(f"/{one}", f"/{other}"): 1.0 for one, other in _imports(subjects, files)}
+    weights = {
+        **_scaled(uses, USED, len({label for label, _ in functions})),
+        **_scaled(imports, _USE_IMPORT, len(_degrees(imports))),
+    }
+    return tuple(sorted((one, other, weight) for (one, other), weight in weights.items()))
+
+
+def _imports(subjects: Subjects, files: frozenset[str]) -> list[tuple[str, str]]:
+    """Pairs of *files* of which one imports the other, each once, sorted."""
+    found = {
+        (min(each.importer, each.imported), max(each.importer, each.imported))
+        for each in subjects.analysis.catalog.imports
+        if each.scope != "typing"
+        and each.importer in files
+        and each.imported in files
+        and each.importer != each.imported
+    }
+    return sorted(found)
+
+
+def _degrees(weights: Mapping[tuple[str, str], float]) -> dict[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
+    for (one, other), weight in weights.items():
+        found[one] += weight
+        found[other] += weight
+    return found
+
+
+def _scaled(weights: Mapping[tuple[str, str], float], unit: float, count: int) -> dict[tuple[str, str], float]:
+    """*weights*, damped at hubs, so that *count* nodes would have *unit* each."""
+    degrees = _degrees(weights)
+    damped = {pair: weight / (degrees[pair[0]] * degrees[pair[1]]) ** _DAMPING for pair, weight in weights.items()}
+    whole = 2 * sum(damped.values())
+    return {pair: unit * weight * count / whole for pair, weight in damped.items()} if whole else {}
