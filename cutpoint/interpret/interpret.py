@@ -5,11 +5,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-import msgspec
-
-from cutpoint.domain.access import Access, Action, Certainty, Join, Part, QueryResolution, Reason, Step, in_order
+from cutpoint.domain.access import Access, Action, Certainty, Join, QueryResolution, Reason, Step, in_order
 from cutpoint.domain.flow import pack_flow
 from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.queries import Queries
@@ -21,6 +19,7 @@ from cutpoint.interpret.effects import Effects
 from cutpoint.interpret.entry_points import EntryPoints
 from cutpoint.interpret.hearing import Audience, Heard, Hearing, with_receivers
 from cutpoint.interpret.implicit_transactions import opens_transaction
+from cutpoint.interpret.said_once import CERTAINTIES, Accesses
 from cutpoint.interpret.sent import signals_of
 from cutpoint.interpret.softly import as_done
 from cutpoint.interpret.transactions import Transactions
@@ -32,11 +31,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
     from cutpoint.domain.use import Inference, QueryWord, Sending, Touch, Use
 
-_Places: TypeAlias = dict[tuple[int, ...], Part]
-"""Nodes of an expression, from the outermost inward → what it does."""
-
 _UNSETTLED = "types of this function still grew when the limit was reached; what it does may be incomplete"
-_CERTAINTIES = (Certainty.PROVED, Certainty.INFERRED, Certainty.POSSIBLE)
 
 
 def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
@@ -45,8 +40,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     audience = Audience(inference.receivers)
     space = ModelSpace(models, audience.listened(), inference.keepings)
     constructs_of = _by_kind_of_use()
-    found: dict[tuple[Any, ...], Access] = {}
-    places: dict[tuple[Any, ...], _Places] = {}
+    found = Accesses()
     blind: set[BlindSpot] = set()
     tables = {model.table: model.label for model in models if model.table is not None and not model.proxy}
     effects = Effects()
@@ -60,7 +54,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
             if construct.NAMES is None or use.name in construct.NAMES:
                 for touch in construct.touches(use, space):
                     for access in _accesses(use, touch, space, tables):
-                        _add(found, access, places, use)
+                        found.add(access, use)
                         effects.add(use.body, access, is_one_of_several=key_of(use) in alternatives)
                         bits |= effects.bits(access, access.certainty)
                 for reason in construct.opaque(use) if hasattr(construct, "opaque") else ():
@@ -74,18 +68,19 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
     resolution = _resolution(inference.blind, inference.resolved_sites)
     graph = with_receivers(inference.calls, heard)
-    hearing = Hearing(graph, effects, found.values())
+    hearing = Hearing(graph, effects, found.all())
     for each in heard:
         for access in hearing.accesses(each):
-            _add(found, access, places, each)
+            found.add(access, each)
     transactions = Transactions(graph, effects)
     for use, bits in implicit:
         transactions.add_implicit(use.site, bits, _certainty(use))
-    accesses = (msgspec.structs.replace(access, parts=_parts(places[key])) for key, access in _said_once(found))
     entries = EntryPoints(graph, effects, inference.entries)
     found_entries = entries.all()
     flow = pack_flow(entries.flow())
-    return Queries(in_order(accesses), resolution, tuple(sorted(blind)), transactions.all(), found_entries, flow)
+    return Queries(
+        in_order(found.said_once()), resolution, tuple(sorted(blind)), transactions.all(), found_entries, flow
+    )
 
 
 def _heard(use: Use, space: ModelSpace, audience: Audience) -> Iterator[Heard]:
@@ -156,7 +151,7 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
             columns=touch.columns,
             joins=tuple(Join(*join) for join in touch.joins) if touch.table is None else (),
             via=use.agents[-1][0] if use.agents and touch.cause is None else touch.via,
-            certainty=_CERTAINTIES[level],
+            certainty=CERTAINTIES[level],
             in_loop=site.in_loop,
             cause=Evidence(*cause[:2]) if cause is not None else None,
             on_behalf_of=decider.app if decider is not None else None,
@@ -176,7 +171,7 @@ def _steps_to(use: Use, touch: Touch | None) -> tuple[tuple[str, int, str], ...]
 
 
 def _certainty(use: Use) -> Certainty:
-    return _CERTAINTIES[getattr(use.receiver, "level", 0) & CERTAINTY_BITS]
+    return CERTAINTIES[getattr(use.receiver, "level", 0) & CERTAINTY_BITS]
 
 
 def _steps(steps: Iterable[tuple[str, int, str]]) -> tuple[Step, ...]:
@@ -196,96 +191,6 @@ def _because(use: Use) -> str:
     if type(receiver) is Query:
         return f"{text or 'it'} is a queryset of {receiver.label}"
     return ""
-
-
-def _add(
-    found: dict[tuple[Any, ...], Access],
-    access: Access,
-    places: dict[tuple[Any, ...], _Places],
-    use: Use | Heard,
-) -> None:
-    """One access for what several calls of a line say; the surest and most direct of them is told."""
-    key = (
-        access.path,
-        access.line,
-        access.function,
-        access.action,
-        access.table,
-        access.on_behalf_of,
-        access.cause is None,
-    )
-    known = found.get(key)
-    found[key] = access if known is None else _merged(known, access)
-    part = Part(access.expression, access.via, access.certainty, access.ways, access.because)
-    parts = places.setdefault(key, {})
-    same = parts.get(use.nodes)
-    parts[use.nodes] = part if same is None else _surest(same, part)
-
-
-def _surest(a: Part, b: Part) -> Part:
-    """What two frames say of one expression."""
-    best = min(a, b, key=lambda part: (_ORDER[part.certainty], part.via == "join", part))
-    return msgspec.structs.replace(best, ways=tuple(sorted({*a.ways, *b.ways})))
-
-
-def _parts(places: _Places) -> tuple[Part, ...]:
-    """Those of *places* that no other one goes on from: of a chain, all that it does is done once."""
-    inner = {node for nodes, part in places.items() if part.via != "join" for node in nodes[1:]}
-    in_joins = {node for nodes in places for node in nodes[1:]}
-    return tuple(
-        sorted(
-            part
-            for nodes, part in places.items()
-            if not nodes or nodes[0] not in (in_joins if part.via == "join" else inner)
-        )
-    )
-
-
-def _said_once(found: dict[tuple[Any, ...], Access]) -> Iterator[tuple[tuple[Any, ...], Access]]:
-    """Without what a line makes happen and does itself, too, as surely."""
-    for key, access in found.items():
-        direct = found.get((*key[:-1], True))
-        if direct is None or direct is access or _ORDER[direct.certainty] > _ORDER[access.certainty]:
-            yield key, access
-
-
-_ORDER = {certainty: rank for rank, certainty in enumerate(_CERTAINTIES)}
-
-
-def _rank(access: Access) -> tuple[Any, ...]:
-    return (
-        _ORDER[access.certainty],
-        access.via == "join",
-        len(access.chain) if access.cause is not None else 0,
-        access.end_line,
-        access.via,
-        access.because,
-        [step.function for step in access.chain],
-        access.chain,
-        access.expression,
-    )
-
-
-def _both(a: tuple[Any, ...], b: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The parts of both, sorted, each once."""
-    return a if a == b and len(a) < 2 else tuple(sorted({*a, *b}))
-
-
-def _merged(a: Access, b: Access) -> Access:
-    first, second = (a, b) if _rank(a) <= _rank(b) else (b, a)
-    columns = (
-        tuple(sorted({*first.columns, *second.columns}))
-        if first.columns is not None and second.columns is not None
-        else None
-    )
-    return msgspec.structs.replace(
-        first,
-        end_line=min(a.end_line, b.end_line),
-        columns=columns,
-        joins=_both(a.joins, b.joins),
-        ways=_both(a.ways, b.ways),
-        in_loop=a.in_loop or b.in_loop,
-    )
 
 
 def _blind_spot(word: QueryWord) -> BlindSpot:

@@ -39,6 +39,7 @@ def test_has_exactly_the_published_keys():
         "imports",
         "accesses",
         "transactions",
+        "entry_points",
         "shared_tables",
         "import_circles",
         "missing_packages",
