@@ -39,7 +39,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     models = tuple(models)
     audience = Audience(inference.receivers)
     space = ModelSpace(models, audience.listened(), inference.keepings)
-    constructs_of = _by_kind_of_use()
+    constructs_of = constructs_by_use()
     found = Accesses()
     blind: set[BlindSpot] = set()
     tables = {model.table: model.label for model in models if model.table is not None and not model.proxy}
@@ -109,7 +109,8 @@ class _Construct(Protocol):
     def touches(self, use: Use, space: ModelSpace, /) -> Iterator[Touch]: ...
 
 
-def _by_kind_of_use() -> dict[tuple[str, type[Atom]], list[_Construct]]:
+def constructs_by_use() -> dict[tuple[str, type[Atom]], list[_Construct]]:
+    """(kind of use, type of receiver) -> the constructs that are asked of it, in the order of their names."""
     by_kind: dict[tuple[str, type[Atom]], list[_Construct]] = {}
     for info in sorted(pkgutil.iter_modules(constructs.__path__), key=lambda info: info.name):
         construct = cast("_Construct", importlib.import_module(f"{constructs.__name__}.{info.name}"))
