@@ -91,7 +91,7 @@ ODD = [
     ("kind", "receiver", "construct"),
     CONSTRUCTS,
     ids=[
-        f"{kind}-{receiver.__name__}-{construct.__name__.rpartition('.')[2]}"
+        f"{kind}-{receiver.__name__}-{getattr(construct, '__name__', '').rpartition('.')[2]}"
         for kind, receiver, construct in CONSTRUCTS
     ],
 )
