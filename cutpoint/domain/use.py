@@ -8,6 +8,7 @@ import msgspec
 
 from cutpoint.domain.calls import CallGraph
 from cutpoint.domain.entry_point import Entry
+from cutpoint.domain.types import ANY
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom, Type
@@ -102,6 +103,8 @@ class Receiver(msgspec.Struct, frozen=True):
     """Indexes of its bodies in the call graph."""
     place: tuple[str, int, str]
     """(path, line, name)."""
+    state: int = ANY
+    """Whether this is what it does for rows that a save has made, or for those that were stored before."""
 
 
 class Sending(msgspec.Struct, frozen=True):
