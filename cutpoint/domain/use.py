@@ -71,6 +71,9 @@ class Use(msgspec.Struct, frozen=True):
     """(table, lookup, kind) of what a query joins once this method of the query API is called."""
     body: int = -1
     """Index of the body that it stands in, in the call graph."""
+    emptied: tuple[tuple[str, str], ...] = ()
+    """(model, relation) of rows that the statements right before a delete have removed: those that point at the deleted
+    row by the relation, all for no name."""
 
 
 class Touch(msgspec.Struct, frozen=True, order=True):
