@@ -1,4 +1,4 @@
-"""Deletes right before a delete: which rows are gone already, as in `order.lines.all().delete()` and then `order.delete()`."""
+"""What a delete finds no rows of: those that statements right before have removed, as `order.lines.all().delete()` for `order.delete()`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Deletes:
         self._runs: dict[int, dict[int, tuple[list[Node], Names]]] = {}
 
     def before(self, frame: Frame, seen: Seen) -> tuple[Emptied, ...]:
-        """What the statements right before the delete *seen* have emptied."""
+        """What the statements right before the delete *seen* have emptied, or its own query leaves out."""
         if seen.name not in _DELETES or frame.function is None or frame.function.is_lambda:
             return ()
         body = self._engine.body_of(frame.function)
@@ -59,6 +59,8 @@ class Deletes:
             _collect(body, runs)
         calls, names = runs.get(id(seen.node), ([], {}))
         found = [each for call in calls for each in self._emptied(frame, call, seen, names)]
+        if isinstance(seen.receiver, (Manager, Query)):
+            found += self._without(seen.node[1][1], seen.receiver.label)
         return tuple(dict.fromkeys(found))
 
     def _emptied(self, frame: Frame, call: Node, seen: Seen, names: Names) -> Iterator[Emptied]:
@@ -93,6 +95,17 @@ class Deletes:
                 elif _is_row(value, name, has_id=keyword.endswith("_id")):
                     yield each.label, keyword.removesuffix("_id")
 
+    def _without(self, query: Node, label: str) -> Iterator[Emptied]:
+        """`Order.objects.filter(lines=None)` has no lines."""
+        while type(query) is list and query[0] in (sk.CALL, sk.ATTRIBUTE):
+            for keyword, value in query[3] if query[0] == sk.CALL and query[1][2:3] == ["filter"] else ():
+                word = keyword.removesuffix("__isnull") if keyword is not None else ""
+                if value is True if word != keyword else value is None:
+                    for link in self._engine.world.space.links(label).values():
+                        if link.query_name == word and not link.forward and link.through is None:
+                            yield link.declared_by, link.relation.name
+            query = query[1]
+
     def _is_whole(self, frame: Frame, node: Node, label: str) -> bool:
         """Whether *node* gives every row of the model, as far as it is known."""
         match node:
@@ -104,7 +117,7 @@ class Deletes:
                 match body:
                     case [*_, [sk.RETURN, value, *_]] if len(body) == 1 or (len(body) == 2 and _is_text(body[0])):
                         return self._is_whole(frame, value, label)
-            case [sk.ATTRIBUTE, [sk.NAME, *_], name, *_] if name in _MANAGERS:
+            case [sk.ATTRIBUTE, [sk.NAME | sk.ATTRIBUTE, *_], name, *_] if name in _MANAGERS:
                 return self._gives_all(label, name)
         return False
 

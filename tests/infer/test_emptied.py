@@ -127,3 +127,15 @@ def test_a_manager_that_leaves_rows_out():
         objects = Fresh()""",
         ),
     )
+
+
+@pytest.mark.parametrize("query", ["Shelf.objects.filter(crates=None)", "Shelf.objects.filter(crates__isnull=True)"])
+def test_rows_that_nothing_points_at(query):
+    check(
+        f"""
+{IMPORT}
+    def tidy():
+        {query}.delete()  # read stock_shelf, stock_crate, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
