@@ -10,16 +10,16 @@ RECEIVERS = """
 """
 CRATE = """
     from django.db import models
-    from shop.models import Wish
+    from people.models import Badge
 
     class Crate(models.Model):
         name = models.CharField(max_length=9)
 
         def save(self, *args, **kwargs):
             is_new = {question}
-            super().save(*args, **kwargs)  # {saves}
+            super().save(*args, **kwargs)  # insert stock_crate, update stock_crate
             if is_new:
-                Wish.objects.update(text="")  # {grows}
+                Badge.objects.update(color="")  # update people_badge
 """
 
 
@@ -74,29 +74,25 @@ def test_before_the_save_a_receiver_knows_nothing_of_its_row():
 
 
 @pytest.mark.parametrize("question", ["not bool(self.pk)", "self.pk is None", "self._state.adding", "not self.id"])
-def test_an_override_that_asks(question):
+def test_what_an_override_does_for_new_rows_is_not_heard_of_stored_ones(question):
     check(
-        """
+        f"""{RECEIVERS}
     from stock.models import Crate
 
-    def change():
+    @receiver(post_save, sender=Wish)
+    def change(sender, instance, **kwargs):
         Crate.objects.get().save()  # read stock_crate, update stock_crate
+
+    @receiver(post_save, sender=Tag)
+    def touch(sender, instance, **kwargs):
+        for crate in instance.crates:
+            Crate(name="").save()  # insert stock_crate
+
+    def store(wish: Wish, tag: Tag):
+        wish.save(force_update=True)  # update shop_wish, read stock_crate, update stock_crate
+        tag.save(force_update=True)  # update shop_tag, insert stock_crate, update people_badge
     """,
-        models=CRATE.format(question=question, saves="update stock_crate", grows="silent"),
-    )
-
-
-def test_an_override_that_asks_a_row_that_may_be_new():
-    check(
-        """
-    from stock.models import Crate
-
-    def either(crate: Crate):
-        crate.save()  # insert stock_crate, update stock_crate
-    """,
-        models=CRATE.format(
-            question="self._state.adding", saves="insert stock_crate, update stock_crate", grows="update shop_wish"
-        ),
+        models=CRATE.format(question=question),
     )
 
 
