@@ -8,6 +8,7 @@ import msgspec
 
 from cutpoint.domain.calls import CallGraph
 from cutpoint.domain.entry_point import Entry
+from cutpoint.domain.types import ANY
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom, Type
@@ -70,6 +71,9 @@ class Use(msgspec.Struct, frozen=True):
     """(table, lookup, kind) of what a query joins once this method of the query API is called."""
     body: int = -1
     """Index of the body that it stands in, in the call graph."""
+    emptied: tuple[tuple[str, str], ...] = ()
+    """(model, relation) of rows that the statements right before a delete have removed: those that point at the deleted
+    row by the relation, all for no name."""
 
 
 class Touch(msgspec.Struct, frozen=True, order=True):
@@ -102,6 +106,8 @@ class Receiver(msgspec.Struct, frozen=True):
     """Indexes of its bodies in the call graph."""
     place: tuple[str, int, str]
     """(path, line, name)."""
+    state: int = ANY
+    """Whether this is what it does for rows that a save has made, or for those that were stored before."""
 
 
 class Sending(msgspec.Struct, frozen=True):

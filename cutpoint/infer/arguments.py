@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
+    NONE,
     NOTHING,
     PLAIN,
     Group,
@@ -73,7 +74,7 @@ def bind(
     unnamed = next((value for name, value in keywords if name is None), NOTHING)
     bound: dict[str, Type] = {}
     for position, (name, kind, annotation, default) in enumerate(function.parameters):
-        is_receiver = position == 0 and first is not None
+        is_receiver, is_left_out = position == 0 and first is not None, False
         if kind in (sk.POSITIONAL, sk.POSITIONAL_ONLY) and given:
             value = given.pop(0)
         elif kind == sk.VARIADIC:
@@ -90,10 +91,13 @@ def bind(
         elif name in rest:
             value = rest.pop(name)
         elif default != sk.NO_VALUE:
-            value = join(_default(frame, function, default), unnamed)
+            value, is_left_out = join(_default(frame, function, default), unnamed), True
         else:
             value = unnamed or unknown("argument")
         if is_receiver or kind in (sk.VARIADIC, sk.KEYWORDS):
+            bound[name] = value
+        elif value is NONE and is_left_out:
+            # `instance: Address | None = None`: whatever others hand over, there is none in this call.
             bound[name] = value
         else:
             bound[name] = _decided(frame, function, name, annotation, passed_type(frame, function, value))

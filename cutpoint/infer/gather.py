@@ -20,6 +20,7 @@ from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
 from cutpoint.infer.agents.library import Lifting, is_foreign
 from cutpoint.infer.call_graph import CallGraphing
 from cutpoint.infer.deciders import Deciders, name_of
+from cutpoint.infer.emptied import Deletes
 from cutpoint.infer.entries.entries import entries_of
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
@@ -56,6 +57,7 @@ class Gathering:
         self.live = self._live_frames()
         self.graphing = CallGraphing(engine, self.live)
         self.deciders = Deciders(engine.world, self.live)
+        self._deletes = Deletes(engine)
 
     def _live_frames(self) -> list[Frame]:
         """Roots, and whatever they call; a guess only where nothing better is known of its function."""
@@ -169,14 +171,24 @@ class Gathering:
         deciders = self.deciders.of(frame, level & (BY_CALLER | BY_CLASS))
         shape = shape_of(seen.node, frame.module.env)
         body = self.graphing.index[frame]
+        emptied = self._deletes.before(frame, seen)
         if seen.kind != "override":
-            return [self._use(seen, site, seen.name, deciders, shape, body)]
+            return [self._use(seen, site, seen.name, deciders, shape, body, emptied)]
         verbs: dict[str, None] = {}
         for callee in seen.callees:
             self._own_verbs(callee, verbs, set())
-        return [self._use(seen, site, verb, deciders, shape, body) for verb in verbs]
+        return [self._use(seen, site, verb, deciders, shape, body, emptied) for verb in verbs]
 
-    def _use(self, seen: Seen, site: Site, name: str, deciders: tuple[Decider, ...], shape: str, body: int) -> Use:
+    def _use(
+        self,
+        seen: Seen,
+        site: Site,
+        name: str,
+        deciders: tuple[Decider, ...],
+        shape: str,
+        body: int,
+        emptied: tuple[tuple[str, str], ...],
+    ) -> Use:
         return Use(
             "call" if seen.kind == "override" else seen.kind,
             seen.receiver,
@@ -194,6 +206,7 @@ class Gathering:
             seen.consumed,
             seen.joins,
             body,
+            emptied,
         )
 
     def _own_verbs(self, frame: Frame, verbs: dict[str, None], met: set[Frame]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.use import Receiver, Sending
 from cutpoint.infer.agents.library import is_foreign
+from cutpoint.infer.newness import state_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +22,12 @@ def receivers_of(gathering: Gathering) -> Iterator[Receiver]:
             by_function.setdefault(frame.function, []).append(gathering.graphing.index[frame])
     for signal, sender, function in gathering.engine.circumstances.connections:
         place = (function.place.path, function.place.line, f"{function.env.module.name}.{function.qualname}")
-        bodies = tuple(by_function.get(function, ()))
-        if bodies and function.env.module.name not in gathering.world.test_modules:
-            yield Receiver(signal, sender, bodies, place)
+        bodies: dict[int, list[int]] = {}
+        for body in by_function.get(function, ()):
+            bodies.setdefault(state_told(gathering.live[body]), []).append(body)
+        if function.env.module.name not in gathering.world.test_modules:
+            for state, its_bodies in sorted(bodies.items()):
+                yield Receiver(signal, sender, tuple(its_bodies), place, state)
 
 
 def sendings_of(gathering: Gathering) -> Iterator[Sending]:

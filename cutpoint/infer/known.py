@@ -21,6 +21,8 @@ class Known:
         """Function -> local name -> the relations that it is given to: see `given_relations`."""
         self.with_lists: dict[Type, bool] = {}
         """Type -> whether there are lists or dicts in it whose content may grow."""
+        self.asks_for_newness: dict[Function, bool] = {}
+        """Method -> whether it asks if its row is new."""
         self._named: dict[str, tuple[int, list[Function]]] = {}
 
     def by_name(self, functions: dict[Function, None], name: str) -> list[Function]:

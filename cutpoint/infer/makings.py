@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import ANY, NEW, STORED, Items, Manager, ModelClass, Object, Query, Row, Type
+from cutpoint.domain.types import ANY, NEW, NONE, STORED, Items, Manager, ModelClass, Object, Query, Row, Type
 from cutpoint.domain.values import Place
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Makings:
         """Variant -> the class that it is one of."""
         self._models: dict[Class, tuple[str, ...]] = {}
         self._states: dict[Class, int] = {}
+        self._without: dict[Class, frozenset[str]] = {}
 
     def class_of(self, frame: Frame, cls: Class, arguments: tuple[Type, ...], keywords: Keywords) -> Class:
         """*cls*, or the variant of it that these arguments make."""
@@ -76,6 +77,10 @@ class Makings:
         """The models that an object of the variant *cls* was made with."""
         return self._models.get(cls, ())
 
+    def is_without(self, cls: Class, name: str) -> bool:
+        """Whether objects of the variant *cls* are made with None for *name*."""
+        return name in self._without.get(cls, ())
+
     def has_variants(self, cls: Class) -> bool:
         """Whether objects of *cls* are told apart."""
         return bool(self._met.get(cls)) or any((cls, key) in self._variants for key in _KEYS_OF_STATES)
@@ -90,6 +95,7 @@ class Makings:
             made = Class(cls.name, cls.module, cls.qualname, [cls], Place(cls.path, cls.line))
             self._variants[cls, key] = made
             self.variants[made] = cls
+            self._without[made] = frozenset(name for name, models in key if not models)
             self._models[made] = tuple(sorted({model for _, models in key for model in models}))
         return made
 
@@ -120,7 +126,10 @@ def _key(engine: Engine, arguments: tuple[Type, ...], keywords: Keywords) -> Key
             models.discard(engine.world.user_label)
         if name is not None and 0 < len(models) <= _MOST_MODELS:
             found.append((name, tuple(sorted(models))))
-    return tuple(found)
+        elif name is not None and value is NONE:
+            # It may be done without what others are given: `Publish(page, log=None)`.
+            found.append((name, ()))
+    return tuple(found) if any(models for _, models in found) else ()
 
 
 _OF_MODELS = frozenset({Row, Query, Manager, ModelClass, Items, Object})

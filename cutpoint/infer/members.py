@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import (
+    ANY,
     BY_CLASS,
     NOTHING,
     PROVED,
+    STORED,
     ClassOf,
     FunctionOf,
     LibraryName,
@@ -27,6 +29,7 @@ from cutpoint.domain.types import (
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.dispatch import call_atom
 from cutpoint.infer.levels import is_leveled, with_level
+from cutpoint.infer.newness import asks_for_newness
 from cutpoint.infer.shared_containers import with_added
 from cutpoint.infer.values import type_of_value
 
@@ -139,7 +142,9 @@ def canonical_receiver(frame: Frame, receiver: Atom, function: Function) -> Atom
     """*receiver* as `self` of *function*: the same for every caller, marked when the class is not the function's own."""
     if type(receiver) is Row:
         own = frame.engine.world.program.class_of(receiver.label) is function.owner
-        return atom(Row, receiver.label, PROVED if own else BY_CLASS, 0)
+        # Whether it is stored already tells methods apart that ask for it.
+        asks = receiver.state == STORED and asks_for_newness(frame.engine, function)
+        return atom(Row, receiver.label, PROVED if own else BY_CLASS, STORED if asks else ANY)
     if is_leveled(receiver):
         own = getattr(receiver, "cls", None) is function.owner and type(receiver) in (Object, ClassOf)
         return with_level(receiver, PROVED if own else BY_CLASS)

@@ -25,6 +25,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.attribute_tests import classes_with, queries_with
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.instance_tests import classes_in, not_instances, only_instances
+from cutpoint.infer.newness import known_truth
 from cutpoint.infer.subclass_tests import classes_left, queries_left
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
     """*env* where *test* is *truth*: itself, or a changed copy; None when that cannot be."""
+    known = known_truth(frame, test, env)
+    if known is not None and known is not truth:
+        return None
     if type(test) is list and test[0] in (sk.NAME, sk.ATTRIBUTE):
         # What is tested most comes first.
         return _truthy(frame, test, env) if truth else _falsy(frame, test, env)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
+    NONE,
     NOTHING,
     PLAIN,
     PROVED,
@@ -127,6 +128,8 @@ def _stored(frame: Frame, cls: Class, name: str, until: object = None) -> Type:
     result = own.type
     if result and not _SAYING_NOTHING.issuperset(map(type, result)):
         # What this very class is given says more than what its base is given for other classes.
+        return result
+    if result is NONE and engine.makings.is_without(cls, name):
         return result
     for slot in above:
         slot.readers[frame] = None

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import (
+    ANY,
+    FALSE,
     INFERRED,
+    NEW,
     NONE,
     NOTHING,
     PLAIN,
     STORED,
+    TRUE,
     Container,
     FunctionOf,
     Group,
@@ -29,9 +33,11 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.dispatch import attribute_of, call_type
+from cutpoint.infer.newness import asks_whether_created
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
@@ -105,17 +111,28 @@ def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) 
     if bare not in _OF_MODELS:
         return
     rows, classes = NOTHING, NOTHING
+    state = ANY if bare == "pre_save" else NEW if bare == "pre_init" else STORED
     for model in _flat(frame, senders or NOTHING):
         if type(model) is ModelClass:
             classes = join(classes, (model,))
-            rows = join(rows, one(Row, model.label, INFERRED, STORED))
+            rows = join(rows, one(Row, model.label, INFERRED, state))
     if not rows:
         return
-    keywords: Keywords = (("sender", classes), ("instance", rows), ("created", PLAIN), ("raw", PLAIN), ("using", PLAIN))
     for function in receiver:
         if type(function) in (FunctionOf, Method, PartialOf):
-            accepted = _accepted(function, keywords)
-            call_type(frame, (function,), (), accepted, None)
+            for created in _flags(frame, bare, function):
+                told: Keywords = (("created", created), ("raw", PLAIN), ("using", PLAIN))
+                accepted = _accepted(function, (("sender", classes), ("instance", rows), *told))
+                call_type(frame, (function,), (), accepted, None)
+
+
+def _flags(frame: Frame, signal: str, receiver: Atom) -> tuple[Type, ...]:
+    """With what `created` a receiver is called: one that asks for it does other things for new rows than for stored ones."""
+    function = receiver.function if type(receiver) in (FunctionOf, Method) else None  # type: ignore[attr-defined]
+    if signal != "post_save" or function is None or not asks_whether_created(function):
+        return (PLAIN,)
+    frame.engine.text_sensitive.add(function)
+    return TRUE, FALSE
 
 
 def _by_name(frame: Frame, senders: Type | None) -> Type | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import NONE, NOTHING, Nothing, Plain, Type, Unknown, join
+from cutpoint.domain.types import NONE, NOTHING, PLAIN, Nothing, Plain, Type, Unknown, join
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.definitions import define_class, define_function, run_import
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.loaded import keep_given
 from cutpoint.infer.local_classes import define_local_class
 from cutpoint.infer.narrowing import narrowed
+from cutpoint.infer.newness import flag
 from cutpoint.infer.targets import assign, delete
 from cutpoint.infer.telling import is_telling
 
@@ -33,6 +34,8 @@ def _assign(frame: Frame, node: Node, env: Env) -> Env | None:
         return _noted(frame, node[1], env)
     frame.statement = (node[3], node[4])
     value = evaluate(frame, node[2], env)
+    if value is PLAIN:
+        value = flag(frame, node[2], env)
     for target in node[1]:
         assign(frame, target, value, env)
         keep_given(frame, target, node[2], value, env)

@@ -25,7 +25,7 @@ NAMES = frozenset({"delete", "adelete"})
 def collected_by(use: Use, space: ModelSpace) -> Collected:
     """What goes with the rows that a use deletes."""
     keep_parents = type(use.receiver) is Row and is_true(keyword(use, "keep_parents"))
-    return collected(space, model_of(use), keep_parents=keep_parents)
+    return collected(space, model_of(use), keep_parents=keep_parents, emptied=use.emptied)
 
 
 def cascaded(use: Use, space: ModelSpace, kinds: frozenset[str]) -> Iterator[Touch]:

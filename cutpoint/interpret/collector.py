@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cutpoint.domain.link import Link
     from cutpoint.domain.model_space import ModelSpace
 
+    Emptied = tuple[tuple[str, str], ...]
+
 _KEYS = frozenset({RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE, RelationKind.PARENT})
 _LEFT_TO_THE_DATABASE = frozenset({"DO_NOTHING", "DB_CASCADE", "DB_SET_NULL", "DB_SET_DEFAULT"})
 _BY_THE_DATABASE = {"DB_CASCADE": "delete", "DB_SET_NULL": "update", "DB_SET_DEFAULT": "update"}
@@ -42,28 +44,35 @@ class Collected(msgspec.Struct, frozen=True):
     """Whether a queryset is deleted in a single statement, unseen."""
 
 
-_known: WeakKeyDictionary[ModelSpace, dict[tuple[str, bool], Collected]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[ModelSpace, dict[tuple[str, bool, Emptied], Collected]] = WeakKeyDictionary()
 
 
-def collected(space: ModelSpace, label: str, *, keep_parents: bool = False) -> Collected:
-    """What Django's collector does when rows of *label* are deleted, rows of that model itself and of its parents apart."""
+def collected(space: ModelSpace, label: str, *, keep_parents: bool = False, emptied: Emptied = ()) -> Collected:
+    """What Django's collector does when rows of *label* are deleted, rows of that model itself and of its parents apart.
+
+    It finds no rows of what is *emptied*: (model, relation) for those that point at the deleted rows by it, all for no name.
+    """
     known = _known.setdefault(space, {})
-    key = (label, keep_parents)
+    key = (label, keep_parents, emptied)
     if key not in known:
-        known[key] = _Collecting(space, label, keep_parents=keep_parents).collected()
+        known[key] = _Collecting(space, label, keep_parents=keep_parents, emptied=emptied).collected()
     return known[key]
 
 
 class _Collecting:
     """One walk over the relations, breadth first: each model is met by the shortest way, circles end by themselves."""
 
-    def __init__(self, space: ModelSpace, label: str, *, keep_parents: bool) -> None:
+    def __init__(self, space: ModelSpace, label: str, *, keep_parents: bool, emptied: Emptied) -> None:
         self._space = space
         self._root = label
         self._keep_parents = keep_parents
         self._effects: dict[tuple[str, str, str], Effect] = {}
         self._sent: dict[str, tuple[Link, ...]] = {label: ()}
-        self._waiting: list[tuple[str, tuple[Link, ...]]] = [(label, ())]
+        self._gone = frozenset(emptied)
+        self._empty = _closure(space, [each for each, relation in emptied if not relation])
+        self._waiting: list[tuple[str, tuple[Link, ...]]] = (
+            [] if space.concrete(label) in self._empty else [(label, ())]
+        )
 
     def collected(self) -> Collected:
         for label, way in self._waiting:
@@ -107,10 +116,13 @@ class _Collecting:
 
     def _take(self, label: str, way: tuple[Link, ...], kind: str, is_fast: bool) -> None:
         """Rows of *label* go, too: unseen, or fetched first, and then whatever points at them."""
-        self._add("delete", label, kind, way)
         if is_fast:
+            self._add("delete", label, kind, way)
             return
         self._add("read", label, kind, way)
+        if self._finds_none(label, way):
+            return
+        self._add("delete", label, kind, way)
         if label not in self._sent:
             self._sent[label] = way
             for parent in self._space.parents(label):
@@ -120,6 +132,23 @@ class _Collecting:
                     self._add("delete", parent.target, kind, way)
                     self._sent.setdefault(parent.target, way)
             self._waiting.append((label, way))
+
+    def _finds_none(self, label: str, way: tuple[Link, ...]) -> bool:
+        concrete = self._space.concrete(label)
+        return concrete in self._empty or (len(way) == 1 and (way[0].declared_by, way[0].relation.name) in self._gone)
+
+
+def _closure(space: ModelSpace, labels: list[str]) -> frozenset[str]:
+    """Models without rows: with the rows of *labels* has gone whatever must point at one."""
+    found = {space.concrete(label) for label in labels}
+    waiting = list(found)
+    while waiting:
+        for link in candidates(space, waiting.pop()):
+            child = space.concrete(link.declared_by)
+            if child not in found and not link.null and (link.relation.on_delete or "CASCADE") == "CASCADE":
+                found.add(child)
+                waiting.append(child)
+    return frozenset(found)
 
 
 def candidates(space: ModelSpace, label: str, *, of_parents: bool = True) -> Iterator[Link]:

@@ -9,6 +9,7 @@ import msgspec
 from cutpoint.domain.access import Access, Action, Certainty, Step
 from cutpoint.domain.calls import EVERYTHING, Call, CallGraph, Part
 from cutpoint.domain.source import Evidence
+from cutpoint.domain.types import ANY
 from cutpoint.interpret.ways import Ways
 
 if TYPE_CHECKING:
@@ -46,10 +47,12 @@ class Audience:
         for receiver in receivers:
             self._by_sender.setdefault((receiver.signal, receiver.sender), []).append(receiver)
 
-    def of(self, signal: str, sender: str) -> Iterator[Receiver]:
-        """The receivers of *signal* for this very sender, and those for any."""
-        yield from self._by_sender.get((signal, sender), ())
-        yield from self._by_sender.get((signal, None), ())
+    def of(self, signal: str, sender: str, state: int = ANY) -> Iterator[Receiver]:
+        """The receivers of *signal* for this very sender, and those for any, as far as they hear of rows in this state."""
+        for name in (sender, None):
+            for receiver in self._by_sender.get((signal, name), ()):
+                if ANY in (state, receiver.state) or state == receiver.state:
+                    yield receiver
 
     def listened(self) -> frozenset[str]:
         """The models of whose deletes somebody hears; `*` for all."""

@@ -85,8 +85,8 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
 
 def _heard(use: Use, space: ModelSpace, audience: Audience) -> Iterator[Heard]:
     """Who hears of what *use* does."""
-    for signal, sender, steps in signals_of(use, space):
-        for receiver in audience.of(signal, sender):
+    for signal, sender, steps, state in signals_of(use, space):
+        for receiver in audience.of(signal, sender, state):
             way = _steps((*_steps_to(use, None), *steps, receiver.place))
             # One that hears every model chooses among them by itself: what it does for this one is not known.
             certainty = _certainty(use) if receiver.sender is not None else Certainty.POSSIBLE

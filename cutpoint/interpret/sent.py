@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import Manager, Query, Row
+from cutpoint.domain.types import ANY, NEW, STORED, Manager, Query, Row
 from cutpoint.interpret.cascading import collected_by, steps_of
 from cutpoint.interpret.softly import SOFT_DELETE
-from cutpoint.interpret.touching import is_generic, keyword, link_of, model_of, shape_of, word_of
+from cutpoint.interpret.touching import is_generic, keyword, link_of, model_of, saved_state, shape_of, word_of
 from cutpoint.interpret.values import is_false
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from cutpoint.domain.model_space import ModelSpace
     from cutpoint.domain.use import Use
 
-    Sent = tuple[str, str, tuple[tuple[str, int, str], ...]]
-    """(signal, label of the sender, the steps to it)."""
+    Sent = tuple[str, str, tuple[tuple[str, int, str], ...], int]
+    """(signal, label of the sender, the steps to it, the state of the row before)."""
 
 _SAVES = frozenset({"save", "save_base"})
 # `bulk_create`, `bulk_update` and `update` send none.
@@ -32,23 +32,24 @@ def signals_of(use: Use, space: ModelSpace) -> Iterator[Sent]:
     word, receiver = word_of(use.name), use.receiver
     if type(receiver) is Row:
         if word in _SAVES:
-            yield from _saved(receiver.label)
+            yield from _saved(receiver.label, saved_state(use))
         elif word == "delete":
             yield from _deleted(use, space)
         elif word == SOFT_DELETE:
-            yield from _saved(receiver.label)
+            yield from _saved(receiver.label, STORED)
     elif isinstance(receiver, (Manager, Query)):
         if word == "delete":
             yield from _deleted(use, space)
         elif word in _CREATES:
-            yield from _saved(model_of(use))
+            # `get_or_create` sends nothing for what it gets.
+            yield from _saved(model_of(use), ANY if word == "update_or_create" else NEW)
         if type(receiver) is Manager:
             yield from _related(use, space, word)
 
 
-def _saved(label: str) -> Iterator[Sent]:
-    yield "pre_save", label, ()
-    yield "post_save", label, ()
+def _saved(label: str, state: int) -> Iterator[Sent]:
+    yield "pre_save", label, (), state
+    yield "post_save", label, (), state
 
 
 def _deleted(use: Use, space: ModelSpace) -> Iterator[Sent]:
@@ -58,7 +59,7 @@ def _deleted(use: Use, space: ModelSpace) -> Iterator[Sent]:
         model = space.model(label)
         if model is not None and not model.auto_created and (way or space.is_listened_to(label)):
             for signal in ("pre_delete", "post_delete"):
-                yield signal, label, steps_of(way, space)
+                yield signal, label, steps_of(way, space), STORED
 
 
 def _related(use: Use, space: ModelSpace, word: str) -> Iterator[Sent]:
@@ -67,9 +68,9 @@ def _related(use: Use, space: ModelSpace, word: str) -> Iterator[Sent]:
         return
     if link.through is not None:
         if word in _CHANGES or word in _CREATES:
-            yield "m2m_changed", link.through, ()
+            yield "m2m_changed", link.through, (), ANY
     elif word in ("add", "set") and (is_false(keyword(use, "bulk"))):
-        yield from _saved(model_of(use))
+        yield from _saved(model_of(use), ANY)
     elif is_generic(link) and word in ("remove", "clear", "set"):
         for signal in ("pre_delete", "post_delete"):
-            yield signal, model_of(use), ()
+            yield signal, model_of(use), (), STORED

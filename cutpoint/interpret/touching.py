@@ -13,6 +13,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.domain.use import Touch
 from cutpoint.interpret.sql.read_sql import statements_of
+from cutpoint.interpret.values import is_true
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,6 +125,13 @@ def model_of(use: Use) -> str:
 def state_of(use: Use) -> int:
     """Whether the row that the receiver of a use is, or belongs to, was stored before."""
     return cast("Row | FileOf", use.receiver).state
+
+
+def saved_state(use: Use) -> int:
+    """The same for the row that is saved; what a call asks for counts."""
+    if keyword(use, "update_fields") is not None or is_true(keyword(use, "force_update")):
+        return STORED
+    return NEW if is_true(keyword(use, "force_insert")) else state_of(use)
 
 
 def shape_of(use: Use) -> str:

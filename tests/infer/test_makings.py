@@ -74,3 +74,35 @@ def test_a_branch_that_no_maker_takes():
         def other(line: Line):
             Forget(line).run()
     """)
+
+
+def test_objects_that_are_made_without_something():
+    check("""
+    from django.db.models.signals import post_save
+    from django.dispatch import receiver
+
+    class Publish:
+        def __init__(self, row, log=True):
+            self.row = row
+            self.log = log
+
+        def run(self):
+            self.note(self.log)
+            self.row.save(update_fields=["text"])  # update shop_wish
+
+        def note(self, log):
+            if log:
+                Badge.objects.update(color="")  # update people_badge
+
+    @receiver(post_save, sender=Tag)
+    def quiet(sender, instance, **kwargs):
+        Publish(Wish(), log=None).run()
+
+    @receiver(post_save, sender=Address)
+    def loud(sender, instance, **kwargs):
+        Publish(Wish()).run()
+
+    def change(tag: Tag, address: Address):
+        tag.save(force_update=True)  # update shop_tag, shop_wish via signal
+        address.save(force_update=True)  # update people_address, shop_wish via signal, people_badge via signal
+    """)

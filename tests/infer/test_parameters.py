@@ -308,3 +308,25 @@ def test_spread_of_so_many_that_nobody_knows():
             forget_first(*Wish.objects.all())  # read shop_wish
             forget_first(*(wish for wish in Wish.objects.all()))  # read shop_wish
     """)
+
+
+def test_a_row_that_is_left_out():
+    check("""
+    def prepare(wish: Wish | None = None):
+        if not wish:
+            wish = Wish()
+        return wish
+
+    def either(wish: Wish = None):
+        return wish or Wish()
+
+    def make(stored):
+        made = prepare()
+        made.save()  # insert shop_wish
+        other = either()
+        other.save()  # insert shop_wish
+
+    def change(wish: Wish):
+        given = prepare(wish)
+        given.save()  # insert shop_wish, update shop_wish
+    """)

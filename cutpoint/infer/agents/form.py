@@ -16,6 +16,7 @@ from cutpoint.domain.types import (
     Manager,
     ModelClass,
     Object,
+    Plain,
     Related,
     Row,
     atom,
@@ -47,10 +48,18 @@ def save_by_form(
     node: Node,
 ) -> None:
     """What `BaseModelForm.save` does; with `commit=False` nothing."""
-    if is_false(argument(arguments, keywords, 0, "commit")):
+    if _only_makes(frame, arguments, keywords):
         return
     call_type(frame, attribute(frame, row, "save", None), (), (), node)
     save_relations(frame, row, fields, node)
+
+
+def _only_makes(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords) -> bool:
+    """`save(commit=False)`; an override that hands on what it is given, `super().save(*args, **kwargs)`, asks its callers."""
+    commit = argument(arguments, keywords, 0, "commit")
+    if Plain in map(type, commit):
+        frame.want_texts()
+    return is_false(commit)
 
 
 def save_relations(frame: Frame, row: Atom, fields: frozenset[str] | None, node: Node) -> None:
@@ -111,7 +120,7 @@ def _made_by_factories(frame: Frame, cls: Class | str) -> Type:
 
 def save_by_formset(frame: Frame, each: FormSetOf, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> None:
     """What `BaseModelFormSet.save` does: its forms are saved, and rows that were marked are deleted."""
-    if is_false(argument(arguments, keywords, 0, "commit")):
+    if _only_makes(frame, arguments, keywords):
         return
     row = atom(Row, each.label, each.level, ANY)
     forms = NOTHING

@@ -23,7 +23,7 @@ _HEARD = frozenset({"post_save", "post_delete"})
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """What sends no signals, such as `update` and `bulk_create`, leaves no version."""
-    for signal, label, steps in signals_of(use, space):
+    for signal, label, steps, _state in signals_of(use, space):
         if signal not in _HEARD:
             continue
         for kept, path, line in space.kept_of(label):

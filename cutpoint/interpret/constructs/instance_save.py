@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Row
-from cutpoint.interpret.touching import ACTIONS_OF_SAVE, keyword, model_of, parents_of, state_of, written
-from cutpoint.interpret.values import is_true, known_texts
+from cutpoint.interpret.touching import ACTIONS_OF_SAVE, keyword, model_of, parents_of, saved_state, written
+from cutpoint.interpret.values import known_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +21,7 @@ NAMES = frozenset({"save", "asave", "save_base"})
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """An instance of which nobody knows whether it is stored may do either."""
-    actions = ACTIONS_OF_SAVE[state_of(use)]
-    if keyword(use, "update_fields") is not None or is_true(keyword(use, "force_update")):
-        actions = ("update",)
-    elif is_true(keyword(use, "force_insert")):
-        actions = ("insert",)
+    actions = ACTIONS_OF_SAVE[saved_state(use)]
     label, names = model_of(use), known_texts(keyword(use, "update_fields"))
     for action in actions:
         yield from written(space, label, action, names, "instance")

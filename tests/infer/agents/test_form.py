@@ -152,3 +152,38 @@ def test_plain_forms_write_nothing():
         def search(request):
             return SearchForm(request.GET).save()
     """)
+
+
+def test_an_override_hands_on_what_only_makes_a_row():
+    check("""
+        from django import forms
+
+        class WishForm(forms.ModelForm):
+            class Meta:
+                model = Wish
+                fields = ["text"]
+
+            def save(self, *args, **kwargs):
+                return super().save(*args, **kwargs)
+
+        class PlainForm(forms.ModelForm):
+            class Meta:
+                model = Product
+                fields = ["name"]
+
+            def save(self, commit=True):
+                return super().save(commit=commit)
+
+        class TagForm(forms.ModelForm):
+            class Meta:
+                model = Tag
+                fields = ["label"]
+
+            def save(self, commit=True):
+                return super().save(commit)  # insert shop_tag via form
+
+        def make(request):
+            WishForm(request.POST).save(commit=False)
+            PlainForm(request.POST).save(commit=False)
+            TagForm(request.POST).save(commit=True)
+    """)

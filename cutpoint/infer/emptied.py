@@ -1,0 +1,197 @@
+"""What a delete finds no rows of: those that statements right before have removed, as `order.lines.all().delete()` for `order.delete()`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain import skeleton as sk
+from cutpoint.domain.objects import Class, Function, Instance
+from cutpoint.domain.types import Manager, Query, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.domain.skeleton import Body, Node
+    from cutpoint.infer.engine import Engine
+    from cutpoint.infer.frame import Frame, Seen
+
+    Emptied = tuple[str, str]
+    """(label of a model, name of its relation): the rows that point at the deleted one by it are gone; all, for no name."""
+    Names = dict[str, Node]
+    """Local name -> what was assigned to it last in the same block."""
+
+_DELETES = frozenset({"delete", "adelete"})
+_MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
+# Methods that leave no row out.
+_KEEPING = frozenset(
+    [
+        "all",
+        "order_by",
+        "select_related",
+        "prefetch_related",
+        "select_for_update",
+        "using",
+        "only",
+        "defer",
+        "reverse",
+        "values_list",
+        "values",
+    ]
+)
+_KEYS = frozenset({"pk", "id"})
+
+
+class Deletes:
+    """Of one analysis."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._runs: dict[int, dict[int, tuple[list[Node], Names]]] = {}
+
+    def before(self, frame: Frame, seen: Seen) -> tuple[Emptied, ...]:
+        """What the statements right before the delete *seen* have emptied, or its own query leaves out."""
+        if seen.name not in _DELETES or frame.function is None or frame.function.is_lambda:
+            return ()
+        body = self._engine.body_of(frame.function)
+        runs = self._runs.get(id(body))
+        if runs is None:
+            runs = self._runs[id(body)] = {}
+            _collect(body, runs)
+        calls, names = runs.get(id(seen.node), ([], {}))
+        found = [each for call in calls for each in self._emptied(frame, call, seen, names)]
+        if isinstance(seen.receiver, (Manager, Query)):
+            found += self._without(seen.node[1][1], seen.receiver.label)
+        return tuple(dict.fromkeys(found))
+
+    def _emptied(self, frame: Frame, call: Node, seen: Seen, names: Names) -> Iterator[Emptied]:
+        of = seen.node[1][1]
+        query = call[1][1]
+        for each in [each.receiver for each in frame.uses.values() if each.node is call]:
+            if not isinstance(each, (Manager, Query)):
+                return
+            if self._is_whole(frame, query, each.label):
+                yield each.label, ""
+            elif type(seen.receiver) is Row and of[0] == sk.NAME:
+                yield from self._of_row(frame, query, each, seen.receiver, of[1], names)
+
+    def _of_row(
+        self, frame: Frame, query: Node, each: Manager | Query, row: Row, name: str, names: Names
+    ) -> Iterator[Emptied]:
+        """`order.lines.all()` and `Line.objects.filter(order=order)`, if *name* is the order."""
+        match query:
+            case [sk.CALL, [sk.ATTRIBUTE, [sk.ATTRIBUTE, [sk.NAME, base, *_], _, *_], "all", *_], [], [], *_] if (
+                base == name and each.related is not None
+            ):
+                link = self._engine.world.space.links(row.label).get(each.related.name)
+                if link is not None and not link.forward and link.through is None:
+                    yield link.declared_by, link.relation.name
+            case [sk.CALL, [sk.ATTRIBUTE, whole, "filter", *_], [], [[str() as keyword, value]], *_] if self._is_whole(
+                frame, whole, each.label
+            ):
+                if keyword in ("id__in", "pk__in") and value[0:1] == [sk.NAME]:
+                    inner = names.get(value[1])
+                    if inner is not None:
+                        yield from self._of_row(frame, inner, each, row, name, {})
+                elif _is_row(value, name, has_id=keyword.endswith("_id")):
+                    yield each.label, keyword.removesuffix("_id")
+
+    def _without(self, query: Node, label: str) -> Iterator[Emptied]:
+        """`Order.objects.filter(lines=None)` has no lines."""
+        while type(query) is list and query[0] in (sk.CALL, sk.ATTRIBUTE):
+            for keyword, value in query[3] if query[0] == sk.CALL and query[1][2:3] == ["filter"] else ():
+                word = keyword.removesuffix("__isnull") if keyword is not None else ""
+                if value is True if word != keyword else value is None:
+                    for link in self._engine.world.space.links(label).values():
+                        if link.query_name == word and not link.forward and link.through is None:
+                            yield link.declared_by, link.relation.name
+            query = query[1]
+
+    def _is_whole(self, frame: Frame, node: Node, label: str) -> bool:
+        """Whether *node* gives every row of the model, as far as it is known."""
+        match node:
+            case [sk.CALL, [sk.ATTRIBUTE, inner, word, *_], *_] if word in _KEEPING:
+                return self._is_whole(frame, inner, label)
+            case [sk.CALL, [sk.NAME, name, *_], *_]:
+                function = self._engine.world.program.plain(frame.module.env.get(name))
+                body = self._engine.body_of(function) if type(function) is Function else []
+                match body:
+                    case [*_, [sk.RETURN, value, *_]] if len(body) == 1 or (len(body) == 2 and _is_text(body[0])):
+                        return self._is_whole(frame, value, label)
+            case [sk.ATTRIBUTE, [sk.NAME | sk.ATTRIBUTE, *_], name, *_] if name in _MANAGERS:
+                return self._gives_all(label, name)
+        return False
+
+    def _gives_all(self, label: str, name: str) -> bool:
+        """Whether no code of the project's leaves rows out in this manager."""
+        world = self._engine.world
+        model = world.program.class_of(label)
+        if model is None or name == "_base_manager":
+            return model is not None
+        found = world.member(model, name) if name == "objects" else None
+        declared = world.program.plain(found[1]) if found is not None and type(found[0]) is Class else None
+        manager = world.program.plain(declared.callee) if type(declared) is Instance else world.default_manager(label)
+        if type(manager) is not Class:
+            return True
+        method = world.member(manager, "get_queryset")
+        return method is None or type(method[0]) is not Class or not method[0].module.found.ours
+
+
+def _is_row(value: Node, name: str, *, has_id: bool) -> bool:
+    match value:
+        case [sk.NAME, base, *_]:
+            return bool(base == name)
+        case [sk.ATTRIBUTE, [sk.NAME, base, *_], key, *_]:
+            return has_id and base == name and key in _KEYS
+    return False
+
+
+def _is_text(statement: Node) -> bool:
+    return bool(statement[0] == sk.EXPRESSION and type(statement[1]) is str)
+
+
+def _collect(body: Body, runs: dict[int, tuple[list[Node], Names]]) -> None:
+    """Node of each delete -> the deletes that run right before it, and the names that were assigned before."""
+    before: list[Node] = []
+    names: Names = {}
+    for statement in body:
+        call = _delete_in(statement)
+        if call is not None:
+            runs[id(call)] = (list(before), dict(names))
+            before.append(call)
+            continue
+        before = []
+        match statement:
+            case [sk.ASSIGN, [[sk.NAME, name, *_]], value, *_]:
+                names[name] = value
+            case [sk.EXPRESSION, *_]:
+                pass
+            case _:
+                names = {}
+        for inner in _blocks_in(statement):
+            _collect(inner, runs)
+
+
+def _delete_in(statement: Node) -> Node | None:
+    """`order.delete()`, as a statement of its own."""
+    if statement[0] != sk.EXPRESSION or type(statement[1]) is not list:
+        return None
+    call = statement[1][1] if statement[1][0] == sk.AWAIT else statement[1]
+    match call:
+        case [sk.CALL, [sk.ATTRIBUTE, _, name, *_], [], [], *_] if name in _DELETES:
+            return call
+    return None
+
+
+def _blocks_in(statement: Node) -> Iterator[Body]:
+    match statement:
+        case [sk.IF, branches, otherwise, *_]:
+            yield from (branch[1] for branch in branches)
+            yield otherwise
+        case [sk.FOR, _, _, body, otherwise, *_] | [sk.WHILE, _, body, otherwise, *_]:
+            yield from (body, otherwise)
+        case [sk.TRY, body, handlers, otherwise, final, *_]:
+            yield from (body, *(handler[2] for handler in handlers), otherwise, final)
+        case [sk.WITH, _, body, *_]:
+            yield body
+        case [sk.MATCH, _, cases, *_]:
+            yield from (case[2] for case in cases)

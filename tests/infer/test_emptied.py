@@ -1,0 +1,141 @@
+"""A delete finds no rows of what the statements right before it have emptied."""
+
+import pytest
+
+from tests.support.query_snippets import check
+
+SHELVES = """
+    from django.db import models
+
+    class Shelf(models.Model):
+        pass
+
+    class Crate(models.Model):
+        shelf = models.ForeignKey(Shelf, models.CASCADE, related_name="crates")
+
+    class Loan(models.Model):
+        crate = models.ForeignKey(Crate, models.SET_NULL, null=True)
+
+    class Seal(models.Model):
+        crate = models.ForeignKey(Crate, models.CASCADE)
+
+    class Tear(models.Model):
+        seal = models.ForeignKey(Seal, models.CASCADE)
+"""
+IMPORT = "    from stock.models import Crate, Loan, Seal, Shelf, Tear\n"
+CRATES = "read stock_crate, read stock_seal, delete stock_crate, stock_seal, stock_tear, update stock_loan"
+
+
+def test_what_points_at_an_empty_table_is_not_looked_for():
+    check(
+        f"""
+{IMPORT}
+    def flush():
+        Crate.objects.all().delete()  # {CRATES}
+        Shelf.objects.all().delete()  # read stock_shelf, stock_crate, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+@pytest.mark.parametrize(
+    "emptying",
+    [
+        "shelf.crates.all().delete()",
+        "Crate.objects.filter(shelf=shelf).delete()",
+        "Crate.objects.order_by('id').filter(shelf_id=shelf.id).delete()",
+    ],
+)
+def test_the_rows_of_the_same_row(emptying):
+    check(
+        f"""
+{IMPORT}
+    def remove(shelf: Shelf):
+        {emptying}  # {CRATES}
+        shelf.delete()  # read stock_crate, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+def test_the_rows_that_were_locked():
+    check(
+        f"""
+{IMPORT}
+    def locked():
+        return Crate.objects.order_by("id").select_for_update()  # read stock_crate
+
+    def remove(shelf: Shelf):
+        crates = locked().filter(shelf_id=shelf.id)  # read stock_crate
+        Crate.objects.filter(id__in=crates).delete()  # {CRATES}
+        shelf.delete()  # read stock_crate, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+@pytest.mark.parametrize(
+    "leaving",
+    [
+        "shelf.crates.filter(id=number).delete()",
+        "Crate.objects.filter(shelf=other).delete()",
+        "Crate.objects.filter(shelf=shelf, id=number).delete()",
+        "other.crates.all().delete()",
+        "Crate.objects.filter(id=number).delete()",
+    ],
+)
+def test_rows_that_may_be_left(leaving):
+    check(
+        f"""
+{IMPORT}
+    def remove(shelf: Shelf, other: Shelf, number):
+        {leaving}  # {CRATES}
+        shelf.delete()  # {CRATES}, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+def test_what_happens_in_between_may_fill_it_again():
+    check(
+        f"""
+{IMPORT}
+    def remove(shelf: Shelf):
+        shelf.crates.all().delete()  # {CRATES}
+        print(shelf)
+        shelf.delete()  # {CRATES}, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+def test_a_manager_that_leaves_rows_out():
+    check(
+        f"""
+{IMPORT}
+    def flush():
+        Crate.objects.all().delete()  # {CRATES}
+        Shelf.objects.all().delete()  # {CRATES}, read stock_shelf, delete stock_shelf
+    """,
+        models=SHELVES.replace(
+            "    class Crate(models.Model):",
+            """    class Fresh(models.Manager):
+        def get_queryset(self):
+            return super().get_queryset().filter(shelf__gt=1)  # read stock_crate
+
+    class Crate(models.Model):
+        objects = Fresh()""",
+        ),
+    )
+
+
+@pytest.mark.parametrize("query", ["Shelf.objects.filter(crates=None)", "Shelf.objects.filter(crates__isnull=True)"])
+def test_rows_that_nothing_points_at(query):
+    check(
+        f"""
+{IMPORT}
+    def tidy():
+        {query}.delete()  # read stock_shelf, stock_crate, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
