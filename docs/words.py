@@ -516,6 +516,11 @@ BLIND_SPOTS = {
         "A function whose types still grew when cutpoint stopped asking; what it does may be incomplete.",
         "Report it, with the function if you may; an annotation of its parameters often settles it.",
     ),
+    "receiver-limit": (
+        "A receiver that leads to more tables than are told at the lines that make it heard, as where many receivers save "
+        "what others hear of.",
+        "Ask `cutpoint explain` about the receiver, whose own lines are all told; break the circle, if it is one.",
+    ),
     "opaque-sql": (
         "SQL of which a part could not be understood.",
         "Read it, and [say what it does](../how-to/give-hints.md).",

@@ -37,14 +37,21 @@ class Ways:
                     found |= self._summaries[call.callee]
         return found
 
-    def shortest(self, parts: Iterable[Part], wanted: Iterable[int]) -> Iterator[tuple[int, tuple[Step, ...]]]:
-        """(bit, steps) for each of the *wanted* bits: breadth first, and only where one of them still is to be found."""
+    def shortest(
+        self, parts: Iterable[Part], wanted: Iterable[int], most: int | None = None
+    ) -> Iterator[tuple[int, tuple[Step, ...]]]:
+        """(bit, steps) for each of the *wanted* bits: breadth first, and only where one of them still is to be found.
+
+        Ways of more than *most* steps are left out.
+        """
         left = 0
         for bit in wanted:
             left |= bit
         met: set[int] = set()
         level: list[tuple[Reached, Part]] = [((part.body, None, 0), part) for part in parts]
-        while level and left:
+        length = 1
+        while level and left and (most is None or length <= most):
+            length += 1
             following: list[tuple[Reached, Part]] = []
             found = 0
             best: dict[int, tuple[Step, ...]] = {}
