@@ -175,6 +175,7 @@ class Hearing:
 
     def _by_receiver(self, receiver: Receiver, heard: Heard) -> Iterator[Access]:
         site = heard.site
+        via = "signal"
         for body in receiver.bodies:
             for table, writes, certainty, steps in self._doings(body, receiver):
                 last = steps[-1]
@@ -191,7 +192,7 @@ class Hearing:
                         model=origin.model if origin.table == table else None,
                         columns=origin.columns if origin.table == table else None,
                         joins=(),
-                        via="signal",
+                        via=via,
                         certainty=_weaker(certainty, heard.certainty),
                         in_loop=site.in_loop,
                         cause=Evidence(last.path, last.line),
