@@ -517,9 +517,8 @@ BLIND_SPOTS = {
         "Report it, with the function if you may; an annotation of its parameters often settles it.",
     ),
     "receiver-limit": (
-        "A receiver that leads to more tables than are told at the lines that make it heard, as where many receivers save "
-        "what others hear of.",
-        "Ask `cutpoint explain` about the receiver, whose own lines are all told; break the circle, if it is one.",
+        "A receiver that leads to more tables than are told where it is heard, or a signal with more receivers than are followed.",
+        "Read the receivers; what each does on its own lines is told there.",
     ),
     "opaque-sql": (
         "SQL of which a part could not be understood.",
