@@ -121,10 +121,10 @@ def _shared_body(hearers: Hearers, graph: CallGraph) -> Body:
 class Hearing:
     """What receivers do, looked up once for each of them, and put together once for those that hear the same."""
 
-    def __init__(self, graph: CallGraph, effects: Effects, accesses: Iterable[Access]) -> None:
+    def __init__(self, ways: Ways, effects: Effects, accesses: Iterable[Access]) -> None:
         self._effects = effects
-        self._summaries = effects.summaries(graph)
-        self._ways = Ways(graph, effects, self._summaries)
+        self._summaries = ways.summaries
+        self._ways = ways
         self._done: dict[int, tuple[tuple[str, bool, Certainty, tuple[Step, ...]], ...]] = {}
         self._told: dict[tuple[int, Certainty], tuple[Access, ...]] = {}
         self._hearers: list[Hearers] = []

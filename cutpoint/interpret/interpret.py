@@ -24,6 +24,7 @@ from cutpoint.interpret.said_once import CERTAINTIES, Accesses
 from cutpoint.interpret.sent import signals_of
 from cutpoint.interpret.softly import as_done
 from cutpoint.interpret.transactions import Transactions
+from cutpoint.interpret.ways import Ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,12 +70,13 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
     resolution = _resolution(inference.blind, inference.resolved_sites)
     graph = with_receivers(inference.calls, heard)
-    hearing = Hearing(graph, effects, found.all())
+    ways = Ways(graph, effects)
+    hearing = Hearing(ways, effects, found.all())
     for each in heard:
         for access in hearing.accesses(each):
             found.add(access, each)
     blind |= hearing.blind.keys()
-    transactions = Transactions(graph, effects)
+    transactions = Transactions(graph, ways, effects)
     for use, bits in implicit:
         transactions.add_implicit(use.site, bits, _certainty(use))
     entries = EntryPoints(graph, effects, inference.entries)

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 class Ways:
     """Answers for one analysis."""
 
-    def __init__(self, graph: CallGraph, effects: Effects, summaries: list[int]) -> None:
+    def __init__(self, graph: CallGraph, effects: Effects) -> None:
         self._graph = graph
         self._effects = effects
-        self._summaries = summaries
+        self.summaries = effects.summaries(graph)
+        """Bits of what each body does with everything that it calls."""
 
     def bits(self, parts: Iterable[Part]) -> int:
         """Everything that *parts* do, by themselves and by calls."""
@@ -34,7 +35,7 @@ class Ways:
                     found |= own
             for call in self._graph.calls[part.body]:
                 if part.first <= call.line <= part.last and call.callee not in part.skips:
-                    found |= self._summaries[call.callee]
+                    found |= self.summaries[call.callee]
         return found
 
     def shortest(
@@ -65,7 +66,7 @@ class Ways:
             for reached, part in level:
                 for call in self._graph.calls[part.body]:
                     callee = call.callee
-                    if callee in met or not self._summaries[callee] & left or callee in part.skips:
+                    if callee in met or not self.summaries[callee] & left or callee in part.skips:
                         continue
                     if part.first <= call.line <= part.last:
                         met.add(callee)
