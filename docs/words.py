@@ -516,6 +516,10 @@ BLIND_SPOTS = {
         "A function whose types still grew when cutpoint stopped asking; what it does may be incomplete.",
         "Report it, with the function if you may; an annotation of its parameters often settles it.",
     ),
+    "receiver-limit": (
+        "A receiver that leads to more tables than are told where it is heard, or a signal with more receivers than are followed.",
+        "Read the receivers; what each does on its own lines is told there.",
+    ),
     "opaque-sql": (
         "SQL of which a part could not be understood.",
         "Read it, and [say what it does](../how-to/give-hints.md).",

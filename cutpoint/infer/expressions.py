@@ -64,7 +64,8 @@ def _name(frame: Frame, node: Node, env: Env) -> Type:
 @evaluates(sk.ATTRIBUTE)
 def _attribute(frame: Frame, node: Node, env: Env) -> Type:
     base_node, name = node[1], node[2]
-    path = path_of(node)
+    # Most are attributes of a name.
+    path = (base_node[1], name) if type(base_node) is list and base_node[0] == sk.NAME else path_of(node)
     if path is not None:
         stored = env.get(path)
         if stored is not None:
@@ -73,7 +74,7 @@ def _attribute(frame: Frame, node: Node, env: Env) -> Type:
     found = attribute_of_type(frame, base, name, node)
     if path is not None:
         keep_followed(frame, path, base, found, env)
-    if base and all(type(each) is Unknown for each in base):
+    if base and type(base[0]) is Unknown and all(type(each) is Unknown for each in base):
         known = named_attribute(frame, base_node, name, node)
         return join(found, known or given_to_relation(frame, base_node, name, node, env))
     return found
@@ -84,14 +85,15 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     function_node = node[1]
     function = evaluate(frame, function_node, env)
     arguments, keywords = evaluated_arguments(frame, node, env)
-    if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in QUERY_WORDS:
+    word = function_node[2] if type(function_node) is list and function_node[0] == sk.ATTRIBUTE else None
+    if word in QUERY_WORDS:
         _note_query_word(frame, function_node, function, node)
     result = call_type(frame, function, arguments, keywords, node)
-    if function and all(type(each) is Unknown for each in function):
+    if function and type(function[0]) is Unknown and all(type(each) is Unknown for each in function):
         result = model_by_label(frame, function_node, arguments) or result
-    if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in STATE_AFTER:
+    if word in STATE_AFTER:
         keep_state(frame, function_node, env)
-    if type(function_node) is list and function_node[0] == sk.ATTRIBUTE and function_node[2] in _FETCHING_ANEW:
+    if word in _FETCHING_ANEW:
         anew = path_of(function_node[1])
         if anew is not None:
             forget(env, anew)

@@ -219,6 +219,8 @@ class Frame:
     def grow_cell(self, name: str, value: Type) -> None:
         """Add to what functions inside see of a local name."""
         before = self.cells.get(name, NOTHING)
+        if before is value:
+            return
         after = join(before, value)
         if after is not before:
             self.cells[name] = after

@@ -40,7 +40,7 @@ def path_of(node: Node) -> tuple[str, ...] | None:
 
 def keep_followed(frame: Frame, path: tuple[str, ...], base: Type, found: Type, env: Env) -> None:
     """Note that the relation at *path* of *base* was followed to *found*: its row is there from now on."""
-    if any(type(each) is Row for each in found) and any(_holds_row(frame, each, path[-1]) for each in base):
+    if Row in map(type, found) and any(_holds_row(frame, each, path[-1]) for each in base):
         env[path] = found
 
 

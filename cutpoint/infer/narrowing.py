@@ -57,20 +57,25 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             return _replaced(frame, left, env, _only_none if is_none else without_none)
         case [sk.COMPARE, left, [("is" | "is not") as operator], [[sk.NAME, *_] as right]]:
             return _identical(frame, left, right, env, truth=(operator == "is") is truth)
-        case [sk.CALL, [sk.NAME, "isinstance", *_], [subject, classes], *_]:
-            allowed = evaluate(frame, classes, env)
-            if truth:
-                return _replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed))
-            return _replaced(frame, subject, env, lambda value: not_instances(frame, value, allowed))
-        case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_]:
-            return _of_subclasses(frame, subject, classes_in(frame, evaluate(frame, classes, env)), env, truth=truth)
-        case [sk.CALL, [sk.NAME, "hasattr", *_], [subject, str() as name], *_]:
-            return _of_attributes(frame, subject, name, env, truth=truth)
+        case [sk.CALL, [sk.NAME, ("isinstance" | "issubclass" | "hasattr") as asked, *_], [subject, other], *_]:
+            return _asked(frame, asked, subject, other, env, truth=truth)
         case [sk.COMPARE, left, ["in"], [right]] if truth:
             return _replaced(frame, left, env, lambda value: _one_of(frame, value, right, env))
         case [sk.NAMED, name, _]:
             return _replaced(frame, [sk.NAME, name, 0], env, without_none) if truth else env
     return env
+
+
+def _asked(frame: Frame, asked: str, subject: Node, other: Node, env: Env, *, truth: bool) -> Env | None:
+    """Where `isinstance(x, Order)`, `issubclass(x, Order)` or `hasattr(x, "name")` is *truth*."""
+    if asked == "hasattr":
+        return _of_attributes(frame, subject, other, env, truth=truth) if type(other) is str else env
+    allowed = evaluate(frame, other, env)
+    if asked == "issubclass":
+        return _of_subclasses(frame, subject, classes_in(frame, allowed), env, truth=truth)
+    if truth:
+        return _replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed))
+    return _replaced(frame, subject, env, lambda value: not_instances(frame, value, allowed))
 
 
 def _boolean(frame: Frame, operator: str, operands: list[Node], env: Env, *, truth: bool) -> Env | None:

@@ -28,12 +28,14 @@ from cutpoint.domain.types import (
     SignalOf,
     Text,
     Type,
+    Unknown,
     atom,
     join,
     one,
 )
 from cutpoint.infer.dispatch import attribute_of, call_type
 from cutpoint.infer.newness import asks_whether_created
+from cutpoint.infer.slots import MOST_IN_SLOT
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -45,6 +47,9 @@ _OF_MODELS = frozenset({"pre_init", "post_init", "pre_save", "post_save", "pre_d
 
 
 _RECEIVE = "receive"
+_TOO_MANY = (
+    f"more than {MOST_IN_SLOT} receivers hear of this signal of the project's own; what they do is not told here"
+)
 
 
 def receiver(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords, _node: Node) -> Type | None:
@@ -81,6 +86,8 @@ def call_signal(
         sender = arguments[0] if arguments else named.get("sender", PLAIN)
         receivers = frame.engine.read(("signal", each.source), frame)
         circumstances = frame.engine.circumstances
+        if node is not None and atom(Unknown, "too-wide") in receivers and frame.module.found.ours:
+            circumstances.unnamed[frame.module.path, node[4], "receiver-limit", _TOO_MANY] = None
         before, circumstances.sending = circumstances.sending, frame
         try:
             call_type(frame, receivers, (), (("sender", sender), ("signal", PLAIN), *given), node)

@@ -45,7 +45,10 @@ def components(successors: Sequence[Sequence[int]]) -> list[list[int]]:
                 if work and lowest[node] < lowest[work[-1][0]]:
                     lowest[work[-1][0]] = lowest[node]
                 if lowest[node] == number[node]:
-                    start = path.index(node) if path[-1] != node else len(path) - 1
+                    start = len(path) - 1
+                    # From the end: what lies before is looked at by none of the components after it.
+                    while path[start] != node:
+                        start -= 1
                     found.append(path[start:])
                     for member in path[start:]:
                         on_path[member] = 0

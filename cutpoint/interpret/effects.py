@@ -26,6 +26,7 @@ class Effects:
         self._numbers: dict[str, int] = {}
         self._names: list[str] = []
         self._own: dict[int, dict[int, int]] = {}
+        self._last: tuple[int, tuple[tuple[str, bool, Certainty, int], ...]] = 0, ()
 
     def bits(self, access: Access, certainty: Certainty) -> int:
         """What *access* does, as bits."""
@@ -63,8 +64,14 @@ class Effects:
             bits |= own
         return bits
 
-    def tables(self, bits: int) -> Iterator[tuple[str, bool, Certainty, int]]:
+    def tables(self, bits: int) -> tuple[tuple[str, bool, Certainty, int], ...]:
         """(table, whether it is written, how sure, the bit) for each table in *bits* and each of the two, the surest only."""
+        # Bodies that call each other in a circle do the same, and stand together.
+        if bits != self._last[0]:
+            self._last = bits, tuple(self._tables(bits))
+        return self._last[1]
+
+    def _tables(self, bits: int) -> Iterator[tuple[str, bool, Certainty, int]]:
         names = self._names
         names.extend(islice(self._numbers, len(names), None))
         # Only what is there is looked at: an extent has few of all tables.

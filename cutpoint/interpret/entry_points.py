@@ -52,7 +52,6 @@ class EntryPoints:
     def _entry_point(self, entry: Entry) -> EntryPoint:
         touched, sent = self._sums(entry)
         found = list(self._effects.tables(touched))
-        names = sorted(self._numbers, key=self._numbers.__getitem__)
         return EntryPoint(
             kind=entry.kind,
             name=entry.name,
@@ -66,7 +65,7 @@ class EntryPoints:
             declared=entry.declared,
             written=tuple(sorted(Reached(table, how) for table, writes, how, _ in found if writes)),
             read=tuple(sorted(Reached(table, how) for table, writes, how, _ in found if not writes)),
-            sends=tuple(name for number, name in enumerate(names) if sent >> number & 1),
+            sends=tuple(name for name, number in self._numbers.items() if sent >> number & 1) if sent else (),
             parts=tuple(
                 (self._new[part.body], part.first, part.last) for part in entry.parts if part.body in self._new
             ),

@@ -13,16 +13,18 @@ from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.domain.types import CERTAINTY_BITS, INFERRED, PROVED, Manager, Query, Row
+from cutpoint.domain.use import Receiver
 from cutpoint.interpret import constructs
 from cutpoint.interpret.alternatives import alternatives_in, key_of
 from cutpoint.interpret.effects import Effects
 from cutpoint.interpret.entry_points import EntryPoints
-from cutpoint.interpret.hearing import Audience, Heard, Hearing, with_receivers
+from cutpoint.interpret.hearing import Audience, Heard, Hearers, Hearing, with_receivers
 from cutpoint.interpret.implicit_transactions import opens_transaction
 from cutpoint.interpret.said_once import CERTAINTIES, Accesses
 from cutpoint.interpret.sent import signals_of
 from cutpoint.interpret.softly import as_done
 from cutpoint.interpret.transactions import Transactions
+from cutpoint.interpret.ways import Ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,11 +70,13 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
     resolution = _resolution(inference.blind, inference.resolved_sites)
     graph = with_receivers(inference.calls, heard)
-    hearing = Hearing(graph, effects, found.all())
+    ways = Ways(graph, effects)
+    hearing = Hearing(ways, effects, found.all())
     for each in heard:
         for access in hearing.accesses(each):
             found.add(access, each)
-    transactions = Transactions(graph, effects)
+    blind |= hearing.blind.keys()
+    transactions = Transactions(graph, ways, effects)
     for use, bits in implicit:
         transactions.add_implicit(use.site, bits, _certainty(use))
     entries = EntryPoints(graph, effects, inference.entries)
@@ -86,17 +90,17 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
 def _heard(use: Use, space: ModelSpace, audience: Audience) -> Iterator[Heard]:
     """Who hears of what *use* does."""
     for signal, sender, steps, state in signals_of(use, space):
-        for receiver in audience.of(signal, sender, state):
-            way = _steps((*_steps_to(use, None), *steps, receiver.place))
+        for hearers in audience.of(signal, sender, state):
+            way = _steps((*_steps_to(use, None), *steps))
             # One that hears every model chooses among them by itself: what it does for this one is not known.
-            certainty = _certainty(use) if receiver.sender is not None else Certainty.POSSIBLE
-            yield Heard(use.site, use.body, receiver.bodies, way, certainty, use.shape, use.nodes)
+            certainty = _certainty(use) if hearers.sender is not None else Certainty.POSSIBLE
+            yield Heard(use.site, use.body, hearers, way, certainty, use.shape, use.nodes)
 
 
 def _sent(sending: Sending) -> Heard:
     """Who hears a signal of the project's own."""
-    way = _steps((sending.place,))
-    return Heard(sending.site, -1, (sending.receiver,), way, Certainty.INFERRED, "send()", ())
+    hearers = Hearers("", None, (Receiver("", None, (sending.receiver,), sending.place),))
+    return Heard(sending.site, -1, hearers, (), Certainty.INFERRED, "send()", ())
 
 
 class _Construct(Protocol):

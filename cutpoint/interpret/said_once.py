@@ -42,7 +42,7 @@ class Accesses:
             access.cause is None,
         )
         known = self._found.get(key)
-        self._found[key] = access if known is None else _merged(known, access)
+        self._found[key] = access if known is None else merged(known, access)
         part = Part(access.expression, access.via, access.certainty, access.ways, access.because)
         parts = self._places.setdefault(key, {})
         same = parts.get(use.nodes)
@@ -98,7 +98,13 @@ def _both(a: tuple[Any, ...], b: tuple[Any, ...]) -> tuple[Any, ...]:
     return a if a == b and len(a) < 2 else tuple(sorted({*a, *b}))
 
 
-def _merged(a: Access, b: Access) -> Access:
+def surest_first(a: Access, b: Access) -> Access:
+    """The one of two that speaks for an expression which does both, if they differ in how sure they are and in their reasons."""
+    return min(a, b, key=lambda access: (_ORDER[access.certainty], access.because))
+
+
+def merged(a: Access, b: Access) -> Access:
+    """What two say of one line: as the surest and most direct says it."""
     first, second = (a, b) if _rank(a) <= _rank(b) else (b, a)
     columns = (
         tuple(sorted({*first.columns, *second.columns}))

@@ -27,11 +27,10 @@ _RANK = {certainty: rank for rank, certainty in enumerate(Certainty)}
 class Transactions:
     """The transactions of one analysis."""
 
-    def __init__(self, graph: CallGraph, effects: Effects) -> None:
+    def __init__(self, graph: CallGraph, ways: Ways, effects: Effects) -> None:
         self._graph = graph
         self._effects = effects
-        self._summaries = effects.summaries(graph)
-        self._ways = Ways(graph, effects, self._summaries)
+        self._ways = ways
         self._implicit: dict[tuple[str, int, str], list[tuple[Site, int, Certainty]]] = {}
 
     def add_implicit(self, site: Site, bits: int, certainty: Certainty) -> None:

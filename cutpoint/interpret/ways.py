@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 class Ways:
     """Answers for one analysis."""
 
-    def __init__(self, graph: CallGraph, effects: Effects, summaries: list[int]) -> None:
+    def __init__(self, graph: CallGraph, effects: Effects) -> None:
         self._graph = graph
         self._effects = effects
-        self._summaries = summaries
+        self.summaries = effects.summaries(graph)
+        """Bits of what each body does with everything that it calls."""
 
     def bits(self, parts: Iterable[Part]) -> int:
         """Everything that *parts* do, by themselves and by calls."""
@@ -34,17 +35,24 @@ class Ways:
                     found |= own
             for call in self._graph.calls[part.body]:
                 if part.first <= call.line <= part.last and call.callee not in part.skips:
-                    found |= self._summaries[call.callee]
+                    found |= self.summaries[call.callee]
         return found
 
-    def shortest(self, parts: Iterable[Part], wanted: Iterable[int]) -> Iterator[tuple[int, tuple[Step, ...]]]:
-        """(bit, steps) for each of the *wanted* bits: breadth first, and only where one of them still is to be found."""
+    def shortest(
+        self, parts: Iterable[Part], wanted: Iterable[int], most: int | None = None
+    ) -> Iterator[tuple[int, tuple[Step, ...]]]:
+        """(bit, steps) for each of the *wanted* bits: breadth first, and only where one of them still is to be found.
+
+        Ways of more than *most* steps are left out.
+        """
         left = 0
         for bit in wanted:
             left |= bit
         met: set[int] = set()
         level: list[tuple[Reached, Part]] = [((part.body, None, 0), part) for part in parts]
-        while level and left:
+        length = 1
+        while level and left and (most is None or length <= most):
+            length += 1
             following: list[tuple[Reached, Part]] = []
             found = 0
             best: dict[int, tuple[Step, ...]] = {}
@@ -58,7 +66,7 @@ class Ways:
             for reached, part in level:
                 for call in self._graph.calls[part.body]:
                     callee = call.callee
-                    if callee in met or not self._summaries[callee] & left or callee in part.skips:
+                    if callee in met or not self.summaries[callee] & left or callee in part.skips:
                         continue
                     if part.first <= call.line <= part.last:
                         met.add(callee)

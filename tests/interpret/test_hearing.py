@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.support.query_snippets import accesses_of, check
+from cutpoint.domain.access import Certainty
+from cutpoint.domain.calls import Body, CallGraph
+from cutpoint.domain.use import Receiver, Site
+from cutpoint.interpret.hearing import MOST_CALLED, MOST_STEPS, Audience, Heard, with_receivers
+from tests.support.query_snippets import accesses_of, blind_spots_of, check
 
 RECEIVERS = """
     from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
@@ -224,3 +228,82 @@ def test_connected_by_a_decorator_inside_of_ready():
     def pay(order: Order):
         order.save(force_update=True)  # update shop_order, shop_wish via signal
     """)
+
+
+@pytest.mark.parametrize("number", [MOST_CALLED + 1, 4 * MOST_CALLED])
+def test_calls_grow_with_lines_and_receivers_and_not_with_both(number):
+    bodies = tuple(Body("a.py", f"a.f{each}", each, each, "a", "a") for each in range(number))
+    receivers = (Receiver("post_save", "a.A", (each,), ("a.py", each, f"a.f{each}")) for each in range(number))
+    (hearers,) = Audience(receivers).of("post_save", "a.A")
+    sites = [Site("a.py", each, each, f"a.f{each}", "a", "a", in_loop=False) for each in range(number)]
+    heard = [Heard(site, body, hearers, (), Certainty.INFERRED, "_.save()", (body,)) for body, site in enumerate(sites)]
+    graph = with_receivers(CallGraph(bodies, ((),) * number), heard)
+    assert sum(map(len, graph.calls)) == 2 * number
+    (shared,) = graph.bodies[number:]
+    assert shared.function == f"{number} receivers of post_save of a.A"
+
+
+def test_what_very_many_receivers_do_is_all_told():
+    many = "".join(
+        f"""
+    @receiver(post_save, sender=Order)
+    def note_{number}(sender, instance, **kwargs):
+        instance.save(force_update=True)
+        {"Wish.objects.update(text='')" if number == MOST_CALLED else ""}
+    """
+        for number in range(MOST_CALLED + 1)
+    )
+    found = accesses_of(f"""{RECEIVERS}
+    {many}
+    def pay(order: Order):
+        order.save(force_update=True)
+    """)
+    assert {(access.action, access.table, access.via) for access in found if access.function.endswith(".pay")} == {
+        ("update", "shop_order", "instance"),
+        ("update", "shop_wish", "signal"),
+    }
+
+
+def test_a_circle_of_receivers_is_told_as_far_as_the_limit_and_counted():
+    around = MOST_STEPS + 5
+    models = "from django.db import models\nfrom django.db.models.signals import post_save\n" + "".join(
+        f"class Crate{each}(models.Model):\n    size = models.IntegerField()\n" for each in range(around)
+    )
+    receivers = "".join(
+        f"""
+    @receiver(post_save, sender=Crate{each})
+    def note_{each}(sender, **kwargs):
+        Crate{(each + 1) % around}.objects.bulk_create([])
+        Crate{(each + 1) % around}.objects.create(size=1)
+    """
+        for each in range(around)
+    )
+    code = f"""{RECEIVERS}
+    from stock.models import *
+    {receivers}
+    def fill(crate: Crate0):
+        crate.save(force_insert=True)
+    """
+    heard = [each for each in accesses_of(code, models=models) if each.function.endswith(".fill")]
+    assert len({each.table for each in heard if each.via == "signal"}) == MOST_STEPS
+    spots = blind_spots_of(code, models=models)
+    assert {spot.kind for spot in spots} == {"receiver-limit"}
+    assert len(spots) == around
+
+
+def test_a_signal_of_the_project_with_very_many_receivers_is_counted_where_it_is_sent():
+    many = "".join(
+        f"""
+    @receiver(paid)
+    def note_{number}(sender, **kwargs):
+        Wish.objects.update(text="")
+    """
+        for number in range(30)
+    )
+    spots = blind_spots_of(f"""{RECEIVERS}
+    paid = Signal()
+    {many}
+    def pay(order: Order):
+        paid.send(sender=None, order=order)
+    """)
+    assert [spot.kind for spot in spots] == ["receiver-limit"]

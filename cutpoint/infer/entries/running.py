@@ -27,6 +27,8 @@ class Running:
         self._index = index
         self._by_function: dict[Function, list[Frame]] = {}
         self._by_class: dict[Class, list[Frame]] = {}
+        self._told_apart: dict[Function, dict[object, list[Frame]]] = {}
+        """Of a function that was asked for: the class of `self` -> frames."""
         self._by_scope: dict[Frame, list[Frame]] = {}
         for frame in index:
             if frame.function is not None:
@@ -92,11 +94,14 @@ class Running:
 
     def _for_class(self, function: Function, cls: Class) -> list[Frame]:
         """Frames of a method for *cls*: its own, or, where the class changes nothing, those of the class that defines it."""
-        frames = self._by_function.get(function, [])
-        own = [frame for frame in frames if getattr(frame.receiver, "cls", None) is cls]
-        if own:
-            return own
-        return [frame for frame in frames if frame.root and getattr(frame.receiver, "cls", None) is function.owner]
+        own = self._told_apart.get(function)
+        if own is None:
+            own = self._told_apart[function] = {}
+            for frame in self._by_function.get(function, ()):
+                own.setdefault(getattr(frame.receiver, "cls", None), []).append(frame)
+        if cls in own:
+            return own[cls]
+        return [frame for frame in own.get(function.owner, ()) if frame.root]
 
     def _parts(self, frames: Iterable[Frame]) -> tuple[Part, ...]:
         return tuple(Part(number, *EVERYTHING) for number in sorted({self._index[frame] for frame in frames}))

@@ -40,6 +40,9 @@ def _relations(builder: ModelBuilder, draft: ModelDraft, cls: Class) -> Iterator
         users.through = _beside(builder, cls, _MEMBER)
         if users.through is not None:
             yield users
+    # All classes are looked at for this one: not for a model that has nothing to do with the library.
+    if not any(builder.inherits_from(draft, base) for base in (_MEMBER, _OWNER, _INVITATION)):
+        return
     organization = _beside(builder, cls, _ORGANIZATION)
     if builder.inherits_from(draft, _MEMBER):
         yield _relation(draft, "user", RelationKind.FOREIGN_KEY, user, names)
