@@ -25,7 +25,7 @@ from cutpoint.resolve.execution import attributes, calls, expressions, statement
 from cutpoint.resolve.execution.budget import Budget, OutOfStepsError
 from cutpoint.resolve.execution.class_registry import model_by_label
 from cutpoint.resolve.execution.doubts import settled
-from cutpoint.resolve.execution.known import DECORATORS, attribute_of_library
+from cutpoint.resolve.execution.known import DECORATORS, attribute_of_function, attribute_of_library
 from cutpoint.resolve.execution.known.constants import CONSTANTS
 from cutpoint.resolve.execution.known.model_methods import receive
 from cutpoint.resolve.execution.linear import linear_order
@@ -256,6 +256,7 @@ class Interpreter(Budget):
         return Unknown(f"no attribute {name}") if found is attributes.MISSING else found
 
     library_attribute = attribute_of_library
+    function_attribute = staticmethod(attribute_of_function)
     decorators = DECORATORS
     receive = receive
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.resolve.execution.known import (
     builtin_functions,
+    celery_apps,
     class_making,
     django_lookups,
     entry_points,
@@ -21,6 +22,7 @@ from cutpoint.resolve.execution.known import (
 from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 
 if TYPE_CHECKING:
+    from cutpoint.domain.objects import Function
     from cutpoint.domain.values import Value
     from cutpoint.resolve.execution.interpreter import Interpreter
 
@@ -49,6 +51,7 @@ _LIBRARIES = (
     environment_lookups,
     url_functions,
     ninja_routers,
+    celery_apps,
 )
 
 KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
@@ -60,11 +63,19 @@ KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
 KEPT_CALLS = {**url_functions.KEPT, **ninja_routers.KEPT}
 """Functions whose source may be here, by dotted name -> the name under which a call of them is kept, unfollowed."""
 
-DECORATORS = ninja_routers.DECORATORS
+DECORATORS = {**ninja_routers.DECORATORS, **celery_apps.DECORATORS}
 """What calls of libraries do, as decorators, with the function below them."""
 
 
 def attribute_of_library(run: Interpreter, owner: str, name: str, receiver: Value) -> Value:
     """What an attribute of a library's class gives; None when nothing is known of it."""
-    found = ninja_routers.urls_of_library(run, owner, name, receiver)
-    return url_functions.attribute_of_library(run, owner, name, receiver) if found is None else found
+    for known in (ninja_routers.urls_of_library, celery_apps.attribute_of_app, url_functions.attribute_of_library):
+        found = known(run, owner, name, receiver)
+        if found is not None:
+            return found
+    return None
+
+
+def attribute_of_function(function: Function, name: str) -> Value:
+    """What a library's decorator adds to a function; None when nothing is known of it."""
+    return celery_apps.attribute_of_function(function, name)
