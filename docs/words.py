@@ -733,6 +733,7 @@ VIAS = {
     "queryset": "The query API, called on a queryset, or the queryset evaluated.",
     "raw_sql": "SQL as text.",
     "related": "A relation that is followed: `invoice.order`, `user.orders.all()`.",
+    "resource": "A resource of django-import-export reads or saves rows, or a page of the admin does by one; `cause` is its class.",
     "routine": "A stored function or procedure that a migration declares; `cause` is the migration's line.",
     "trigger": "A trigger that a migration declares on the written table; `cause` is the migration's line.",
     "sql_view": "A view of the database that a migration declares; `cause` is the migration's line.",
