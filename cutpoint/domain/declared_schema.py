@@ -71,6 +71,8 @@ class DeclaredSchema:
         for trigger in triggers:
             self._triggers.setdefault(trigger.table.lower(), []).append(trigger)
         self._views = {view.routine.name: view for view in views}
+        self._deeds: dict[int, tuple[tuple[Routine, Deed], ...]] = {}
+        """By the identity of a routine: all of them live as long as this."""
 
     def __bool__(self) -> bool:
         """Whether anything is declared."""
@@ -100,11 +102,16 @@ class DeclaredSchema:
                 for routine in self.behind(trigger.routine):
                     yield from ((routine.path, routine.line, "opaque-sql", reason) for reason in routine.opaque)
 
-    def deeds(self, routine: Routine) -> Iterator[tuple[Routine, Deed]]:
-        """What *routine* does with all that it calls, each with the routine that does it, nearest first."""
-        for each in self.behind(routine):
-            for deed in each.deeds:
-                yield each, deed
+    def deeds(self, routine: Routine) -> tuple[tuple[Routine, Deed], ...]:
+        """What *routine* does with all that it calls, each once with the nearest routine that does it, nearest first."""
+        known = self._deeds.get(id(routine))
+        if known is None:
+            found: dict[Deed, Routine] = {}
+            for each in self.behind(routine):
+                for deed in each.deeds:
+                    found.setdefault(deed, each)
+            known = self._deeds[id(routine)] = tuple((each, deed) for deed, each in found.items())
+        return known
 
     def behind(self, routine: Routine) -> list[Routine]:
         """*routine* and all routines that it calls, however far that leads, each once."""
