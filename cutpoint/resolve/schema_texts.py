@@ -1,11 +1,12 @@
-"""Migrations with `RunSQL("CREATE TRIGGER …")` -> the SQL that they run forward, in their order."""
+"""Migrations with `RunSQL("CREATE TRIGGER …")`, or with `RunPython` of a function that executes it -> the SQL that they run forward, in their order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain import skeleton as sk
 from cutpoint.domain.declared_schema import SchemaText
-from cutpoint.domain.objects import Class, Instance, Module
+from cutpoint.domain.objects import Class, Function, Instance, Module
 from cutpoint.domain.source import Role
 from cutpoint.domain.values import Place, Sequence, Symbol
 from cutpoint.resolve.execution.attributes import MISSING, of_class
@@ -59,9 +60,25 @@ def _of_operations(run: Interpreter, value: Value, place: Place, depth: int) -> 
         if called == "RunSQL":
             sql = operation.arguments[0] if operation.arguments else operation.keywords.get("sql")
             yield from _texts(run, sql, operation.place)
+        elif called == "RunPython":
+            code = run.plain(operation.arguments[0] if operation.arguments else operation.keywords.get("code"))
+            yield from _executed_by(code) if type(code) is Function else ()
         elif called == "SeparateDatabaseAndState":
             inner = operation.arguments[0] if operation.arguments else operation.keywords.get("database_operations")
             yield from _of_operations(run, inner, place, depth + 1)
+
+
+def _executed_by(function: Function) -> Iterator[SchemaText]:
+    """`cursor.execute("CREATE …")` in a function, as far as the text stands there."""
+    waiting = [sk.unpack_body(function.body)] if type(function.body) is bytes else []
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case [sk.CALL, [sk.ATTRIBUTE, _, "execute", *_], [str() as sql, *_], _, int() as line, *_]:
+                yield SchemaText(function.place.path, line, sql)
+            case list():
+                # From the back, so that what stands first comes first.
+                waiting += [part for part in reversed(node) if type(part) is list]
 
 
 def _name_of(run: Interpreter, operation: Instance) -> str:

@@ -113,3 +113,27 @@ def test_operations_that_only_touch_the_database_count_and_ways_back_do_not():
         """,
         files={"shop/migrations/__init__.py": "", "shop/migrations/0002_both.py": text},
     )
+
+
+def test_sql_that_a_function_of_the_migration_executes():
+    text = """
+        from django.db import migrations
+
+        def forward(apps, schema_editor):
+            if schema_editor.connection.vendor == "sqlite":
+                with schema_editor.connection.cursor() as cursor:
+                    cursor.execute("CREATE TRIGGER a AFTER INSERT ON shop_tag BEGIN INSERT INTO shop_wish DEFAULT VALUES; END")
+
+        def backward(apps, schema_editor):
+            schema_editor.execute("DROP TRIGGER a")
+
+        class Migration(migrations.Migration):
+            operations = [migrations.RunPython(forward, reverse_code=backward)]
+    """
+    check(
+        """
+        def work():
+            Tag.objects.create()  # insert shop_tag, shop_wish
+        """,
+        files={"shop/migrations/__init__.py": "", "shop/migrations/0002_code.py": text},
+    )
