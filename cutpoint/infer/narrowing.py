@@ -22,6 +22,7 @@ from cutpoint.domain.types import (
     Unknown,
     type_of,
 )
+from cutpoint.infer.attribute_tests import classes_with, queries_with
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.instance_tests import classes_in, not_instances, only_instances
 from cutpoint.infer.subclass_tests import classes_left, queries_left
@@ -59,6 +60,8 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             return _replaced(frame, subject, env, lambda value: not_instances(frame, value, allowed))
         case [sk.CALL, [sk.NAME, "issubclass", *_], [subject, classes], *_]:
             return _of_subclasses(frame, subject, classes_in(frame, evaluate(frame, classes, env)), env, truth=truth)
+        case [sk.CALL, [sk.NAME, "hasattr", *_], [subject, str() as name], *_]:
+            return _of_attributes(frame, subject, name, env, truth=truth)
         case [sk.COMPARE, left, ["in"], [right]] if truth:
             return _replaced(frame, left, env, lambda value: _one_of(frame, value, right, env))
         case [sk.NAMED, name, _]:
@@ -100,6 +103,22 @@ def _of_subclasses(frame: Frame, subject: Node, classes: list[Tested], env: Env,
 
 def _knows_nothing(each: Atom) -> bool:
     return type(each) is Unknown or getattr(each, "label", None) == ""
+
+
+def _of_attributes(frame: Frame, subject: Node, name: str, env: Env, *, truth: bool) -> Env | None:
+    """Where `hasattr(model, "to_yaml")` is *truth*; None when it is never, for none of the classes that *subject* may be."""
+    if _key(subject) is None and not (type(subject) is list and subject[0] == sk.ATTRIBUTE):
+        return env
+    value = frame.peek(subject, env)
+    left = classes_with(frame, value, name, truth=truth)
+    if left is value or not value:
+        return env
+    if not left:
+        return None
+    env = _replaced(frame, subject, env, lambda _: left)
+    if subject[0] == sk.ATTRIBUTE and subject[2] == "model":
+        return _replaced(frame, subject[1], env, lambda value: queries_with(frame, value, name, truth=truth))
+    return env
 
 
 def _identical(frame: Frame, left: Node, right: Node, env: Env, *, truth: bool) -> Env | None:

@@ -30,7 +30,6 @@ from cutpoint.domain.types import (
     type_of,
     unknown,
 )
-from cutpoint.domain.values import Symbol
 from cutpoint.infer.child_models import attribute_of_children
 from cutpoint.infer.dispatch import attribute_of
 from cutpoint.infer.frameworks.content_types import METHODS as CONTENT_TYPE_METHODS
@@ -181,11 +180,9 @@ def _model_class(frame: Frame, each: ModelClass, name: str, node: Node) -> Type:
 def _of_attribute(frame: Frame, each: ModelClass, name: str, value: Instance) -> Type:
     """A manager, or a field looked at through its class."""
     world = frame.engine.world
-    callee = world.program.plain(value.callee)
-    if type(callee) is Class and world.is_manager(callee):
-        return one(Manager, each.label, each.level, callee, None)
-    if type(callee) is Symbol and callee.last in ("Manager", "BaseManager", "CurrentSiteManager"):
-        return one(Manager, each.label, each.level, None, None)
+    manager = world.declared_managers.of(each, name, value)
+    if manager:
+        return manager
     if name in world.space.links(each.label):
         return one(LibraryMethod, each, name)
     return PLAIN if name in world.space.fields(each.label) else unknown("value")

@@ -67,13 +67,13 @@ def _is_below(frame: Frame, each: Tested, cls: Tested) -> bool | None:
         if own is None or cls.name in frame.engine.world.lineage(own) or type(each) is ClassOf:
             # Who registers with an abstract base class of a library isn't seen.
             return True if own is not None and cls.name in frame.engine.world.lineage(own) else None
-        return None if _has_unknown_bases(frame, own, ours=False) else False
+        return None if has_unknown_bases(frame, own, ours=False) else False
     other = _class_of(frame, cls)
     if own is None or other is None:
         return None
     if other in frame.engine.world.program.linear(own):
         return True
-    return None if _has_unknown_bases(frame, own, ours=other.module.found.ours) else False
+    return None if has_unknown_bases(frame, own, ours=other.module.found.ours) else False
 
 
 def _class_of(frame: Frame, each: Tested) -> Class | None:
@@ -82,7 +82,7 @@ def _class_of(frame: Frame, each: Tested) -> Class | None:
     return each.cls if type(each) is ClassOf and type(each.cls) is Class else None
 
 
-def _has_unknown_bases(frame: Frame, own: Class, *, ours: bool) -> bool:
+def has_unknown_bases(frame: Frame, own: Class, *, ours: bool) -> bool:
     """Whether a base may inherit from a class that isn't seen to be one; a library's does not from one of *ours*."""
     return any(
         type(base) is not Class and not (type(base) is Symbol and (ours or base.name in _PLAIN_BASES))

@@ -26,6 +26,7 @@ from cutpoint.domain.types import (
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.base_model import ends_at
 from cutpoint.infer.conventions import REQUEST, is_request_class
+from cutpoint.infer.declared_managers import DeclaredManagers
 from cutpoint.infer.registrations import models_by_decorators
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class World:
         self._keep: list[Any] = []
         self._derived: dict[tuple[Class | str, frozenset[str], str], bool] = {}
         self._managers: list[tuple[str, Class]] | None = None
+        self.declared_managers = DeclaredManagers(self)
         self._typing: dict[str, dict[str, tuple[str, str]]] = {}
 
     # Classes
@@ -96,11 +98,11 @@ class World:
 
     def is_manager(self, cls: Class) -> bool:
         """Whether instances of *cls* are managers."""
-        return self.derives(cls, _MANAGERS, "django.db.models")
+        return self.derives(cls, _MANAGERS, "django.db.models") or self.declared_managers.is_manager(cls)
 
     def is_query(self, cls: Class) -> bool:
         """Whether instances of *cls* are querysets."""
-        return self.derives(cls, _QUERIES, "django.db.models")
+        return self.derives(cls, _QUERIES, "django.db.models") or self.declared_managers.is_query(cls)
 
     def member(self, cls: Class, name: str) -> tuple[Class | Symbol, Value] | None:
         """(definer, value) of a name along the order of *cls*; a Symbol without a value is a library class that may have it."""

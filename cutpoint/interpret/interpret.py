@@ -43,7 +43,7 @@ def interpret(inference: Inference, models: Iterable[Model], schema_texts: Itera
     audience = Audience(inference.receivers)
     schema = declarations_in(schema_texts)
     space = ModelSpace(models, audience.listened(), inference.keepings, schema)
-    constructs_of = _by_kind_of_use()
+    constructs_of = constructs_by_use()
     found = Accesses()
     blind: set[BlindSpot] = set()
     tables = {model.table: model.label for model in models if model.table is not None and not model.proxy}
@@ -114,7 +114,8 @@ class _Construct(Protocol):
     def touches(self, use: Use, space: ModelSpace, /) -> Iterator[Touch]: ...
 
 
-def _by_kind_of_use() -> dict[tuple[str, type[Atom]], list[_Construct]]:
+def constructs_by_use() -> dict[tuple[str, type[Atom]], list[_Construct]]:
+    """(kind of use, type of receiver) -> the constructs that are asked of it, in the order of their names."""
     by_kind: dict[tuple[str, type[Atom]], list[_Construct]] = {}
     for info in sorted(pkgutil.iter_modules(constructs.__path__), key=lambda info: info.name):
         construct = cast("_Construct", importlib.import_module(f"{constructs.__name__}.{info.name}"))

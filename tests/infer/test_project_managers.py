@@ -417,7 +417,6 @@ def test_method_as_a_value():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a manager of a package that is not here")
 def test_library_method_that_nobody_knows():
     check(
         """
@@ -524,4 +523,79 @@ def test_iterable_of_a_queryset():
             name = models.TextField()
             objects = Crates.as_manager()
         """,
+    )
+
+
+def test_managers_of_packages_that_are_not_here():
+    check(
+        """
+        from stock.models import *
+
+        def forget():
+            ByClass.objects.filter(pk=1).delete()  # delete stock_byclass inferred
+            ByQueryset.objects.filter(pk=1).delete()  # delete stock_byqueryset inferred
+            OfBoth.kept.mine().delete()  # delete stock_ofboth inferred
+            ByWhatever.objects.all().delete()  # delete stock_bywhatever inferred
+            Ours.objects.all().delete()  # delete stock_ours inferred
+            Ours.objects.mine().delete()  # delete stock_ours inferred
+            ByWhatever.helper.save()  # blind
+    """,
+        models="""
+        from django.db import models
+        from synclib import SyncManager, SyncQuerySet, Helper, manager
+
+        class OurQuerySet(SyncQuerySet):
+            def mine(self):
+                return self.filter(pk=1)  # read stock_ofboth
+
+        class OurManager(SyncManager):
+            def mine(self):
+                return self.filter(pk=1)  # read stock_ours proved
+
+        class ByClass(models.Model):
+            objects = SyncManager()
+
+        class ByQueryset(models.Model):
+            objects = SyncQuerySet.as_manager()
+
+        class OfBoth(models.Model):
+            kept = SyncManager.from_queryset(OurQuerySet)()
+
+        class ByWhatever(models.Model):
+            objects = manager()
+            helper = Helper()
+
+        class Ours(models.Model):
+            objects = OurManager()
+    """,
+    )
+
+
+def test_class_method_without_a_decorator():
+    check(
+        """
+        from stock.models import *
+
+        def forget():
+            Shelf.objects.mine().delete()  # delete stock_shelf
+    """,
+        models="""
+        from django.db import models
+
+        class OurQuerySet(models.QuerySet):
+            def as_manager(cls):
+                return OurManager.from_queryset(cls)()
+
+            as_manager.queryset_only = True
+            as_manager = classmethod(as_manager)
+
+            def mine(self):
+                return self.filter(pk=1)  # read stock_shelf
+
+        class OurManager(models.Manager):
+            pass
+
+        class Shelf(models.Model):
+            objects = OurQuerySet.as_manager()
+    """,
     )

@@ -33,6 +33,9 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     """Which languages there are is known to the data alone: a stored row may get a new one."""
     label, word = model_of(use), word_of(use.name)
     actions = _DOING.get(word, ("read",))
+    if word == "save" and type(use.receiver) is not Row:
+        # A method of the project's own with Django's name.
+        return
     if word == "save":
         actions = tuple(sorted({*ACTIONS_OF_SAVE[state_of(use)], "insert"}))
     for link in space.pointing_at(label):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Class, Instance, Module, WithMetaclass
+from cutpoint.domain.objects import Class, Function, Instance, Module, WithMetaclass
 from cutpoint.domain.values import Mapping, Place, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import metaclass_of
 from cutpoint.resolve.execution.definitions import make_class
@@ -73,7 +74,23 @@ def _same_class(_run: Interpreter, a: list[Value], _k: dict[str, Value], _p: Pla
     return a[0] if a and type(a[0]) is Class else NotImplemented
 
 
+def _method(kind: str) -> KnownFunction:
+    """`as_manager = classmethod(as_manager)`: the function under that name is of the kind, and the one that it was stays."""
+
+    def made(run: Interpreter, a: list[Value], _k: dict[str, Value], _place: Place, _e: Environment | None) -> Value:
+        function = run.plain(a[0]) if len(a) == 1 else None
+        if type(function) is not Function:
+            return NotImplemented
+        bound = copy.copy(function)
+        bound.kind = kind
+        return bound
+
+    return made
+
+
 FUNCTIONS: dict[str, KnownFunction] = {
+    "builtins.classmethod": _method("classmethod"),
+    "builtins.staticmethod": _method("staticmethod"),
     "builtins.type": _type,
     "builtins.type.__new__": _type,
     "django.db.models.base.ModelBase": _type,
