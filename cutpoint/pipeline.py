@@ -95,7 +95,7 @@ def _queries(options: Options, resolution: Resolution) -> Queries:
     roles |= {Role.MIGRATION} if options.include_migrations else set()
     modules = tuple(module for module in resolution.catalog.modules if module.role in roles)
     inference = infer(resolution.program, resolution.catalog, modules, options.hints)
-    return interpret(inference, resolution.catalog.models)
+    return interpret(inference, resolution.catalog.models, resolution.catalog.schema_texts)
 
 
 def facts_of(data: bytes, _path: str, role: str) -> bytes:

@@ -59,7 +59,7 @@ class Part(msgspec.Struct, frozen=True, order=True):
     because: str = ""
 
 
-_CONSEQUENCES = frozenset({"cascade", "signal"})
+_CONSEQUENCES = frozenset({"cascade", "signal", "trigger"})
 
 
 class Access(msgspec.Struct, frozen=True, order=True):
@@ -101,7 +101,7 @@ class Access(msgspec.Struct, frozen=True, order=True):
 
     @property
     def is_consequence(self) -> bool:
-        """Whether it follows from another write: a cascade, or a receiver, whose own statement is an access, too.
+        """Whether it follows from another write: a cascade, a trigger, or a receiver, whose own statement is an access, too.
 
         It makes nobody a writer of its table: there is no line that could do it through somebody else.
         """

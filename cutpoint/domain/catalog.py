@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
+from cutpoint.domain.declared_schema import SchemaText
 from cutpoint.domain.source import BlindSpot, Evidence, Role
 
 
@@ -149,6 +150,8 @@ class Catalog(msgspec.Struct, frozen=True):
     missing_packages: tuple[tuple[str, int], ...]
     """(top-level package, how many of our files import it) of what is imported and has no source here, most used first."""
     blind_spots: tuple[BlindSpot, ...]
+    schema_texts: tuple[SchemaText, ...] = ()
+    """SQL of migrations that may declare triggers, views and routines, in the order in which it runs."""
 
 
 __all__ = [

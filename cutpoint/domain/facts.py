@@ -29,4 +29,4 @@ class FileFacts(msgspec.Struct, frozen=True, array_like=True):
     failed: bool = False
     """Nothing of the file could be read."""
     clues: tuple[tuple[str, str, int], ...] = ()
-    """(kind, text, line) of what helps to understand the project as a whole: `settings-module`, `assigns-apps`, `defines-app-config`."""
+    """(kind, text, line) of what helps to understand the project as a whole: `settings-module`, `assigns-apps`, `defines-app-config` …"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import Field, Model, RelationKind
+from cutpoint.domain.declared_schema import DeclaredSchema
 from cutpoint.domain.link import Link, forward_link, reverse_link
 
 if TYPE_CHECKING:
@@ -25,12 +26,15 @@ class ModelSpace:
         models: Iterable[Model],
         listened: Iterable[str] = (),
         keepings: Iterable[tuple[str, str, str, int]] = (),
+        schema: DeclaredSchema | None = None,
     ) -> None:
         """Of two models with one label a concrete one counts before an abstract one, then the first.
 
         *listened* are labels of the models of whose deletes receivers want to hear; `*` stands for all.
         *keepings* are (model, model of the rows that each save and delete of it leaves, path and line that say so).
         """
+        self.schema = schema or DeclaredSchema()
+        """What the database does by itself."""
         self._listened = frozenset(listened)
         self._models: dict[str, Model] = {}
         self._by_path: dict[str, str] = {}

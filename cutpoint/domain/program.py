@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from cutpoint.domain.facts import FileFacts
     from cutpoint.domain.objects import Class, Module
-    from cutpoint.domain.route import Route
+    from cutpoint.domain.route import Route, Schedule
     from cutpoint.domain.source import SourceFile
     from cutpoint.domain.values import Value
 
@@ -44,6 +44,9 @@ class Program(Protocol):
 
     def routes(self) -> tuple[Route, ...]:
         """The URL patterns that the project serves, in the order in which Django tries them."""
+
+    def schedules(self) -> tuple[Schedule, ...]:
+        """What apps of queues give to a clock."""
 
     def facts(self, file: SourceFile) -> FileFacts:
         """What *file* says on its own."""

@@ -1,4 +1,4 @@
-"""A route: a URL pattern with everything that is included around it, and the view that it leads to."""
+"""What is called from outside: a route, which is a URL pattern with its view, and a schedule, which is a clock with its task."""
 
 from __future__ import annotations
 
@@ -27,3 +27,14 @@ class Route(msgspec.Struct, frozen=True):
     """Whether code that was not followed stands between the pattern and the view."""
     is_conditional: bool = False
     """Whether only some branch of the code declares it."""
+
+
+class Schedule(msgspec.Struct, frozen=True):
+    """What an app of a queue gives to a clock."""
+
+    name: str
+    """Empty when it has none of its own."""
+    task: Function | str
+    """The function, or the name of a task."""
+    path: str
+    line: int

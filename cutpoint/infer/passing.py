@@ -101,7 +101,7 @@ def _freshly_passed(frame: Frame, function: Function, value: Type, depth: int, *
     if is_unknown:
         passed.append(atom(Unknown, "argument"))
     if not passed:
-        return NONE if value is NONE else PLAIN if value else NOTHING
+        return NONE if value == NONE else PLAIN if value else NOTHING
     return type_of(*passed)
 
 

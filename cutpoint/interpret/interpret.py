@@ -18,11 +18,13 @@ from cutpoint.interpret import constructs
 from cutpoint.interpret.alternatives import alternatives_in, key_of
 from cutpoint.interpret.effects import Effects
 from cutpoint.interpret.entry_points import EntryPoints
+from cutpoint.interpret.following import with_what_follows
 from cutpoint.interpret.hearing import Audience, Heard, Hearers, Hearing, with_receivers
 from cutpoint.interpret.implicit_transactions import opens_transaction
 from cutpoint.interpret.said_once import CERTAINTIES, Accesses
 from cutpoint.interpret.sent import signals_of
 from cutpoint.interpret.softly import as_done
+from cutpoint.interpret.sql.declarations import declarations_in
 from cutpoint.interpret.transactions import Transactions
 from cutpoint.interpret.ways import Ways
 
@@ -30,17 +32,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cutpoint.domain.catalog import Model
+    from cutpoint.domain.declared_schema import SchemaText
     from cutpoint.domain.types import Atom
     from cutpoint.domain.use import Inference, QueryWord, Sending, Touch, Use
 
 _UNSETTLED = "types of this function still grew when the limit was reached; what it does may be incomplete"
 
 
-def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
+def interpret(inference: Inference, models: Iterable[Model], schema_texts: Iterable[SchemaText] = ()) -> Queries:
     """Every access, sorted; the blind spots among queries; how much was resolved."""
     models = tuple(models)
     audience = Audience(inference.receivers)
-    space = ModelSpace(models, audience.listened(), inference.keepings)
+    schema = declarations_in(schema_texts)
+    space = ModelSpace(models, audience.listened(), inference.keepings, schema)
     constructs_of = constructs_by_use()
     found = Accesses()
     blind: set[BlindSpot] = set()
@@ -55,11 +59,11 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
         for construct in constructs_of.get((use.kind, type(use.receiver)), ()):
             if construct.NAMES is None or use.name in construct.NAMES:
                 for touch in construct.touches(use, space):
-                    for access in _accesses(use, touch, space, tables):
+                    for access in _told(use, touch, space, tables):
                         found.add(access, use)
                         effects.add(use.body, access, is_one_of_several=key_of(use) in alternatives)
                         bits |= effects.bits(access, access.certainty)
-                for reason in construct.opaque(use) if hasattr(construct, "opaque") else ():
+                for reason in construct.opaque(use, space) if hasattr(construct, "opaque") else ():
                     blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
         heard += _heard(use, space, audience)
         if bits and opens_transaction(use, space):
@@ -67,6 +71,7 @@ def interpret(inference: Inference, models: Iterable[Model]) -> Queries:
     blind |= {_blind_spot(word) for word in inference.blind}
     blind |= {BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled}
     blind |= {BlindSpot(*spot) for spot in inference.unnamed}
+    blind |= {BlindSpot(*spot) for spot in schema.blind_spots()}
     blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
     resolution = _resolution(inference.blind, inference.resolved_sites)
     graph = with_receivers(inference.calls, heard)
@@ -104,7 +109,7 @@ def _sent(sending: Sending) -> Heard:
 
 
 class _Construct(Protocol):
-    """What lies in the folder of constructs; one that reads SQL has `opaque(use)` as well: why it didn't understand it."""
+    """What lies in the folder of constructs; one that reads SQL has `opaque(use, space)` as well: why it didn't understand it."""
 
     RECEIVERS: tuple[type[Atom], ...]
     KIND: str
@@ -121,6 +126,11 @@ def constructs_by_use() -> dict[tuple[str, type[Atom]], list[_Construct]]:
         for receiver in construct.RECEIVERS:
             by_kind.setdefault((construct.KIND, receiver), []).append(construct)
     return by_kind
+
+
+def _told(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str]) -> Iterator[Access]:
+    for access in _accesses(use, touch, space, tables):
+        yield from with_what_follows(access, space, tables)
 
 
 def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str]) -> Iterator[Access]:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 _SETTINGS_MODULE = re.compile(r"""DJANGO_SETTINGS_MODULE["']?\s*\]?\s*[,=:]+\s*["']([A-Za-z_][\w.]*)["']""")
 _ASSIGNS_APPS = re.compile(r"^(?:    )?INSTALLED_APPS\s*(?:\+?=|:)", re.MULTILINE)
 _IGNORE = re.compile(r"#\s*cutpoint:\s*ignore\b")
+_DECLARES_SQL = re.compile(r"\b(?:TRIGGER|VIEW|FUNCTION|PROCEDURE)\b", re.IGNORECASE)
 _APP_CONFIG = re.compile(r"^class\s+\w+\([^)]*(?:AppConfig|Config)\b", re.MULTILINE)
 
 
 def clues_of(text: str) -> tuple[tuple[str, str, int], ...]:
-    """(kind, text, line): `settings-module` with the name, `assigns-apps`, `defines-app-config`, `ignore` with the comment.
+    """(kind, text, line): `settings-module` with the name, `assigns-apps`, `defines-app-config`, `declares-sql`, `ignore` with the comment.
 
     The comment is preceded by the lines of the statement that it speaks of: `12-14 # cutpoint: ignore[…]`. That is the one
     which it stands in or behind, else the one below; of a statement with a block only the head, with its decorators.
@@ -33,6 +34,10 @@ def _clues(text: str) -> Iterator[tuple[str, str, int]]:
         config = _APP_CONFIG.search(text)
         if config is not None:
             yield "defines-app-config", "", _line(text, config.start())
+    if "RunSQL" in text or "RunPython" in text:
+        declared = _DECLARES_SQL.search(text)
+        if declared is not None:
+            yield "declares-sql", "", _line(text, declared.start())
     if _IGNORE.search(text):
         yield from _ignores(text)
 

@@ -9,7 +9,7 @@ from cutpoint.domain.objects import Module
 if TYPE_CHECKING:
     from cutpoint.domain.facts import FileFacts
     from cutpoint.domain.objects import Class
-    from cutpoint.domain.route import Route
+    from cutpoint.domain.route import Route, Schedule
     from cutpoint.domain.source import SourceFile
     from cutpoint.domain.values import Value
     from cutpoint.resolve.execution.interpreter import Interpreter
@@ -19,10 +19,17 @@ if TYPE_CHECKING:
 class ResolvedProgram:
     """Answers from one finished set-up."""
 
-    def __init__(self, run: Interpreter, builder: ModelBuilder, routes: tuple[Route, ...] = ()) -> None:
-        """*builder* has built every model; *routes* are all that the project serves."""
+    def __init__(
+        self,
+        run: Interpreter,
+        builder: ModelBuilder,
+        routes: tuple[Route, ...] = (),
+        schedules: tuple[Schedule, ...] = (),
+    ) -> None:
+        """*builder* has built every model; *routes* and *schedules* are all that the project has."""
         self._run = run
         self._routes = routes
+        self._schedules = schedules
         self._builder = builder
         self._labels: dict[int, str | None] = {}
         self._classes = {draft.label: draft.cls for draft in builder.drafts.values() if draft.cls is not None}
@@ -74,6 +81,10 @@ class ResolvedProgram:
     def routes(self) -> tuple[Route, ...]:
         """The URL patterns that the project serves."""
         return self._routes
+
+    def schedules(self) -> tuple[Schedule, ...]:
+        """What apps of queues give to a clock."""
+        return self._schedules
 
     def facts(self, file: SourceFile) -> FileFacts:
         """What *file* says on its own."""

@@ -14,6 +14,8 @@ from cutpoint.resolve.models.builder import ModelBuilder
 from cutpoint.resolve.models.finish import ModelFinisher
 from cutpoint.resolve.program import ResolvedProgram
 from cutpoint.resolve.routing.routes import Routes
+from cutpoint.resolve.schedules import schedules
+from cutpoint.resolve.schema_texts import schema_texts
 from cutpoint.resolve.settings_choice import choose, is_inside
 from cutpoint.resolve.setup import Setup
 
@@ -58,6 +60,7 @@ def resolve(
     builder.build_late()
     routes = Routes(setup.run, lambda name: setup.settings.lookup(name)[1])
     routed = routes.all()
+    clocks = schedules(setup.run, project.files, facts)
     builder.build_late()
     finisher = ModelFinisher(builder)
     models = finisher.finish()
@@ -88,8 +91,10 @@ def resolve(
         python_path=setup.index.python_path,
         missing_packages=tuple(sorted(missing, key=lambda pair: (-pair[1], pair[0]))),
         blind_spots=tuple(sorted(blind_spots)),
+        schema_texts=schema_texts(setup.run, project.files, facts),
     )
-    return Resolution(catalog, lambda: tuple(setup.index.consulted()), ResolvedProgram(setup.run, builder, routed))
+    program = ResolvedProgram(setup.run, builder, routed, clocks)
+    return Resolution(catalog, lambda: tuple(setup.index.consulted()), program)
 
 
 def _started(

@@ -118,18 +118,23 @@ def _with_prelude(text: str) -> str:
 def _queries_of(sources: dict[str, str], hints: tuple[Hint, ...] = ()) -> Queries:
     project, facts = _project(sources)
     resolution = resolve(project, Options(root=project.root), facts, facts_of_file)
-    modules = tuple(module for module in resolution.catalog.modules if module.role is Role.CODE)
-    return interpret(infer(resolution.program, resolution.catalog, modules, hints), resolution.catalog.models)
+    catalog = resolution.catalog
+    modules = tuple(module for module in catalog.modules if module.role is Role.CODE)
+    return interpret(infer(resolution.program, catalog, modules, hints), catalog.models, catalog.schema_texts)
 
 
 def _project(sources: dict[str, str]) -> tuple[Project, dict[str, FileFacts]]:
-    files = [SourceFile(path, f"/nowhere/{path}", 0, 0, Role.CODE) for path in sorted(sources)]
+    files = [SourceFile(path, f"/nowhere/{path}", 0, 0, _role(path)) for path in sorted(sources)]
     project = Project(root="/nowhere", files=tuple(files), django_roots=(".",), packages=(), blind_spots=())
     facts = {
         path: _fixed_facts(path) if FILES.get(path) == text else facts_of_text(text, path)
         for path, text in sources.items()
     }
     return project, facts
+
+
+def _role(path: str) -> Role:
+    return Role.MIGRATION if "/migrations/" in path else Role.CODE
 
 
 @cache

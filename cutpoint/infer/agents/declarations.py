@@ -12,6 +12,7 @@ from cutpoint.infer.agents import revision
 from cutpoint.infer.agents.admin import administer_declared
 from cutpoint.infer.agents.authentication import guard
 from cutpoint.infer.agents.filter_set import filter_by_methods
+from cutpoint.infer.agents.resource import EXPORTING, IMPORTING, exchange_declared
 from cutpoint.infer.agents.rest_view import BASES, serve
 from cutpoint.infer.frame import Frame
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (frozenset({"ModelAdmin"}), "django.contrib.", administer_declared),
+    (IMPORTING | EXPORTING, "import_export.", exchange_declared),
     (frozenset({"BaseFilterSet", "FilterSet"}), "django_filters.", filter_by_methods),
     (frozenset({"PermissionRequiredMixin"}), "django.contrib.auth.", lambda frame, _view, node: guard(frame, node)),
     (frozenset({"GenericAPIView", "GenericViewSet", *BASES}), "rest_framework.", serve),

@@ -1,4 +1,4 @@
-"""`CELERY_BEAT_SCHEDULE = {"nightly": {"task": "shop.tasks.pay"}}`, `CRONJOBS = [("0 3 * * *", "shop.cron.pay")]`: clocks in settings."""
+"""`CELERY_BEAT_SCHEDULE = {"nightly": {"task": "shop.tasks.pay"}}`, `CRONJOBS = [("0 3 * * *", "shop.cron.pay")]`, `app.add_periodic_task(30, pay.s())`: clocks in settings and apps."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from cutpoint.domain.access import Certainty
 from cutpoint.domain.entry_point import EntryKind
 from cutpoint.domain.objects import Function
 from cutpoint.domain.values import Mapping, Sequence
+from cutpoint.infer.entries.running import place_of
 from cutpoint.infer.entries.tasks import tasks_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _CRONS = ("CRONJOBS",)
 
 
 def entries(running: Running) -> Iterator[Entry]:
-    """What the settings give to a clock, each under its name there."""
+    """What settings and apps give to a clock, each under its name there."""
     program = running.world.program
     by_name = {name: function for function, _, name in tasks_of(running.engine)}
     for setting in _BEATS:
@@ -40,13 +41,26 @@ def entries(running: Running) -> Iterator[Entry]:
             name = program.plain(pair[1]) if len(pair) > 1 else None
             if isinstance(name, str):
                 yield from _entry(running, name, name, by_name)
+    names = {function: name for name, function in by_name.items()}
+    for schedule in program.schedules():
+        if isinstance(schedule.task, Function):
+            yield from _of_function(running, schedule.name or names.get(schedule.task, ""), schedule.task)
+        else:
+            yield from _entry(running, schedule.name or schedule.task, schedule.task, by_name)
 
 
 def _entry(running: Running, key: str, name: str, by_name: dict[str, Function]) -> Iterator[Entry]:
     function = by_name.get(name) or _named(running.world.program, name)
-    if function is not None and function.env.module.found.ours:
+    if function is not None:
+        yield from _of_function(running, key, function)
+
+
+def _of_function(running: Running, key: str, function: Function) -> Iterator[Entry]:
+    if function.env.module.found.ours:
         parts = running.of_function(function)
-        yield running.entry(EntryKind.SCHEDULE, key, function, parts, certainty=Certainty.PROVED)
+        yield running.entry(
+            EntryKind.SCHEDULE, key or place_of(function)[2], function, parts, certainty=Certainty.PROVED
+        )
 
 
 def _named(program: Program, name: str) -> Function | None:

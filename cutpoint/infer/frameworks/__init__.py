@@ -14,6 +14,7 @@ from cutpoint.infer.frameworks import (
     executors,
     graphene,
     http,
+    import_export,
     registers,
     rest_framework,
     sessions,
@@ -45,6 +46,7 @@ _FRAMEWORKS = (
     translations,
     task_queues,
     trees,
+    import_export,
 )
 
 

@@ -30,7 +30,7 @@ def touches(use: Use, _space: ModelSpace) -> Iterator[Touch]:
     yield from touches_of_sql(_statements(use))
 
 
-def opaque(use: Use) -> Iterator[str]:
+def opaque(use: Use, _space: ModelSpace) -> Iterator[str]:
     """Why SQL in them could not be understood."""
     if any(not list(texts_inside(sql)) for sql in _fragments(use)):
         yield AT_RUN_TIME

@@ -28,7 +28,7 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
         yield from own_and_parents(space, model_of(use), "read", "raw_sql")
 
 
-def opaque(use: Use) -> Iterator[str]:
+def opaque(use: Use, _space: ModelSpace) -> Iterator[str]:
     """Why its SQL could not be understood."""
     texts = _texts(use)
     if not texts:

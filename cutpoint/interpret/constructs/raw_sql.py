@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Cursor, Text
+from cutpoint.interpret.sql.called import procedures_called
 from cutpoint.interpret.sql.read_sql import statements_of
+from cutpoint.interpret.sql.reading import PROCEDURE_CALL
 from cutpoint.interpret.touching import AT_RUN_TIME, keyword, touches_of_sql
 
 if TYPE_CHECKING:
@@ -16,10 +18,9 @@ if TYPE_CHECKING:
 
 RECEIVERS = (Cursor,)
 KIND = "sql"
-NAMES = frozenset({"execute", "executemany", "callproc", "copy_expert", "mogrify"})
-
-# A procedure's name says nothing about tables, and `mogrify` runs nothing.
-_RUN_A_TEXT = frozenset({"execute", "executemany", "copy_expert"})
+# `mogrify` runs nothing.
+NAMES = frozenset({"execute", "executemany", "copy_expert", "mogrify"})
+_RUN_A_TEXT = NAMES - {"mogrify"}
 
 
 def touches(use: Use, _space: ModelSpace) -> Iterator[Touch]:
@@ -27,13 +28,15 @@ def touches(use: Use, _space: ModelSpace) -> Iterator[Touch]:
     yield from touches_of_sql(_texts(use))
 
 
-def opaque(use: Use) -> Iterator[str]:
-    """Why its SQL could not be understood."""
+def opaque(use: Use, space: ModelSpace) -> Iterator[str]:
+    """Why its SQL could not be understood; the call of a routine that a migration declares is."""
     texts = _texts(use)
     if use.name in _RUN_A_TEXT and not texts:
         yield AT_RUN_TIME
     for text in texts if use.name in _RUN_A_TEXT else ():
-        yield from statements_of(text).opaque
+        called = procedures_called(text) if space.schema else ()
+        is_declared = bool(called) and all(space.schema.routine(name) is not None for name in called)
+        yield from (reason for reason in statements_of(text).opaque if reason != PROCEDURE_CALL or not is_declared)
 
 
 def _texts(use: Use) -> list[str]:

@@ -168,6 +168,14 @@ def _table(tokens: Tokens, notes: Notes) -> None:
     read_query([word("SELECT"), Token(Kind.OPERATOR, "*", "*", spaced=True), word("FROM"), *tokens[1:]], notes)
 
 
+def _refresh(tokens: Tokens, notes: Notes) -> None:
+    # `REFRESH MATERIALIZED VIEW CONCURRENTLY shop_totals`: rows of a view are stored, as those of a table are.
+    if key_at(tokens, 2) == "VIEW":
+        table = table_name(tokens, _after(tokens, 3, ("CONCURRENTLY",)))
+        if table is not None:
+            note_table(notes, Action.INSERT, table)
+
+
 def _prepare(tokens: Tokens, notes: Notes) -> None:
     for position, token in enumerate(tokens):
         if token.key == "AS":
@@ -216,6 +224,7 @@ _READERS: dict[str, Callable[[Tokens, Notes], None]] = {
     "DESCRIBE": _explain,
     "LOAD": _load,
     "PREPARE": _prepare,
+    "REFRESH": _refresh,
     "TABLE": _table,
     "TRUNCATE": _truncate,
     "{": _brace,

@@ -23,14 +23,15 @@ def statements_of(sql: str) -> SqlReading:
     """
     notes = Notes()
     for statement in split_statements(tokens_of(sql)):
-        _read_statement(statement, notes)
+        read_statement(statement, notes)
     return notes.reading()
 
 
-def _read_statement(tokens: Tokens, notes: Notes) -> None:
+def read_statement(tokens: Tokens, notes: Notes) -> None:
+    """Note what one statement touches."""
     first = tokens[0]
     if is_routine(tokens):
-        read_routine(tokens, notes, _read_statement)
+        read_routine(tokens, notes, read_statement)
     elif next((token.key for token in tokens if token.key != "("), "") in DML_HEADS:
         read_query(tokens, notes)
     elif first.kind in {Kind.HOLE, Kind.PLACEHOLDER}:

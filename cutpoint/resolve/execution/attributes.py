@@ -37,9 +37,9 @@ def attribute_of(run: Interpreter, value: Value, name: str) -> Value:
     if kind is Options:
         return _of_options(run, value.owner, name)
     if kind is Function:
-        return _of_function(value, name)
+        return _of_function(run, value, name)
     if kind is Bound and type(value.function) is Function:
-        return _of_function(value.function, name)
+        return _of_function(run, value.function, name)
     if isinstance(value, str) or kind in (Sequence, Mapping, tuple):
         return plain_method(run, value, name) or Unknown(f"the method {name} of a plain value")
     if kind is Unknown:
@@ -212,13 +212,14 @@ def _of_super(run: Interpreter, value: Super, name: str) -> Value:
     return Bound(Symbol(f"builtins.object.{name}"), receiver) if found is MISSING else found
 
 
-def _of_function(function: Function, name: str) -> Value:
+def _of_function(run: Interpreter, function: Function, name: str) -> Value:
     match name:
         case "__name__" | "__qualname__":
             return function.name
         case "__module__":
             return function.env.module.name
-    return Unknown(f"the attribute {name} of a function")
+    known = run.function_attribute(function, name)
+    return Unknown(f"the attribute {name} of a function") if known is None else known
 
 
 def _of_options(run: Interpreter, cls: Class, name: str) -> Value:

@@ -48,6 +48,8 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
             function.kind = kind
         if type(value) is Instance and type(value.callee) is Symbol and value.callee.name == "django.dispatch.receiver":
             run.receive(value, function)
+        elif type(value) is Instance and type(value.callee) is Symbol and value.callee.name in run.decorators:
+            run.decorators[value.callee.name](run, value, function)
     function.decorators = tuple(applied)
     return function
 

@@ -25,9 +25,9 @@ from cutpoint.resolve.execution import attributes, calls, expressions, statement
 from cutpoint.resolve.execution.budget import Budget, OutOfStepsError
 from cutpoint.resolve.execution.class_registry import model_by_label
 from cutpoint.resolve.execution.doubts import settled
+from cutpoint.resolve.execution.known import DECORATORS, attribute_of_function, attribute_of_library
 from cutpoint.resolve.execution.known.constants import CONSTANTS
 from cutpoint.resolve.execution.known.model_methods import receive
-from cutpoint.resolve.execution.known.url_functions import attribute_of_library
 from cutpoint.resolve.execution.linear import linear_order
 from cutpoint.resolve.execution.opaque import is_opaque, package_of
 from cutpoint.resolve.execution.shallow_names import ShallowNames
@@ -256,6 +256,8 @@ class Interpreter(Budget):
         return Unknown(f"no attribute {name}") if found is attributes.MISSING else found
 
     library_attribute = attribute_of_library
+    function_attribute = staticmethod(attribute_of_function)
+    decorators = DECORATORS
     receive = receive
 
     def call(self, function: Value, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value:

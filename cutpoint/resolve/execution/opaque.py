@@ -13,7 +13,7 @@ _OPAQUE = (
 
 # Known by name as well: what they do is in `known`, or does not matter to a model.
 _OPAQUE_PACKAGES = frozenset(
-    {"importlib_metadata", "pkg_resources", "setuptools", "six", "decouple", "environ", "environs"}
+    {"celery", "importlib_metadata", "pkg_resources", "setuptools", "six", "decouple", "environ", "environs"}
 )
 
 

@@ -26,7 +26,7 @@ class RouterRoute(NamedTuple):
 
     pattern: str
     name: str
-    view: Class
+    view: Class | Function
     actions: tuple[str, ...]
     place: Place | None
 

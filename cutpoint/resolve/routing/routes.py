@@ -8,8 +8,10 @@ from cutpoint.domain.objects import Bound, Class, Instance, Module
 from cutpoint.domain.route import Route
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Either, Place, Sequence, Symbol, Unknown
+from cutpoint.resolve.execution.known.ninja_routers import NINJA_URLS
 from cutpoint.resolve.execution.known.url_functions import ROUTER_URLS
 from cutpoint.resolve.execution.targets import iterate, merged
+from cutpoint.resolve.routing.ninja import routes_of_api
 from cutpoint.resolve.routing.routers import routes_of_router
 from cutpoint.resolve.routing.views import view_of
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _MOST = 50_000
 _DEEPEST = 40
 _PATTERNS = frozenset({"path", "re_path", "url"})
+_ROUTERS = {ROUTER_URLS: routes_of_router, NINJA_URLS: routes_of_api}
+"""Kept call of a library that gives URLs -> the routes in what it is called on."""
 _LOCALIZED = "i18n_patterns"
 UNKNOWN = "<?>"
 """A part of a pattern that only run time knows."""
@@ -106,8 +110,8 @@ class Routes:
             self._localized(value, around)
         elif name == "patterns":
             self._old_patterns(value, around)
-        elif name == ROUTER_URLS:
-            self._router(value, around)
+        elif name in _ROUTERS:
+            self._router(value, name, around)
         elif name in _PATTERNS:
             self._pattern(value, around)
 
@@ -132,8 +136,8 @@ class Routes:
         inner = around._replace(depth=around.depth + 1, view_prefix=prefix)
         self._patterns(Sequence(list(value.arguments[1:])), inner, value.place)
 
-    def _router(self, value: Instance, around: _Around) -> None:
-        for route in routes_of_router(self._run, value.arguments[0] if value.arguments else None):
+    def _router(self, value: Instance, name: str, around: _Around) -> None:
+        for route in _ROUTERS[name](self._run, value.arguments[0] if value.arguments else None):
             where = route.place or value.place
             self._add(around, route.pattern, route.name, route.view, where, actions=route.actions)
 
@@ -244,7 +248,7 @@ def _called(run: Interpreter, value: Value) -> str:
     callee = run.plain(value.callee) if type(value) is Instance else None
     if type(callee) is not Symbol:
         return ""
-    return callee.name if callee.name == ROUTER_URLS else callee.last
+    return callee.name if callee.name in _ROUTERS else callee.last
 
 
 def _is_admin(value: Value) -> bool:

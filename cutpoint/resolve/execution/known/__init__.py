@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cutpoint.resolve.execution.known import (
     builtin_functions,
+    celery_apps,
     class_making,
     django_lookups,
     entry_points,
@@ -11,11 +14,17 @@ from cutpoint.resolve.execution.known import (
     imports,
     manager_making,
     model_methods,
+    ninja_routers,
     paths,
     type_tests,
     url_functions,
 )
 from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
+
+if TYPE_CHECKING:
+    from cutpoint.domain.objects import Function
+    from cutpoint.domain.values import Value
+    from cutpoint.resolve.execution.interpreter import Interpreter
 
 KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **builtin_functions.FUNCTIONS,
@@ -26,6 +35,7 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **imports.FUNCTIONS,
     **manager_making.FUNCTIONS,
     **model_methods.FUNCTIONS,
+    **ninja_routers.FUNCTIONS,
     **paths.FUNCTIONS,
     **type_tests.FUNCTIONS,
     **url_functions.FUNCTIONS,
@@ -40,6 +50,8 @@ _LIBRARIES = (
     entry_points,
     environment_lookups,
     url_functions,
+    ninja_routers,
+    celery_apps,
 )
 
 KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
@@ -48,5 +60,22 @@ KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
 }
 """Methods of library objects by their bare name; the first that does not return NotImplemented counts."""
 
-KEPT_CALLS = url_functions.KEPT
+KEPT_CALLS = {**url_functions.KEPT, **ninja_routers.KEPT}
 """Functions whose source may be here, by dotted name -> the name under which a call of them is kept, unfollowed."""
+
+DECORATORS = {**ninja_routers.DECORATORS, **celery_apps.DECORATORS}
+"""What calls of libraries do, as decorators, with the function below them."""
+
+
+def attribute_of_library(run: Interpreter, owner: str, name: str, receiver: Value) -> Value:
+    """What an attribute of a library's class gives; None when nothing is known of it."""
+    for known in (ninja_routers.urls_of_library, celery_apps.attribute_of_app, url_functions.attribute_of_library):
+        found = known(run, owner, name, receiver)
+        if found is not None:
+            return found
+    return None
+
+
+def attribute_of_function(function: Function, name: str) -> Value:
+    """What a library's decorator adds to a function; None when nothing is known of it."""
+    return celery_apps.attribute_of_function(function, name)

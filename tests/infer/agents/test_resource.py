@@ -1,0 +1,106 @@
+from tests.support.entries import check_entries
+from tests.support.query_snippets import check
+
+
+def test_import_and_export():
+    check("""
+        from import_export import resources
+
+        class WishResource(resources.ModelResource):
+            class Meta:
+                model = Wish
+                fields = ("id", "text")
+
+        def load(rows):
+            WishResource().import_data(rows)  # read shop_wish inferred via resource, insert shop_wish, update shop_wish
+            return WishResource().export()  # read shop_wish inferred via resource
+    """)
+
+
+def test_rows_that_are_handed_over_and_a_queryset_of_its_own():
+    check("""
+        from import_export.resources import ModelResource
+
+        class WishResource(ModelResource):
+            class Meta:
+                model = Wish
+
+        class TagResource(ModelResource):
+            class Meta:
+                model = Tag
+
+            def get_queryset(self):
+                return Tag.objects.filter(orders__paid=True)  # read shop_tag, shop_order_tags, shop_order
+
+        def dump():
+            WishResource().export(Wish.objects.open())  # read shop_wish, shop_product
+            TagResource().export()  # read shop_tag, shop_order_tags, shop_order
+    """)
+
+
+def test_hooks_and_deletes():
+    check("""
+        from import_export import resources
+
+        class WishResource(resources.ModelResource):
+            class Meta:
+                model = Wish
+
+            def for_delete(self, row, instance):
+                return row["gone"] == "1"
+
+            def after_import(self, dataset, result, **kwargs):
+                Tag.objects.update(label="")  # update shop_tag
+
+        def load(rows):
+            WishResource().import_data(rows)  # read shop_wish, insert shop_wish, update shop_wish, delete shop_wish
+    """)
+
+
+def test_pages_of_the_admin():
+    check_entries(
+        "admin",
+        """
+        from django.contrib import admin
+        from import_export import resources
+        from import_export.admin import ExportMixin, ImportExportModelAdmin
+
+        class LineResource(resources.ModelResource):
+            class Meta:
+                model = Line
+
+        @admin.register(Tag)
+        class TagAdmin(ImportExportModelAdmin):
+            resource_classes = [LineResource]
+
+            def has_add_permission(self, request):
+                return False
+
+            def has_change_permission(self, request, obj=None):
+                return False
+
+            def has_delete_permission(self, request, obj=None):
+                return False
+
+        @admin.register(Wish)
+        class WishAdmin(ExportMixin, admin.ModelAdmin):
+            has_add_permission = has_change_permission = has_delete_permission = lambda self, *given: False
+        """,
+        """
+        shop.Tag desk.views.TagAdmin: writes shop_line; reads shop_line
+        """,
+        only="Tag",
+    )
+
+
+def test_resources_of_others_import_nothing():
+    check("""
+        from tastypie import resources
+
+        class WishResource(resources.ModelResource):
+            class Meta:
+                model = Wish
+
+        def load(rows):
+            WishResource().import_data(rows)
+    """)
