@@ -96,13 +96,14 @@ def _trends(sums: Iterable[tuple[int, int]], *, compared: bool) -> tuple[Line, .
 
 
 def _gated(verdict: Verdict) -> set[tuple[str, str, str]]:
+    """(rule, source, target) of what fails the check: as its findings are judged, or the rule where none are left."""
     failing = {rule.name for rule in verdict.rules if rule.severity is Severity.ERROR}
-    found = {
-        (finding.key.rule, finding.key.source, finding.key.target)
-        for finding in verdict.findings
-        if finding.severity is Severity.ERROR
-    }
-    return found | {(tally.rule, tally.source, tally.target) for tally in verdict.tallies if tally.rule in failing}
+    judged: dict[tuple[str, str, str], set[Severity]] = {}
+    for finding in verdict.findings:
+        key = finding.key
+        judged.setdefault((key.rule, key.source, key.target), set()).add(finding.severity)
+    left = {(tally.rule, tally.source, tally.target) for tally in verdict.tallies if tally.rule in failing}
+    return {key for key, severities in judged.items() if Severity.ERROR in severities} | (left - judged.keys())
 
 
 def _sums(tallies: Iterable[Tally]) -> tuple[int, int]:

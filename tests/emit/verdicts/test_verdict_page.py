@@ -49,6 +49,15 @@ def test_green_is_short_and_shows_the_debt():
     )
 
 
+def test_what_is_judged_as_a_note_fails_nothing_and_is_shown_so():
+    session = a_key(target="sessions", subject="django_session")
+    page = shown(a_verdict([a_finding(), a_finding(session, 52, severity=Severity.NOTE)]))
+    assert section(page, "Debt between services")[2:4] == [
+        "  payments  orders                1            0",
+        "  payments  sessions              0            1",
+    ]
+
+
 def test_nothing_at_all():
     assert shown(an_empty_verdict()) == (
         "cutpoint check: kept\n"
