@@ -101,12 +101,17 @@ def _of_subclasses(frame: Frame, subject: Node, classes: list[Tested], env: Env,
     if truth and Unknown in map(type, value):
         frame.chooses = True
     left = classes_left(frame, value, classes, truth=truth)
+    return _left(frame, subject, env, left, lambda value: queries_left(frame, value, classes, truth=truth))
+
+
+def _left(frame: Frame, subject: Node, env: Env, left: Type, of_queries: Callable[[Type], Type]) -> Env | None:
+    """*env* where *subject* is one of the classes *left*; None where there are none."""
     if not left:
         return None
     env = _replaced(frame, subject, env, lambda _: left)
     if subject[0] == sk.ATTRIBUTE and subject[2] == "model":
         # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
-        return _replaced(frame, subject[1], env, lambda value: queries_left(frame, value, classes, truth=truth))
+        return _replaced(frame, subject[1], env, of_queries)
     return env
 
 
@@ -122,12 +127,7 @@ def _of_attributes(frame: Frame, subject: Node, name: str, env: Env, *, truth: b
     left = classes_with(frame, value, name, truth=truth)
     if left is value or not value:
         return env
-    if not left:
-        return None
-    env = _replaced(frame, subject, env, lambda _: left)
-    if subject[0] == sk.ATTRIBUTE and subject[2] == "model":
-        return _replaced(frame, subject[1], env, lambda value: queries_with(frame, value, name, truth=truth))
-    return env
+    return _left(frame, subject, env, left, lambda value: queries_with(frame, value, name, truth=truth))
 
 
 def _identical(frame: Frame, left: Node, right: Node, env: Env, *, truth: bool) -> Env | None:
