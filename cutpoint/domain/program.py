@@ -36,6 +36,9 @@ class Program(Protocol):
     def all_classes(self) -> list[Class]:
         """Every class that a class statement or a call has made so far, in that order."""
 
+    def steps(self) -> int:
+        """How many steps static execution has taken by now: as long as it takes no more, no value changes."""
+
     def label_of(self, cls: Class) -> str | None:
         """The label of the model that *cls* is, as in the catalog; None when it is no model."""
 

@@ -102,7 +102,7 @@ class Engine:
         slot = self.slots.get(key)
         if slot is None:
             slot = self.slots[key] = Slot()
-        slot.readers[frame] = None
+        slot.readers[frame] = frame.runs
         return slot.type
 
     def write(self, key: Any, value: Type) -> None:  # noqa: ANN401 - any hashable
@@ -111,8 +111,10 @@ class Engine:
             return
         slot = self.slot(key)
         if slot.add(value):
-            for reader in slot.readers:
-                self.enqueue(reader)
+            for reader, run in slot.readers.items():
+                # Who has not read it in this run, or in the last, will see it grown, or doesn't look at it any more.
+                if run == reader.runs:
+                    self.enqueue(reader)
 
     # Frames
 

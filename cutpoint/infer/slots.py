@@ -28,7 +28,8 @@ class Slot:
         """What has been added since there is but one of each kind for a model."""
         self.wide = False
         self.type: Type = NOTHING
-        self.readers: dict[Frame, None] = {}
+        self.readers: dict[Frame, int] = {}
+        """Frames that run again when it grows -> the run in which each has read it last."""
 
     def add(self, value: Type) -> bool:
         """Whether the slot has grown by *value*."""

@@ -70,6 +70,10 @@ class ResolvedProgram:
         """Every class made so far."""
         return self._run.classes
 
+    def steps(self) -> int:
+        """How many steps static execution has taken by now."""
+        return self._run.taken
+
     def label_of(self, cls: Class) -> str | None:
         """The label of the model that *cls* is; None when it is no model."""
         return self._labels.get(id(cls))
