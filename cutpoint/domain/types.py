@@ -286,4 +286,4 @@ _KEPT = (PLAIN, NONE, TRUE, FALSE)
 
 def unknown(reason: str) -> Type:
     """The type of a value that could not be had, for this kind of reason."""
-    return one(Unknown, reason)
+    return _ones.get((Unknown, reason)) or one(Unknown, reason)

@@ -109,8 +109,7 @@ class Engine:
         """Add *value* to a slot."""
         if not value:
             return
-        slot = self.slot(key)
-        if slot.add(value):
+        if (slot := self.slot(key)).add(value):
             for reader, run in slot.readers.items():
                 # Who has not read it in this run, or in the last, will see it grown, or doesn't look at it any more.
                 if run == reader.runs:
@@ -138,6 +137,10 @@ class Engine:
         self.frames[key] = frame
         known.append(frame)
         return frame
+
+    def has_joined(self, function: Function) -> bool:
+        """Whether *function* has so many frames that further calls share one."""
+        return len(self.by_function.get(function, ())) >= MOST_FRAMES
 
     def _new_frame(
         self,

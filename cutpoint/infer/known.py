@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
     from cutpoint.domain.types import Type
     from cutpoint.domain.values import Value
+    from cutpoint.infer.frame import Frame
 
 
 class SettledValues:
@@ -45,6 +46,8 @@ class Known:
         """(result, who decided, what stays decided, whether it is proved) -> the result as the caller sees it."""
         self.passed: dict[Any, Type] = {}
         """(type, whether texts matter, whether joins do, depth) -> the type as an argument."""
+        self.targets: dict[Any, tuple[Frame, dict[str, Type]]] = {}
+        """A call, as `target_of` is asked for it -> the frame that it runs, and the types of its parameters."""
         self.given: dict[Function, dict[str, list[tuple[Any, str]]]] = {}
         """Function -> local name -> the relations that it is given to: see `given_relations`."""
         self.with_lists: dict[Type, bool] = {}
