@@ -98,7 +98,9 @@ def _autodiscover(
     return Unknown("nothing", place)
 
 
-def _has_submodule(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+def _has_submodule(
+    run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None
+) -> Value:
     """module_has_submodule(package, "hooks")."""
     package, name = (run.plain(a[0]), run.plain(a[1])) if len(a) > 1 else (None, None)
     if type(package) is not Module or not isinstance(name, str):
