@@ -176,7 +176,9 @@ def type_of_library(frame: Frame, name: str) -> Type:
 
 def undecided(value: Type) -> Type:
     """*value* without truths: what one environment has switched off runs in another one."""
-    return join(type_of(*[each for each in value if each not in (*TRUE, *FALSE)]), PLAIN) if _has_truth(value) else value
+    return (
+        join(type_of(*[each for each in value if each not in (*TRUE, *FALSE)]), PLAIN) if _has_truth(value) else value
+    )
 
 
 def _has_truth(value: Type) -> bool:

@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.model_atoms import MODEL_ATOMS
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import NOTHING, PLAIN, LibraryMethod, Type, join, type_of, unknown
+from cutpoint.domain.types import (
+    NOTHING,
+    PLAIN,
+    ClassOf,
+    FunctionOf,
+    LibraryMethod,
+    Method,
+    Object,
+    Type,
+    join,
+    type_of,
+    unknown,
+)
 from cutpoint.infer.conventions import REQUEST, is_request_class
 from cutpoint.infer.merging import one_per_model
 
@@ -16,6 +28,8 @@ if TYPE_CHECKING:
 
 # What many places add to is anything once it is more than this.
 MOST_IN_SLOT = 20
+# Registries of classes, functions and objects of classes are long, and each is called on its own.
+MOST_OF_CODE = 100
 
 
 class Slot:
@@ -42,7 +56,7 @@ class Slot:
             self.merged = self.merged or set()
             self.merged.add(value)
             grown = one_per_model(grown)
-        if len(grown) > MOST_IN_SLOT:
+        if _is_too_much(grown):
             # For good: what is anything now does not become something again.
             self.wide = True
             grown = unknown("too-wide")
@@ -50,6 +64,16 @@ class Slot:
             return False
         self.type = grown
         return True
+
+
+def _is_too_much(value: Type) -> bool:
+    if len(value) <= MOST_IN_SLOT:
+        return False
+    of_code = sum(type(each) in _CODE for each in value)
+    return len(value) - of_code > MOST_IN_SLOT or of_code > MOST_OF_CODE
+
+
+_CODE = frozenset({ClassOf, FunctionOf, Method, Object})
 
 
 def kept(value: Type) -> Type:
