@@ -111,9 +111,16 @@ def own_fields(frame: Frame, receiver: Object) -> Iterator[tuple[str, Type]]:
                 # The class body, once run, knows more than what is seen from outside.
                 yield name, frame.engine.read(("attribute", base, name), frame) or type_of_value(frame, made)
             elif type(program.plain(made.callee)) is Class and not _is_read_only(made):
-                yield name, _of_extension(frame, made) or type_of_value(frame, made)
+                yield name, _of_extension(frame, made) or _of_class(frame, made)
             elif kind.endswith("Field") and not kind.endswith("RelatedField"):
                 yield name, ()
+
+
+def _of_class(frame: Frame, made: Instance) -> Type:
+    """A field or serializer of ours; `LineSerializer(many=True)` is many of them."""
+    value = type_of_value(frame, made)
+    is_many = frame.engine.world.program.plain(made.keywords.get("many")) is True
+    return one(Items, value) if is_many and all(type(each) is Object for each in value) else value
 
 
 def _of_extension(frame: Frame, made: Instance) -> Type:

@@ -112,7 +112,7 @@ def test_values_of_a_serializer():
                 for tag in values["tags"]:
                     tag.save()  # update shop_tag
                 for item in values["items"]:
-                    item["product"].save()  # update shop_product
+                    item["product"].save(update_fields=["price"])  # update shop_product
                 values["number"].save()
     """)
 
