@@ -88,7 +88,15 @@ def is_form(receiver: Atom, frame: Frame) -> TypeGuard[Object]:
             (
                 name.startswith("django.")
                 and name.rpartition(".")[2]
-                in ("BaseForm", "Form", "ModelForm", "BaseModelForm", "BaseFormSet", "BaseModelFormSet")
+                in (
+                    "BaseForm",
+                    "Form",
+                    "ModelForm",
+                    "BaseModelForm",
+                    "BaseFormSet",
+                    "BaseModelFormSet",
+                    "BaseInlineFormSet",
+                )
             )
             or name.endswith("formset_factory()")
             for name in frame.engine.world.lineage(receiver.cls)
