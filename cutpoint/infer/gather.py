@@ -24,7 +24,7 @@ from cutpoint.infer.emptied import Deletes
 from cutpoint.infer.entries.entries import entries_of
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
-from cutpoint.infer.query_words import WRITING
+from cutpoint.infer.query_words import SAVING, WRITING
 from cutpoint.infer.reaching import reach
 from cutpoint.infer.written import nodes_of, shape_of
 
@@ -205,6 +205,7 @@ class Gathering:
         if frame in met:
             return
         met.add(frame)
+        known = len(verbs)
         label = getattr(frame.receiver, "label", None)
         for seen in frame.uses.values():
             if (
@@ -223,6 +224,9 @@ class Gathering:
         for callee in frame.calls:
             if getattr(callee.receiver, "label", None) == label and type(callee.receiver) is type(frame.receiver):
                 self._own_verbs(callee, verbs, met)
+        if len(verbs) == known and frame.function is not None and not frame.module.found.ours:
+            # Whatever a library's override does instead, with a collector or SQL of its own, saves or deletes the row.
+            verbs.update(dict.fromkeys({frame.function.name} & SAVING))
 
     def site_at(self, frame: Frame, line: int, end: int | None = None, *, in_loop: bool = False) -> Site:
         """The place of a line of *frame*."""
