@@ -44,10 +44,10 @@ def checked_values(frame: Frame, receiver: Object, added: Keywords = (), depth: 
         key, rows = _of_field(frame, receiver, name, value, depth)
         if rows:
             found[key] = rows
-    for key in frame.engine.read(("names", _site(frame, receiver)), frame):
-        if type(key) is Text:
-            _, rows = _of_field(frame, receiver, key.value, _added(frame, receiver, key.value), depth)
-            found[key.value] = rows or found.get(key.value, PLAIN)
+    for text in frame.engine.read(("names", _site(frame, receiver)), frame):
+        if type(text) is Text:
+            _, rows = _of_field(frame, receiver, text.value, _added(frame, receiver, text.value), depth)
+            found[text.value] = rows or found.get(text.value, PLAIN)
     found.update((name, value) for name, value in added if name is not None)
     return one(Record, tuple(sorted(found.items())), PLAIN)
 

@@ -133,6 +133,21 @@ def test_decorators_of_functions_fill_lists(decorator, expected):
     assert result_of(f"seen = []\n{decorator}\ndef f(): return 1\nx = [each() for each in seen]") == expected
 
 
+def test_a_cached_property_is_worked_out_once():
+    assert result_of("""
+from functools import cached_property
+seen = []
+class A:
+  @cached_property
+  def one(self):
+    seen.append(1)
+    return 1
+a = A()
+b = [a.one, a.one]
+x = seen
+""") == "[1]"
+
+
 def test_what_a_decorator_hooks_up_is_called_by_name():
     assert (
         result_of("""
@@ -157,18 +172,6 @@ for function in [pair[0] for pair in sorted(hooks.get("first", []), key=lambda p
 """)
         == "[1, 2, 4]"
     )
-
-
-@pytest.mark.parametrize(
-    ("code", "expected"),
-    [
-        ("class A: pass\nx = callable(A())", "False"),
-        ("class A:\n  def __call__(self): pass\nx = callable(A())", "True"),
-        ("import lib\nclass A(lib.B): pass\nx = callable(A())", "?"),
-    ],
-)
-def test_objects_that_can_be_called(code, expected):
-    assert result_of(code) == expected
 
 
 @pytest.mark.parametrize(

@@ -119,11 +119,6 @@ def _callable(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Pla
     value = run.plain(a[0]) if a else None
     if isinstance(value, str | int | tuple | None):
         return False
-    if type(value) is Instance and type(run.plain(value.callee)) is Class:
-        method = attribute_of(run, value, "__call__")
-        # A class of ours without the method may have it from a library, whose name is all that is known.
-        known = method is MISSING or (type(method) is Bound and type(method.function) is Function)
-        return method is not MISSING if known else Unknown("callable()", place)
     return True if type(value) in (Class, Function, Bound, Partial) else Unknown("callable()", place)
 
 
