@@ -134,7 +134,8 @@ def test_decorators_of_functions_fill_lists(decorator, expected):
 
 
 def test_a_cached_property_is_worked_out_once():
-    assert result_of("""
+    assert (
+        result_of("""
 from functools import cached_property
 seen = []
 class A:
@@ -145,7 +146,9 @@ class A:
 a = A()
 b = [a.one, a.one]
 x = seen
-""") == "[1]"
+""")
+        == "[1]"
+    )
 
 
 def test_what_a_decorator_hooks_up_is_called_by_name():
