@@ -87,6 +87,9 @@ def run_function(
         if known is not None:
             return known
         if not engine.followed.follows(frame, function, receiver, arguments):
+            if type(receiver) is Row and function.name in SAVING and node is not None:
+                # However a library does it, the row is written.
+                frame.see("call", receiver, function.name, node, arguments, keywords)
             return _of_library(frame, receiver, arguments, keywords)
     if function.body is None:
         return unknown("test-code")

@@ -18,7 +18,7 @@ from cutpoint.infer.joined_arguments import without_joins, without_texts
 from cutpoint.infer.known import Known
 from cutpoint.infer.makings import Makings
 from cutpoint.infer.named_like_models import NamedLikeModels
-from cutpoint.infer.slots import Slot, kept
+from cutpoint.infer.slots import Slot, is_of_registry, kept
 from cutpoint.infer.statements import run_body
 
 if TYPE_CHECKING:
@@ -94,14 +94,14 @@ class Engine:
         """The slot under *key*, made when it is first asked for."""
         slot = self.slots.get(key)
         if slot is None:
-            slot = self.slots[key] = Slot()
+            slot = self.slots[key] = Slot(is_registry=is_of_registry(key))
         return slot
 
     def read(self, key: Any, frame: Frame) -> Type:  # noqa: ANN401 - any hashable
         """What is in a slot; *frame* runs again when that grows."""
         slot = self.slots.get(key)
         if slot is None:
-            slot = self.slots[key] = Slot()
+            slot = self.slots[key] = Slot(is_registry=is_of_registry(key))
         slot.readers[frame] = frame.runs
         return slot.type
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
@@ -24,7 +24,8 @@ from cutpoint.infer.emptied import Deletes
 from cutpoint.infer.entries.entries import entries_of
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
-from cutpoint.infer.query_words import WRITING
+from cutpoint.infer.query_words import SAVING, WRITING
+from cutpoint.infer.reaching import reach
 from cutpoint.infer.written import nodes_of, shape_of
 
 if TYPE_CHECKING:
@@ -64,20 +65,18 @@ class Gathering:
         roots = [frame for frame in self.engine.frames.values() if frame.root and not self._is_guess(frame)]
         # Frames at the level of modules call what signals, decorators and module-level values run.
         roots += self.engine.homes.all()
-        live = dict.fromkeys(roots)
-        queue = deque(roots)
-        self._reach(live, queue)
+        live: dict[Frame, None] = {}
+        reach(live, roots)
         known = {(frame.function, self._plain(frame.receiver)) for frame in live if frame.function is not None}
-        for frame in list(self.engine.frames.values()):
-            if (
-                frame.root
-                and self._is_guess(frame)
-                and frame not in live
-                and (frame.function, self._plain(frame.receiver)) not in known
-            ):
-                live[frame] = None
-                queue.append(frame)
-        self._reach(live, queue)
+        guesses = [
+            frame
+            for frame in self.engine.frames.values()
+            if frame.root
+            and self._is_guess(frame)
+            and frame not in live
+            and (frame.function, self._plain(frame.receiver)) not in known
+        ]
+        reach(live, guesses)
         return list(live)
 
     def _is_guess(self, frame: Frame) -> bool:
@@ -89,14 +88,6 @@ class Gathering:
         """*receiver* without what tells it apart from others of its class."""
         cls = getattr(receiver, "cls", None)
         return (type(receiver), self.engine.makings.plain(cls)) if type(cls) is Class else receiver
-
-    @staticmethod
-    def _reach(live: dict[Frame, None], queue: deque[Frame]) -> None:
-        while queue:
-            for callee in queue.popleft().calls:
-                if callee not in live:
-                    live[callee] = None
-                    queue.append(callee)
 
     def gather(self) -> Inference:
         """Everything that was seen."""
@@ -214,6 +205,7 @@ class Gathering:
         if frame in met:
             return
         met.add(frame)
+        known = len(verbs)
         label = getattr(frame.receiver, "label", None)
         for seen in frame.uses.values():
             if (
@@ -232,6 +224,9 @@ class Gathering:
         for callee in frame.calls:
             if getattr(callee.receiver, "label", None) == label and type(callee.receiver) is type(frame.receiver):
                 self._own_verbs(callee, verbs, met)
+        if len(verbs) == known and frame.function is not None and not frame.module.found.ours:
+            # Whatever a library's override does instead, with a collector or SQL of its own, saves or deletes the row.
+            verbs.update(dict.fromkeys({frame.function.name} & SAVING))
 
     def site_at(self, frame: Frame, line: int, end: int | None = None, *, in_loop: bool = False) -> Site:
         """The place of a line of *frame*."""
