@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 from cutpoint.domain.access import Access, Action, Certainty, Join, QueryResolution, Reason, Step, in_order
 from cutpoint.domain.flow import pack_flow
@@ -163,10 +163,7 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str],
     level = max(getattr(use.receiver, "level", 0) & CERTAINTY_BITS, touch.level, by_convention)
     on_the_way = _steps(steps[:-1])
     behalf = [decider for decider in use.deciders if decider.app != site.app] if owner != site.app else []
-    # What is read or written besides goes by keys.
-    is_own = touch.table is None and touch.cause is None and not use.agents
-    conditions = asking.conditions(use) if is_own and touch.action != "insert" else None
-    named = asking.columns(use) if is_own and touch.action == "read" else None
+    conditions, columns = _asked(use, touch, asking)
     own_decider = not use.deciders or any(decider.app == site.app for decider in use.deciders) or owner == site.app
     for decider in [*behalf, *([None] if own_decider or not behalf else [])]:
         yield Access(
@@ -179,7 +176,7 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str],
             action=Action(touch.action),
             table=table,
             model=label,
-            columns=touch.columns if named is None else named,
+            columns=columns,
             joins=tuple(Join(*join) for join in touch.joins) if touch.table is None else (),
             via=use.agents[-1][0] if use.agents and touch.cause is None else touch.via,
             certainty=CERTAINTIES[level],
@@ -192,6 +189,17 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str],
             because=touch.because or _because(use),
             conditions=conditions,
         )
+
+
+_Names: TypeAlias = "tuple[str, ...] | None"
+
+
+def _asked(use: Use, touch: Touch, asking: Asking) -> tuple[_Names, _Names]:
+    """Conditions and columns; what is read or written besides goes by keys, and is not asked for by name."""
+    if touch.table is not None or touch.cause is not None or use.agents or touch.action == "insert":
+        return None, touch.columns
+    named = asking.columns(use) if touch.action == "read" else None
+    return asking.conditions(use), touch.columns if named is None else named
 
 
 def _steps_to(use: Use, touch: Touch | None) -> tuple[tuple[str, int, str], ...]:
