@@ -58,15 +58,14 @@ def interpret(inference: Inference, models: Iterable[Model], schema_texts: Itera
     for seen in inference.uses:
         use = as_done(seen, space)
         bits = 0
-        for construct in constructs_of.get((use.kind, type(use.receiver)), ()):
-            if construct.NAMES is None or use.name in construct.NAMES:
-                for touch in construct.touches(use, space):
-                    for access in _told(use, touch, space, tables, asking):
-                        found.add(access, use)
-                        effects.add(use.body, access, is_one_of_several=key_of(use) in alternatives)
-                        bits |= effects.bits(access, access.certainty)
-                for reason in construct.opaque(use, space) if hasattr(construct, "opaque") else ():
-                    blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
+        for construct in _asked_of(constructs_of, use):
+            for touch in construct.touches(use, space):
+                for access in _told(use, touch, space, tables, asking):
+                    found.add(access, use)
+                    effects.add(use.body, access, is_one_of_several=key_of(use) in alternatives)
+                    bits |= effects.bits(access, access.certainty)
+            for reason in construct.opaque(use, space) if hasattr(construct, "opaque") else ():
+                blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
         heard += _heard(use, space, audience)
         if bits and opens_transaction(use, space):
             implicit.append((use, bits))
@@ -83,16 +82,14 @@ def interpret(inference: Inference, models: Iterable[Model], schema_texts: Itera
     for use, bits in implicit:
         transactions.add_implicit(use.site, bits, _certainty(use))
     entries = EntryPoints(graph, effects, inference.entries)
-    found_entries = entries.all()
-    flow = pack_flow(entries.flow())
     return Queries(
         in_order(found.said_once()),
         resolution,
         tuple(sorted(blind)),
         transactions.all(),
-        found_entries,
+        entries.all(),
         inference.columns,
-        flow,
+        pack_flow(entries.flow()),
     )
 
 
@@ -128,6 +125,12 @@ class _Construct(Protocol):
     NAMES: frozenset[str] | None
 
     def touches(self, use: Use, space: ModelSpace, /) -> Iterator[Touch]: ...
+
+
+def _asked_of(by_use: dict[tuple[str, type[Atom]], list[_Construct]], use: Use) -> Iterator[_Construct]:
+    for construct in by_use.get((use.kind, type(use.receiver)), ()):
+        if construct.NAMES is None or use.name in construct.NAMES:
+            yield construct
 
 
 def constructs_by_use() -> dict[tuple[str, type[Atom]], list[_Construct]]:
