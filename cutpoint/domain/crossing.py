@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from cutpoint.domain.catalog import Model, Relation
+from cutpoint.domain.column_use import ColumnUse
 from cutpoint.domain.cut import Side
 from cutpoint.domain.source import Evidence
 from cutpoint.domain.transaction import Transaction
@@ -32,6 +33,12 @@ class CrossingUse(msgspec.Struct, frozen=True):
     """As in `cutpoint.domain.access.Access`."""
     columns: tuple[str, ...] | None
     cause: Evidence | None
+    in_transaction: bool = False
+    """Whether it happens inside an atomic block."""
+    origins: tuple[str, ...] = ()
+    """What leads there: `request`, `background`, both or neither; sorted."""
+    sender: tuple[str, str] = ("", "")
+    """Of what a receiver of a signal does: (model, action) of the line that sends it."""
 
     @property
     def place(self) -> Evidence:
@@ -102,6 +109,13 @@ class CrossingCall(msgspec.Struct, frozen=True, order=True):
     writes: tuple[str, ...]
     when: int
     """NOW, AFTER_COMMIT or BY_TASK, as in `cutpoint.domain.flow`."""
+    in_transaction: bool = False
+    origins: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Evidence:
+        """Where."""
+        return Evidence(self.path, self.line)
 
 
 class CrossingTransaction(msgspec.Struct, frozen=True):
@@ -131,7 +145,16 @@ class Crossing(msgspec.Struct, frozen=True):
     links: tuple[CrossingLink, ...]
     calls: tuple[CrossingCall, ...]
     transactions: tuple[CrossingTransaction, ...]
+    columns: tuple[ColumnUse, ...]
+    """What code of one side takes from rows of the other, or puts into them; the label is that of the model at hand."""
     taken_modules: tuple[str, ...]
     """Modules whose code goes along, sorted."""
     side_of_function: tuple[tuple[str, Side], ...]
     """Of each function that uses models, sorted by name."""
+    app_of_module: tuple[tuple[str, str | None], ...] = ()
+    """Of every module of ours, sorted by name."""
+
+    @property
+    def name_or_id(self) -> str:
+        """What a command takes for it."""
+        return self.name if self.name and " " not in self.name else self.id

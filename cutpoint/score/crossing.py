@@ -15,10 +15,13 @@ from cutpoint.domain.crossing import (
 )
 from cutpoint.domain.cut import Side
 from cutpoint.domain.flow import unpack_flow
+from cutpoint.domain.source import Evidence
+from cutpoint.score.circumstances import Circumstances
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cutpoint.domain.column_use import ColumnUse
     from cutpoint.score.parting import Parting
 
 
@@ -44,12 +47,23 @@ def crossing_of(parting: Parting, cut_id: str, name: str) -> Crossing:
         transactions=tuple(
             CrossingTransaction(extent.transaction, extent.writes, extent.reads) for extent in parting.crossing_extents
         ),
+        columns=tuple(_columns(parting)),
         taken_modules=parting.modules,
         side_of_function=tuple(sorted(parting.side_of_function.items())),
+        app_of_module=tuple(sorted(parting.facts.app_of_module.items())),
     )
 
 
+def _columns(parting: Parting) -> Iterator[ColumnUse]:
+    for each in parting.facts.subjects.analysis.columns:
+        model = parting.facts.subjects.standing_for(each.model)
+        side = parting.side_of_function.get(each.function) or parting.side_of_module.get(each.module)
+        if model is not None and side is not None and side is not parting.side_of(model):
+            yield each
+
+
 def _uses(parting: Parting) -> Iterator[CrossingUse]:
+    circumstances, senders = Circumstances(parting.facts.subjects.analysis), _senders(parting)
     sides, tables = parting.side_of_function, parting.facts.subjects.of_table
     for access, function, module, place in parting.facts.subjects.doings:
         model = tables.get(access.table or "")
@@ -70,7 +84,22 @@ def _uses(parting: Parting) -> Iterator[CrossingUse]:
             conditions=access.conditions,
             columns=access.columns,
             cause=access.cause,
+            in_transaction=circumstances.in_transaction(place),
+            origins=circumstances.origins(function),
+            sender=senders.get((place, function), ("", "")) if access.via == "signal" else ("", ""),
         )
+
+
+def _senders(parting: Parting) -> dict[tuple[Evidence, str], tuple[str, str]]:
+    """What each line writes on its own side by itself: the surest sender of what receivers do there."""
+    found: dict[tuple[Evidence, str], tuple[str, str]] = {}
+    for use in parting.facts.uses:
+        if use.writes and use.via not in _CONSEQUENCES:
+            found.setdefault((use.place, use.function), (use.model, use.action))
+    return found
+
+
+_CONSEQUENCES = frozenset({"cascade", "signal", "trigger"})
 
 
 def _by_place(use: CrossingUse) -> tuple[object, ...]:
@@ -98,6 +127,7 @@ def _calls(parting: Parting) -> Iterator[CrossingCall]:
     """Calls across to functions that work with tables of their own side by themselves."""
     facts, sides = parting.facts, parting.side_of_function
     flow = unpack_flow(facts.subjects.analysis.flow)
+    circumstances = Circumstances(facts.subjects.analysis, flow)
     module_of = {module.path: module.name for module in facts.subjects.analysis.catalog.modules}
     for body, calls in enumerate(flow.calls):
         caller = flow.functions[flow.bodies[body]]
@@ -113,7 +143,17 @@ def _calls(parting: Parting) -> Iterator[CrossingCall]:
             reads, writes = _own_use(parting, callee.name, side.other)
             if reads or writes:
                 head = (caller.path, line, caller.name, module, side)
-                yield CrossingCall(*head, callee.name, callee.path, callee.line, reads, writes, when)
+                yield CrossingCall(
+                    *head,
+                    callee.name,
+                    callee.path,
+                    callee.line,
+                    reads,
+                    writes,
+                    when,
+                    circumstances.in_transaction(Evidence(caller.path, line)),
+                    circumstances.origins(caller.name),
+                )
 
 
 def _own_use(parting: Parting, function: str, side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
