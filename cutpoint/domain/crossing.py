@@ -38,7 +38,7 @@ class CrossingUse(msgspec.Struct, frozen=True):
     origins: tuple[str, ...] = ()
     """What leads there: `request`, `background`, both or neither; sorted."""
     sender: tuple[str, str] = ("", "")
-    """Of what a receiver of a signal does: (model, action) of the line that sends it."""
+    """Of what a cascade or a receiver of a signal does: (model, action) of what its line does to its own side."""
 
     @property
     def place(self) -> Evidence:
@@ -138,6 +138,10 @@ class Crossing(msgspec.Struct, frozen=True):
     keep: tuple[str, ...]
     models: tuple[Model, ...]
     """All of *take* and *keep*, and those that follow one of them: proxies and tables between. Sorted by label."""
+    others: tuple[Model, ...]
+    """Models that take no side, such as those of frameworks: what points at them points at both sides. Sorted by label."""
+    classes: tuple[tuple[str, str], ...]
+    """(dotted name of a class of rows, label of the model), abstract ones with the first model that has them as a base."""
     follows: tuple[tuple[str, str], ...]
     """(label of such a follower, the model whose side it takes)."""
     uses: tuple[CrossingUse, ...]

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, NamedTuple
 
 from cutpoint.domain.boundary import Parameter
-from cutpoint.propose.python_types import optional
+from cutpoint.propose.python_types import optional, required
 from cutpoint.propose.words import model_word, plural, variable
 
 if TYPE_CHECKING:
@@ -16,8 +16,26 @@ if TYPE_CHECKING:
     from cutpoint.propose.python_types import PythonTypes
     from cutpoint.propose.sources import Argument
 
-UNKNOWN = "object"
-"""The type of what nobody has said anything about."""
+UNKNOWN = "Json"
+"""The type of what nobody has said anything about: whatever goes over a wire."""
+_NO_VALUES = frozenset(
+    {
+        "request",
+        "info",
+        "context",
+        "form",
+        "formset",
+        "queryset",
+        "qs",
+        "sender",
+        "instance",
+        "view",
+        "cursor",
+        "session",
+    }
+    | {"response", "manager", "serializer", "root", "objects", "callback", "func", "apps", "schema_editor", "parser"}
+)
+"""Names that arguments have by convention which are no values: what holds them stays where it is."""
 _PLAIN = frozenset({"int", "str", "bool", "float", "bytes", "Decimal", "date", "datetime", "time", "timedelta", "UUID"})
 _MANY = frozenset(
     {"list", "List", "tuple", "Tuple", "set", "Set", "frozenset", "FrozenSet", "Iterable", "Sequence", "Collection"}
@@ -35,6 +53,11 @@ class _Said(NamedTuple):
     """The label of a model."""
     is_many: bool = False
     is_optional: bool = False
+
+
+def is_value(argument: Argument) -> bool:
+    """Whether *argument* may be something that can be sent; what may be left out is left out."""
+    return argument.has_default or argument.is_variadic or argument.name not in _NO_VALUES
 
 
 class Annotations:
@@ -82,7 +105,8 @@ class Annotations:
             return _Said(plain="int", is_many=True)
         if argument.name.endswith(("_id", "_pk")) or argument.name in {"pk", "id"}:
             return _Said(plain="int")
-        return _Said(plain=argument.default if argument.default in _PLAIN else "")
+        by_default = argument.default if argument.default in _PLAIN else ""
+        return _Said(plain=by_default or required(self._types.of_any_field(argument.name) or ""))
 
     def answer(self, annotation: str, *, is_used: bool, gives: bool) -> str:
         """The type of what an operation gives back."""
@@ -93,6 +117,10 @@ class Annotations:
         if said.is_many:
             found = f"tuple[{found}, ...]"
         return optional(found) if said.is_optional and found != UNKNOWN else found
+
+    def rows(self, label: str) -> str:
+        """The type of rows of a model."""
+        return f"tuple[{self._payloads.name(label)}, ...]"
 
     def _said(self, annotation: str) -> _Said:
         try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cutpoint.domain.boundary import Parameter
 from cutpoint.domain.lookups.lookup_path import SEPARATOR
 from cutpoint.propose.python_types import optional, required
-from cutpoint.propose.words import plural, variable
+from cutpoint.propose.words import model_word, plural, variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,8 +111,10 @@ def _name_and_type(condition: Asked, label: str, types: PythonTypes) -> tuple[st
         elif is_last:
             found = types.of_field(here, step)
             if found is None:
-                # A relation seen from its other end, or many: by keys.
-                return "_".join((*condition.path[:-1], f"{step}_id")), "int"
+                # A relation seen from its other end, or to many: by keys.
+                to = types.to_many(here, step)
+                word, key = (model_word(to), types.of_key(to)) if to is not None else (step, "int")
+                return "_".join((*condition.path[:-1], f"{word}_id")), key
             return "_".join(condition.path), found
     return "_".join(condition.path), "str"
 

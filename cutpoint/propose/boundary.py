@@ -32,7 +32,7 @@ class Proposal(msgspec.Struct, frozen=True):
 
 def propose(crossing: Crossing, sources: Sources | None = None) -> Proposal:
     """What would replace all that crosses *crossing*."""
-    types = PythonTypes(crossing.models)
+    types = PythonTypes((*crossing.models, *crossing.others))
     joins = joins_by_place(crossing.joins)
     by_road = [
         (use, road_of(use, joins.get((use.path, use.line, use.function, use.model), ()))) for use in crossing.uses

@@ -9,7 +9,7 @@ import msgspec
 
 from cutpoint.domain.boundary import OperationKind, Parameter
 from cutpoint.domain.cut import Side
-from cutpoint.propose.sources import Signature
+from cutpoint.propose.annotations import UNKNOWN, is_value
 from cutpoint.propose.words import model_word, plural, snake
 
 if TYPE_CHECKING:
@@ -42,47 +42,81 @@ class Called(msgspec.Struct, frozen=True):
         return frozenset(label for call in self.calls for label in (*call.reads, *call.writes))
 
 
-def is_callable_across(function: str) -> bool:
-    """Whether it can be an operation: it has a name, and is not what a framework or a constructor calls."""
+class Calling:
+    """The functions of one crossing that can be operations."""
+
+    def __init__(self, crossing: Crossing, sources: Sources, annotations: Annotations, types: PythonTypes) -> None:
+        self._crossing = crossing
+        self._sources = sources
+        self._annotations = annotations
+        self._types = types
+        self._row_classes = dict(crossing.classes)
+
+    def called(self) -> tuple[Called, ...]:
+        """Sorted by function; those that take or belong to what can't cross are none."""
+        by_callee: defaultdict[str, list[CrossingCall]] = defaultdict(list)
+        for call in self._crossing.calls:
+            if _has_a_name(call.callee):
+                by_callee[call.callee].append(call)
+        found = (self._called(callee, tuple(sorted(calls))) for callee, calls in sorted(by_callee.items()))
+        return tuple(each for each in found if each is not None)
+
+    def _called(self, callee: str, calls: tuple[CrossingCall, ...]) -> Called | None:
+        first = calls[0]
+        signature = self._sources.signature(first.callee_path, first.callee_line, callee)
+        if signature is None:
+            return None
+        owner = callee.rpartition(".")[0] if signature.binds else ""
+        row = self._row_classes.get(owner)
+        if owner and row is None and not owner.endswith(_QUERIES):
+            # An object that is no row lives where it was made.
+            return None
+        if not all(is_value(argument) for argument in signature.arguments):
+            return None
+        parameters = [self._annotations.parameter(argument) for argument in signature.arguments]
+        is_used = any(self._sources.is_answer_used(call.path, call.line) for call in calls)
+        said = self._annotations.answer(signature.returns, is_used=is_used, gives=signature.gives)
+        model = row if row is not None else _main_model(calls)
+        returns = _rows_of(model, owner, said, self._annotations)
+        if row is not None and signature.binds == "self":
+            parameters.insert(0, Parameter("id", self._types.of_key(model), "self"))
+        kind = OperationKind.COMMAND if any(call.writes for call in calls) else OperationKind.QUERY
+        return Called(
+            served_by=first.side.other,
+            name=_name(callee, owner, model, kind, returns),
+            function=callee,
+            kind=kind,
+            model=model,
+            parameters=tuple(_with_required_first([each for each in parameters if not _is_unsaid(each)])),
+            returns=returns,
+            calls=calls,
+        )
+
+
+def _is_unsaid(parameter: Parameter) -> bool:
+    """Whether it may be left out, and nobody knows what it is."""
+    return parameter.optional and UNKNOWN in parameter.type
+
+
+def _has_a_name(function: str) -> bool:
+    """Whether it is more than what a framework or a constructor calls."""
     last = function.rpartition(".")[2]
     return "<" not in function and last not in _SPECIAL and not (last.startswith("__") and last.endswith("__"))
 
 
-def called(crossing: Crossing, sources: Sources, annotations: Annotations, types: PythonTypes) -> tuple[Called, ...]:
-    """Sorted by function."""
-    by_callee: defaultdict[str, list[CrossingCall]] = defaultdict(list)
-    for call in crossing.calls:
-        if is_callable_across(call.callee):
-            by_callee[call.callee].append(call)
-    return tuple(
-        _called(callee, tuple(sorted(calls)), sources, annotations, types)
-        for callee, calls in sorted(by_callee.items())
-    )
+def _models(calls: Sequence[CrossingCall]) -> list[str]:
+    return sorted({label for call in calls for label in (*call.writes, *call.reads)})
 
 
-def _called(
-    callee: str, calls: tuple[CrossingCall, ...], sources: Sources, annotations: Annotations, types: PythonTypes
-) -> Called:
-    first = calls[0]
-    signature = sources.signature(first.callee_path, first.callee_line, callee)
-    model = _model_of(callee, calls)
-    kind = OperationKind.COMMAND if any(call.writes for call in calls) else OperationKind.QUERY
-    is_used = any(sources.is_answer_used(call.path, call.line) for call in calls)
-    said = signature or Signature((), "", "", is_async=False, gives=True)
-    parameters = [annotations.parameter(argument) for argument in said.arguments]
-    owner = _class_of(callee, said)
-    if owner and said.binds == "self" and not owner.endswith(_QUERIES):
-        parameters.insert(0, Parameter("id", types.of_key(model), "self"))
-    return Called(
-        served_by=first.side.other,
-        name=_name(callee, owner, model),
-        function=callee,
-        kind=kind,
-        model=model,
-        parameters=tuple(_with_required_first(parameters)),
-        returns=annotations.answer(said.returns, is_used=is_used, gives=said.gives),
-        calls=calls,
-    )
+def _main_model(calls: Sequence[CrossingCall]) -> str:
+    """What it writes, or else reads."""
+    written = sorted({label for call in calls for label in call.writes})
+    return (written or _models(calls))[0]
+
+
+def _rows_of(model: str, owner: str, returns: str, annotations: Annotations) -> str:
+    """What a method of a manager or queryset gives, unless it says something else: rows."""
+    return annotations.rows(model) if owner.endswith(_QUERIES) and returns == UNKNOWN else returns
 
 
 def _with_required_first(parameters: Sequence[Parameter]) -> Iterable[Parameter]:
@@ -92,28 +126,18 @@ def _with_required_first(parameters: Sequence[Parameter]) -> Iterable[Parameter]
     return seen.values()
 
 
-def _class_of(callee: str, signature: Signature) -> str:
-    return callee.split(".")[-2] if signature.binds and "." in callee else ""
-
-
-def _model_of(callee: str, calls: Sequence[CrossingCall]) -> str:
-    """The model whose class it belongs to, else the one that it writes, or reads."""
-    known = sorted({label for call in calls for label in (*call.writes, *call.reads)})
-    owner = callee.split(".")[-2] if "." in callee else ""
-    own = [
-        label
-        for label in known
-        if owner.removeprefix("Abstract").removeprefix("Base").startswith(label.rpartition(".")[2])
-    ]
-    written = sorted({label for call in calls for label in call.writes})
-    return (own or written or known)[0]
-
-
-def _name(callee: str, owner: str, model: str) -> str:
-    own = snake(callee.rpartition(".")[2].strip("_"))
+def _name(function: str, owner: str, model: str, kind: OperationKind, returns: str) -> str:
+    """What it is called, with the model that it is called on: `allocate_stock`, `get_order_total`, `list_orders_of_user`."""
+    own = snake(function.rpartition(".")[2].strip("_"))
     word = model_word(model)
+    if not owner:
+        return own
     if owner.endswith(_QUERIES):
-        return f"list_{plural(word)}_{own}"
-    if owner and own.partition("_")[0] in {"is", "has", "can"}:
+        found = f"list_{plural(word)}" if returns.startswith("tuple[") else f"get_{word}"
+        return f"{found}_{own.removeprefix('get_').removeprefix('list_')}"
+    if kind is OperationKind.COMMAND:
+        return own if word in own else f"{own}_{word}"
+    if own.partition("_")[0] in {"is", "has", "can"}:
         return f"{word}_{own}"
-    return f"{own}_{word}" if owner and word not in own else own
+    own = own.removeprefix("get_")
+    return f"get_{own}" if word in own else f"get_{word}_{own}"

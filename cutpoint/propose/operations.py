@@ -11,10 +11,11 @@ from cutpoint.domain.boundary import CallSite, Operation, OperationKind, Paramet
 from cutpoint.domain.cut import Side
 from cutpoint.propose.annotations import Annotations
 from cutpoint.propose.asked import KEY, parameters_of
-from cutpoint.propose.called import Called, called
+from cutpoint.propose.called import Called, Calling
 from cutpoint.propose.communication import Circumstance, way_of
 from cutpoint.propose.demands import demands_of
 from cutpoint.propose.drafts import Draft, Drafting
+from cutpoint.propose.made import Made, with_what_follows
 from cutpoint.propose.naming import name_of, told_apart
 from cutpoint.propose.payloads import Payloads
 from cutpoint.propose.python_types import optional
@@ -32,13 +33,6 @@ _WRITING = frozenset({Shape.CREATE, Shape.SAVE, Shape.ENSURE, Shape.UPDATE, Shap
 _TAKING_COLUMNS = frozenset({Shape.CREATE, Shape.SAVE, Shape.ENSURE, Shape.UPDATE})
 _NOT_SAFE_TWICE = frozenset({Shape.CREATE, Shape.SAVE})
 _ACTION_WORDS = {"insert": "created", "update": "updated", "delete": "deleted"}
-
-
-class _Made(msgspec.Struct, frozen=True):
-    """An operation without its final name, and what it takes the place of."""
-
-    operation: Operation
-    uses: tuple[CrossingUse, ...]
 
 
 class Operating:
@@ -60,8 +54,9 @@ class Operating:
     ) -> tuple[tuple[Operation, ...], dict[CrossingUse, str]]:
         """Sorted by side and name; and to which of them, by its id, each use belongs."""
         asked = list(by_road)
-        annotations = Annotations(self._tables, self._types, self._payloads)
-        functions = called(self._crossing, self._sources, annotations, self._types)
+        labels = [model.label for model in (*self._crossing.models, *self._crossing.others)]
+        annotations = Annotations(labels, self._types, self._payloads)
+        functions = Calling(self._crossing, self._sources, annotations, self._types).called()
         through = self._through_calls([use for use, road in asked if road is Road.OPERATION], functions)
         directly = [use for use, road in asked if road is Road.OPERATION and use not in through]
         demands = demands_of(directly, self._own_tables)
@@ -70,8 +65,10 @@ class Operating:
         for use, function in through.items():
             by_function[function].append(use)
         made += [self._of_called(each, tuple(by_function[each.function])) for each in functions]
-        made += self._of_signals([use for use, road in asked if road is Road.EVENT])
-        return self._named(made)
+        followed = with_what_follows(made, [use for use, road in asked if road is Road.EVENT])
+        told = {use for each in followed for use in each.uses}
+        alone = [use for use, road in asked if road is Road.EVENT and use not in told]
+        return self._named([*followed, *self._of_events(alone)])
 
     def records(self, operations: Iterable[Operation]) -> tuple[Record, ...]:
         """Of every model that an operation gives rows of, sorted by name."""
@@ -99,7 +96,7 @@ class Operating:
                     found.setdefault(use, each.function)
         return found
 
-    def _of_draft(self, draft: Draft) -> _Made:
+    def _of_draft(self, draft: Draft) -> Made:
         conditions = () if draft.shape is Shape.CREATE else draft.conditions
         parameters = list(parameters_of(conditions, draft.model, self._types, are_optional=draft.is_choice))
         name = name_of(draft, parameters, self._types)
@@ -123,7 +120,7 @@ class Operating:
             idempotent=draft.shape not in _NOT_SAFE_TWICE,
             errors=_errors(draft),
         )
-        return _Made(operation, draft.uses)
+        return Made(operation, draft.uses)
 
     def _columns(self, draft: Draft, taken: set[str]) -> list[Parameter]:
         if draft.shape is Shape.UPDATE and draft.columns:
@@ -150,7 +147,7 @@ class Operating:
                 return "int"
         return "None"
 
-    def _of_called(self, each: Called, uses: tuple[CrossingUse, ...]) -> _Made:
+    def _of_called(self, each: Called, uses: tuple[CrossingUse, ...]) -> Made:
         sites = {(call.path, call.line, call.function, call.module) for call in each.calls}
         asking = [
             Circumstance(
@@ -183,15 +180,15 @@ class Operating:
             call_sites=tuple(sorted(CallSite(*site) for site in sites)),
             function=each.function,
         )
-        return _Made(operation, uses)
+        return Made(operation, uses)
 
-    def _of_signals(self, uses: Sequence[CrossingUse]) -> list[_Made]:
+    def _of_events(self, uses: Sequence[CrossingUse]) -> list[Made]:
         """One event for each model and action that somebody across listens to."""
         groups: defaultdict[tuple[Side, str, str], list[CrossingUse]] = defaultdict(list)
         for use in uses:
-            model, action = use.sender if use.sender[0] else (use.model, "")
+            model, action = use.sender if use.sender[0] else (use.model, use.action if use.via == "cascade" else "")
             groups[use.side, model, _ACTION_WORDS.get(action, "changed")].append(use)
-        made: list[_Made] = []
+        made: list[Made] = []
         for (side, model, word), found in sorted(groups.items()):
             parameters = [Parameter(f"{model_word(model)}_id", self._types.of_key(model), KEY)]
             operation = self._operation(
@@ -207,7 +204,7 @@ class Operating:
                 idempotent=True,
                 errors=(),
             )
-            made.append(_Made(operation, tuple(found)))
+            made.append(Made(operation, tuple(found)))
         return made
 
     def _operation(
@@ -259,7 +256,7 @@ class Operating:
         return tuple(sorted({self._apps.get(module) or module for module in modules}))
 
     @staticmethod
-    def _named(made: Sequence[_Made]) -> tuple[tuple[Operation, ...], dict[CrossingUse, str]]:
+    def _named(made: Sequence[Made]) -> tuple[tuple[Operation, ...], dict[CrossingUse, str]]:
         operations: list[Operation] = []
         belonging: dict[CrossingUse, str] = {}
         for side in Side:
@@ -282,6 +279,6 @@ def _errors(draft: Draft) -> tuple[str, ...]:
     return ()
 
 
-def _order(made: _Made) -> tuple[object, ...]:
+def _order(made: Made) -> tuple[object, ...]:
     operation = made.operation
     return (operation.name, operation.model, operation.shape, -len(operation.call_sites), operation.parameters)

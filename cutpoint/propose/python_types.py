@@ -41,6 +41,13 @@ class PythonTypes:
 
     def __init__(self, models: Iterable[Model]) -> None:
         self._models = {model.label: model for model in models}
+        self._pointing: dict[tuple[str, str], str] = {}
+        """(model, word of a query) → the model that points at it."""
+        for model in self._models.values():
+            for relation in model.relations:
+                words = (relation.related_query_name, relation.related_name, model.name.lower())
+                word = next((word for word in words if word), "")
+                self._pointing.setdefault((relation.to or "", word), model.label)
 
     def model(self, label: str) -> Model | None:
         """The model with this label."""
@@ -55,6 +62,14 @@ class PythonTypes:
             if relation.kind in _IN_A_COLUMN and name in (relation.name, f"{relation.name}_id"):
                 return relation
         return next((found for base in _parents(model) if (found := self.relation(base, name)) is not None), None)
+
+    def to_many(self, label: str, name: str) -> str | None:
+        """The model that a many-to-many relation of a model leads to, or that points back under this word."""
+        model = self._models.get(label)
+        if model is None:
+            return None
+        own = [relation.to for relation in model.relations if relation.name == name]
+        return own[0] if own else self._pointing.get((label, name))
 
     def field(self, label: str, name: str) -> Field | None:
         """The column of a model by the name of its field; `pk` is the primary key's."""
@@ -78,6 +93,16 @@ class PythonTypes:
         if relation is not None and relation.to is not None and hops < _MOST_HOPS:
             return self.of_key(relation.to, hops + 1)
         return plain_type(key)
+
+    def of_any_field(self, name: str) -> str | None:
+        """What fields of this name hold, when those of all models that have one hold the same."""
+        found = {
+            required(plain_type(field))
+            for model in self._models.values()
+            for field in model.fields
+            if field.name == name
+        }
+        return found.pop() if len(found) == 1 else None
 
     def of_field(self, label: str, name: str) -> str | None:
         """Of a column, with `| None` where it may be empty; None when there is no such column."""

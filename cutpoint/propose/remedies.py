@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from cutpoint.domain.crossing import CrossingJoin, CrossingUse
     from cutpoint.propose.roads import Joins
 
-_KINDS = {Road.CASCADE: "event"}
 _BEFORE = "the statement of one side chooses or sorts by the other's column: that side is asked first, and gives keys"
 
 
 def remedy_of(use: CrossingUse, road: Road, joins: Iterable[CrossingJoin]) -> Remedy:
     """What becomes of one use."""
     columns = tuple(sorted({join.through.rpartition(SEPARATOR)[2] for join in joins})) if road in _OF_COLUMNS else ()
-    return Remedy(_KINDS.get(road, str(road)), use.model, columns, use.path, use.line, use.function, REASONS[road])
+    return Remedy(str(road), use.model, columns, use.path, use.line, use.function, REASONS[road])
 
 
 _OF_COLUMNS = frozenset({Road.REPLICATE, Road.PROJECTION})

@@ -22,7 +22,6 @@ class Road(StrEnum):
     OPERATION = "operation"
     EVENT = "event"
     """Whoever did it says what happened, and the other side does its part by itself."""
-    CASCADE = "cascade"
     MOVE = "move"
     REWRITE = "rewrite"
     REPLICATE = "replicate"
@@ -31,7 +30,7 @@ class Road(StrEnum):
 
 _BY_MECHANISM = {
     "signal": Road.EVENT,
-    "cascade": Road.CASCADE,
+    "cascade": Road.EVENT,
     "trigger": Road.MOVE,
     "inheritance": Road.MOVE,
     "raw_sql": Road.REWRITE,
@@ -46,7 +45,6 @@ _BY_CLAUSE = {
 """Joins for rows or columns that are then looked at are no among them: those rows are asked for."""
 
 REASONS = {
-    Road.CASCADE: "the rows go with those that they point at: the side that deletes says so, and the other one follows",
     Road.MOVE: "it belongs to the table, and goes where the table goes",
     Road.REWRITE: "SQL names the table: it is taken apart, or goes where the table goes",
     Road.REPLICATE: "the statement filters or sorts by a column of the other side: a copy of it is kept, fed by events",

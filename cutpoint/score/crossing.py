@@ -21,6 +21,8 @@ from cutpoint.score.circumstances import Circumstances
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cutpoint.domain.access import Access
+    from cutpoint.domain.catalog import Model
     from cutpoint.domain.column_use import ColumnUse
     from cutpoint.score.parting import Parting
 
@@ -30,12 +32,24 @@ def crossing_of(parting: Parting, cut_id: str, name: str) -> Crossing:
     subjects = parting.facts.subjects
     keep = tuple(label for label in subjects.labels if label not in parting.taken)
     known = [*subjects.models.values(), *(model for model in subjects.followers if model.label in subjects.followed)]
+    labels = {model.label for model in known}
     return Crossing(
         id=cut_id,
         name=name,
         take=tuple(sorted(parting.taken)),
         keep=keep,
         models=tuple(sorted(known, key=lambda model: model.label)),
+        others=tuple(
+            sorted(
+                (
+                    model
+                    for model in subjects.analysis.catalog.models
+                    if model.label not in labels and not model.abstract
+                ),
+                key=lambda model: model.label,
+            )
+        ),
+        classes=tuple(sorted(_classes(subjects.analysis.catalog.models).items())),
         follows=tuple(sorted((label, to) for label, to in subjects.followed.items() if label not in subjects.models)),
         uses=tuple(sorted(_uses(parting), key=_by_place)),
         joins=tuple(sorted(_joins(parting), key=lambda join: (join.place, join.function, join.through, join.model))),
@@ -54,6 +68,19 @@ def crossing_of(parting: Parting, cut_id: str, name: str) -> Crossing:
     )
 
 
+def _classes(models: Iterable[Model]) -> dict[str, str]:
+    models = tuple(models)
+    found = {f"{model.module}.{model.name}": model.label for model in models if not model.abstract}
+    abstract = {model.label: model for model in models if model.abstract}
+    for model in models:
+        stack = list(model.bases) if not model.abstract else []
+        while stack:
+            base = abstract.get(stack.pop())
+            if base is not None and found.setdefault(f"{base.module}.{base.name}", model.label) == model.label:
+                stack.extend(base.bases)
+    return found
+
+
 def _columns(parting: Parting) -> Iterator[ColumnUse]:
     for each in parting.facts.subjects.analysis.columns:
         model = parting.facts.subjects.standing_for(each.model)
@@ -63,7 +90,7 @@ def _columns(parting: Parting) -> Iterator[ColumnUse]:
 
 
 def _uses(parting: Parting) -> Iterator[CrossingUse]:
-    circumstances, senders = Circumstances(parting.facts.subjects.analysis), _senders(parting)
+    circumstances, senders = Circumstances(parting.facts.subjects.analysis), _Senders(parting)
     sides, tables = parting.side_of_function, parting.facts.subjects.of_table
     for access, function, module, place in parting.facts.subjects.doings:
         model = tables.get(access.table or "")
@@ -86,20 +113,30 @@ def _uses(parting: Parting) -> Iterator[CrossingUse]:
             cause=access.cause,
             in_transaction=circumstances.in_transaction(place),
             origins=circumstances.origins(function),
-            sender=senders.get((place, function), ("", "")) if access.via == "signal" else ("", ""),
+            sender=senders.of(access, place, function),
         )
 
 
-def _senders(parting: Parting) -> dict[tuple[Evidence, str], tuple[str, str]]:
-    """What each line writes on its own side by itself: the surest sender of what receivers do there."""
-    found: dict[tuple[Evidence, str], tuple[str, str]] = {}
-    for use in parting.facts.uses:
-        if use.writes and use.via not in _CONSEQUENCES:
-            found.setdefault((use.place, use.function), (use.model, use.action))
-    return found
+class _Senders:
+    """What each line writes on its own side, or in a table of no side: that is what cascades and receivers follow."""
 
+    def __init__(self, parting: Parting) -> None:
+        subjects = parting.facts.subjects
+        self._found: defaultdict[tuple[Evidence, str], list[tuple[str, str]]] = defaultdict(list)
+        for access, function, _, place in subjects.doings:
+            model = subjects.of_table.get(access.table or "", access.model)
+            if model is None or not access.writes or access.is_consequence or access.via == "admin":
+                continue
+            if model not in subjects.models or parting.side_of(model) is parting.side_of_function.get(function):
+                self._found[place, function].append((model, str(access.action)))
 
-_CONSEQUENCES = frozenset({"cascade", "signal", "trigger"})
+    def of(self, access: Access, place: Evidence, function: str) -> tuple[str, str]:
+        """(model, action) of what *access* follows; of what deletes, a delete if there is one."""
+        known = self._found.get((place, function), [])
+        if not access.is_consequence or not known:
+            return "", ""
+        deletes = [each for each in known if each[1] == "delete"]
+        return deletes[0] if deletes and access.via == "cascade" else known[0]
 
 
 def _by_place(use: CrossingUse) -> tuple[object, ...]:
