@@ -9,6 +9,7 @@ from cutpoint.parse.parse_source import parse_source
 from cutpoint.propose.boundary import Proposal, propose
 from cutpoint.propose.sources import Argument, Signature
 from cutpoint.score.crossing import crossing_of
+from cutpoint.score.cutting import id_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
     Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def propose_cut(
-    cutting: Cutting, candidate: Candidate, cut_id: str, name: str, content_of: Callable[[str], bytes | None]
-) -> Proposal:
+def propose_cut(cutting: Cutting, candidate: Candidate, content_of: Callable[[str], bytes | None]) -> Proposal:
     """The way across for *candidate*; *content_of* gives the bytes of a file of the project by its path, or None."""
-    crossing = crossing_of(cutting.parting(candidate), cut_id, name)
+    name = candidate.name or name_of(candidate.models, cutting.facts)
+    crossing = crossing_of(cutting.parting(candidate), id_of(candidate.models), name)
     return propose(crossing, Texts(content_of))
 
 
