@@ -141,7 +141,7 @@ class Crossing(msgspec.Struct, frozen=True):
     others: tuple[Model, ...]
     """Models that take no side, such as those of frameworks: what points at them points at both sides. Sorted by label."""
     classes: tuple[tuple[str, str], ...]
-    """(dotted name of a class of rows, label of the model), abstract ones with the first model that has them as a base."""
+    """(dotted name of a class of rows, label of the model), abstract ones with the only model that has them as a base."""
     follows: tuple[tuple[str, str], ...]
     """(label of such a follower, the model whose side it takes)."""
     uses: tuple[CrossingUse, ...]
