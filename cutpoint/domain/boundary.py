@@ -167,6 +167,37 @@ class ForeignKeyPlan(msgspec.Struct, frozen=True, order=True):
     line: int
 
 
+class DataSet(msgspec.Struct, frozen=True, order=True):
+    """A table, the side that has it after the cut, and how far it has to be protected."""
+
+    table: str
+    model: str
+    side: Side
+    protection: str
+    """`internal`, `personal`, `payment` or `secret`: what its most sensitive column needs."""
+    columns: tuple[str, ...]
+    """Those that are more than internal, sorted."""
+
+
+class SharedData(msgspec.Struct, frozen=True, order=True):
+    """A table of a framework or package that both sides point at."""
+
+    table: str
+    model: str
+    pointing: tuple[str, ...]
+    """`shop.Order.user` for each relation that points at it, sorted."""
+    plan: str
+
+
+class Replica(msgspec.Struct, frozen=True, order=True):
+    """A model of which the other side keeps a copy, fed by events, since it only ever looks things up in it."""
+
+    model: str
+    kept_by: Side
+    fields: tuple[str, ...]
+    reason: str
+
+
 class TransactionPlan(msgspec.Struct, frozen=True):
     """A transaction that no single database can hold any more."""
 
@@ -207,9 +238,14 @@ class Boundary(msgspec.Struct, frozen=True):
     """The heaviest first."""
     foreign_keys: tuple[ForeignKeyPlan, ...]
     transactions: tuple[TransactionPlan, ...]
+    data: tuple[DataSet, ...]
+    shared: tuple[SharedData, ...]
+    replicas: tuple[Replica, ...]
     steps: tuple[Step, ...]
     """In the order in which they can be deployed."""
     crossings: int
     """How many places cross: function, line, table and action, each once."""
     in_operations: int
     """How many of them belong to an operation; the others belong to a remedy."""
+    settings: str = ""
+    """The settings module of the project."""

@@ -157,6 +157,8 @@ class Crossing(msgspec.Struct, frozen=True):
     """Of each function that uses models, sorted by name."""
     app_of_module: tuple[tuple[str, str | None], ...] = ()
     """Of every module of ours, sorted by name."""
+    settings: str = ""
+    """The settings module of the project."""
 
     @property
     def name_or_id(self) -> str:

@@ -63,6 +63,7 @@ def crossing_of(parting: Parting, cut_id: str, name: str) -> Crossing:
         columns=tuple(_columns(parting)),
         taken_modules=parting.modules,
         side_of_function=tuple(sorted(parting.side_of_function.items())),
+        settings=subjects.analysis.catalog.settings.module or "",
         app_of_module=tuple(sorted(parting.facts.app_of_module.items())),
     )
 
