@@ -165,6 +165,10 @@ class ForeignKeyPlan(msgspec.Struct, frozen=True, order=True):
     """What does the work of on_delete."""
     path: str
     line: int
+    column: str | None = None
+    """The column that holds the key, where there is one."""
+    key: str | None = None
+    """The column of the other table that it points at."""
 
 
 class DataSet(msgspec.Struct, frozen=True, order=True):
