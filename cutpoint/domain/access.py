@@ -78,7 +78,7 @@ class Access(msgspec.Struct, frozen=True, order=True):
     """None when the statement is opaque (SQL that could not be read)."""
     model: str | None
     columns: tuple[str, ...] | None
-    """Of a write, when they are known; sorted."""
+    """Sorted: of a write, those that it changes; of a read, those that it asks for by name. None when they are not known."""
     joins: tuple[Join, ...]
     via: str
     """The mechanism in one word: `manager`, `queryset`, `instance`, `related`, `m2m`, `raw_sql` …"""
@@ -98,6 +98,8 @@ class Access(msgspec.Struct, frozen=True, order=True):
     """Every expression on the line that does it, sorted; two that look alike are there twice."""
     because: str = ""
     """Why the table is this one, in words: `invoice.order` is an instance of orders.Order."""
+    conditions: tuple[str, ...] | None = None
+    """Lookups by which its statement chooses rows, as written: `pk`, `order__in`; sorted. None when they are not known."""
 
     @property
     def is_consequence(self) -> bool:

@@ -4,6 +4,7 @@ import msgspec
 
 from cutpoint.domain.access import Access, QueryResolution, SharedTable, Table
 from cutpoint.domain.catalog import Catalog
+from cutpoint.domain.column_use import ColumnUse
 from cutpoint.domain.entry_point import EntryPoint
 from cutpoint.domain.finding import Ignore
 from cutpoint.domain.graph import Circle, Graph
@@ -53,5 +54,7 @@ class Analysis(msgspec.Struct, frozen=True):
     """Sorted by place."""
     entry_points: tuple[EntryPoint, ...] = ()
     """Sorted by kind and name."""
+    columns: tuple[ColumnUse, ...] = ()
+    """What functions take from rows and put into them, sorted by place."""
     flow: bytes = b""
     """What lies behind the entry points, packed (`cutpoint.domain.flow`)."""

@@ -3,6 +3,7 @@
 import msgspec
 
 from cutpoint.domain.access import Access, QueryResolution
+from cutpoint.domain.column_use import ColumnUse
 from cutpoint.domain.entry_point import EntryPoint
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.transaction import Transaction
@@ -17,5 +18,7 @@ class Queries(msgspec.Struct, frozen=True):
     transactions: tuple[Transaction, ...] = ()
     """Sorted by place."""
     entry_points: tuple[EntryPoint, ...] = ()
+    columns: tuple[ColumnUse, ...] = ()
+    """Sorted by place."""
     flow: bytes = b""
     """What lies behind the entry points, packed (`cutpoint.domain.flow`)."""

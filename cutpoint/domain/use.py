@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.calls import CallGraph
+from cutpoint.domain.column_use import ColumnUse
 from cutpoint.domain.entry_point import Entry
 from cutpoint.domain.types import ANY
 
@@ -149,3 +150,5 @@ class Inference(msgspec.Struct, frozen=True):
     """What calls code of ours from outside."""
     unnamed: tuple[tuple[str, int, str, str], ...] = ()
     """(path, line, kind, reason) of calls by a name that only run time knows."""
+    columns: tuple[ColumnUse, ...] = ()
+    """Sorted by place, one for each function, model, name and direction."""

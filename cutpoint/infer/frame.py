@@ -102,6 +102,7 @@ class Frame:
         "engine",
         "env",
         "fetching",
+        "fields",
         "foreign",
         "function",
         "guess",
@@ -165,27 +166,26 @@ class Frame:
         """Names that functions inside assign, by `nonlocal`."""
         self.missed: set[str] = set()
         """Names that were looked up while they had no local value."""
-        self.jumps: list[Env] = []
-        """What held at each `break` and `continue` of the loop around."""
+        self.jumps: list[Env] = []  # what held at each `break` and `continue` of the loop around
         self.foreign = self.loop = self.rounds = self.runs = 0
         """How many calls of library code lead here from ours, for library code; how many loops are around the statement;
         how often this run has gone through the body of any loop; how many runs there were."""
         self.statement = (0, 0)
-        self.env: Env = {}
-        """What holds where the run is."""
+        self.env: Env = {}  # what holds where the run is
+        self.fields: dict[tuple[str, str, bool], int] = {}
+        """(model, field or relation, whether it is assigned) of rows -> the first line that does it."""
         self.fetching: set[int] = set()  # nodes that make querysets fetch their rows
         self.running = self.pending = self.left = False
         """The last: whether it was not run again, since nobody calls it any more."""
         self.root = self.guess = self.chooses = False
         """The second: a root of which not all arguments are known. The third: whether a test tells which class of some it gets."""
-        self.body: Any = None
-        """The statements of a module or class."""
+        self.body: Any = None  # the statements of a module or class
         self.is_class_body = self.is_home = False
         """The second: whether it only stands for the level at which a function is defined."""
 
     def begin(self) -> None:
         """Forget what the last run has seen."""
-        for seen in (self.uses, self.built, self.blind, self.calls, self.resolved, self.missed):
+        for seen in (self.uses, self.built, self.blind, self.calls, self.resolved, self.missed, self.fields):
             seen.clear()
         self.loop = 0
         self.rounds = 0
@@ -226,6 +226,10 @@ class Frame:
             self.cells[name] = after
             for reader in self.cell_readers:
                 self.engine.enqueue(reader)
+
+    def note_field(self, label: str, name: str, *, is_assigned: bool) -> None:
+        """A column of a row of *label* is read or assigned in the statement at hand."""
+        self.fields.setdefault((label, name, is_assigned), self.statement[0])
 
     def site(self, node: Any) -> Any:  # noqa: ANN401 - a node of the skeleton; any hashable
         """The key of a container that *node* makes in this frame."""

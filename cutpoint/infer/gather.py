@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.column_use import ColumnUse
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     BY_CALLER,
@@ -128,6 +129,23 @@ class Gathering:
             tuple(sorted(self.engine.circumstances.keepings)),
             entries_of(self.engine, self.graphing.index),
             tuple(sorted(self.engine.circumstances.unnamed)),
+            self._columns(),
+        )
+
+    def _columns(self) -> tuple[ColumnUse, ...]:
+        """What functions of ours take from rows and put into them; several frames of one say it once."""
+        first: dict[tuple[str, str, str, str, str, bool], int] = {}
+        for frame in self.live:
+            if frame.module.found.ours and frame.fields:
+                head = (frame.module.path, name_of(frame), frame.module.name)
+                for key, line in frame.fields.items():
+                    whole = (*head, *key)
+                    first[whole] = min(line, first.get(whole, line))
+        return tuple(
+            sorted(
+                ColumnUse(path, line, function, module, model, name, is_assigned)
+                for (path, function, module, model, name, is_assigned), line in first.items()
+            )
         )
 
     def _models_at(self, frame: Frame) -> Counter[tuple[int, int, str, str]]:

@@ -52,18 +52,20 @@ _MANAGER_NAMES = frozenset({"objects", "_default_manager", "_base_manager"})
 
 @attribute_of(Row)
 def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
-    world = frame.engine.world
-    space = world.space
+    world, space = frame.engine.world, frame.engine.world.space
     cls = world.program.class_of(each.label)
+    field = space.fields(each.label).get(name)
+    is_column = field is not None or name in space.attnames(each.label) or name in ("pk", "id")
+    if is_column:
+        frame.note_field(each.label, name, is_assigned=False)
     link = space.links(each.label).get(name)
     if link is not None:
         found = world.member(cls, name) if cls is not None and not link.forward else None
         if found is None or type(found[0]) is not Class or type(found[1]) is Instance:
             return _followed(frame, each, link, node)
-    field = space.fields(each.label).get(name)
     if field is not None:
         return one(FileOf, each.label, each.level, each.state) if field[1].type.endswith(_FILE_FIELDS) else PLAIN
-    if name in space.attnames(each.label) or name in ("pk", "id"):
+    if is_column:
         return PLAIN
     if name in (histories := space.histories(each.label)):
         return one(Manager, histories[name], each.level, None, None)

@@ -111,8 +111,10 @@ def _assign_attribute(frame: Frame, target: Node, value: Type, env: Env) -> None
     base = evaluate(frame, base_node, env)
     for each in base:
         store(frame, each, name, value)
-        if type(each) is Row and is_generic_key(frame, each.label, name):
-            frame.see("assign", each, name, target)
+        if type(each) is Row:
+            _note_column(frame, each, name)
+            if is_generic_key(frame, each.label, name):
+                frame.see("assign", each, name, target)
     path = path_of(target)
     if path is not None:
         forget(env, path)
@@ -122,6 +124,12 @@ def _assign_attribute(frame: Frame, target: Node, value: Type, env: Env) -> None
         # `copy.pk = None` makes the next save an insert, and so does `order.address.pk = None`.
         fresh = [one(Row, each.label, each.level, NEW)[0] if type(each) is Row else each for each in base]
         env[key] = type_of(*fresh)
+
+
+def _note_column(frame: Frame, row: Row, name: str) -> None:
+    space = frame.engine.world.space
+    if name in space.fields(row.label) or name in space.attnames(row.label):
+        frame.note_field(row.label, name, is_assigned=True)
 
 
 def store(frame: Frame, owner: object, name: str, value: Type) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 from cutpoint.domain.access import Access, Action, Certainty, Join, QueryResolution, Reason, Step, in_order
 from cutpoint.domain.flow import pack_flow
@@ -16,6 +16,7 @@ from cutpoint.domain.types import CERTAINTY_BITS, INFERRED, PROVED, Manager, Que
 from cutpoint.domain.use import Receiver
 from cutpoint.interpret import constructs
 from cutpoint.interpret.alternatives import alternatives_in, key_of
+from cutpoint.interpret.asking import Asking
 from cutpoint.interpret.effects import Effects
 from cutpoint.interpret.entry_points import EntryPoints
 from cutpoint.interpret.following import with_what_follows
@@ -51,28 +52,24 @@ def interpret(inference: Inference, models: Iterable[Model], schema_texts: Itera
     tables = {model.table: model.label for model in models if model.table is not None and not model.proxy}
     effects = Effects()
     alternatives = alternatives_in(inference.uses)
+    asking = Asking(inference.uses, space)
     implicit: list[tuple[Use, int]] = []
     heard = [_sent(sending) for sending in inference.sendings]
     for seen in inference.uses:
         use = as_done(seen, space)
         bits = 0
-        for construct in constructs_of.get((use.kind, type(use.receiver)), ()):
-            if construct.NAMES is None or use.name in construct.NAMES:
-                for touch in construct.touches(use, space):
-                    for access in _told(use, touch, space, tables):
-                        found.add(access, use)
-                        effects.add(use.body, access, is_one_of_several=key_of(use) in alternatives)
-                        bits |= effects.bits(access, access.certainty)
-                for reason in construct.opaque(use, space) if hasattr(construct, "opaque") else ():
-                    blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
+        for construct in _asked_of(constructs_of, use):
+            for touch in construct.touches(use, space):
+                for access in _told(use, touch, space, tables, asking):
+                    found.add(access, use)
+                    effects.add(use.body, access, is_one_of_several=key_of(use) in alternatives)
+                    bits |= effects.bits(access, access.certainty)
+            for reason in construct.opaque(use, space) if hasattr(construct, "opaque") else ():
+                blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
         heard += _heard(use, space, audience)
         if bits and opens_transaction(use, space):
             implicit.append((use, bits))
-    blind |= {_blind_spot(word) for word in inference.blind}
-    blind |= {BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled}
-    blind |= {BlindSpot(*spot) for spot in inference.unnamed}
-    blind |= {BlindSpot(*spot) for spot in schema.blind_spots()}
-    blind |= {BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing") for hint in inference.stale_hints}
+    blind.update(_not_inferred(inference), (BlindSpot(*spot) for spot in schema.blind_spots()))
     resolution = _resolution(inference.blind, inference.resolved_sites)
     graph = with_receivers(inference.calls, heard)
     ways = Ways(graph, effects)
@@ -85,11 +82,23 @@ def interpret(inference: Inference, models: Iterable[Model], schema_texts: Itera
     for use, bits in implicit:
         transactions.add_implicit(use.site, bits, _certainty(use))
     entries = EntryPoints(graph, effects, inference.entries)
-    found_entries = entries.all()
-    flow = pack_flow(entries.flow())
     return Queries(
-        in_order(found.said_once()), resolution, tuple(sorted(blind)), transactions.all(), found_entries, flow
+        in_order(found.said_once()),
+        resolution,
+        tuple(sorted(blind)),
+        transactions.all(),
+        entries.all(),
+        inference.columns,
+        pack_flow(entries.flow()),
     )
+
+
+def _not_inferred(inference: Inference) -> Iterator[BlindSpot]:
+    yield from (_blind_spot(word) for word in inference.blind)
+    yield from (BlindSpot(path, line, "fixpoint-limit", _UNSETTLED) for path, line in inference.unsettled)
+    yield from (BlindSpot(*spot) for spot in inference.unnamed)
+    for hint in inference.stale_hints:
+        yield BlindSpot("pyproject.toml", 0, "stale-hint", f"{hint} matches nothing")
 
 
 def _heard(use: Use, space: ModelSpace, audience: Audience) -> Iterator[Heard]:
@@ -118,6 +127,12 @@ class _Construct(Protocol):
     def touches(self, use: Use, space: ModelSpace, /) -> Iterator[Touch]: ...
 
 
+def _asked_of(by_use: dict[tuple[str, type[Atom]], list[_Construct]], use: Use) -> Iterator[_Construct]:
+    for construct in by_use.get((use.kind, type(use.receiver)), ()):
+        if construct.NAMES is None or use.name in construct.NAMES:
+            yield construct
+
+
 def constructs_by_use() -> dict[tuple[str, type[Atom]], list[_Construct]]:
     """(kind of use, type of receiver) -> the constructs that are asked of it, in the order of their names."""
     by_kind: dict[tuple[str, type[Atom]], list[_Construct]] = {}
@@ -128,12 +143,12 @@ def constructs_by_use() -> dict[tuple[str, type[Atom]], list[_Construct]]:
     return by_kind
 
 
-def _told(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str]) -> Iterator[Access]:
-    for access in _accesses(use, touch, space, tables):
+def _told(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str], asking: Asking) -> Iterator[Access]:
+    for access in _accesses(use, touch, space, tables, asking):
         yield from with_what_follows(access, space, tables)
 
 
-def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str]) -> Iterator[Access]:
+def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str], asking: Asking) -> Iterator[Access]:
     model = space.model(touch.label) if touch.label is not None else None
     label = touch.label
     table = touch.table if touch.table is not None else space.table(touch.label or "")
@@ -151,6 +166,7 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
     level = max(getattr(use.receiver, "level", 0) & CERTAINTY_BITS, touch.level, by_convention)
     on_the_way = _steps(steps[:-1])
     behalf = [decider for decider in use.deciders if decider.app != site.app] if owner != site.app else []
+    conditions, columns = _asked(use, touch, asking)
     own_decider = not use.deciders or any(decider.app == site.app for decider in use.deciders) or owner == site.app
     for decider in [*behalf, *([None] if own_decider or not behalf else [])]:
         yield Access(
@@ -163,7 +179,7 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
             action=Action(touch.action),
             table=table,
             model=label,
-            columns=touch.columns,
+            columns=columns,
             joins=tuple(Join(*join) for join in touch.joins) if touch.table is None else (),
             via=use.agents[-1][0] if use.agents and touch.cause is None else touch.via,
             certainty=CERTAINTIES[level],
@@ -174,7 +190,19 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str])
             ways=tuple(_steps(way) + on_the_way for way in decider.ways) if decider is not None else (),
             expression=use.shape,
             because=touch.because or _because(use),
+            conditions=conditions,
         )
+
+
+_Names: TypeAlias = "tuple[str, ...] | None"
+
+
+def _asked(use: Use, touch: Touch, asking: Asking) -> tuple[_Names, _Names]:
+    """Conditions and columns; what is read or written besides goes by keys, and is not asked for by name."""
+    if touch.table is not None or touch.cause is not None or use.agents or touch.action == "insert":
+        return None, touch.columns
+    named = asking.columns(use) if touch.action == "read" else None
+    return asking.conditions(use), touch.columns if named is None else named
 
 
 def _steps_to(use: Use, touch: Touch | None) -> tuple[tuple[str, int, str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
@@ -20,6 +20,7 @@ _Places: TypeAlias = dict[tuple[int, ...], Part]
 CERTAINTIES = (Certainty.PROVED, Certainty.INFERRED, Certainty.POSSIBLE)
 """From the surest on."""
 
+_One = TypeVar("_One", bound=Any)
 _ORDER = {certainty: rank for rank, certainty in enumerate(CERTAINTIES)}
 
 
@@ -93,9 +94,14 @@ def _rank(access: Access) -> tuple[Any, ...]:
     )
 
 
-def _both(a: tuple[Any, ...], b: tuple[Any, ...]) -> tuple[Any, ...]:
+def _both(a: tuple[_One, ...], b: tuple[_One, ...]) -> tuple[_One, ...]:
     """The parts of both, sorted, each once."""
     return a if a == b and len(a) < 2 else tuple(sorted({*a, *b}))
+
+
+def _all(a: tuple[str, ...] | None, b: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """What both name, sorted; None when one doesn't say."""
+    return None if a is None or b is None else _both(a, b)
 
 
 def surest_first(a: Access, b: Access) -> Access:
@@ -105,16 +111,12 @@ def surest_first(a: Access, b: Access) -> Access:
 
 def merged(a: Access, b: Access) -> Access:
     """What two say of one line: as the surest and most direct says it."""
-    first, second = (a, b) if _rank(a) <= _rank(b) else (b, a)
-    columns = (
-        tuple(sorted({*first.columns, *second.columns}))
-        if first.columns is not None and second.columns is not None
-        else None
-    )
+    first = min(a, b, key=_rank)
     return msgspec.structs.replace(
         first,
         end_line=min(a.end_line, b.end_line),
-        columns=columns,
+        columns=_all(a.columns, b.columns),
+        conditions=_all(a.conditions, b.conditions),
         joins=_both(a.joins, b.joins),
         ways=_both(a.ways, b.ways),
         in_loop=a.in_loop or b.in_loop,

@@ -65,6 +65,7 @@ def related(project: Project, facts: Mapping[str, FileFacts], catalog: Catalog, 
         app_queries=app_query_graph(catalog, tables, queries.accesses),
         transactions=queries.transactions,
         entry_points=queries.entry_points,
+        columns=queries.columns,
         flow=queries.flow,
     )
 

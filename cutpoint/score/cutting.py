@@ -84,6 +84,11 @@ class Cutting:
         point = self.cut_point(Candidate(taken, ("asked",), stability), 1, found)
         return msgspec.structs.replace(point, alternatives=found.alternatives, questions=found.questions)
 
+    def asked(self, named: Named) -> Candidate:
+        """What is taken in the cut that is asked for with roots."""
+        found = find(self.subjects, self.graph, named)
+        return Candidate(tuple(label for label in found.taken if label in self.subjects.models), ("asked",), 1.0)
+
     def cut_point(self, candidate: Candidate, rank: int = 1, found: Found | None = None) -> CutPoint:
         """*candidate* with everything that is to be said about it."""
         parting = self.parting(candidate)

@@ -1,0 +1,1 @@
+"""Boundary → the files of a proposal: every part lies in `parts`, and gives texts by path."""

@@ -1,0 +1,1 @@
+"""Crossing → Boundary: operations, payloads, remedies, and how the two sides come apart."""
