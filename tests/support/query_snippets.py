@@ -101,6 +101,12 @@ def blind_spots_of(code: str, *, models: str = "", files: dict[str, str] | None 
     return [spot for spot in _queries_of(_sources(code, models, files)).blind_spots if spot.path not in FILES]
 
 
+def columns_of(code: str) -> list[tuple[str, str, bool]]:
+    """(model, attribute, whether it is assigned) of the columns that functions in *code* use, sorted."""
+    columns = _queries_of(_sources(code, "", None)).columns
+    return sorted((each.model, each.name, each.is_assigned) for each in columns if each.path not in FILES)
+
+
 def _sources(code: str, models: str, files: dict[str, str] | None) -> dict[str, str]:
     more = {path: dedent(text) for path, text in (files or {}).items()}
     if models:
