@@ -105,6 +105,7 @@ class Frame:
         "foreign",
         "function",
         "guess",
+        "handing",
         "is_class_body",
         "is_home",
         "jumps",
@@ -116,6 +117,7 @@ class Frame:
         "owner",
         "pending",
         "qualname",
+        "reached",
         "receiver",
         "resolved",
         "result",
@@ -156,6 +158,10 @@ class Frame:
         """(line, verb) of query words whose receiver is known, models and others alike."""
         self.calls: dict[Frame, tuple[tuple[int, int], ...]] = {}
         """Frames that this one calls -> (line, who decided the arguments) of each line that does."""
+        self.handing: tuple[Type, ...] = ()
+        """The arguments of the call that is looked at, as they were written."""
+        self.reached: dict[int, dict[Frame, None]] = {}
+        """Node id of a call -> the frames that it runs with the arguments as written; 0 for calls that nobody wrote so."""
         self.atomicity: Atomicity | None = None
         """What it knows of transactions, once there is anything to know."""
         self.self_reads: dict[str, Any] = {}
@@ -185,7 +191,7 @@ class Frame:
 
     def begin(self) -> None:
         """Forget what the last run has seen."""
-        for seen in (self.uses, self.built, self.blind, self.calls, self.resolved, self.missed):
+        for seen in (self.uses, self.built, self.blind, self.calls, self.reached, self.resolved, self.missed):
             seen.clear()
         self.loop = 0
         self.rounds = 0
