@@ -115,6 +115,7 @@ class Frame:
         "module",
         "outward",
         "owner",
+        "partly",
         "pending",
         "qualname",
         "reached",
@@ -162,6 +163,8 @@ class Frame:
         """The arguments of the call that is looked at, as they were written."""
         self.reached: dict[int, dict[Frame, None]] = {}
         """Node id of a call -> the frames that it runs with the arguments as written; 0 for calls that nobody wrote so."""
+        self.partly: set[int] = set()
+        """Node ids of calls that may reach something else, too."""
         self.atomicity: Atomicity | None = None
         """What it knows of transactions, once there is anything to know."""
         self.self_reads: dict[str, Any] = {}
@@ -191,7 +194,7 @@ class Frame:
 
     def begin(self) -> None:
         """Forget what the last run has seen."""
-        for seen in (self.uses, self.built, self.blind, self.calls, self.reached, self.resolved, self.missed):
+        for seen in (self.uses, self.built, self.blind, self.calls, self.reached, self.partly, self.resolved, self.missed):
             seen.clear()
         self.loop = 0
         self.rounds = 0

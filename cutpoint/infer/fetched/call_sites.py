@@ -93,7 +93,7 @@ class CallSites:
 def handed(call: Call, callee: Frame, name: str) -> Value | None:
     """What *call* hands to the parameter *name* of *callee*; None where that can't be told."""
     function = callee.function
-    if function is None:
+    if function is None or not _is_called(call, function):
         return None
     parameters = function.parameters
     position = next((index for index, each in enumerate(parameters) if each[0] == name), None)
@@ -111,7 +111,7 @@ def handed(call: Call, callee: Frame, name: str) -> Value | None:
 def parameter_at(call: Call, callee: Frame, place: int | str) -> str | None:
     """The parameter of *callee* that gets what stands at *place* of *call*."""
     function = callee.function
-    if function is None:
+    if function is None or not _is_called(call, function):
         return None
     parameters = function.parameters
     if isinstance(place, str):
@@ -122,3 +122,8 @@ def parameter_at(call: Call, callee: Frame, place: int | str) -> str | None:
     position = place + (callee.receiver is not None)
     known = position < len(parameters) and parameters[position][1] in (sk.POSITIONAL, sk.POSITIONAL_ONLY)
     return str(parameters[position][0]) if known else None
+
+
+def _is_called(call: Call, function: Function) -> bool:
+    """Whether *call* runs the function itself, here and now; `work.delay(order)` does not."""
+    return call.receiver is None or call.name == function.name or function.name == "__init__"

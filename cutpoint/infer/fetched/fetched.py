@@ -8,7 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.types import Manager, Query
 from cutpoint.infer.fetched.call_sites import CallSites, handed, parameter_at
-from cutpoint.infer.fetched.origins import RAN, Record, along, is_below, is_lost
+from cutpoint.infer.fetched.origins import NO_OBJECT, RAN, START, Record, along, is_below, is_lost
 from cutpoint.infer.fetched.statements import recorded
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Fetched:
         for node_id, place, path in record.by_root.get(value[0], ()):
             if node_id in point.done and len(path) < len(value[1]) and is_below(value, (value[0], path)):
                 rest = value[1][len(path) :]
-                callees = frame.reached.get(node_id)
+                callees = self._callees(frame, node_id)
                 if callees and all(self._loads(callee, record, node_id, place, rest, of_many) for callee in callees):
                     return True
         return False
@@ -181,19 +181,33 @@ class Fetched:
 
     def _is_given(self, frame: Frame, node_id: int, path: tuple[str, ...], of_many: bool) -> bool:
         """Whether it is there in what each function gives that the call may reach."""
-        callees = frame.reached.get(node_id)
+        callees = self._callees(frame, node_id)
+        site = (frame, node_id)
 
         def is_given() -> bool:
-            return all(
-                not self._record(callee).generates
-                and all(
-                    self._holds(callee, along(value, path, point.held), point, site=(frame, node_id), of_many=of_many)
-                    for value, point in self._record(callee).exits
-                )
-                for callee in callees or ()
+            given = [(callee, *end) for callee in callees for end in self._given_by(callee)]
+            # Of None alone nothing is asked: then it is something else that is given.
+            return any(value != NO_OBJECT for _, value, _ in given) and all(
+                self._holds(callee, along(value, path, point.held), point, site=site, of_many=of_many)
+                for callee, value, point in given
             )
 
         return bool(callees) and self._answer(("given", frame, node_id, path, of_many), is_given)
+
+    @staticmethod
+    def _callees(frame: Frame, node_id: int) -> Iterable[Frame]:
+        """The functions that a call may reach, if all of them are known."""
+        return frame.reached.get(node_id, ()) if node_id not in frame.partly else ()
+
+    def _given_by(self, callee: Frame) -> list[tuple[Value, Point]]:
+        """What a call of *callee* gives, at each of its ends."""
+        record, function = self._record(callee), callee.function
+        if function is None or record.generates:
+            return [((("other", 0), ()), START)]
+        if function.name == "__init__" and function.parameters:
+            made: Value = (("param", function.parameters[0][0]), ())
+            return [(made, point) for _, point in record.exits]
+        return record.exits
 
     def _is_of_query(self, frame: Frame, node_id: int, path: tuple[str, ...]) -> bool:
         """Whether the query that the call makes or runs fetches it along, or has it from the row that it starts from."""

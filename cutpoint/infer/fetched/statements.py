@@ -76,7 +76,6 @@ def _block(walk: Walk, node: Node) -> bool:
         case [sk.IF, branches, otherwise, *_]:
             return _if(walk, branches, otherwise)
         case [sk.FOR, target, iterable, body, otherwise, *_]:
-            walk.visit(iterable)
             _forget(walk, [target], body)
             before = _kept(walk)
             walk.iterate(target, iterable)

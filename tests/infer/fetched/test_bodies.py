@@ -91,3 +91,13 @@ def test_closure_that_is_spoken_of_before():
             wait(later)
             print(order.customer)  # read people_customer
     """)
+
+
+def test_what_a_loop_goes_through():
+    check("""
+        def show(line: Line):
+            for each in line.order.lines.all():  # read shop_order, shop_line
+                print(each)
+            for other in line.order.lines.all():  # read shop_line
+                print(other)
+    """)

@@ -103,3 +103,31 @@ def test_generators_fetch_when_they_are_run():
         def _customers(order):
             yield order.customer  # read people_customer
     """)
+
+
+def test_objects_with_an_init_of_their_own():
+    check("""
+        class Shipping:
+            def __init__(self, order):
+                self.order = order
+                print(order.customer)  # read people_customer
+
+        def ship(order: Order):
+            shipping = Shipping(order)
+            print(shipping.order.customer)
+            print(shipping.order.customer.badge)  # read people_badge
+    """)
+
+
+def test_work_that_is_done_elsewhere():
+    check("""
+        from celery import shared_task
+
+        def ship(order: Order):
+            print_it.delay(order)
+            print(order.customer)  # read people_customer
+
+        @shared_task
+        def print_it(order: Order):
+            print(order.customer)  # read people_customer
+    """)
