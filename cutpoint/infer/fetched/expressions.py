@@ -71,7 +71,13 @@ class Walk:
     # Expressions
 
     def visit(self, node: Node) -> Value:
-        """The value of an expression; what it looks at is loaded from here on."""
+        """The value of an expression that is used for anything; what it looks at is loaded from here on."""
+        value = self.look(node)
+        self.record.use(value, "")
+        return value
+
+    def look(self, node: Node) -> Value:
+        """The value of an expression of which the caller says what it is used for."""
         if type(node) is not list or not node:
             return NO_OBJECT if node is None else fresh(node)
         match node:
@@ -84,7 +90,7 @@ class Walk:
             case [sk.SUBSCRIPT, base, index, *_]:
                 return self._item(node, base, index)
             case [sk.AWAIT, inner]:
-                return self.visit(inner)
+                return self.look(inner)
             case [sk.NAMED, name, inner]:
                 value = self.visit(inner)
                 self.names[name] = value
@@ -184,7 +190,8 @@ class Walk:
         _, function, arguments, keywords, *_ = node
         receiver, name = None, ""
         if type(function) is list and function[0] == sk.ATTRIBUTE:
-            receiver, name = self.visit(function[1]), function[2]
+            receiver, name = self.look(function[1]), function[2]
+            self.record.use(receiver, name, id(node))
             if _is_super(function[1]):
                 receiver = next(iter(self.names.values()), None)
         else:

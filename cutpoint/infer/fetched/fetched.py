@@ -10,6 +10,7 @@ from cutpoint.domain.types import Manager, Query
 from cutpoint.infer.fetched.call_sites import CallSites, handed, parameter_at
 from cutpoint.infer.fetched.origins import NO_OBJECT, RAN, START, Record, along, is_below, is_lost
 from cutpoint.infer.fetched.statements import recorded
+from cutpoint.infer.query_methods import PLAIN_ROWS, SAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,8 @@ _COMING_ALONG = frozenset({"select_related", "prefetch_related"})
 _DEEPEST = 12
 # A prefetched manager, and a queryset that has run, answers these from its rows.
 _FROM_ROWS = frozenset({"count", "exists", "contains"})
+_BUILDING = (SAME | PLAIN_ROWS) - {"none", "union", "intersection", "difference"}
+_WRITING = frozenset({"update", "delete", "_raw_delete", "aupdate", "adelete"})
 _NOWHERE: CallSite = (None, 0)  # type: ignore[assignment]  # stands for no site at all
 
 
@@ -52,9 +55,33 @@ class Fetched:
             return found is not None and self._holds(frame, found[0], found[1])
         if seen.kind == "evaluate" and type(seen.receiver) is Query:
             return self._has_run(frame, _iterated(seen.node))
-        if seen.kind == "call" and isinstance(seen.receiver, (Manager, Query)) and not seen.arguments:
-            return self._answers_from_rows(frame, seen)
+        if seen.kind == "call" and isinstance(seen.receiver, (Manager, Query)):
+            return (not seen.arguments and self._answers_from_rows(frame, seen)) or (
+                seen.name in _BUILDING and self._is_only_written(frame, id(seen.node))
+            )
         return False
+
+    def _is_only_written(self, frame: Frame, node_id: int) -> bool:
+        """Whether the queryset that a call builds is only updated or deleted: nothing selects its rows."""
+        record = self._record(frame)
+        uses = record.uses.get(("call", node_id))
+        if not uses or record.inner:
+            # A function inside may use it, too.
+            return False
+
+        def is_only_written() -> bool:
+            return all(
+                word in _WRITING
+                or (word in _BUILDING and self._is_only_written(frame, further))
+                or (word == "return" and self._is_only_written_by_callers(frame))
+                for word, further in uses
+            )
+
+        return self._answer(("written", frame, node_id), is_only_written)
+
+    def _is_only_written_by_callers(self, frame: Frame) -> bool:
+        sites = self._sites.of(frame)
+        return bool(sites) and all(self._is_only_written(caller, node_id) for caller, node_id in sites or ())
 
     def _has_run(self, frame: Frame, node: Node) -> bool:
         found = self._record(frame).seen.get(id(node))

@@ -63,7 +63,7 @@ class Call(NamedTuple):
 class Record:
     """What one body says, whatever the types in it are."""
 
-    __slots__ = ("by_root", "calls", "exits", "filled", "generates", "inner", "seen")
+    __slots__ = ("by_root", "calls", "exits", "filled", "generates", "inner", "seen", "uses")
 
     def __init__(self) -> None:
         self.seen: dict[int, tuple[Value, Point]] = {}
@@ -78,6 +78,17 @@ class Record:
         self.generates = False
         self.inner: dict[int | str, list[tuple[dict[str, Value], Point]]] = {}
         """Node id of the body of a lambda, or name of a function inside -> what it finds around wherever it is spoken of."""
+        self.uses: dict[Root, set[tuple[str, int]]] = {}
+        """Root of what a call gives -> (method that is called on it, node id of that call); `return`, and nothing for all else."""
+
+    def use(self, value: Value, word: str, node_id: int = 0) -> None:
+        """Note what a value is used for."""
+        root, path = value
+        if root[0] == "call" and not path:
+            self.uses.setdefault(root, set()).add((word, node_id))
+        elif root[0] in ("any", "either") and not path:
+            for each in root[1]:
+                self.use(each, word, node_id)
 
 
 def step(value: Value, name: str, held: dict[Value, Value]) -> Value:

@@ -34,10 +34,11 @@ def _run(walk: Walk, body: Body) -> bool:
 
 def _statement(walk: Walk, node: Node) -> bool:
     match node:
-        case [sk.EXPRESSION, value, *_]:
-            walk.visit(value)
+        case [sk.EXPRESSION, value_node, *_]:
+            walk.look(value_node)
         case [sk.ASSIGN, targets, value_node, *_]:
-            value = walk.visit(value_node)
+            is_named = all(target[0] == sk.NAME for target in targets)
+            value = walk.look(value_node) if is_named else walk.visit(value_node)
             for target in targets:
                 walk.bind(target, value)
         case [sk.ANNOTATED, target, _, value_node, *_] if value_node != sk.NO_VALUE:
@@ -47,7 +48,9 @@ def _statement(walk: Walk, node: Node) -> bool:
             walk.visit(value_node)
             walk.bind(target, fresh(node))
         case [sk.RETURN, value_node, *_]:
-            walk.record.exits.append((walk.visit(value_node) if value_node is not None else NO_OBJECT, walk.point))
+            value = walk.look(value_node)
+            walk.record.use(value, "return")
+            walk.record.exits.append((value, walk.point))
             return False
         case [sk.RAISE, value_node, *_]:
             walk.visit(value_node)
