@@ -99,17 +99,16 @@ def run_function(
     line = node[4] if type(node) is list and node[0] == 3 else frame.statement[0]
     scope = scope or engine.scopes.get(function)
     target = engine.frame_for(function, scope, self_atom, args, frame)
-    written = id(node) if arguments is frame.handing and type(node) is list and node[0] == 3 else 0
-    frame.reached.setdefault(written, {})[target] = None
+    targets = frame.written.note(node, arguments, target)
     bits = bits_of(arguments) | bits_of(tuple(value for _, value in keywords))
     wanted = function in engine.text_sensitive, function in engine.filling
     result = engine.result_of(target, frame, line, bits)
     if wanted != (function in engine.text_sensitive, function in engine.filling):
         # Looking at it showed that it needs to be told more.
         frame.calls.pop(target, None)
-        frame.reached.get(written, {}).pop(target, None)
+        targets.pop(target, None)
         target = engine.frame_for(function, scope, self_atom, bind(frame, function, first, arguments, keywords), frame)
-        frame.reached.setdefault(written, {})[target] = None
+        targets[target] = None
         result = engine.result_of(target, frame, line, bits)
     if receiver is not None and type(node) is list and node[0] == 3:
         _note_override(frame, function, receiver, arguments, keywords, node, target)

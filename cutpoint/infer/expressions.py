@@ -11,18 +11,14 @@ from cutpoint.domain.types import (
     NOTHING,
     PLAIN,
     Boxed,
-    ClassOf,
     Constant,
     Container,
     Entered,
     Expression,
     FormOf,
-    FunctionOf,
     Group,
     Items,
     LibraryMethod,
-    Method,
-    ModelClass,
     Nothing,
     Object,
     Query,
@@ -92,9 +88,7 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     word = function_node[2] if type(function_node) is list and function_node[0] == sk.ATTRIBUTE else None
     if word in QUERY_WORDS:
         _note_query_word(frame, function_node, function, node)
-    frame.handing = arguments
-    if len(function) > 1 and not _WRITTEN_HERE.issuperset(map(type, function)):
-        frame.partly.add(id(node))
+    frame.written.begin(node, function, arguments)
     result = call_type(frame, function, arguments, keywords, node)
     if function and type(function[0]) is Unknown and all(type(each) is Unknown for each in function):
         result = model_by_label(frame, function_node, arguments) or result
@@ -107,7 +101,6 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     return result
 
 
-_WRITTEN_HERE = frozenset({ClassOf, FunctionOf, Method, ModelClass, Nothing})
 _FETCHING_ANEW = frozenset({"refresh_from_db", "arefresh_from_db"})
 
 

@@ -9,6 +9,7 @@ from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.loaded import has_run
 from cutpoint.infer.wishes import want_containers, want_texts
 from cutpoint.infer.written import text_of
+from cutpoint.infer.written_calls import WrittenCalls
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function, Module
@@ -105,7 +106,6 @@ class Frame:
         "foreign",
         "function",
         "guess",
-        "handing",
         "is_class_body",
         "is_home",
         "jumps",
@@ -115,10 +115,8 @@ class Frame:
         "module",
         "outward",
         "owner",
-        "partly",
         "pending",
         "qualname",
-        "reached",
         "receiver",
         "resolved",
         "result",
@@ -131,6 +129,7 @@ class Frame:
         "shared",
         "statement",
         "uses",
+        "written",
         "yields",
     )
 
@@ -159,12 +158,7 @@ class Frame:
         """(line, verb) of query words whose receiver is known, models and others alike."""
         self.calls: dict[Frame, tuple[tuple[int, int], ...]] = {}
         """Frames that this one calls -> (line, who decided the arguments) of each line that does."""
-        self.handing: tuple[Type, ...] = ()
-        """The arguments of the call that is looked at, as they were written."""
-        self.reached: dict[int, dict[Frame, None]] = {}
-        """Node id of a call -> the frames that it runs with the arguments as written; 0 for calls that nobody wrote so."""
-        self.partly: set[int] = set()
-        """Node ids of calls that may reach something else, too."""
+        self.written = WrittenCalls()
         self.atomicity: Atomicity | None = None
         """What it knows of transactions, once there is anything to know."""
         self.self_reads: dict[str, Any] = {}
@@ -194,7 +188,7 @@ class Frame:
 
     def begin(self) -> None:
         """Forget what the last run has seen."""
-        for seen in (self.uses, self.built, self.blind, self.calls, self.reached, self.partly, self.resolved, self.missed):
+        for seen in (self.uses, self.built, self.blind, self.calls, self.written, self.resolved, self.missed):
             seen.clear()
         self.loop = 0
         self.rounds = 0

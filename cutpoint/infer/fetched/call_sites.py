@@ -45,7 +45,7 @@ class CallSites:
         self._sites: dict[Frame, list[CallSite]] = {}
         self._called_anyhow: set[Frame] = set()
         for frame in live:
-            for node_id, callees in frame.reached.items():
+            for node_id, callees in frame.written.reached.items():
                 for callee in callees:
                     if node_id and frame.function is not None:
                         self._sites.setdefault(callee, []).append((frame, node_id))
@@ -126,4 +126,4 @@ def parameter_at(call: Call, callee: Frame, place: int | str) -> str | None:
 
 def _is_called(call: Call, function: Function) -> bool:
     """Whether *call* runs the function itself, here and now; `work.delay(order)` does not."""
-    return call.receiver is None or call.name == function.name or function.name == "__init__"
+    return call.receiver is None or function.name in (call.name, "__init__")

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.infer.fetched.origins import FURTHEST, NO_OBJECT, RAN, START, Call, Point, Record, Value, common, step, without
+from cutpoint.infer.fetched.origins import (
+    FURTHEST,
+    NO_OBJECT,
+    Call,
+    Value,
+    common,
+    step,
+    without,
+)
+from cutpoint.infer.fetched.parts import fresh, is_super, looks_like_class, parts_of
+from cutpoint.infer.fetched.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +23,9 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
 
 # They look at all rows of what they are given.
-_LOOKING_AT_ALL = frozenset({"list", "len", "tuple", "set", "sorted", "bool", "sum", "min", "max", "any", "all", "dict"})
+_LOOKING_AT_ALL = frozenset(
+    {"list", "len", "tuple", "set", "sorted", "bool", "sum", "min", "max", "any", "all", "dict"}
+)
 # Of these, what they give has the same rows.
 _SAME_ROWS = frozenset({"list", "tuple", "set", "sorted", "reversed", "iter", "cast"})
 _EMPTY = frozenset({"list", "dict", "set"})
@@ -22,16 +34,8 @@ _MAKING = frozenset({"create", "acreate"})
 _REFRESHING = frozenset({"refresh_from_db", "arefresh_from_db"})
 
 
-class Walk:
+class Walk(Standing):
     """One walk through a body."""
-
-    def __init__(self, parameters: Iterable[list[Node]]) -> None:
-        self.record = Record()
-        self.names: dict[str, Value] = {each[0]: (("param", each[0]), ()) for each in parameters}
-        self.spread = {each[1]: each[0] for each in parameters if each[1] in (sk.VARIADIC, sk.KEYWORDS)}
-        self.point: Point = START
-
-    # Names
 
     def bind(self, target: Node, value: Value) -> None:
         """Bind a name, the parts of a tuple, an attribute or an item."""
@@ -50,23 +54,6 @@ class Walk:
             case [sk.SUBSCRIPT, base, index, *_]:
                 self.fill(self.visit(base), value)
                 self.visit(index)
-
-    def put(self, owner: Value, name: str, value: Value) -> None:
-        """`owner.name = value`: what was reached through it before is another thing, and the relation has its row."""
-        place = (owner[0], (*owner[1], name))
-        self.point = without(self.point, place)
-        if name.endswith("_id"):
-            self.point = without(self.point, (owner[0], (*owner[1], name.removesuffix("_id"))))
-        self.point = self.point._replace(held={**self.point.held, place: value}, loaded=self.point.loaded | {place})
-
-    def load(self, value: Value) -> None:
-        """*value* was looked at."""
-        if value not in self.point.loaded:
-            self.point = self.point._replace(loaded=self.point.loaded | {value})
-
-    def run(self, value: Value) -> None:
-        """All rows of *value* were looked at."""
-        self.load((value[0], (*value[1], RAN)))
 
     # Expressions
 
@@ -95,6 +82,16 @@ class Walk:
                 value = self.visit(inner)
                 self.names[name] = value
                 return value
+            case [sk.TUPLE, items, *_]:
+                return self._tuple(node, items)
+            case [sk.LIST | sk.SET, items, *_]:
+                return self._list(node, items)
+            case [sk.DICT, pairs, *_] if all(type(key) is not str for key, _ in pairs):
+                return self._list(node, [part for pair in pairs for part in pair[1:]])
+        return self._branching(node)
+
+    def _branching(self, node: Node) -> Value:
+        match node:
             case [sk.BOOLEAN, _, operands]:
                 self.test(operands[0])
                 self.apart(operands[1:])
@@ -108,12 +105,10 @@ class Walk:
                 return fresh(node)
             case [sk.COMPREHENSION, *_]:
                 return self._comprehension(node)
-            case [sk.TUPLE, items, *_]:
-                return self._tuple(node, items)
-            case [sk.LIST | sk.SET, items, *_]:
-                return self._list(node, items)
-            case [sk.DICT, pairs, *_] if all(type(key) is not str for key, _ in pairs):
-                return self._list(node, [part for pair in pairs for part in pair[1:]])
+        return self._other(node)
+
+    def _other(self, node: Node) -> Value:
+        match node:
             case [sk.LAMBDA, *_]:
                 self.record.inner.setdefault(id(node[2]), []).append((dict(self.names), self.point))
                 return fresh(node)
@@ -141,7 +136,7 @@ class Walk:
         return values
 
     def _parts(self, node: Node) -> None:
-        for each in _parts_of(node):
+        for each in parts_of(node):
             self.visit(each)
 
     def _name(self, node: Node, name: str) -> Value:
@@ -169,11 +164,6 @@ class Walk:
             return step(value, f"[{index}]", self.point.held)
         return value if type(index) is list and index[:1] == [sk.SLICE] else (("item", id(node), value), ())
 
-    def fill(self, container: Value, value: Value) -> None:
-        """A list or dict that was made here gets *value* as an item."""
-        if container[0][0] == "list" and not container[1]:
-            self.record.filled.setdefault(container[0], []).append((value, self.point))
-
     def _list(self, node: Node, items: Iterable[Node]) -> Value:
         made: Value = (("list", id(node)), ())
         for each in items:
@@ -182,7 +172,7 @@ class Walk:
 
     def _tuple(self, node: Node, items: list[Node]) -> Value:
         made = fresh(node)
-        held = {(made[0], (f"[{index}]",)): self.visit(each) for index, each in enumerate(items)}
+        held: dict[Value, Value] = {(made[0], (f"[{index}]",)): self.visit(each) for index, each in enumerate(items)}
         self.point = self.point._replace(held={**self.point.held, **held}, loaded=self.point.loaded | held.keys())
         return made
 
@@ -192,7 +182,7 @@ class Walk:
         if type(function) is list and function[0] == sk.ATTRIBUTE:
             receiver, name = self.look(function[1]), function[2]
             self.record.use(receiver, name, id(node))
-            if _is_super(function[1]):
+            if is_super(function[1]):
                 receiver = next(iter(self.names.values()), None)
         else:
             self.visit(function)
@@ -213,7 +203,11 @@ class Walk:
         key = id(node)
         self.record.calls[key] = call
         self.record.seen[key] = result, self.point
-        places: list[tuple[int | str, Value | None]] = [(-1, call.receiver), *enumerate(call.arguments), *call.keywords.items()]
+        places: list[tuple[int | str, Value | None]] = [
+            (-1, call.receiver),
+            *enumerate(call.arguments),
+            *call.keywords.items(),
+        ]
         for place, value in places:
             if value is not None and value[0][0] not in ("other", "none"):
                 self.record.by_root.setdefault(value[0], []).append((key, place, value[1]))
@@ -241,8 +235,8 @@ class Walk:
             self.fill(call.receiver, call.arguments[-1])
         elif call.name in _REFRESHING:
             self.point = without(self.point, call.receiver)
-        if (call.receiver is not None and call.name in _MAKING) or _looks_like_class(node[1]):
-            held = {(result[0], (key,)): value for key, value in call.keywords.items()}
+        if (call.receiver is not None and call.name in _MAKING) or looks_like_class(node[1]):
+            held: dict[Value, Value] = {(result[0], (key,)): value for key, value in call.keywords.items()}
             self.point = self.point._replace(held={**self.point.held, **held}, loaded=self.point.loaded | held.keys())
         return result
 
@@ -250,7 +244,9 @@ class Walk:
         positional, named = self.spread.get(sk.VARIADIC), self.spread.get(sk.KEYWORDS)
         return (
             positional is not None
-            and any(type(each) is list and each[0] == sk.STAR and each[1][:2] == [sk.NAME, positional] for each in arguments)
+            and any(
+                type(each) is list and each[0] == sk.STAR and each[1][:2] == [sk.NAME, positional] for each in arguments
+            )
             and any(key is None and type(each) is list and each[:2] == [sk.NAME, named] for key, each in keywords)
         )
 
@@ -277,7 +273,9 @@ class Walk:
             case [sk.CALL, [sk.NAME, "enumerate", *_], [inner, *_], *_], [sk.TUPLE | sk.LIST, [index, row], *_]:
                 self.bind(index, fresh(index))
                 self.iterate(row, inner)
-            case [sk.CALL, [sk.NAME, "zip", *_], inners, *_], [sk.TUPLE | sk.LIST, targets, *_] if len(inners) == len(targets):
+            case [sk.CALL, [sk.NAME, "zip", *_], inners, *_], [sk.TUPLE | sk.LIST, targets, *_] if len(inners) == len(
+                targets
+            ):
                 for row, inner in zip(targets, inners, strict=True):
                     self.iterate(row, inner)
             case [sk.CALL, [sk.ATTRIBUTE, base, "items", *_], [], [], *_], [sk.TUPLE | sk.LIST, [key, row], *_]:
@@ -287,31 +285,3 @@ class Walk:
                 value = self.visit(iterable)
                 self.run(value)
                 self.bind(target, (("item", id(target), value), ()))
-
-
-def fresh(node: Node) -> Value:
-    """A value of which nothing is known."""
-    return (("other", id(node)), ())
-
-
-def _parts_of(node: Node) -> Iterable[Node]:
-    match node:
-        case [sk.FORMATTED, items, *_]:
-            return items  # type: ignore[no-any-return]  # a list of nodes
-        case [sk.BINARY | sk.UNARY, _, operands]:
-            return operands if node[0] == sk.BINARY else [operands]
-        case [sk.DICT, items]:
-            return [part for pair in items for part in pair]
-        case [sk.STAR | sk.YIELD | sk.YIELD_FROM | sk.SLICE | sk.FORMAT, *parts]:
-            return parts
-    return ()
-
-
-def _is_super(node: Node) -> bool:
-    return type(node) is list and node[0] == sk.CALL and type(node[1]) is list and node[1][:2] == [sk.NAME, "super"]
-
-
-def _looks_like_class(function: Node) -> bool:
-    """`Order(…)`, `models.Order(…)`: what is made has what it is given."""
-    name = function[2] if type(function) is list and function[0] == sk.ATTRIBUTE else function[1] if type(function) is list else ""
-    return type(name) is str and name[:1].isupper()

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.types import Manager, Query
-from cutpoint.infer.fetched.call_sites import CallSites, handed, parameter_at
+from cutpoint.infer.fetched.answers import Answers
+from cutpoint.infer.fetched.call_sites import handed, parameter_at
+from cutpoint.infer.fetched.only_written import BUILDING, OnlyWritten
 from cutpoint.infer.fetched.origins import NO_OBJECT, RAN, START, Record, along, is_below, is_lost
-from cutpoint.infer.fetched.statements import recorded
-from cutpoint.infer.query_methods import PLAIN_ROWS, SAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cutpoint.domain.objects import Function
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.fetched.call_sites import CallSite
@@ -23,26 +22,18 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame, Seen
 
 _COMING_ALONG = frozenset({"select_related", "prefetch_related"})
-# Whatever leads through more functions than these is not followed.
-_DEEPEST = 12
 # A prefetched manager, and a queryset that has run, answers these from its rows.
 _FROM_ROWS = frozenset({"count", "exists", "contains"})
-_BUILDING = (SAME | PLAIN_ROWS) - {"none", "union", "intersection", "difference"}
-_WRITING = frozenset({"update", "delete", "_raw_delete", "aupdate", "adelete"})
 _NOWHERE: CallSite = (None, 0)  # type: ignore[assignment]  # stands for no site at all
 
 
-class Fetched:
+class Fetched(Answers):
     """Answers for one analysis."""
 
     def __init__(self, engine: Engine, live: Iterable[Frame], outside: Iterable[tuple[str, int]]) -> None:
-        self._engine = engine
-        self._sites = CallSites(engine, live, outside)
-        self._records: dict[Function, Record] = {}
+        super().__init__(engine, live, outside)
         self._queries: dict[Frame, dict[int, list[Seen]]] = {}
-        self._known: dict[object, bool] = {}
-        self._asked: set[object] = set()
-        self._cut = 0
+        self._written = OnlyWritten(self)
 
     def has(self, frame: Frame, seen: Seen) -> bool:
         """Whether *seen* fetches nothing."""
@@ -51,40 +42,18 @@ class Fetched:
         if seen.kind in ("load", "generic"):
             if seen.node[0] != sk.ATTRIBUTE:
                 return False
-            found = self._record(frame).seen.get(id(seen.node))
+            found = self.record_of(frame).seen.get(id(seen.node))
             return found is not None and self._holds(frame, found[0], found[1])
         if seen.kind == "evaluate" and type(seen.receiver) is Query:
             return self._has_run(frame, _iterated(seen.node))
         if seen.kind == "call" and isinstance(seen.receiver, (Manager, Query)):
             return (not seen.arguments and self._answers_from_rows(frame, seen)) or (
-                seen.name in _BUILDING and self._is_only_written(frame, id(seen.node))
+                seen.name in BUILDING and self._written.is_so(frame, id(seen.node))
             )
         return False
 
-    def _is_only_written(self, frame: Frame, node_id: int) -> bool:
-        """Whether the queryset that a call builds is only updated or deleted: nothing selects its rows."""
-        record = self._record(frame)
-        uses = record.uses.get(("call", node_id))
-        if not uses or record.inner:
-            # A function inside may use it, too.
-            return False
-
-        def is_only_written() -> bool:
-            return all(
-                word in _WRITING
-                or (word in _BUILDING and self._is_only_written(frame, further))
-                or (word == "return" and self._is_only_written_by_callers(frame))
-                for word, further in uses
-            )
-
-        return self._answer(("written", frame, node_id), is_only_written)
-
-    def _is_only_written_by_callers(self, frame: Frame) -> bool:
-        sites = self._sites.of(frame)
-        return bool(sites) and all(self._is_only_written(caller, node_id) for caller, node_id in sites or ())
-
     def _has_run(self, frame: Frame, node: Node) -> bool:
-        found = self._record(frame).seen.get(id(node))
+        found = self.record_of(frame).seen.get(id(node))
         if found is None:
             return False
         (root, path), point = found
@@ -94,7 +63,7 @@ class Fetched:
 
     def _answers_from_rows(self, frame: Frame, seen: Seen) -> bool:
         word = seen.name[1:] if seen.name.startswith("a") and seen.name[1:] in _FROM_ROWS else seen.name
-        call = self._record(frame).calls.get(id(seen.node))
+        call = self.record_of(frame).calls.get(id(seen.node))
         if call is None or call.receiver is None or word not in (*_FROM_ROWS, "all"):
             return False
         if type(seen.receiver) is Manager:
@@ -128,7 +97,7 @@ class Fetched:
             case ("item", _, parent):
                 return path != (RAN,) and self._holds_along(frame, parent, path, point, site, of_many)
             case ("list", _):
-                filled = self._record(frame).filled.get(root, [])
+                filled = self.record_of(frame).filled.get(root, [])
                 return bool(filled) and all(
                     self._holds_along(frame, each, path, there, site, of_many) for each, there in filled
                 )
@@ -147,7 +116,7 @@ class Fetched:
 
     def _is_loaded_by_calls(self, frame: Frame, value: Value, point: Point, *, of_many: bool) -> bool:
         """Whether a call that has returned loads it always."""
-        record = self._record(frame)
+        record = self.record_of(frame)
         for node_id, place, path in record.by_root.get(value[0], ()):
             if node_id in point.done and len(path) < len(value[1]) and is_below(value, (value[0], path)):
                 rest = value[1][len(path) :]
@@ -160,7 +129,7 @@ class Fetched:
         self, callee: Frame, caller: Record, node_id: int, place: int | str, path: tuple[str, ...], of_many: bool
     ) -> bool:
         name = parameter_at(caller.calls[node_id], callee, place)
-        record = self._record(callee)
+        record = self.record_of(callee)
         if name is None or record.generates or callee.function is None:
             return False
 
@@ -171,7 +140,7 @@ class Fetched:
                 for _, point in record.exits
             )
 
-        return self._answer(("loads", callee, name, path, of_many), loads)
+        return self.answer(("loads", callee, name, path, of_many), loads)
 
     def _is_handed_over(
         self, frame: Frame, name: str, path: tuple[str, ...], site: CallSite | None, of_many: bool
@@ -182,25 +151,25 @@ class Fetched:
             return self._is_handed_over_at(site, frame, name, path, of_many)
 
         def is_handed_over() -> bool:
-            sites = self._sites.of(frame)
+            sites = self.sites.of(frame)
             if not sites:
                 return False
             asked = [each for each in sites if not self._passes_on(each)] if len(sites) > 1 else sites
             return all(self._is_handed_over_at(each, frame, name, path, of_many) for each in asked or sites)
 
-        return self._answer(("handed", frame, name, path, of_many), is_handed_over)
+        return self.answer(("handed", frame, name, path, of_many), is_handed_over)
 
     def _passes_on(self, site: CallSite) -> bool:
         """Whether it is the call of a decorator's wrapper: whoever calls that is known to call the function itself."""
         caller, node_id = site
-        call = self._record(caller).calls.get(node_id)
+        call = self.record_of(caller).calls.get(node_id)
         return call is not None and call.passes_on and "<locals>" in caller.qualname
 
     def _is_handed_over_at(
         self, site: CallSite, callee: Frame, name: str, path: tuple[str, ...], of_many: bool
     ) -> bool:
         caller, node_id = site
-        call = self._record(caller).calls.get(node_id)
+        call = self.record_of(caller).calls.get(node_id)
         value = handed(call, callee, name) if call is not None else None
         if call is None or value is None:
             return False
@@ -219,16 +188,16 @@ class Fetched:
                 for callee, value, point in given
             )
 
-        return bool(callees) and self._answer(("given", frame, node_id, path, of_many), is_given)
+        return bool(callees) and self.answer(("given", frame, node_id, path, of_many), is_given)
 
     @staticmethod
     def _callees(frame: Frame, node_id: int) -> Iterable[Frame]:
         """The functions that a call may reach, if all of them are known."""
-        return frame.reached.get(node_id, ()) if node_id not in frame.partly else ()
+        return frame.written.reached.get(node_id, ()) if node_id not in frame.written.partly else ()
 
     def _given_by(self, callee: Frame) -> list[tuple[Value, Point]]:
         """What a call of *callee* gives, at each of its ends."""
-        record, function = self._record(callee), callee.function
+        record, function = self.record_of(callee), callee.function
         if function is None or record.generates:
             return [((("other", 0), ()), START)]
         if function.name == "__init__" and function.parameters:
@@ -252,9 +221,11 @@ class Fetched:
         if any(join[1] == lookup and join[2] in _COMING_ALONG for join in seen.joins):
             return True
         related = getattr(seen.receiver, "related", None)
-        link = self._engine.world.space.links(related.owner).get(related.name) if related is not None else None
+        link = self.engine.world.space.links(related.owner).get(related.name) if related is not None else None
         # `for line in order.lines.all(): line.order` is that order.
-        is_of_key = link is not None and not link.forward and link.kind in (RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE)
+        is_of_key = (
+            link is not None and not link.forward and link.kind in (RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE)
+        )
         return link is not None and is_of_key and path == (link.relation.name,)
 
     def _is_around(self, frame: Frame, name: str, path: tuple[str, ...], of_many: bool) -> bool:
@@ -262,51 +233,17 @@ class Fetched:
         scope, function = frame.scope, frame.function
         if scope is None or scope.function is None or function is None:
             return False
-        around = self._record(scope)
+        around = self.record_of(scope)
         key = id(function.body) if function.is_lambda else function.name
         places = around.inner.get(key)
 
         def is_around() -> bool:
             return all(
-                name in names
-                and self._holds(scope, along(names[name], path, point.held), point, of_many=of_many)
+                name in names and self._holds(scope, along(names[name], path, point.held), point, of_many=of_many)
                 for names, point in places or ()
             )
 
-        return bool(places) and self._answer(("around", frame, name, path, of_many), is_around)
-
-    # Answers
-
-    def _answer(self, key: object, ask: object) -> bool:
-        """The answer to a question, asked once; one that is asked on the way to itself is no for now."""
-        known = self._known.get(key)
-        if known is not None:
-            return known
-        if key in self._asked or len(self._asked) > _DEEPEST:
-            self._cut += 1
-            return False
-        self._asked.add(key)
-        cut = self._cut
-        found: bool = ask()  # type: ignore[operator]  # a function without arguments
-        self._asked.discard(key)
-        # A no that hangs on a question which is still open may become a yes when asked elsewhere.
-        if found or self._cut == cut or not self._asked:
-            self._known[key] = found
-        return found
-
-    def _record(self, frame: Frame) -> Record:
-        function = frame.function
-        if function is None:
-            return Record()
-        known = self._records.get(function)
-        if known is None:
-            body = function.body if function.is_lambda else self._engine.body_of(function)
-            try:
-                known = recorded(function, body)
-            except RecursionError:
-                known = Record()
-            self._records[function] = known
-        return known
+        return bool(places) and self.answer(("around", frame, name, path, of_many), is_around)
 
 
 def _iterated(node: Node) -> Node:

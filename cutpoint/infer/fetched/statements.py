@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.infer.fetched.expressions import Walk, fresh
+from cutpoint.infer.fetched.expressions import Walk
 from cutpoint.infer.fetched.origins import NO_OBJECT, Point, Record, Value, common, without, without_name
+from cutpoint.infer.fetched.parts import fresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,18 +48,30 @@ def _statement(walk: Walk, node: Node) -> bool:
             walk.visit(target)
             walk.visit(value_node)
             walk.bind(target, fresh(node))
+        case [sk.ASSERT, test, *_]:
+            walk.test(test)
+        case [sk.IF | sk.FOR | sk.WHILE | sk.TRY | sk.WITH | sk.MATCH, *_]:
+            return _block(walk, node)
+        case [sk.RETURN | sk.RAISE | sk.BREAK | sk.CONTINUE, *_]:
+            _end(walk, node)
+            return False
+        case _:
+            _define(walk, node)
+    return True
+
+
+def _end(walk: Walk, node: Node) -> None:
+    match node:
         case [sk.RETURN, value_node, *_]:
             value = walk.look(value_node)
             walk.record.use(value, "return")
             walk.record.exits.append((value, walk.point))
-            return False
         case [sk.RAISE, value_node, *_]:
             walk.visit(value_node)
-            return False
-        case [sk.BREAK | sk.CONTINUE, *_]:
-            return False
-        case [sk.ASSERT, test, *_]:
-            walk.test(test)
+
+
+def _define(walk: Walk, node: Node) -> None:
+    match node:
         case [sk.FUNCTION, name, *_]:
             walk.names[name] = (("function", id(node)), ())
         case [sk.CLASS, name, *_]:
@@ -69,9 +82,6 @@ def _statement(walk: Walk, node: Node) -> bool:
         case [sk.DELETE, targets, *_]:
             for target in targets:
                 walk.bind(target, fresh(target))
-        case [sk.IF | sk.FOR | sk.WHILE | sk.TRY | sk.WITH | sk.MATCH, *_]:
-            return _block(walk, node)
-    return True
 
 
 def _block(walk: Walk, node: Node) -> bool:
