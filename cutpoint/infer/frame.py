@@ -179,12 +179,11 @@ class Frame:
         self.fetching: set[int] = set()  # nodes that make querysets fetch their rows
         self.running = self.pending = self.left = False
         """The last: whether it was not run again, since nobody calls it any more."""
-        self.root = self.guess = self.chooses = False
-        """The second: a root of which not all arguments are known. The third: whether a test tells which class of some it gets."""
+        self.root = self.guess = self.chooses = self.is_class_body = self.is_home = False
+        """The second: a root of which not all arguments are known. The third: whether a test tells which class of some it gets.
+        The last: whether it only stands for the level at which a function is defined."""
         self.body: Any = None
         """The statements of a module or class."""
-        self.is_class_body = self.is_home = False
-        """The second: whether it only stands for the level at which a function is defined."""
 
     def begin(self) -> None:
         """Forget what the last run has seen."""
