@@ -120,12 +120,12 @@ class Gathering:
             path = frame.module.path
             counts = self._models_at(frame)
             for seen in frame.uses.values():
-                # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
+                resolved.add((path, seen.line, seen.name))
                 if self._fetched.has(frame, seen):
                     continue
+                # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
                 unseen = hypothetical and seen.name in WRITING
                 uses += self.uses_of(frame, seen, wide=unseen or counts[self._place_of(seen)] > _MOST_CANDIDATES)
-                resolved.add((path, seen.line, seen.name))
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)
         words = [QueryWord(*key, reason) for key, reason in blind.items() if key not in resolved]
