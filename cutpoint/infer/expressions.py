@@ -88,6 +88,7 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     word = function_node[2] if type(function_node) is list and function_node[0] == sk.ATTRIBUTE else None
     if word in QUERY_WORDS:
         _note_query_word(frame, function_node, function, node)
+    frame.written.begin(node, function, arguments)
     result = call_type(frame, function, arguments, keywords, node)
     if function and type(function[0]) is Unknown and all(type(each) is Unknown for each in function):
         result = model_by_label(frame, function_node, arguments) or result

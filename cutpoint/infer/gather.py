@@ -23,6 +23,7 @@ from cutpoint.infer.call_graph import CallGraphing
 from cutpoint.infer.deciders import Deciders, name_of
 from cutpoint.infer.emptied import Deletes
 from cutpoint.infer.entries.entries import entries_of
+from cutpoint.infer.fetched.fetched import Fetched
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import SAVING, WRITING
@@ -60,6 +61,8 @@ class Gathering:
         self.graphing = CallGraphing(engine, self.live)
         self.deciders = Deciders(engine.world, self.live)
         self._deletes = Deletes(engine)
+        self.entries = entries_of(engine, self.graphing.index)
+        self._fetched = Fetched(engine, self.live, ((entry.path, entry.line) for entry in self.entries))
 
     def _live_frames(self) -> list[Frame]:
         """Roots, and whatever they call; a guess only where nothing better is known of its function."""
@@ -68,16 +71,15 @@ class Gathering:
         roots += self.engine.homes.all()
         live: dict[Frame, None] = {}
         reach(live, roots)
-        known = {(frame.function, self._plain(frame.receiver)) for frame in live if frame.function is not None}
-        guesses = [
-            frame
-            for frame in self.engine.frames.values()
-            if frame.root
-            and self._is_guess(frame)
-            and frame not in live
-            and (frame.function, self._plain(frame.receiver)) not in known
-        ]
-        reach(live, guesses)
+        guesses = [frame for frame in self.engine.frames.values() if frame.root and self._is_guess(frame)]
+        # Whoever is called by another that is only guessed at is known better by that one.
+        called = {callee.function for frame in self.engine.frames.values() for callee in frame.calls}
+        for some in (
+            [frame for frame in guesses if frame.function not in called],
+            [frame for frame in guesses if frame.function in called],
+        ):
+            known = {(frame.function, self._plain(frame.receiver)) for frame in live if frame.function is not None}
+            reach(live, [frame for frame in some if (frame.function, self._plain(frame.receiver)) not in known])
         return list(live)
 
     def _is_guess(self, frame: Frame) -> bool:
@@ -107,10 +109,12 @@ class Gathering:
             path = frame.module.path
             counts = self._models_at(frame)
             for seen in frame.uses.values():
+                resolved.add((path, seen.line, seen.name))
+                if self._fetched.has(frame, seen):
+                    continue
                 # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
                 unseen = hypothetical and seen.name in WRITING
                 uses += self.uses_of(frame, seen, wide=unseen or counts[self._place_of(seen)] > _MOST_CANDIDATES)
-                resolved.add((path, seen.line, seen.name))
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)
         words = [QueryWord(*key, reason) for key, reason in blind.items() if key not in resolved]
@@ -127,7 +131,7 @@ class Gathering:
             tuple(receivers_of(self)),
             tuple(sendings_of(self)),
             tuple(sorted(self.engine.circumstances.keepings)),
-            entries_of(self.engine, self.graphing.index),
+            self.entries,
             tuple(sorted(self.engine.circumstances.unnamed)),
             self._columns(),
         )
