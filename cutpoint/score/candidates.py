@@ -134,7 +134,7 @@ def root_candidates(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate
     drawn.add_edges_from((one, other, {"capacity": weight}) for (one, other), weight in sorted(graph.weights.items()))
     for at, one in enumerate(roots):
         for other in roots[at + 1 :]:
-            values = Spreading(graph, [graph.index[one]], [graph.index[other]]).sides({})
+            values = Spreading(graph, [(graph.index[one],)], [(graph.index[other],)]).sides({})
             taken = tuple(label for label, value in zip(graph.labels, values, strict=True) if value > 0)
             kept = tuple(sorted(set(graph.labels) - set(taken)))
             certain = round(sum(map(certainty_of, values)) / len(values), 4)
