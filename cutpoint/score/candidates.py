@@ -12,6 +12,7 @@ from cutpoint.score.communities import community_candidates
 from cutpoint.score.polishing import Polish
 from cutpoint.score.reasons import certainty_of
 from cutpoint.score.spreading import Spreading
+from cutpoint.score.surroundings import and_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,6 +39,7 @@ def candidates(subjects: Subjects, graph: ModelGraph, *, blind: bool = False) ->
     found: list[Candidate] = []
     if not blind:
         found += app_candidates(subjects, graph)
+        found += package_candidates(subjects)
     found += community_candidates(subjects, graph)
     found += root_candidates(subjects, graph)
     found += dominated(subjects)
@@ -74,6 +76,17 @@ def app_candidates(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate]
     for group in dict.fromkeys(together(graph, of_app, group) for group in groups):
         if group:
             yield Candidate(tuple(sorted(label for app in group for label in of_app[app])), ("apps",), 1.0)
+
+
+def package_candidates(subjects: Subjects) -> Iterator[Candidate]:
+    """What lies in one package, wherever it holds more than the packages in it; and all that lies elsewhere."""
+    held: defaultdict[str, list[str]] = defaultdict(list)
+    for label, model in subjects.models.items():
+        for package in and_around(model.module.rpartition(".")[0]):
+            held[package].append(label)
+    for models in dict.fromkeys(tuple(labels) for _, labels in sorted(held.items())):
+        yield Candidate(models, ("package",), 1.0)
+        yield Candidate(tuple(sorted(set(subjects.labels).difference(models))), ("package",), 1.0)
 
 
 def together(graph: ModelGraph, of_app: Mapping[str, list[str]], group: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import msgspec
 from cutpoint.domain.access import WRITES, Certainty
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.source import Evidence, Role
+from cutpoint.score.surroundings import and_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -218,3 +219,17 @@ class Facts:
         for label, model in self.subjects.models.items():
             found[model.app].append(label)
         return {app: tuple(found[app]) for app in sorted(found)}
+
+    @cached_property
+    def packages_of_apps(self) -> dict[str, tuple[str, ...]]:
+        """Labels by package, of packages that hold models of several apps and not all models; both sorted."""
+        models = self.subjects.models
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for label, model in models.items():
+            for package in and_around(model.module.rpartition(".")[0]):
+                found[package].append(label)
+        return {
+            package: tuple(found[package])
+            for package in sorted(found)
+            if len(found[package]) < len(models) and len({models[label].app for label in found[package]}) > 1
+        }

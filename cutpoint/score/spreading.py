@@ -3,8 +3,8 @@
 Two steps, because each has a weakness that the other hasn't. Labels that spread over a graph (each model takes the mean of
 its neighbors, roots stay what they are) are right near the roots and drift to whichever root has more ties. Random walks
 that start at the roots and return to them weigh the whole of both surroundings against each other, but see no detail. So
-the balance of the walks is what the spreading is drawn to. Where the packages around the roots cut less than what comes
-out of that, they go along as a whole.
+the balance of the walks is what the spreading is drawn to. The packages around the roots go along as a whole, unless
+that cuts clearly more.
 
 Labels that spread: Zhu, Ghahramani, Lafferty, Semi-supervised learning using Gaussian fields and harmonic functions, ICML 2003.
 Walks with return: Page, Brin, Motwani, Winograd, The PageRank citation ranking, 1998, with the roots as what is preferred.
@@ -37,6 +37,8 @@ class _Rung(NamedTuple):
 _LADDER = (_Rung(0.2, 2, 0.1), _Rung(0.05, 0, 0.0), _Rung(0.12, 0, 0.0))
 _BY_CHANCE = 0.15
 """Sides with less cohesion are no sides: labels have drifted to the root with more ties, and must be drawn more."""
+_CLEARLY = 0.1
+"""So much less cohesion is a reason to part a package."""
 
 _ENOUGH = 1e-5
 _MOST_ROUNDS = 200
@@ -102,13 +104,13 @@ class Spreading:
             values = self._spread(self.roots)
             if graph.cohesion_of(_taken(values[: len(graph.labels)])) > _BY_CHANCE:
                 break
-        self._by_package = self._better_by_package(_taken(values))
+        self._by_package = self._sides_by_package(_taken(values))
 
-    def _better_by_package(self, spread: set[int]) -> Mapping[int, float]:
-        """The sides of what shares a package with a root, if these cut less than what labels *spread* to."""
+    def _sides_by_package(self, spread: set[int]) -> Mapping[int, float]:
+        """The sides of what shares a package with a root, unless these cut clearly more than what labels *spread* to."""
         found = sides_by_package(self.graph, self.roots)
         together = spread.difference(found) | {at for at, side in found.items() if side > 0}
-        return found if self._wide.cohesion_of(together) > self._wide.cohesion_of(spread) else {}
+        return found if self._wide.cohesion_of(together) > self._wide.cohesion_of(spread) - _CLEARLY else {}
 
     def sides(self, named: Mapping[int, float], start: Sequence[float] | None = None) -> tuple[float, ...]:
         """From -1 (keep) to 1 (take) for each model; *named* holds 1 and -1, *start* is where a solution is near."""
