@@ -117,6 +117,11 @@ class Facts:
         return {function: tuple(found[function]) for function in sorted(found)}
 
     @cached_property
+    def writing_functions(self) -> frozenset[str]:
+        """Functions that write some model."""
+        return frozenset(use.function for use in self.uses if use.writes)
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Relations between models of ours, sorted by place; those to a model itself are inside of any cut."""
         subjects = self.subjects
@@ -221,15 +226,20 @@ class Facts:
         return {app: tuple(found[app]) for app in sorted(found)}
 
     @cached_property
-    def packages_of_apps(self) -> dict[str, tuple[str, ...]]:
-        """Labels by package, of packages that hold models of several apps and not all models; both sorted."""
-        models = self.subjects.models
+    def models_of_package(self) -> dict[str, tuple[str, ...]]:
+        """Labels by package and module, of all that hold models, whatever lies between; both sorted."""
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for label, model in models.items():
-            for package in and_around(model.module.rpartition(".")[0]):
+        for label, model in self.subjects.models.items():
+            for package in and_around(model.module):
                 found[package].append(label)
+        return {package: tuple(found[package]) for package in sorted(found)}
+
+    @cached_property
+    def packages_of_apps(self) -> dict[str, tuple[str, ...]]:
+        """Labels by package, of packages that hold models of several apps, but not all models."""
+        models = self.subjects.models
         return {
-            package: tuple(found[package])
-            for package in sorted(found)
-            if len(found[package]) < len(models) and len({models[label].app for label in found[package]}) > 1
+            package: held
+            for package, held in self.models_of_package.items()
+            if len(held) < len(models) and len({models[label].app for label in held}) > 1
         }
