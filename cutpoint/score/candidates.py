@@ -38,12 +38,25 @@ def candidates(subjects: Subjects, graph: ModelGraph, *, blind: bool = False) ->
     """All of them, each once, sorted by their models; with *blind*, none that the authors' apps propose."""
     found: list[Candidate] = []
     if not blind:
-        found += app_candidates(subjects, graph)
-        found += package_candidates(subjects)
+        found += _by_authors(subjects, graph)
     found += community_candidates(subjects, graph)
     found += root_candidates(subjects, graph)
     found += dominated(subjects)
     found += polished(subjects, graph, found)
+    return _fitting(found, graph)
+
+
+def at_hand(subjects: Subjects, graph: ModelGraph) -> tuple[Candidate, ...]:
+    """Those that the authors' apps and packages propose, which cost no search, in the same order."""
+    return _fitting(_by_authors(subjects, graph), graph)
+
+
+def _by_authors(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate]:
+    yield from app_candidates(subjects, graph)
+    yield from package_candidates(subjects)
+
+
+def _fitting(found: Iterable[Candidate], graph: ModelGraph) -> tuple[Candidate, ...]:
     whole = len(graph.labels)
     fitting = (
         each
