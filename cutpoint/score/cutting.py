@@ -11,7 +11,7 @@ import msgspec
 from cutpoint.domain.cut import Candidate, CutPoint, CutPoints
 from cutpoint.score.advice import advice_on, is_cheap, remarks_on
 from cutpoint.score.billing import bill_of, effort_of, seam_of
-from cutpoint.score.candidates import at_hand, candidates
+from cutpoint.score.candidates import at_hand, candidates, most_cohesive
 from cutpoint.score.communities import usual_parts
 from cutpoint.score.facts import Facts
 from cutpoint.score.finding import Found, Named, find, sides_of
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MOST_CUT_POINTS = 12
 MOST_AT_HAND = 5
+_MOST_SCORED = 24
 
 
 class Cutting:
@@ -71,8 +72,9 @@ class Cutting:
         """The best of what apps, groups of apps and packages propose: those of `listed` that need no search."""
         if self.blind:
             return ()
-        fitting = [each for each in at_hand(self.subjects, self.graph) if not is_trifle(each.models, self.subjects)]
-        ordered = ranked([(score_of(self._factors(each)), each) for each in fitting], self.subjects)
+        fitting = (each for each in at_hand(self.subjects, self.graph) if not is_trifle(each.models, self.subjects))
+        scored = most_cohesive(self.graph, fitting, _MOST_SCORED)
+        ordered = ranked([(score_of(self._factors(each)), each) for each in scored], self.subjects)
         return tuple(self.cut_point(each, rank) for rank, each in enumerate(ordered[:MOST_AT_HAND], 1))
 
     @cached_property

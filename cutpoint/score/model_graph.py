@@ -23,7 +23,7 @@ from cutpoint.score import ties as ties_folder
 from cutpoint.score.surroundings import declaring_files
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cutpoint.score.subjects import Subjects
     from cutpoint.score.surroundings import Edge
@@ -107,8 +107,9 @@ class ModelGraph:
             ties, [blend for blend in BLENDS if not {channel for channel, _ in blend.channels} <= {*channels}]
         )
 
-    def cohesion_of(self, inside: Collection[int]) -> float:
+    def cohesion_of(self, inside: Iterable[int]) -> float:
         """How much less is cut around *inside* than chance would: 1 when nothing is cut, 0 as by chance."""
+        inside = frozenset(inside)
         whole = sum(self.degrees)
         volume = sum(self.degrees[at] for at in sorted(inside))
         cut = sum(weight for at in sorted(inside) for other, weight in self.neighbors[at] if other not in inside)
