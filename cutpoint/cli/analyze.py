@@ -17,8 +17,9 @@ from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import Run, run_analysis
 from cutpoint.cli.services import configured
 from cutpoint.cli.understanding import understands
-from cutpoint.config import Asked, load_options
+from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.cut import CutPoint
 from cutpoint.domain.errors import IncompleteError
 from cutpoint.domain.service import Services
 from cutpoint.emit.page import count
@@ -48,7 +49,9 @@ def analyze(
         write(text_headline(run.analysis), None)
     else:
         write(
-            _report(run, report_format, look, run.seconds if timings else None, configured(folder, run.analysis)),
+            _report(
+                folder, run, report_format, look, run.seconds if timings else None, configured(folder, run.analysis)
+            ),
             output,
             quiet=quiet,
         )
@@ -58,12 +61,16 @@ def analyze(
         _refuse_gaps(run.analysis)
 
 
-def _report(run: Run, report_format: Format, look: Look, seconds: float | None, services: Services | None) -> str:
+def _report(
+    folder: str, run: Run, report_format: Format, look: Look, seconds: float | None, services: Services | None
+) -> str:
     match report_format:
         case Format.JSON:
             from cutpoint.emit.json_report import json_report
 
-            return json_report(run.analysis, seconds=seconds, services=services)
+            return json_report(
+                run.analysis, seconds=seconds, services=services, cut_points=_cut_points(folder, run.analysis)
+            )
         case Format.MARKDOWN:
             from cutpoint.emit.markdown_report import markdown_report
 
@@ -82,6 +89,14 @@ def _report(run: Run, report_format: Format, look: Look, seconds: float | None, 
                 seconds=seconds,
                 services=services,
             )
+
+
+def _cut_points(folder: str, analysis: Analysis) -> tuple[CutPoint, ...]:
+    """Those that cost no search, by the weights of the configuration."""
+    from cutpoint.score.cutting import Cutting
+
+    settings = load_cuts(folder)
+    return Cutting(analysis, settings.goal, dict(settings.weights)).at_hand()
 
 
 def _show_timings(run: Run) -> None:
