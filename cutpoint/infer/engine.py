@@ -20,6 +20,7 @@ from cutpoint.infer.makings import Makings
 from cutpoint.infer.named_like_models import NamedLikeModels
 from cutpoint.infer.slots import Slot, kept
 from cutpoint.infer.statements import run_body
+from cutpoint.infer.templates.parts import KnownTemplates
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
@@ -83,6 +84,7 @@ class Engine:
         self.attributes: dict[tuple[Class, str, object], tuple[Slot, ...]] = {}
         """What `attribute_slots` has found."""
         self.circumstances = Circumstances()
+        self.templates = KnownTemplates(world.program)
         self.homes = Homes(self)
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}

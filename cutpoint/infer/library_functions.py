@@ -11,6 +11,7 @@ from cutpoint.infer.library import (
     django_functions,
     promises,
     reflection,
+    rendering,
     standard_library,
     tasks,
     threads,
@@ -36,6 +37,7 @@ _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type |
     **promises.FUNCTIONS,
     **threads.FUNCTIONS,
     **tasks.FUNCTIONS,
+    **rendering.FUNCTIONS,
 }
 
 

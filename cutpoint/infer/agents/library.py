@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.objects import Class
+from cutpoint.domain.source import Role
 from cutpoint.domain.types import BY_CALLER, BY_CLASS
 from cutpoint.domain.use import Site
 from cutpoint.infer.deciders import name_of
@@ -103,7 +104,8 @@ def _name_of(frame: Frame) -> str:
 
 def agent_of(inner: Frame, seen: Seen, name: str) -> Agent:
     """The line of library code that does it."""
-    via = "library"
+    file = inner.module.found.file
+    via = "template" if file is not None and file.role is Role.TEMPLATE else "library"
     return (via, inner.module.path, seen.line, name)
 
 
