@@ -113,6 +113,8 @@ _ONE_LINE = {
 }
 _ORDER = {"user": "1", "number": "N8", "total": "3"}
 
+_SHOWN = ("Listed", "Detailed", "ByName", "Added", "Given")
+
 DRIVERS: dict[str, Callable[[], None]] = {
     "generic_views.OrderList": _view("generic_views.OrderList", ("get", {})),
     "generic_views.PaidOrders": _view("generic_views.PaidOrders", ("get", {})),
@@ -129,6 +131,7 @@ DRIVERS: dict[str, Callable[[], None]] = {
     "generic_views.FavoriteRemoved": _view("generic_views.FavoriteRemoved", ("get", {}), ("post", {})),
     "generic_views.Asked": _view("generic_views.Asked", ("get", {}), ("post", {"user": 1})),
     "generic_views.Start": _view("generic_views.Start", ("get", {})),
+    **{f"templates.{name}": _view(f"templates.{name}", ("get", {})) for name in _SHOWN},
     "rest_views.OrderViews": _rest(
         "rest_views.OrderViews",
         ("get", "list", {}),
