@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Body
     from cutpoint.domain.types import Atom
     from cutpoint.infer.hints import Hints
+    from cutpoint.infer.templates.tags import Tag
     from cutpoint.infer.world import World
 
 # A frame that still grows after so many runs is left as it is, and counted: lattices this short settle long before.
@@ -85,6 +86,8 @@ class Engine:
         """What `attribute_slots` has found."""
         self.circumstances = Circumstances()
         self.templates = KnownTemplates(world.program)
+        self.tags: dict[str, Tag | None] | None = None
+        """Tags of templates that functions of ours define, once one is asked for."""
         self.homes = Homes(self)
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}

@@ -136,7 +136,7 @@ class Gathering:
             tuple(sendings_of(self)),
             tuple(sorted(self.engine.circumstances.keepings)),
             entries_of(self.engine, self.graphing.index),
-            tuple(sorted(self.engine.circumstances.unnamed)),
+            tuple(sorted({*self.engine.circumstances.unnamed, *self.engine.templates.unread()})),
         )
 
     def _models_at(self, frame: Frame) -> Counter[tuple[int, int, str, str]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.infer.agents import authentication, contrib, revision
+from cutpoint.infer.agents import authentication, contrib, revision, template
 from cutpoint.infer.library import (
     builtin_functions,
     choice_fields,
     django_functions,
     promises,
     reflection,
-    rendering,
     standard_library,
     tasks,
     threads,
@@ -37,7 +36,7 @@ _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type |
     **promises.FUNCTIONS,
     **threads.FUNCTIONS,
     **tasks.FUNCTIONS,
-    **rendering.FUNCTIONS,
+    **template.FUNCTIONS,
 }
 
 

@@ -23,9 +23,7 @@ def add_item(base_node: Node, index: Type, value: Type, env: Env) -> None:
         _add(base_node, {each.value: value for each in index if type(each) is Text}, env)
 
 
-def add_by_method(
-    frame: Frame, function_node: Node, arguments: tuple[Type, ...], keywords: Keywords, env: Env
-) -> None:
+def add_by_method(frame: Frame, function_node: Node, arguments: tuple[Type, ...], keywords: Keywords, env: Env) -> None:
     """`context.update({"orders": orders}, total=3)`, `context.setdefault("orders", orders)`."""
     _, base_node, word, *_ = function_node
     if _records_at(base_node, env) is None:

@@ -15,6 +15,7 @@ from cutpoint.infer.agents.filter_set import filter_by_methods
 from cutpoint.infer.agents.resource import EXPORTING, IMPORTING, exchange_declared
 from cutpoint.infer.agents.rest_view import BASES, serve
 from cutpoint.infer.frame import Frame
+from cutpoint.infer.templates.tags import show_inclusion, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,10 +48,14 @@ def run_declarations(engine: Engine) -> None:
     for function in list(engine.defined):
         for decorator in function.decorators:
             found = _GUARDS.get(_maker_of(engine, decorator))
-            if found is not None:
+            tag = tag_of(function, decorator)
+            if found is not None or (tag is not None and tag.template):
                 frame = _frame_of_function(engine, function)
                 frame.begin()
-                found(frame, nodes[function])
+                if found is not None:
+                    found(frame, nodes[function])
+                elif tag is not None:
+                    show_inclusion(frame, tag)
     for cls in list(engine.class_bodies):
         for bases, package, agent in _AGENTS:
             if engine.world.derives(cls, bases, package):

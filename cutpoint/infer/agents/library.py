@@ -10,6 +10,7 @@ from cutpoint.domain.objects import Class
 from cutpoint.domain.source import Role
 from cutpoint.domain.types import BY_CALLER, BY_CLASS
 from cutpoint.domain.use import Site
+from cutpoint.infer.agents.template import agent_of_template
 from cutpoint.infer.deciders import name_of
 
 if TYPE_CHECKING:
@@ -105,7 +106,9 @@ def _name_of(frame: Frame) -> str:
 def agent_of(inner: Frame, seen: Seen, name: str) -> Agent:
     """The line of library code that does it."""
     file = inner.module.found.file
-    via = "template" if file is not None and file.role is Role.TEMPLATE else "library"
+    if file is not None and file.role is Role.TEMPLATE:
+        return agent_of_template(file, seen.line, inner.module.name)
+    via = "library"
     return (via, inner.module.path, seen.line, name)
 
 

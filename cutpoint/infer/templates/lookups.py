@@ -21,7 +21,6 @@ from cutpoint.domain.types import (
     Record,
     Row,
     Table,
-    Text,
     Type,
     Unknown,
     join,
@@ -40,8 +39,8 @@ if TYPE_CHECKING:
 
 # Django doesn't call what is marked as altering data, nor what wants arguments.
 _READING = frozenset(
-    "all count exists first last none distinct reverse latest earliest iterator values values_list select_related"
-    " order_by filter exclude get_queryset using".split()
+    {"all", "count", "exists", "first", "last", "none", "distinct", "reverse", "latest", "earliest", "iterator"}
+    | {"values", "values_list", "select_related", "order_by", "filter", "exclude", "get_queryset", "using"}
 )
 _WRITING = frozenset({"save", "delete", "save_base", "save_form_data"})
 _OF_DICTS = frozenset({"items", "keys", "values"})
@@ -159,4 +158,4 @@ def _filtered(frame: Frame, node: Node, env: Env) -> Type:
             value = PLAIN
         if name.startswith("dictsort"):
             value = one(Items, item_type(frame, value, value_node))
-    return value if not (len(value) == 1 and type(value[0]) is Text) else value
+    return value

@@ -58,8 +58,7 @@ class KnownTemplates:
         self._templates: dict[str, Template | None] = {}
         self._shown: dict[str, tuple[Part, ...]] = {}
         self._needed: dict[str, frozenset[str] | None] = {}
-        self.problems: dict[str, tuple[int, str, str]] = {}
-        """Path of a template that could not be read -> (line, kind, reason)."""
+        self._unread: list[tuple[str, int, str, str]] = []
 
     def named(self, name: str) -> Template | None:
         """The template of this name; None when there is none of ours, or it can't be read."""
@@ -70,9 +69,12 @@ class KnownTemplates:
 
     def _read(self, file: SourceFile, name: str) -> Template | None:
         facts = self._program.facts(file)
-        for problem in facts.problems:
-            self.problems[file.path] = problem
+        self._unread += [(file.path, *problem) for problem in facts.problems]
         return Template(file, name, sk.unpack_body(facts.body)) if facts.body else None
+
+    def unread(self) -> list[tuple[str, int, str, str]]:
+        """(path, line, kind, reason) of those that could not be read."""
+        return self._unread
 
     def shown(self, name: str) -> tuple[Part, ...]:
         """The parts of a template and of those that it extends which are shown: blocks that none overrides."""

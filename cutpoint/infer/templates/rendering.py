@@ -51,7 +51,7 @@ _MOST_NAMES = 8
 
 def render(frame: Frame, names: Type, context: Type, *, requested: bool = False) -> None:
     """Look at what the templates *names* do with *context*; *requested* tells whether processors add to it."""
-    given = {name: _leading_on(value) for name, value in spread_keywords(frame, context) if name is not None}
+    given = {name: leading_on(value) for name, value in spread_keywords(frame, context) if name is not None}
     if requested:
         given.setdefault("request", one(Object, REQUEST, INFERRED))
     if not any(value for name, value in given.items() if name != "request"):
@@ -76,14 +76,13 @@ def template_names(frame: Frame, value: Type) -> list[str]:
                 found[part.value] = None
     if not found or len(found) > _MOST_NAMES:
         if frame.module.found.ours and not frame.want_texts() and value:
-            frame.engine.circumstances.unnamed[
-                frame.module.path,
-                frame.statement[0],
-                "template-at-run-time",
-                "a template is rendered with models, by a name that only run time knows",
-            ] = None
+            _blind(frame, "template-at-run-time", "its name is known at run time only, and models are in its context")
         return []
     return list(found)
+
+
+def _blind(frame: Frame, kind: str, reason: str) -> None:
+    frame.engine.circumstances.unnamed[frame.module.path, frame.statement[0], kind, reason] = None
 
 
 def show(frame: Frame, name: str, given: dict[str, Type], line: int) -> None:
@@ -97,7 +96,7 @@ def show(frame: Frame, name: str, given: dict[str, Type], line: int) -> None:
             frame.engine.result_of(target, frame, line, bits_of(tuple(args.values())))
 
 
-def _leading_on(value: Type) -> Type:
+def leading_on(value: Type) -> Type:
     """*value* without what no model can be reached from: texts and numbers tell no template apart from another."""
     kept = [each for each in value if _leads_on(each)]
     return value if len(kept) == len(value) else type_of(*kept) if kept else NOTHING

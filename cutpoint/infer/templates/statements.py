@@ -8,6 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.targets import assign
 from cutpoint.infer.templates.rendering import show, template_names
+from cutpoint.infer.templates.tags import run_tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,4 +56,5 @@ STATEMENTS: dict[int, Callable[[Frame, Node, Env], Env | None]] = {
     sk.INCLUDE: _include,
     sk.OPEN: _open,
     sk.CLOSE: _close,
+    sk.TAG: run_tag,
 }

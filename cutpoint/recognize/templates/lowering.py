@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.recognize.templates.tags import ASSIGNING, SIMPLE, names_in, pairs_of
+from cutpoint.recognize.templates.tags import SILENT, SIMPLE, names_in, pairs_of, tag_of
 from cutpoint.recognize.templates.tokens import TAG, Token, tokens_of, words_of
 from cutpoint.recognize.templates.values import condition_of, value_of
 
@@ -108,9 +108,8 @@ class Lowering:
         elif word in self._closed:
             body += self._until(())
             self._close(f"end{word}")
-        elif "as" in words[:-1] and word not in ASSIGNING:
-            # `{% get_orders user as orders %}`: what another's tag gives is anything.
-            body.append([sk.OPEN, [[words[-1], [sk.OTHER, line]]], line])
+        elif word not in SILENT:
+            body.append(tag_of(words, line))
 
     def _if(self, words: list[str], line: int, body: Body) -> None:
         branches: list[Node] = []

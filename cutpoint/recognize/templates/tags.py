@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Body, Node
 
 _PAIR = re.compile(r"(\w+)=(.+)")
-ASSIGNING = frozenset({"url", "firstof", "cycle", "now", "widthratio"})
-"""They give texts, also to a name behind `as`."""
+SILENT = frozenset(
+    {"else", "elif", "empty", "load", "csrf_token", "static", "now", "lorem", "debug", "templatetag", "resetcycle"}
+    | {"plural", "get_static_prefix", "get_media_prefix", "querystring", "language", "get_current_language"}
+)
+"""Tags of Django's own that look up nothing."""
 
 
 def pairs_of(words: list[str], line: int) -> list[list[Node]]:
@@ -28,6 +31,15 @@ def pairs_of(words: list[str], line: int) -> list[list[Node]]:
         elif word == "as" and 0 < index < len(words) - 1:
             pairs.append([words[index + 1], value_of(words[index - 1], line)])
     return pairs
+
+
+def tag_of(words: list[str], line: int) -> Node:
+    """`{% show_order order size=3 as shown %}`."""
+    target = words[-1] if "as" in words[1:-1] else ""
+    rest = words[1:-2] if target else words[1:]
+    named = pairs_of([word for word in rest if _PAIR.fullmatch(word)], line)
+    given = [value_of(word, line) for word in rest if not _PAIR.fullmatch(word)]
+    return [sk.TAG, words[0], given, named, target, line]
 
 
 def _include(words: list[str], line: int) -> Body:

@@ -1,4 +1,4 @@
-"""Functions of Django that render a template: `render`, `render_to_string`, `TemplateResponse`, `get_template(…).render`."""
+"""`render(request, "order.html", {"order": order})`, a generic view, an inclusion tag: relations and querysets that the template shows are read."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.source import SourceFile
+    from cutpoint.infer.circumstances import Agent
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
     Known = Callable[[Frame, tuple[Type, ...], Keywords, Node], Type | None]
+
 
 def _rendering(template: int, context: int, *, word: str, request: int | None) -> Known:
     """A function or class whose arguments are at these positions, the name of the template called *word*."""
@@ -33,6 +36,12 @@ def _template(_frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> T
     """`get_template("order.txt")`, `select_template([…])`."""
     named = dict(k)
     return one(Boxed, TEMPLATE, a[0] if a else named.get("template_name", named.get("template_name_list", NOTHING)))
+
+
+def agent_of_template(place: SourceFile, line: int, name: str) -> Agent:
+    """The line of a template that looks something up."""
+    via = "template"
+    return (via, place.path, line, name)
 
 
 FUNCTIONS: dict[str, Known] = {
