@@ -108,7 +108,7 @@ class Lowering:
         elif word in self._closed:
             body += self._until(())
             self._close(f"end{word}")
-        elif word not in SILENT:
+        elif word and word not in SILENT:
             body.append(tag_of(words, line))
 
     def _if(self, words: list[str], line: int, body: Body) -> None:
