@@ -15,7 +15,7 @@ from cutpoint.resolve.models.finish import ModelFinisher
 from cutpoint.resolve.program import ResolvedProgram
 from cutpoint.resolve.routing.routes import Routes
 from cutpoint.resolve.schedules import schedules
-from cutpoint.resolve.schema_texts import schema_texts
+from cutpoint.resolve.schema_texts import migration_packages, schema_texts
 from cutpoint.resolve.settings_choice import choose, is_inside
 from cutpoint.resolve.setup import Setup
 from cutpoint.resolve.templates import Templates
@@ -92,7 +92,7 @@ def resolve(
         python_path=setup.index.python_path,
         missing_packages=tuple(sorted(missing, key=lambda pair: (-pair[1], pair[0]))),
         blind_spots=tuple(sorted(blind_spots)),
-        schema_texts=schema_texts(setup.run, project.files, facts),
+        schema_texts=schema_texts(setup.run, project.files, facts, migration_packages(setup)),
     )
     program = ResolvedProgram(setup.run, builder, routed, clocks, Templates(setup, project.templates))
     return Resolution(catalog, lambda: tuple(setup.index.consulted()), program)
