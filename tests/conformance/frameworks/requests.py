@@ -57,6 +57,27 @@ def _rest(name: str, *requests: tuple[str, str, Data]) -> Callable[[], None]:
     return drive
 
 
+def _graphql(name: str, *questions: str) -> Callable[[], None]:
+    """A type of queries, or a mutation."""
+
+    def drive() -> None:
+        import graphene
+
+        cls = _named(name)
+        if issubclass(cls, graphene.Mutation) or not hasattr(cls, "_meta") or hasattr(cls, "Field"):
+            fields = {"it": cls.Field()}
+            mutation = type("Mutation", (graphene.ObjectType,), fields)
+            query = type("Query", (graphene.ObjectType,), {"nothing": graphene.Int()})
+            schema = graphene.Schema(query=query, mutation=mutation)
+        else:
+            schema = graphene.Schema(query=cls)
+        for question in questions:
+            done = schema.execute(question, context_value=_request("get", "/", None))
+            assert not done.errors, done.errors
+
+    return drive
+
+
 def _admin(*requests: tuple[str, str, Data]) -> Callable[[], None]:
     """Pages of the admin: method, path, data."""
 
@@ -151,6 +172,17 @@ DRIVERS: dict[str, Callable[[], None]] = {
     "rest_views.OrderKept": _rest("rest_views.OrderKept", ("get", "", {}), ("patch", "", {"number": "N8"})),
     "rest_views.OrderGone": _rest("rest_views.OrderGone", ("delete", "", {})),
     "rest_views.UserOrders": _rest("rest_views.UserOrders", ("get", "", {})),
+    "graphql_types.OrderLines": _graphql("graphql_types.OrderLines", "{ lines { id amount } }"),
+    "graphql_types.OrdersOf": _graphql("graphql_types.OrdersOf", "{ orders { id number } }"),
+    "graphql_types.ColorSaved": _graphql(
+        "graphql_types.ColorSaved",
+        'mutation { it(input: {name: "green"}) { color { id } } }',
+        'mutation { it(input: {id: "1", name: "gray"}) { color { id } } }',
+    ),
+    "graphql_types.LineSaved": _graphql(
+        "graphql_types.LineSaved", "mutation { it(input: {id: 1, amount: 2}) { amount } }"
+    ),
+    "graphql_types.OrderPaid": _graphql("graphql_types.OrderPaid", "mutation { it(pk: 1) { order { id } } }"),
     "admin_views.OrderAdmin": _written_by_admin("orders/order", 3, _ORDER | {"products": ["1"]} | _LINES, _ONE_LINE),
     "admin_views.InvoiceAdmin": _admin(
         ("get", "billing/invoice", {}),
