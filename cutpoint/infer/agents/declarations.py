@@ -8,7 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Function
 from cutpoint.domain.types import PROVED, Object, atom
 from cutpoint.domain.values import Symbol
-from cutpoint.infer.agents import revision
+from cutpoint.infer.agents import graphql, revision
 from cutpoint.infer.agents.admin import administer_declared
 from cutpoint.infer.agents.authentication import guard
 from cutpoint.infer.agents.filter_set import filter_by_methods
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (frozenset({"ModelAdmin"}), "django.contrib.", administer_declared),
     (IMPORTING | EXPORTING, "import_export.", exchange_declared),
+    (graphql.MUTATIONS, graphql.PACKAGE, graphql.mutate),
+    (graphql.TYPES, graphql.PACKAGE, graphql.show_type),
+    (graphql.ROOTS, "graphene.", graphql.list_rows),
     (frozenset({"BaseFilterSet", "FilterSet"}), "django_filters.", filter_by_methods),
     (frozenset({"PermissionRequiredMixin"}), "django.contrib.auth.", lambda frame, _view, node: guard(frame, node)),
     (frozenset({"GenericAPIView", "GenericViewSet", *BASES}), "rest_framework.", serve),

@@ -7,20 +7,29 @@ from graphene_django.forms.mutation import DjangoModelFormMutation
 from graphene_django.rest_framework.mutation import SerializerMutation
 from rest_framework import serializers
 
-from catalog.models import Color
+from catalog.models import Color, Product
 from orders.models import Line, Order
 
 
-class _LineNode(DjangoObjectType):
+class _ProductNode(DjangoObjectType):
     class Meta:
-        model = Line
-        fields = ("id", "amount", "order")
+        model = Product
+        fields = ("id", "name")
 
 
-class _OrderNode(DjangoObjectType):
+class OrderNode(DjangoObjectType):  # read catalog_product, orders_line, orders_order_products; open: read orders_order (the rows that are shown)
     class Meta:
         model = Order
-        fields = ("id", "number", "lines", "user")
+        fields = ("id", "number", "lines", "user", "products")
+
+
+class LineNode(DjangoObjectType):  # read orders_order; open: read orders_line (the rows that are shown)
+    class Meta:
+        model = Line
+        fields = ("id", "amount", "order", "product")
+
+    def resolve_product(root, info):
+        return Product(pk=1, name="Pen")
 
 
 class _ColorNode(DjangoObjectType):
@@ -44,14 +53,14 @@ class _LineSerializer(serializers.ModelSerializer):
 class OrderLines(graphene.ObjectType):  # read orders_line
     """Those that the query asks for."""
 
-    lines = DjangoListField(_LineNode)
+    lines = DjangoListField(LineNode)
 
 
 class OrdersOf(graphene.ObjectType):
-    orders = graphene.List(_OrderNode)
+    orders = graphene.List(OrderNode)
 
     def resolve_orders(root, info):
-        return Order.objects.all()  # read orders_order
+        return list(Order.objects.all())  # read orders_order
 
 
 class ColorSaved(DjangoModelFormMutation):  # read catalog_color; insert catalog_color; update catalog_color
@@ -70,7 +79,7 @@ class OrderPaid(graphene.Mutation):
     class Arguments:
         pk = graphene.Int()
 
-    order = graphene.Field(_OrderNode)
+    order = graphene.Field(OrderNode)
 
     def mutate(root, info, pk):
         order = Order.objects.get(pk=pk)  # read orders_order
