@@ -11,6 +11,7 @@ from cutpoint.domain.source import Role
 from cutpoint.domain.values import Mapping, Place, Sequence, Symbol
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.targets import iterate
+from cutpoint.resolve.trigger_operations import trigger_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,14 +64,15 @@ def _of_migration(run: Interpreter, name: str) -> Iterator[SchemaText]:
     migration = run.plain(module.env.get("Migration"))
     operations = of_class(run, migration, "operations") if type(migration) is Class else MISSING
     if operations is not MISSING:
-        yield from _of_operations(run, operations, Place(module.path, 1), 0)
+        yield from _of_operations(run, operations, Place(module.path, 1), name.rpartition(".")[0])
 
 
-def _of_operations(run: Interpreter, value: Value, place: Place, depth: int) -> Iterator[SchemaText]:
+def _of_operations(run: Interpreter, value: Value, place: Place, package: str, depth: int = 0) -> Iterator[SchemaText]:
     for item in iterate(run, value, place)[0]:
         operation = run.plain(item)
         if type(operation) is not Instance or depth > _DEEPEST:
             continue
+        yield from trigger_texts(run, operation, package)
         called = _name_of(run, operation)
         if called == "RunSQL":
             sql = operation.arguments[0] if operation.arguments else operation.keywords.get("sql")
@@ -80,7 +82,7 @@ def _of_operations(run: Interpreter, value: Value, place: Place, depth: int) -> 
             yield from _executed_by(code) if type(code) is Function else ()
         elif called == "SeparateDatabaseAndState":
             inner = operation.arguments[0] if operation.arguments else operation.keywords.get("database_operations")
-            yield from _of_operations(run, inner, place, depth + 1)
+            yield from _of_operations(run, inner, place, package, depth + 1)
 
 
 def _executed_by(function: Function) -> Iterator[SchemaText]:

@@ -35,6 +35,16 @@ def test_migrations_of_apps_that_are_not_installed_declare_nothing():
     )
 
 
+def test_a_trigger_with_the_name_of_its_function():
+    check(
+        """
+        def work():
+            Tag.objects.create(label="x")  # insert shop_tag, people_note
+        """,
+        files=migration(FUNCTION, "CREATE TRIGGER log AFTER INSERT ON shop_tag FOR EACH ROW EXECUTE FUNCTION log()"),
+    )
+
+
 def test_code_in_the_trigger_itself():
     code = "CREATE TRIGGER logs AFTER DELETE ON shop_wish BEGIN UPDATE shop_tag SET label = 'x'; DELETE FROM people_note; END"
     check(
