@@ -749,7 +749,7 @@ VIAS = {
     "trigger": "A trigger that a migration declares on the written table; `cause` is the migration's line.",
     "sql_view": "A view of the database that a migration declares; `cause` is the migration's line.",
     "representation": "A serializer shows rows of relations: `serializer.data`. `cause` is its class.",
-    "graphql": "A type or mutation of graphene-django reads or saves rows of its model; `cause` is its class.",
+    "graphql": "A type or mutation of graphene-django or strawberry-django reads or saves rows of its model; `cause` is its class.",
     "template": "A template shows what a relation or queryset of its context holds; `cause` is its line.",
     "session": "The session of a request; `cause` is Django's class. Its row is stored when the request ends.",
     "validation": "A form or serializer is checked: `form.is_valid()`. `cause` is the form or serializer.",

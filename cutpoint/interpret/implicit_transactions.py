@@ -17,7 +17,7 @@ _SAVING = frozenset({"save", "save_base", "create", "create_user", "create_super
 _RELATED = frozenset({"add", "remove", "clear", "set"})
 _WRITING = _ALWAYS | _SAVING | _RELATED
 _QUERIES = (Manager, Query)
-_WRAPPED = frozenset({"admin", "resource"})
+_WRAPPED = frozenset({"admin", "graphql", "resource"})
 _SESSION = "sessions.Session"
 """Its store saves in a transaction of its own."""
 
@@ -29,7 +29,7 @@ def opens_transaction(use: Use, space: ModelSpace) -> bool:
     word = word_of(use.name)
     receiver = use.receiver
     if word in _WRITING and any(agent[0] in _WRAPPED for agent in use.agents):
-        # Views of the admin that add, change and delete are wrapped as a whole, and so is an import.
+        # Views of the admin that add, change and delete are wrapped as a whole, as imports and mutations are.
         return True
     if isinstance(receiver, Row):
         if word == "save" and use.agents and receiver.label == _SESSION:

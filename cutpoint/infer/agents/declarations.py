@@ -8,7 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Function
 from cutpoint.domain.types import PROVED, Object, atom
 from cutpoint.domain.values import Symbol
-from cutpoint.infer.agents import graphql, revision
+from cutpoint.infer.agents import graphql, revision, strawberry
 from cutpoint.infer.agents.admin import administer_declared
 from cutpoint.infer.agents.authentication import guard
 from cutpoint.infer.agents.filter_set import filter_by_methods
@@ -65,6 +65,10 @@ def run_declarations(engine: Engine) -> None:
                 frame = _frame_of(engine, cls)
                 frame.begin()
                 agent(frame, atom(Object, cls, PROVED), nodes[cls])
+        if cls.decorators and strawberry.is_type(cls):
+            frame = _frame_of(engine, cls)
+            frame.begin()
+            strawberry.serve_type(frame, atom(Object, cls, PROVED), nodes[cls])
 
 
 def _maker_of(engine: Engine, decorator: object) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from types import GenericAlias
 from typing import Any
 
 Data = dict[str, Any]
@@ -77,6 +78,30 @@ def _graphql(name: str, *questions: str) -> Callable[[], None]:
             schema = graphene.Schema(query=cls)
         for question in questions:
             done = schema.execute(question, context_value=_request("get", "/", None))
+            assert not done.errors, done.errors
+
+    return drive
+
+
+def _strawberry(name: str, *questions: str) -> Callable[[], None]:
+    """A type of queries or mutations; a type of rows is shown for all of them."""
+
+    def drive() -> None:
+        strawberry = import_module("strawberry")
+        cls = _named(name)
+        nothing = strawberry.type(type("Nothing", (), {"__annotations__": {"it": int}, "it": 0}))
+        if hasattr(cls, "__strawberry_django_definition__"):
+            listed = {
+                "__annotations__": {"all": GenericAlias(list, cls)},
+                "all": import_module("strawberry_django").field(),
+            }
+            schema = strawberry.Schema(query=strawberry.type(type("Query", (), listed)))
+        elif questions[0].startswith("mutation"):
+            schema = strawberry.Schema(query=nothing, mutation=cls)
+        else:
+            schema = strawberry.Schema(query=cls)
+        for question in questions:
+            done = schema.execute_sync(question, context_value={"request": _request("get", "/", None)})
             assert not done.errors, done.errors
 
     return drive
@@ -193,6 +218,20 @@ DRIVERS: dict[str, Callable[[], None]] = {
         "graphql_types.LineSaved", "mutation { it(input: {id: 1, amount: 2}) { amount } }"
     ),
     "graphql_types.OrderPaid": _graphql("graphql_types.OrderPaid", "mutation { it(pk: 1) { order { id } } }"),
+    "strawberry_types.OrderType": _strawberry(
+        "strawberry_types.OrderType", "{ all { number lines { amount } products { name } } }"
+    ),
+    "strawberry_types.Colors": _strawberry("strawberry_types.Colors", "{ colors { name } }"),
+    "strawberry_types.ColorAdded": _strawberry(
+        "strawberry_types.ColorAdded", 'mutation { it(data: {name: "green"}) { id } }'
+    ),
+    "strawberry_types.ColorChanged": _strawberry(
+        "strawberry_types.ColorChanged", 'mutation { it(data: {id: "1", name: "gray"}) { id } }'
+    ),
+    "strawberry_types.LineRemoved": _strawberry(
+        "strawberry_types.LineRemoved", 'mutation { it(data: {id: "1"}) { id } }'
+    ),
+    "strawberry_types.OrderPaid": _strawberry("strawberry_types.OrderPaid", "mutation { it(pk: 1) { id } }"),
     "admin_views.OrderAdmin": _written_by_admin("orders/order", 3, _ORDER | {"products": ["1"]} | _LINES, _ONE_LINE),
     "admin_views.InvoiceAdmin": _admin(
         ("get", "billing/invoice", {}),
