@@ -60,15 +60,14 @@ def run_declarations(engine: Engine) -> None:
                 elif tag is not None:
                     show_inclusion(frame, tag)
     for cls in list(engine.class_bodies):
-        for bases, package, agent in _AGENTS:
-            if engine.world.derives(cls, bases, package):
-                frame = _frame_of(engine, cls)
-                frame.begin()
-                agent(frame, atom(Object, cls, PROVED), nodes[cls])
-        if cls.decorators and strawberry.is_type(cls):
+        agents = [agent for bases, package, agent in _AGENTS if engine.world.derives(cls, bases, package)]
+        if cls.decorators and strawberry.is_type(engine.world.program, cls):
+            agents.append(strawberry.serve_type)
+        if agents:
             frame = _frame_of(engine, cls)
             frame.begin()
-            strawberry.serve_type(frame, atom(Object, cls, PROVED), nodes[cls])
+            for agent in agents:
+                agent(frame, atom(Object, cls, PROVED), nodes[cls])
 
 
 def _maker_of(engine: Engine, decorator: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.objects import Class, Instance
+from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import (
     INFERRED,
     NEW,
@@ -27,6 +27,7 @@ from cutpoint.infer.following import followed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cutpoint.domain.program import Program
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Type
     from cutpoint.domain.values import Value
@@ -34,13 +35,27 @@ if TYPE_CHECKING:
 
 PREFIX = "strawberry"
 _LIBRARY = "strawberry_django."
-_READING = frozenset({"field", "node", "connection", "offset_paginated"})
+_READING = frozenset({"field", "node", "connection", "offset_paginated", "StrawberryDjangoField"})
+_WRITING = {
+    "create": "create",
+    "update": "update",
+    "delete": "delete",
+    "DjangoCreateMutation": "create",
+    "DjangoUpdateMutation": "update",
+    "DjangoDeleteMutation": "delete",
+}
+"""The functions of the library, and the classes of what they give where their source is read."""
 _OF_MODELS = frozenset({"type", "input", "partial", "interface"})
 
 
-def is_type(cls: Class) -> bool:
+def is_type(program: Program, cls: Class) -> bool:
     """Whether a decorator of the library, or of strawberry's own, makes a type of *cls*."""
-    return any(name_of_decorator(each).startswith((f"{PREFIX}.", _LIBRARY)) for each in cls.decorators)
+    return any(_name_of(program.plain(each)).startswith((f"{PREFIX}.", _LIBRARY)) for each in cls.decorators)
+
+
+def _name_of(decorator: Value) -> str:
+    """Where its source is read, running it gave a function inside of it."""
+    return name_of_decorator(decorator).partition(".<locals>")[0]
 
 
 def serve_type(frame: Frame, shown: Object, node: Node) -> None:
@@ -88,20 +103,27 @@ def _labels(frame: Frame, value: Type) -> Iterator[str]:
 def _label_of(frame: Frame, cls: Class) -> str | None:
     """`@strawberry_django.type(Order)`."""
     program = frame.engine.world.program
-    for decorator in cls.decorators:
-        name = name_of_decorator(decorator)
-        if name.startswith(_LIBRARY) and name.rpartition(".")[2] in _OF_MODELS and type(decorator) is Instance:
-            given = decorator.arguments[0] if decorator.arguments else decorator.keywords.get("model")
-            model = program.plain(given)
+    for each in cls.decorators:
+        decorator = program.plain(each)
+        name = _name_of(decorator)
+        if name.startswith(_LIBRARY) and name.rpartition(".")[2] in _OF_MODELS:
+            model = program.plain(_given(decorator, "model"))
             return program.label_of(model) if type(model) is Class else None
     return None
 
 
 def _labels_given(frame: Frame, made: Value) -> list[str]:
     """`mutations.create(OrderInput)`."""
-    given = frame.engine.world.program.plain(made.arguments[0]) if type(made) is Instance and made.arguments else None
+    given = frame.engine.world.program.plain(_given(made, "input_type"))
     label = _label_of(frame, given) if type(given) is Class else None
     return [label] if label is not None else []
+
+
+def _given(made: Value, name: str) -> Value:
+    """The first argument, or the one that is called *name*, of what was called; of a function inside it what that sees."""
+    if type(made) is Instance:
+        return made.arguments[0] if made.arguments else made.keywords.get(name)
+    return made.env.lookup(name)[1] if type(made) is Function else None
 
 
 def _word_of(made: Value) -> str:
@@ -113,7 +135,9 @@ def _act(frame: Frame, word: str, label: str, node: Node) -> None:
     manager = atom(Manager, label, INFERRED, None, None)
     if word in _READING:
         frame.see("evaluate", atom(Query, label, INFERRED, "rows", None, None, ()), "iterate", node)
-    elif word == "create":
+        return
+    word = _WRITING.get(word, "")
+    if word == "create":
         _save(frame, atom(Row, label, INFERRED, NEW), node)
     elif word in ("update", "delete"):
         call_type(frame, attribute(frame, manager, "get", None), (), (), node)

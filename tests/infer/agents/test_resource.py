@@ -113,7 +113,7 @@ def test_pages_of_the_admin():
             has_add_permission = has_change_permission = has_delete_permission = lambda self, *given: False
         """,
         """
-        shop.Tag desk.views.TagAdmin: writes shop_line; reads shop_line, shop_order, shop_product
+        shop.Tag desk.views.TagAdmin: writes shop_line; reads shop_line, shop_order, shop_product, shop_tag
         """,
         only="Tag",
     )
