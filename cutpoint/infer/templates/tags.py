@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Instance
-from cutpoint.domain.types import NOTHING, PLAIN, FunctionOf, Record, Text, Type, join, one
+from cutpoint.domain.types import NOTHING, PLAIN, FunctionOf, Text, Type, join, one
 from cutpoint.infer.dispatch import call_type, evaluate
 from cutpoint.infer.entries.decorating import keywords_of, name_of_decorator
 from cutpoint.infer.targets import assign
 from cutpoint.infer.templates.rendering import leading_on, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cutpoint.domain.objects import Function
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.values import Value
@@ -43,24 +41,15 @@ def run_tag(frame: Frame, node: Node, env: Env) -> Env:
     tag = _tags(frame.engine).get(name)
     result: Type = PLAIN
     frame.statement = (line, line)
-    if tag is not None and (tag.takes_context or any(map(leading_on, (*given, *(value for _, value in named))))):
-        result = _call(frame, tag, given, named, env)
+    if tag is not None and any(map(leading_on, (*given, *(value for _, value in named)))):
+        # All of a context would be another call for each page: of that the tag is told nothing.
+        before = (PLAIN,) if tag.takes_context else ()
+        result = call_type(frame, one(FunctionOf, tag.function, None), (*before, *given), named, None)
         if tag.template:
             render(frame, one(Text, tag.template), result)
     if target:
         assign(frame, [sk.NAME, target, line], PLAIN if tag is None or tag.template else result, env)
     return env
-
-
-def _call(frame: Frame, tag: Tag, given: tuple[Type, ...], named: tuple[tuple[str, Type], ...], env: Env) -> Type:
-    if tag.takes_context:
-        held = tuple((name, value) for name, value in sorted(_names(env)) if leading_on(value))
-        given = (one(Record, held, NOTHING), *given)
-    return call_type(frame, one(FunctionOf, tag.function, None), given, named, None)
-
-
-def _names(env: Env) -> Iterator[tuple[str, Type]]:
-    return ((name, value) for name, value in env.items() if type(name) is str and " " not in name)
 
 
 def _tags(engine: Engine) -> dict[str, Tag | None]:
