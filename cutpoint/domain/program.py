@@ -51,5 +51,8 @@ class Program(Protocol):
     def schedules(self) -> tuple[Schedule, ...]:
         """What apps of queues give to a clock."""
 
+    def template(self, name: str) -> SourceFile | None:
+        """The file that a name of a template stands for; None when none of ours has it."""
+
     def facts(self, file: SourceFile) -> FileFacts:
         """What *file* says on its own."""

@@ -20,12 +20,14 @@ from cutpoint.infer.makings import Makings
 from cutpoint.infer.named_like_models import NamedLikeModels
 from cutpoint.infer.slots import Slot, is_of_registry, kept
 from cutpoint.infer.statements import run_body
+from cutpoint.infer.templates.parts import KnownTemplates
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
     from cutpoint.domain.skeleton import Body
     from cutpoint.domain.types import Atom
     from cutpoint.infer.hints import Hints
+    from cutpoint.infer.templates.tags import Tag
     from cutpoint.infer.world import World
 
 # A frame that still grows after so many runs is left as it is, and counted: lattices this short settle long before.
@@ -83,6 +85,9 @@ class Engine:
         self.attributes: dict[tuple[Class, str, object], tuple[Slot, ...]] = {}
         """What `attribute_slots` has found."""
         self.circumstances = Circumstances()
+        self.templates = KnownTemplates(world.program)
+        self.tags: dict[str, Tag | None] | None = None
+        """Tags of templates that functions of ours define, once one is asked for."""
         self.homes = Homes(self)
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}

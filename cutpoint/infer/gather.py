@@ -132,7 +132,7 @@ class Gathering:
             tuple(sendings_of(self)),
             tuple(sorted(self.engine.circumstances.keepings)),
             self.entries,
-            tuple(sorted(self.engine.circumstances.unnamed)),
+            tuple(sorted({*self.engine.circumstances.unnamed, *self.engine.templates.unread()})),
             self._columns(),
         )
 
