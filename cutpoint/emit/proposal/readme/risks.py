@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HEAVY = 0.4
 """From this share of all weight on, one model is what the boundary is about."""
 _UNTYPED = "Json"
+_WRITES = ("transaction writes", "transactions write")
 
 
 def risks(boundary: Boundary) -> tuple[Line, ...]:
@@ -36,21 +37,17 @@ def _of_transactions(boundary: Boundary) -> Iterator[Line]:
     moved = [plan for plan in boundary.transactions if plan.remedy == "move"]
     if moved:
         yield line(
-            f"{_transactions(len(moved))} so much on both sides that the boundary is in the wrong place there: ",
+            f"{count(len(moved), *_WRITES)} so much on both sides that the boundary is in the wrong place there: ",
             name(f"{moved[0].path}:{moved[0].line}"),
             " first.",
         )
     sagas = [plan for plan in boundary.transactions if plan.remedy == "saga"]
     if sagas:
         yield line(
-            f"{_transactions(len(sagas))} on both sides and waits for answers: in between, others see it half done. ",
+            f"{count(len(sagas), *_WRITES)} on both sides and can't commit at once: in between, others see it half done. ",
             name(f"{sagas[0].path}:{sagas[0].line}"),
             " first.",
         )
-
-
-def _transactions(number: int) -> str:
-    return "1 transaction writes" if number == 1 else f"{number} transactions write"
 
 
 def _of_waiting(boundary: Boundary) -> Iterator[Line]:
@@ -62,7 +59,8 @@ def _of_waiting(boundary: Boundary) -> Iterator[Line]:
     if waited:
         most = max(waited, key=lambda each: (len(each.call_sites), each.id))
         yield line(
-            f"{count(len(waited), 'operation')} are waited for: calls of today become calls over a network; ",
+            f"{count(len(waited), 'operation is', 'operations are')} waited for: "
+            "calls of today become calls over a network; ",
             name(most.name),
             f" has the most call sites, {len(most.call_sites)}.",
         )
@@ -103,7 +101,7 @@ def _of_contracts(boundary: Boundary) -> Iterator[Line]:
     ]
     if commands:
         yield line(
-            f"{count(len(commands), 'command')} must not be done twice, and need an idempotency key on both sides."
+            f"{count(len(commands), 'command', 'commands')} must not be done twice: an idempotency key tells both sides."
         )
     unsaid = [
         operation
@@ -112,5 +110,5 @@ def _of_contracts(boundary: Boundary) -> Iterator[Line]:
     ]
     if unsaid:
         yield line(
-            f"{count(len(unsaid), 'operation')} take or give values whose types the code does not say: annotate first."
+            f"{count(len(unsaid), 'operation has', 'operations have')} values whose types the code does not say: annotate first."
         )
