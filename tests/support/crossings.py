@@ -1,6 +1,5 @@
 """What crosses a cut, built by hand: `shop` stays and `billing` leaves; and small monoliths that are proposed as a whole."""
 
-from cutpoint.domain.boundary import Boundary
 from cutpoint.domain.crossing import (
     Crossing,
     CrossingCall,
@@ -184,15 +183,14 @@ def a_signature(*arguments, returns="", binds="", gives=True):
     )
 
 
-def proposal_of(files, *take) -> Proposal:
+def proposal_of(files, *take, keep=("billing",)) -> Proposal:
     """The proposal for taking these models or apps out of the monolith of `judging.py` with *files*."""
     texts = texts_of(files)
     cutting = Cutting(analysis_of(files))
     labels = cutting.subjects.labels
-    groups = tuple(tuple(label for label in labels if wanted in (label, label.partition(".")[0])) for wanted in take)
+    taken, kept = (
+        tuple(tuple(label for label in labels if wanted in (label, label.partition(".")[0])) for wanted in side)
+        for side in (take, keep)
+    )
     content = {path: text.encode() for path, text in texts.items()}
-    return propose_cut(cutting, cutting.asked(Named(groups, ())), content.get)
-
-
-def boundary_of(files, *take) -> Boundary:
-    return proposal_of(files, *take).boundary
+    return propose_cut(cutting, cutting.asked(Named(taken, kept)), content.get)
