@@ -181,14 +181,6 @@ def test_a_manifest_that_leads_out_removes_nothing(capfd, tmp_path, out):
     assert victim.read_text() == "mine"
 
 
-def test_schema_of_the_boundary(capfd):
-    done = run(capfd, "schema", "boundary")
-    assert (done.code, json.loads(done.out)["title"]) == (
-        0,
-        "The proposal that `cutpoint propose` writes as boundary.json",
-    )
-
-
 def test_as_people_run_it(tmp_path):
     """On the bookshop, in processes of their own with different hash seeds."""
     done = [

@@ -1,5 +1,7 @@
 """Boundaries built by hand: a small shop whose billing leaves, one that nothing crosses, a hostile one, and a wide one."""
 
+from typing import Any
+
 import msgspec
 
 from cutpoint.domain.boundary import (
@@ -109,7 +111,7 @@ def a_command(name="create_invoice", **parts):
 
 def a_boundary(*operations, **parts):
     """One that holds *operations*, and else what is said."""
-    empty = {
+    empty: dict[str, Any] = {
         "name": "billing",
         "cut_point": "c0ffee",
         "take": ("billing.Invoice",),

@@ -39,8 +39,8 @@ class _Reader:
             assert found, text[at : at + 40]
             self._tokens.append(found[0].strip())
             at = found.end()
-        self.map = {"contains": [], "relations": []}
-        self.contexts = {}
+        self.map: dict = {"contains": [], "relations": []}
+        self.contexts: dict[str, dict[str, dict[str, list[str]]]] = {}
         self.declared = set()
         self.referred = set()
 
@@ -111,7 +111,8 @@ class _Reader:
         self.take("BoundedContext")
         name = self.name()
         assert name not in self.contexts
-        aggregates = self.contexts[name] = {}
+        aggregates: dict[str, dict[str, list[str]]] = {}
+        self.contexts[name] = aggregates
         self.take("{")
         self.take("type")
         self.take("=")
@@ -125,12 +126,13 @@ class _Reader:
             aggregate = self.name()
             assert not any(aggregate in others for others in self.contexts.values())
             self.take("{")
-            aggregates[aggregate] = found = {
+            found: dict[str, list[str]] = {
                 "Entity": [],
                 "DataTransferObject": [],
                 "DomainEvent": [],
                 "operations": [],
             }
+            aggregates[aggregate] = found
             while not self.took("}"):
                 self.member(found)
             assert len(found["operations"]) == len(set(found["operations"]))

@@ -2,15 +2,14 @@
 
 import pytest
 
+from cutpoint.domain.boundary import Parameter, Record
+from cutpoint.domain.cut import Side
 from cutpoint.emit.proposal.context_map.identifiers import Identifiers
 from cutpoint.emit.proposal.parts import context_map, workspace
 from cutpoint.emit.proposal.quoting import quoted
 from tests.support.boundaries import (
     EVERY_TYPE,
     KEY,
-    Parameter,
-    Record,
-    Side,
     a_boundary,
     a_shop_boundary,
     a_wide_boundary,
