@@ -122,7 +122,7 @@ class _Map:
             f"{cml_type(each.type, self._records)} {own.new(each.name)}" for each in operation.parameters
         )
         errors = Identifiers()
-        throws = f" throws {', '.join(errors.new(error) for error in operation.errors)}" if operation.errors else ""
+        throws = f" throws {','.join(errors.new(error) for error in operation.errors)}" if operation.errors else ""
         access = "read-only" if operation.kind is OperationKind.QUERY else "write"
         answer = answer_type(operation.returns, self._records)
         return f"{answer} {names.new(operation.name)} ({parameters}){throws} : {access};"
