@@ -68,8 +68,10 @@ class Calling:
             return None
         owner = callee.rpartition(".")[0] if signature.binds else ""
         row = self._row_classes.get(owner)
-        if owner and row is None and not owner.endswith(_QUERIES):
-            # An object that is no row lives where it was made.
+        if row is None and owner:
+            row = self._model_of_queries(owner)
+        if owner and row is None:
+            # An object that is no row, and gives none, lives where it was made.
             return None
         if not all(is_value(argument) for argument in signature.arguments):
             return None
@@ -78,7 +80,7 @@ class Calling:
         said = self._annotations.answer(signature.returns, is_used=is_used, gives=signature.gives)
         model = row if row is not None else _main_model(calls)
         returns = _rows_of(model, owner, said, self._annotations)
-        if row is not None and signature.binds == "self":
+        if signature.binds == "self" and not owner.endswith(_QUERIES):
             parameters.insert(0, Parameter("id", self._types.of_key(model), "self"))
         kind = OperationKind.COMMAND if any(call.writes for call in calls) else OperationKind.QUERY
         return Called(
@@ -91,6 +93,20 @@ class Calling:
             returns=returns,
             calls=calls,
         )
+
+    def _model_of_queries(self, owner: str) -> str | None:
+        """The model of which a manager or queryset class is, by their names: `shop.managers.OrderQuerySet`."""
+        module, _, name = owner.rpartition(".")
+        for ending in _QUERIES:
+            word = name.removesuffix(ending)
+            if word != name and word:
+                near = [
+                    model.label
+                    for model in self._crossing.models
+                    if word.removeprefix("Base") == model.name and module.startswith(model.module.rpartition(".")[0])
+                ]
+                return min(near, default=None)
+        return None
 
 
 def _is_unsaid(parameter: Parameter) -> bool:

@@ -20,7 +20,7 @@ from cutpoint.propose.naming import name_of, told_apart
 from cutpoint.propose.payloads import Payloads
 from cutpoint.propose.python_types import optional
 from cutpoint.propose.roads import Road
-from cutpoint.propose.words import class_name, model_word
+from cutpoint.propose.words import class_name, model_word, snake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -186,13 +186,17 @@ class Operating:
         """One event for each model and action that somebody across listens to."""
         groups: defaultdict[tuple[Side, str, str], list[CrossingUse]] = defaultdict(list)
         for use in uses:
-            model, action = use.sender if use.sender[0] else (use.model, use.action if use.via == "cascade" else "")
-            groups[use.side, model, _ACTION_WORDS.get(action, "changed")].append(use)
+            model, action = use.sender
+            # A signal of the project's own is called what the code that sends it is called.
+            word = _ACTION_WORDS[action] if model else f"{snake(use.function.rpartition('.')[2])}_done"
+            groups[use.side, model, word].append(use)
         made: list[Made] = []
-        for (side, model, word), found in sorted(groups.items()):
-            parameters = [Parameter(f"{model_word(model)}_id", self._types.of_key(model), KEY)]
+        for (side, sender, word), found in sorted(groups.items()):
+            model = sender or min(use.model for use in found)
+            word_of_model = model_word(model)
+            parameters = [Parameter(f"{word_of_model}_id", self._types.of_key(model), KEY)] if sender else []
             operation = self._operation(
-                f"{model_word(model)}_{word}",
+                f"{word_of_model}_{word}" if sender else word,
                 side,
                 OperationKind.EVENT,
                 Shape.EVENT,
@@ -204,8 +208,18 @@ class Operating:
                 idempotent=True,
                 errors=(),
             )
-            made.append(Made(operation, tuple(found)))
+            made.append(Made(self._heard(operation, found), tuple(found)))
         return made
+
+    def _heard(self, event: Operation, uses: Iterable[CrossingUse]) -> Operation:
+        """*event* with the places that react as its call sites, and those at which it happens beside them."""
+        reacting = {CallSite(use.cause.path, use.cause.line, *use.reacting) for use in uses if use.cause is not None}
+        return msgspec.structs.replace(
+            event,
+            callers=self._callers(site.module for site in reacting),
+            call_sites=tuple(sorted(reacting)),
+            published_at=event.call_sites,
+        )
 
     def _operation(
         self,
