@@ -160,6 +160,8 @@ BOUNDARY_PAGE = """# Boundaries
 | `contracts/schemas/NAME.schema.json` | JSON Schema 2020-12: one record each |
 | `views/boundary.cml` | a context map for Context Mapper |
 | `views/workspace.dsl` | containers for Structurizr |
+| `data/plan.md`, `data/reconcile.sql` | where each table goes, how protected it has to be, what becomes of relations, and queries for rows whose id points at nothing |
+| `two_databases/` | a router, settings and a test runner that run the project's own tests on two databases |
 | `manifest.json` | digests of these files: what differs was edited by hand, and is not overwritten without `--force` |
 
 Paths in them are relative to PATH with `/`, lists are sorted, and the same input gives the same bytes.
@@ -251,6 +253,15 @@ BOUNDARY_KEYS = {
     "Boundary.records": "What crosses in the place of rows.",
     "Boundary.remedies": "What becomes of what no operation can replace.",
     "Boundary.foreign_keys": "Relations across.",
+    "Boundary.data": "Each table with the side that has it.",
+    "Boundary.shared": "Tables of frameworks and packages that both sides point at.",
+    "Boundary.replicas": "Models of which a copy is better than calls.",
+    "DataSet.side": "`take` is what leaves, `keep` what stays.",
+    "DataSet.model": "The label of the model that has the table.",
+    "SharedData.plan": "What becomes of it.",
+    "Replica.model": "The label of the model.",
+    "Replica.kept_by": "The side that keeps the copy.",
+    "Replica.fields": "The columns that the copy has.",
     "Boundary.transactions": "Transactions that write tables of both sides.",
     "Operation.served_by": "`take` is what leaves, `keep` what stays.",
     "Operation.model": "The label of the model that it is about.",

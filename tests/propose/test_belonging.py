@@ -66,7 +66,8 @@ def check(proposal, crossing_uses):
         assert to in (boundary.remedies if isinstance(to, Remedy) else ids)
         if isinstance(to, str):
             (operation,) = [each for each in boundary.operations if each.id == to]
-            assert (use.path, use.line) in {(site.path, site.line) for site in operation.call_sites}
+            sites = (*operation.call_sites, *operation.published_at)
+            assert (use.path, use.line) in {(site.path, site.line) for site in sites}
     assert boundary.crossings == len({key_of(use) for use in crossing_uses})
     assert 0 <= boundary.in_operations <= boundary.crossings
     names = {record.name for record in boundary.records}

@@ -8,6 +8,7 @@ from cutpoint.domain.boundary import (
     Boundary,
     CallSite,
     Communication,
+    DataSet,
     Delivery,
     ExposedModel,
     ForeignKeyPlan,
@@ -16,7 +17,9 @@ from cutpoint.domain.boundary import (
     Parameter,
     Record,
     Remedy,
+    Replica,
     Shape,
+    SharedData,
     Step,
     TransactionPlan,
 )
@@ -121,6 +124,9 @@ def a_boundary(*operations, **parts):
         "exposed_models": (),
         "foreign_keys": (),
         "transactions": (),
+        "data": (),
+        "shared": (),
+        "replicas": (),
         "steps": (),
         "crossings": 0,
         "in_operations": 0,
@@ -163,12 +169,18 @@ def a_shop_boundary():
         ),
         exposed_models=(ExposedModel("billing.Invoice", Side.TAKE, 5.0), ExposedModel("shop.Order", Side.KEEP, 1.0)),
         foreign_keys=(
-            ForeignKeyPlan("billing.Invoice", "order", "shop.Order", "fk", "PROTECT", "order_id, a column", "guard: it is asked", "billing/models.py", 5),
+            ForeignKeyPlan("billing.Invoice", "order", "shop.Order", "fk", "PROTECT", "order_id, a column", "guard: it is asked", "billing/models.py", 5, "order_id", "id"),
         ),
         transactions=(
             TransactionPlan("shop/views.py", 10, "shop.views.pay", ("billing_invoice", "shop_order"), "saga", "the answer is used", ("write it as pending", "do create_invoice")),
             TransactionPlan("shop/views.py", 20, "shop.views.drop", ("billing_invoice", "shop_order"), "outbox", "nothing waits", ("write both",)),
         ),
+        data=(
+            DataSet("billing_invoice", "billing.Invoice", Side.TAKE, "payment", ("iban",)),
+            DataSet("shop_order", "shop.Order", Side.KEEP, "internal", ()),
+        ),
+        shared=(SharedData("auth_user", "auth.User", ("billing.Invoice.by", "shop.Order.by"), "stays with the users"),),
+        replicas=(Replica("billing.Invoice", Side.KEEP, ("total",), "5 modules look things up in it"),),
         steps=(
             Step("seal", "Seal the accessors", "followed relations", 0, "cutpoint progress --cut billing --step seal"),
             Step("reads", "Move reads", "direct reads", 1, "cutpoint progress --cut billing --step reads", (Evidence("shop/views.py", 12),)),
@@ -197,13 +209,17 @@ def every_text_replaced(boundary, text):
                 return tuple(map(replaced, value))
             case Step() | Parameter() | Operation() | Record() | Remedy() | ExposedModel() | Boundary():
                 return struct(value)
-            case ForeignKeyPlan() | TransactionPlan() | CallSite() | Evidence():
+            case ForeignKeyPlan() | TransactionPlan() | CallSite() | Evidence() | DataSet() | SharedData() | Replica():
                 return struct(value)
         return value
 
     def struct(value):
         # What our own code says is no project's text.
-        kept = {"access", "type", "returns", "ordering", "remedy", "kind"} if not isinstance(value, Record) else set()
+        kept = (
+            {"access", "type", "returns", "ordering", "remedy", "kind", "protection"}
+            if not isinstance(value, Record)
+            else set()
+        )
         changes = {key: replaced(getattr(value, key)) for key in value.__struct_fields__ if key not in kept}
         return msgspec.structs.replace(value, **changes)
 

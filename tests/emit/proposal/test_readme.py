@@ -10,6 +10,7 @@ from tests.support.boundaries import (
     a_boundary,
     a_command,
     a_shop_boundary,
+    a_site,
     a_wide_boundary,
     an_event,
     an_operation,
@@ -49,6 +50,7 @@ def test_what_decides_stands_first():
         "## Communication plan",
         "## Narrow or chatty",
         "## What no operation replaces",
+        "## Copies that are better than calls",
         "## Relations that are parted",
         "## Transactions that are parted",
         "## The way there",
@@ -91,6 +93,17 @@ def test_each_risk_is_drawn_from_what_is_counted():
     ):
         assert part in told
     assert "None that can be read" in section(page(a_boundary(an_event())), "## Risks")
+
+
+def test_protection_of_the_data_that_is_shown_is_told():
+    told = section(page(a_shop_boundary()), "## Which data is shown across")
+    assert "| `billing.Invoice` | what leaves | 5.0 | payment data | `id`, `due`, `total` |" in told
+
+
+def test_an_event_tells_where_it_happens_and_who_reacts():
+    event = an_event(published_at=(a_site("shop/views.py:3"),), sites=("billing/signals.py:7",))
+    told = page(a_boundary(event))
+    assert "happens at `shop/views.py:3`" in told and "what reacts today: `billing/signals.py:7`" in told
 
 
 def test_types_that_nobody_said_are_a_risk():

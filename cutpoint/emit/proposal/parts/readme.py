@@ -22,6 +22,8 @@ _BESIDE = (
     ("boundary.json", "all of it for machines"),
     ("contracts/", "the operations as OpenAPI, the messages as AsyncAPI, the records as JSON Schema"),
     ("views/", "a context map for Context Mapper, and containers for Structurizr"),
+    ("data/", "where each table goes and how protected it has to be, and SQL that finds what slipped through"),
+    ("two_databases/", "a router, settings and a test runner: the project's own tests on two databases, today"),
     ("manifest.json", "digests, by which a later run knows what was edited by hand"),
 )
 

@@ -98,15 +98,23 @@ def _data(boundary: Boundary) -> Iterator[Block]:
     if not boundary.exposed_models:
         return
     records = {record.model: record for record in boundary.records}
+    needs = {each.model: each.protection for each in boundary.data}
     yield Heading(line("Which data is shown across"))
     shown = boundary.exposed_models[:_FEW]
     yield Table(
-        (Column("model"), Column("served by"), Column("weight", number=True), Column("what is shown of it")),
+        (
+            Column("model"),
+            Column("served by"),
+            Column("weight", number=True),
+            Column("its table holds"),
+            Column("what is shown of it"),
+        ),
         tuple(
             (
                 line(name(each.model)),
                 line(side_said(each.served_by)),
                 line(f"{each.weight:.1f}"),
+                line(f"{needs.get(each.model, 'internal')} data"),
                 _fields(records.get(each.model)),
             )
             for each in shown

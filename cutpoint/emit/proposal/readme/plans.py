@@ -21,6 +21,7 @@ from cutpoint.emit.page import (
     place,
     quiet,
 )
+from cutpoint.emit.proposal.extensions import side_said
 from cutpoint.emit.proposal.readme.surface import first_places
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 def plans_told(boundary: Boundary) -> Iterator[Block]:
     """In the order in which they are asked for."""
     yield from _remedies(boundary)
+    yield from _copies(boundary)
     yield from _foreign_keys(boundary)
     yield from _transactions(boundary)
     yield from _steps(boundary)
@@ -61,6 +63,21 @@ def _remedies(boundary: Boundary) -> Iterator[Block]:
                 for (model, columns), places in sorted(by_columns.items())
             )
         )
+
+
+def _copies(boundary: Boundary) -> Iterator[Block]:
+    if not boundary.replicas:
+        return
+    yield Heading(line("Copies that are better than calls"))
+    yield Entries(
+        tuple(
+            Entry(
+                line(name(each.model), f", kept by {side_said(each.kept_by)}: {each.reason}"),
+                (line("columns ", names(each.fields)),),
+            )
+            for each in boundary.replicas
+        )
+    )
 
 
 def _foreign_keys(boundary: Boundary) -> Iterator[Block]:
@@ -125,7 +142,9 @@ def _steps(boundary: Boundary) -> Iterator[Block]:
     )
     yield Paragraph(
         line(
-            "Then two databases: run the project's own tests on them. "
-            "Only then a process of its own: the facade's calls go over a network from that day on."
+            "Then two databases: run the project's own tests on them, which ",
+            name("two_databases/"),
+            " does without changing the project. "
+            "Only then a process of its own: the facade's calls go over a network from that day on.",
         )
     )

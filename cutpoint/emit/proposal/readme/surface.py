@@ -11,9 +11,9 @@ from cutpoint.emit.page import Column, Entries, Entry, Heading, Table, line, nam
 from cutpoint.emit.proposal.extensions import side_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from cutpoint.domain.boundary import Boundary, Operation
+    from cutpoint.domain.boundary import Boundary, CallSite, Operation
     from cutpoint.emit.page import Block, Line
 
 _MOST_PLACES = 12
@@ -61,18 +61,26 @@ def _row(operation: Operation) -> tuple[Line, ...]:
 
 
 def _entry(operation: Operation) -> Entry:
-    found = sorted({Evidence(site.path, site.line) for site in operation.call_sites})
-    rest = len(found) - _MOST_PLACES
-    more = quiet(f" and {rest} more, all in boundary.json") if rest > 0 else quiet("")
-    details = [line(places(found[:_MOST_PLACES]), more)] if found else []
+    details: list[Line] = []
     if operation.function:
-        details.insert(0, line("calls ", name(operation.function)))
+        details.append(line("calls ", name(operation.function)))
+    if operation.published_at:
+        details.append(line("happens at ", first_places(_sites(operation.published_at))))
+    if operation.call_sites:
+        before = "what reacts today: " if operation.kind is OperationKind.EVENT else ""
+        details.append(line(before, first_places(_sites(operation.call_sites))))
     if operation.errors:
         details.append(line("raises ", names(operation.errors)))
     return Entry(line(name(operation.name)), tuple(details))
 
 
+def _sites(sites: Iterable[CallSite]) -> tuple[Evidence, ...]:
+    return tuple(sorted({Evidence(site.path, site.line) for site in sites}))
+
+
 def first_places(found: tuple[Evidence, ...]) -> Line:
     """The first few places of a list, and how many more there are."""
     rest = len(found) - _MOST_PLACES
-    return line(places(found[:_MOST_PLACES]), quiet(f" and {rest} more") if rest > 0 else quiet(""))
+    return line(
+        places(found[:_MOST_PLACES]), quiet(f" and {rest} more, all in boundary.json") if rest > 0 else quiet("")
+    )
