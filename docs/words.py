@@ -213,7 +213,7 @@ A query by plain values is a GET; one that takes batches or structures, and ever
 | --- | --- | --- |
 | `X-Correlation-ID` | always | one for all that one request, task or command brings about |
 | `traceparent` | where there is one | the trace context of the W3C |
-| `X-Feature-Flags` | where there are some | flags that are on for the caller |
+| `X-Feature-Flags` | where there are some | flags as the caller sees them: `new_page=true,old_page=false` |
 | `X-Deadline` | always | when nobody waits any more |
 | `Idempotency-Key` | for commands that are not safe to do twice | the same for each attempt |
 

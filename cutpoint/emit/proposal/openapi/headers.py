@@ -24,9 +24,10 @@ _HEADERS: dict[str, Schema] = {
     "FeatureFlags": {
         "name": "X-Feature-Flags",
         "required": False,
-        "description": "Flags that are on for the caller, so that both sides decide alike.",
+        "description": "As the caller sees them, so that both sides decide alike: new_page=true,old_page=false.",
         "style": "simple",
-        "schema": {"type": "array", "items": {"type": "string"}},
+        "explode": True,
+        "schema": {"type": "object", "additionalProperties": {"type": "boolean"}},
     },
     "Deadline": {
         "name": "X-Deadline",

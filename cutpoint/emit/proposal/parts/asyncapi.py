@@ -22,7 +22,6 @@ _HEADERS: Schema = {
     "properties": {
         "message_id": {
             "type": "string",
-            "format": "uuid",
             "description": "Who has seen it does nothing when it comes again.",
         },
         "correlation_id": {
