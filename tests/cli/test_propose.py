@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 
 from cutpoint.domain.boundary import Boundary
+from tests.support.bookshop import HOSTILE, a_hostile_monolith
 from tests.support.builders import a_catalog, a_model, an_analysis
+from tests.support.cml_read import read_cml
 from tests.support.commands import run, start
+from tests.support.markdown_read import codes_of
+from tests.support.odd_texts import harmless
+from tests.support.structurizr_read import read_workspace
 from tests.support.two_worlds import two_worlds, use
 
 BOOKSHOP = Path(__file__).parents[2] / "fixtures" / "bookshop"
@@ -179,6 +184,19 @@ def test_a_manifest_that_leads_out_removes_nothing(capfd, tmp_path, out):
     (out / "manifest.json").write_text(json.dumps(manifest))
     assert propose(capfd, tmp_path, out, "--force").code == 0
     assert victim.read_text() == "mine"
+
+
+def test_names_of_a_hostile_project_stay_texts(capfd, tmp_path, out, analyzed):
+    analyzed.result = a_hostile_monolith()
+    done = run(capfd, "propose", tmp_path, "--take", f"a{HOSTILE}.M", "--keep", f"b{HOSTILE}.N", "--output", out)
+    assert done.code == 0
+    assert harmless(done.out)
+    for path, data in content(out).items():
+        assert harmless(data.decode()), path
+        if path.endswith(".md"):
+            codes_of(data.decode())
+    read_cml((out / "views" / "boundary.cml").read_text())
+    read_workspace((out / "views" / "workspace.dsl").read_text())
 
 
 def test_as_people_run_it(tmp_path):

@@ -17,7 +17,7 @@ from tests.support.crossings import a_call, a_crossing, a_join, a_link, a_parted
     [
         ("CASCADE", "event order_deleted: the rows"),
         ("SET_NULL", "event order_deleted: the column is emptied"),
-        ("PROTECT", "guard: before a order is deleted"),
+        ("PROTECT", "guard: before any order is deleted"),
         ("RESTRICT", "guard"),
         ("DO_NOTHING", "reconciliation query"),
         ("own_function", "the project's own function decides"),
