@@ -106,6 +106,11 @@ def test_an_event_tells_where_it_happens_and_who_reacts():
     assert "happens at `shop/views.py:3`" in told and "what reacts today: `billing/signals.py:7`" in told
 
 
+def test_a_wide_surface_is_a_risk():
+    assert "are a wide surface" not in page(a_wide_boundary(59))
+    assert "- 60 operations are a wide surface" in section(page(a_wide_boundary(60)), "## Risks")
+
+
 def test_types_that_nobody_said_are_a_risk():
     told = section(page(a_boundary(an_operation(parameters=(Parameter("what", "Json", "what"),)))), "## Risks")
     assert "types the code does not say" in told

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _HEAVY = 0.4
 """From this share of all weight on, one model is what the boundary is about."""
+_WIDE = 60
+"""From so many operations on, nobody has the API of a boundary in mind any more."""
 _UNTYPED = "Json"
 _WRITES = ("transaction writes", "transactions write")
 
@@ -24,6 +26,7 @@ def risks(boundary: Boundary) -> tuple[Line, ...]:
     """One sentence each, those that decide first."""
     found = (
         *_of_transactions(boundary),
+        *_of_width(boundary),
         *_of_waiting(boundary),
         *_of_weight(boundary),
         *_of_copies(boundary),
@@ -47,6 +50,14 @@ def _of_transactions(boundary: Boundary) -> Iterator[Line]:
             f"{count(len(sagas), *_WRITES)} on both sides and can't commit at once: in between, others see it half done. ",
             name(f"{sagas[0].path}:{sagas[0].line}"),
             " first.",
+        )
+
+
+def _of_width(boundary: Boundary) -> Iterator[Line]:
+    if len(boundary.operations) >= _WIDE:
+        yield line(
+            f"{len(boundary.operations)} operations are a wide surface, which each side has to keep stable for the other: "
+            "look whether another cut needs fewer."
         )
 
 
