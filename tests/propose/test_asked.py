@@ -27,7 +27,6 @@ TYPES = PythonTypes(MODELS)
         ("order__customer", "order_customer_id", "UUID"),
         ("order__customer__name", "order_customer_name", "str"),
         ("order__in", "order_ids", "tuple[int, ...]"),
-        ("nobody_knows", "nobody_knows_id", "int"),
     ],
 )
 def test_a_condition_is_a_parameter(lookup, name, kind):
