@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cutpoint.domain.boundary import Parameter
+import msgspec
+
+from cutpoint.domain.boundary import Parameter, Purpose
 from cutpoint.domain.lookups.lookup_path import SEPARATOR
 from cutpoint.propose.python_types import optional, required
 from cutpoint.propose.words import model_word, plural, variable
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 MANY = "in"
 _OPERATORS = {
     "exact": "",
-    "iexact": "",
+    "iexact": "in_any_case",
     "in": MANY,
     "gt": "after",
     "gte": "from",
@@ -39,6 +41,8 @@ _OPERATORS = {
     "isnull": "missing",
     "overlap": "overlapping",
 }
+_BY_OPERATOR = {"date": "date", "year": "int", "isnull": "bool", "regex": "str", "iregex": "str"}
+"""Types of values that are not those of the column."""
 KEY = "pk"
 
 
@@ -85,16 +89,21 @@ def asked(lookup: str, label: str, types: PythonTypes) -> Asked:
 
 def parameter_of(condition: Asked, label: str, types: PythonTypes) -> Parameter:
     """The parameter by which a caller gives the values of *condition*."""
+    made = _parameter_of(condition, label, types)
+    return msgspec.structs.replace(made, lookup=condition.lookup, purpose=Purpose.CHOOSE)
+
+
+def _parameter_of(condition: Asked, label: str, types: PythonTypes) -> Parameter:
     name, annotation = _name_and_type(condition, label, types)
-    annotation = required(annotation)
+    annotation = _BY_OPERATOR.get(condition.operator, required(annotation))
     if condition.is_many:
-        return Parameter(variable(plural(name)), f"tuple[{annotation}, ...]", condition.lookup)
+        return Parameter(variable(plural(name)), f"tuple[{annotation}, ...]")
     if condition.operator == "isnull":
-        return Parameter(variable(f"{name}_missing"), "bool", condition.lookup)
+        return Parameter(variable(f"{name}_missing"), annotation)
     if condition.operator == "range":
-        return Parameter(variable(f"{name}_between"), f"tuple[{annotation}, {annotation}]", condition.lookup)
+        return Parameter(variable(f"{name}_between"), f"tuple[{annotation}, {annotation}]")
     word = _OPERATORS.get(condition.operator, "")
-    return Parameter(variable(f"{name}_{word}" if word else name), annotation, condition.lookup)
+    return Parameter(variable(f"{name}_{word}" if word else name), annotation)
 
 
 def _name_and_type(condition: Asked, label: str, types: PythonTypes) -> tuple[str, str]:
@@ -127,8 +136,8 @@ def parameters_of(
     for condition in sorted(conditions, key=lambda each: (not each.is_key, each)):
         made = parameter_of(condition, label, types)
         if made.name in found:
-            made = Parameter(variable(condition.lookup), made.type, made.lookup)
+            made = msgspec.structs.replace(made, name=variable(condition.lookup))
         if are_optional:
-            made = Parameter(made.name, optional(made.type), made.lookup, optional=True)
+            made = msgspec.structs.replace(made, type=optional(made.type), optional=True)
         found.setdefault(made.name, made)
     return tuple(found.values())

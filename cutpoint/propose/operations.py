@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.domain.boundary import CallSite, Operation, OperationKind, Parameter, Record, Shape
+from cutpoint.domain.boundary import CallSite, Operation, OperationKind, Parameter, Purpose, Record, Shape
 from cutpoint.domain.cut import Side
 from cutpoint.propose.annotations import Annotations
 from cutpoint.propose.asked import KEY, parameters_of
 from cutpoint.propose.called import Called, Calling
+from cutpoint.propose.columns import columns_of
 from cutpoint.propose.communication import Circumstance, way_of
 from cutpoint.propose.demands import demands_of
-from cutpoint.propose.drafts import Draft, Drafting
+from cutpoint.propose.drafts import BY_KEY, Draft, Drafting
+from cutpoint.propose.errors import errors_of, not_found
 from cutpoint.propose.made import Made, with_what_follows
 from cutpoint.propose.naming import name_of, told_apart
 from cutpoint.propose.payloads import Payloads
 from cutpoint.propose.python_types import optional
 from cutpoint.propose.roads import Road
-from cutpoint.propose.words import class_name, model_word
+from cutpoint.propose.words import model_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 _WRITING = frozenset({Shape.CREATE, Shape.SAVE, Shape.ENSURE, Shape.UPDATE, Shape.DELETE, Shape.LINK})
 _TAKING_COLUMNS = frozenset({Shape.CREATE, Shape.SAVE, Shape.ENSURE, Shape.UPDATE})
+_ROWS_AT_ONCE = frozenset({Shape.CREATE, Shape.SAVE})
 _NOT_SAFE_TWICE = frozenset({Shape.CREATE, Shape.SAVE})
 _ACTION_WORDS = {"insert": "created", "update": "updated", "delete": "deleted"}
 
@@ -71,16 +74,12 @@ class Operating:
         return self._named([*followed, *self._of_events(alone)])
 
     def records(self, operations: Iterable[Operation]) -> tuple[Record, ...]:
-        """Of every model that an operation gives rows of, sorted by name."""
+        """Of every model that an operation gives rows of, and of what takes many rows at once, sorted by name."""
         said = " ".join(operation.returns for operation in operations)
+        words = set(said.replace(",", " ").replace("[", " ").replace("]", " ").split())
         labels = {use.model for use in self._crossing.uses} | {operation.model for operation in operations}
-        return tuple(
-            sorted(
-                self._payloads.record(label)
-                for label in sorted(labels)
-                if self._payloads.name(label) in said.replace(",", " ").replace("[", " ").replace("]", " ").split()
-            )
-        )
+        given = [self._payloads.record(label) for label in sorted(labels) if self._payloads.name(label) in words]
+        return tuple(sorted([*given, *self._payloads.taken()]))
 
     @staticmethod
     def _through_calls(uses: Iterable[CrossingUse], functions: Iterable[Called]) -> dict[CrossingUse, str]:
@@ -97,14 +96,19 @@ class Operating:
         return found
 
     def _of_draft(self, draft: Draft) -> Made:
-        conditions = () if draft.shape is Shape.CREATE else draft.conditions
+        at_once = draft.batch and draft.shape in _ROWS_AT_ONCE
+        conditions = () if draft.shape is Shape.CREATE else (BY_KEY,) if at_once else draft.conditions
         parameters = list(parameters_of(conditions, draft.model, self._types, are_optional=draft.is_choice))
         name = name_of(draft, parameters, self._types)
+        if draft.shape is Shape.SAVE:
+            parameters = [_or_new(each) if each.lookup == KEY else each for each in parameters]
         if draft.shape in _TAKING_COLUMNS:
-            parameters += self._columns(draft, {each.name for each in parameters})
-        if draft.shape is Shape.LINK:
-            key = self._types.of_key(draft.model)
-            parameters.append(Parameter("ids", f"tuple[{key}, ...]"))
+            parameters += columns_of(draft, parameters, self._payloads, self._types)
+        if at_once:
+            parameters = [self._payloads.rows_of(draft, parameters)]
+        method, accessor = draft.word.split(" ", 1) if draft.shape is Shape.LINK else ("", "")
+        if draft.shape is Shape.LINK and method != "clear":
+            parameters.append(self._linked(draft.model, accessor))
         is_write = draft.shape in _WRITING
         kind = OperationKind.COMMAND if is_write else OperationKind.QUERY
         operation = self._operation(
@@ -118,16 +122,17 @@ class Operating:
             draft.uses,
             batch=draft.batch or draft.shape is Shape.LIST,
             idempotent=draft.shape not in _NOT_SAFE_TWICE,
-            errors=_errors(draft),
+            errors=errors_of(draft),
         )
+        if accessor:
+            operation = msgspec.structs.replace(operation, function=f"{accessor}.{method}")
         return Made(operation, draft.uses)
 
-    def _columns(self, draft: Draft, taken: set[str]) -> list[Parameter]:
-        if draft.shape is Shape.UPDATE and draft.columns:
-            annotation = self._types.of_field(draft.model, draft.columns[0]) or "str"
-            name = next(iter(self._payloads.written(draft)), Parameter(draft.columns[0], annotation))
-            return [name] if name.name not in taken else []
-        return [each for each in self._payloads.written(draft) if each.name not in taken]
+    def _linked(self, model: str, accessor: str) -> Parameter:
+        other = self._types.to_many(model, accessor) or model
+        return Parameter(
+            f"{model_word(other)}_ids", f"tuple[{self._types.of_key(other)}, ...]", "", False, Purpose.LINK, other
+        )
 
     def _returns(self, draft: Draft) -> str:
         record, key = self._payloads.name(draft.model), self._types.of_key(draft.model)
@@ -141,6 +146,8 @@ class Operating:
                 return "int"
             case Shape.EXISTS:
                 return "bool"
+            case Shape.CREATE | Shape.SAVE if draft.batch:
+                return f"tuple[{key}, ...]"
             case Shape.CREATE | Shape.SAVE | Shape.ENSURE:
                 return key
             case Shape.UPDATE | Shape.DELETE if draft.batch:
@@ -173,12 +180,14 @@ class Operating:
             returns=each.returns,
             batch=any(parameter.type.startswith("tuple[") for parameter in each.parameters),
             idempotent=is_query,
-            errors=("NotFound",) if any(parameter.name == "id" for parameter in each.parameters) else (),
+            errors=tuple(sorted({not_found(parameter.model) for parameter in each.parameters if parameter.model})),
             tables=tuple(sorted({self._tables.get(label, "") for label in each.models} - {""})),
-            **msgspec.structs.asdict(way),
             callers=self._callers(site[3] for site in sites),
             call_sites=tuple(sorted(CallSite(*site) for site in sites)),
             function=each.function,
+            module=each.module,
+            through=each.through,
+            **msgspec.structs.asdict(way),
         )
         return Made(operation, uses)
 
@@ -204,7 +213,8 @@ class Operating:
                 idempotent=True,
                 errors=(),
             )
-            made.append(Made(operation, tuple(found)))
+            happened = {past: action for action, past in _ACTION_WORDS.items()}.get(word, "")
+            made.append(Made(msgspec.structs.replace(operation, action=happened), tuple(found)))
         return made
 
     def _operation(
@@ -269,14 +279,9 @@ class Operating:
         return tuple(sorted(operations, key=lambda operation: (operation.served_by, operation.name))), belonging
 
 
-def _errors(draft: Draft) -> tuple[str, ...]:
-    word = class_name(draft.model.rpartition(".")[2])
-    by_one = any(not condition.is_many for condition in draft.conditions)
-    if draft.shape is Shape.GET or (draft.shape in {Shape.UPDATE, Shape.DELETE} and by_one and not draft.batch):
-        return (f"{word}NotFound",)
-    if draft.shape in {Shape.CREATE, Shape.SAVE, Shape.ENSURE}:
-        return (f"{word}Conflict",)
-    return ()
+def _or_new(key: Parameter) -> Parameter:
+    """Of a row that may be new the key may be left out."""
+    return msgspec.structs.replace(key, optional=True)
 
 
 def _order(made: Made) -> tuple[object, ...]:
