@@ -1,0 +1,53 @@
+"""Package → `local.py`: the operations over the tables of this process's own database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.boundary import OperationKind
+from cutpoint.emit.proposal.library.bodies import answer_of, called, work
+from cutpoint.emit.proposal.library.implementation import Implementation
+from cutpoint.emit.proposal.library.package import is_call
+from cutpoint.emit.proposal.library.reading import of_instance
+from cutpoint.emit.proposal.library.writing import quoted
+
+if TYPE_CHECKING:
+    from cutpoint.emit.proposal.library.package import Method, Package
+
+
+def local(package: Package) -> str:
+    """The whole file."""
+    return Implementation(
+        package,
+        says=f"{package.api} over the tables of this process: what runs in the monolith from the first day on.",
+        class_says=[
+            f"Serves {package.api} by the ORM.",
+            "",
+            "An idempotency key is honored with the help of *answers*, which then lie in the same database;",
+            "without them a call is part of the caller's transaction, as the code was that it takes the place of.",
+        ],
+        name=f"Local{package.api}",
+        start=("    def __init__(self, answers: Answers | None = None) -> None:\n        self._answers = answers\n"),
+        row="Any",
+        of_row=of_instance,
+        body=_body,
+        imports=(("typing", "Any"), (".", "rows"), (".once", "Answers")),
+    ).text()
+
+
+def _body(method: Method) -> str:
+    if is_call(method):
+        inner = called(method)
+        if method.returns.name == "None":
+            return f"        header.refuse_if_late()\n        {inner}\n"
+        if method.operation.kind is OperationKind.COMMAND and not method.operation.idempotent:
+            inner = f"once(self._answers, {quoted(method.name)}, header, lambda: {inner})"
+        return (
+            f"        header.refuse_if_late()\n        answer_of_it = {inner}\n"
+            f"        return {answer_of(method, 'answer_of_it')}\n"
+        )
+    inner = work(method, "rows")
+    if not method.operation.idempotent:
+        inner = f"once(\n            self._answers,\n            {quoted(method.name)},\n            header,\n            lambda: {inner},\n        )"
+    give = "" if method.returns.name == "None" else "return "
+    return f"        header.refuse_if_late()\n        {give}{inner}\n"

@@ -1,0 +1,89 @@
+"""Package → `README.md`: how it is put in, what lies where, and what its tests can't ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cutpoint.emit.proposal.library.exercised import not_exercised
+from cutpoint.emit.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.emit.proposal.library.package import Package
+
+
+def readme(package: Package) -> str:
+    """The whole file."""
+    return "\n".join(_lines(package)) + "\n"
+
+
+def _lines(package: Package) -> Iterator[str]:
+    name, api = package.name, package.api
+    yield f"# {name}"
+    yield ""
+    yield f"What {_plain(package.serves)} serves, as Python that runs inside the monolith today."
+    yield "Callers speak to the protocol; behind it the tables can move to another process without their noticing."
+    yield ""
+    yield from ("```python", f"from {name}.contracts import CallHeader", f"from {name}.local import Local{api}", "")
+    yield from (f"api = Local{api}()", f"# api.{_first(package)}(…, header=CallHeader())", "```", "")
+    yield from _table(package)
+    yield ""
+    yield "## Tests"
+    yield ""
+    yield "The same tests ask the ORM and the fake; run them where the project's settings are known:"
+    yield ""
+    yield from ("```console", f"$ PYTHONPATH=library:. python -m django test {name}", "```", "")
+    yield "Rows are made from the models' fields alone."
+    yield "A test that can't make the rows it needs is skipped with the reason."
+    yield ""
+    yield from _untold(package)
+    if package.events:
+        yield from _events(package)
+
+
+def _first(package: Package) -> str:
+    return package.methods[0].name if package.methods else "operation"
+
+
+def _table(package: Package) -> Iterator[str]:
+    yield "| file | holds |"
+    yield "| --- | --- |"
+    yield "| `contracts.py` | records, events, errors, and the header of every call |"
+    yield f"| `protocol.py` | `{package.api}` with {len(package.methods)} operations and {len(package.events)} events |"
+    yield f"| `local.py` | `Local{package.api}`, over the ORM |"
+    yield f"| `testing.py` | `Fake{package.api}`, in memory |"
+    yield "| `rows.py`, `values.py` | the seam to Django, and how its values become plain |"
+    yield "| `once.py` | idempotency keys |"
+    if package.events:
+        yield "| `events.py`, `hearing.py`, `signals.py` | outbox, relay, and events out of Django's signals |"
+
+
+def _untold(package: Package) -> Iterator[str]:
+    untold = not_exercised(package)
+    if not untold:
+        yield "Every operation has a test."
+        return
+    yield f"Of {len(package.methods)} operations {len(untold)} can't be asked by a general test:"
+    yield ""
+    by_reason: dict[str, list[str]] = {}
+    for operation, reason in untold:
+        by_reason.setdefault(reason, []).append(f"`{operation}`")
+    for reason, operations in by_reason.items():
+        yield f"- {', '.join(operations)}: {_plain(reason)}."
+
+
+def _events(package: Package) -> Iterator[str]:
+    yield ""
+    yield "## Events"
+    yield ""
+    yield from ("```python", f"from {package.name}.events import OutboxInMemory, Publisher, Relay, SeenInMemory")
+    yield from (f"from {package.name}.signals import connect, listen", "", "outbox = OutboxInMemory()")
+    yield from ("relay = Relay(outbox, SeenInMemory())", "connect(Publisher(outbox))  # in AppConfig.ready()")
+    yield from ('listen(relay, "search", listener)', "transaction.on_commit(relay.deliver)", "```", "")
+    yield "The outbox belongs into the database whose rows the events tell of, and what was seen into the consumer's."
+    yield "Statements about many rows at once (`update()`, `bulk_create()`) send no signals, and so no events."
+
+
+def _plain(text: str) -> str:
+    return safe(text).replace("`", "'").replace("<", "(").replace("|", "/")
