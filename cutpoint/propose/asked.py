@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cutpoint.propose.python_types import PythonTypes
 
 MANY = "in"
+NOT = "~"
+"""Before a lookup that leaves rows out."""
 _OPERATORS = {
     "exact": "",
     "iexact": "in_any_case",
@@ -54,8 +56,14 @@ class Asked(NamedTuple):
 
     @property
     def lookup(self) -> str:
-        """As a query has it."""
-        return SEPARATOR.join((*self.path, *([self.operator] if self.operator else [])))
+        """As a query has it; with `~` before it when it leaves rows out."""
+        operator = self.operator.removeprefix(NOT)
+        return ("~" if self.is_negated else "") + SEPARATOR.join((*self.path, *([operator] if operator else [])))
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether rows that fulfill it are left out."""
+        return self.operator.startswith(NOT)
 
     @property
     def is_key(self) -> bool:
@@ -70,7 +78,8 @@ class Asked(NamedTuple):
 
 def asked(lookup: str, label: str, types: PythonTypes) -> Asked:
     """The condition that *lookup* of a query about the model *label* is; `id`, `order__pk` and `order_id` in one form."""
-    names = lookup.split(SEPARATOR)
+    negation = NOT if lookup.startswith(NOT) else ""
+    names = lookup.removeprefix(NOT).split(SEPARATOR)
     operator = ""
     if len(names) > 1 and names[-1] in _OPERATORS:
         last = names.pop()
@@ -84,7 +93,7 @@ def asked(lookup: str, label: str, types: PythonTypes) -> Asked:
         target = types.field(relation.to or "", KEY)
         if len(names) == 2 and names[1] in {KEY, "id", *([target.name] if target is not None else [])}:
             del names[1]
-    return Asked(tuple(names), operator)
+    return Asked(tuple(names), negation + operator)
 
 
 def parameter_of(condition: Asked, label: str, types: PythonTypes) -> Parameter:
@@ -95,7 +104,16 @@ def parameter_of(condition: Asked, label: str, types: PythonTypes) -> Parameter:
 
 def _parameter_of(condition: Asked, label: str, types: PythonTypes) -> Parameter:
     name, annotation = _name_and_type(condition, label, types)
-    annotation = _BY_OPERATOR.get(condition.operator, required(annotation))
+    operator = condition.operator.removeprefix(NOT)
+    annotation = _BY_OPERATOR.get(operator, required(annotation))
+    if condition.is_negated:
+        several = operator in (MANY, "range")
+        many = {MANY: f"tuple[{annotation}, ...]", "range": f"tuple[{annotation}, {annotation}]"}
+        word = _OPERATORS.get(operator, "") if operator != MANY else ""
+        said = "_".join(
+            part for part in (plural(name) if several else name, "not" if word else "other_than", word) if part
+        )
+        return Parameter(variable(said), many.get(operator, annotation))
     if condition.is_many:
         return Parameter(variable(plural(name)), f"tuple[{annotation}, ...]")
     if condition.operator == "isnull":
