@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.boundary import Purpose, Shape
-from cutpoint.emit.proposal.library.writing import quoted, spread
+from cutpoint.emit.proposal.library.writing import Code, call, laid_out, quoted, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,10 +29,10 @@ def _steps(method: Method) -> Iterator[str]:
             yield from _list(method)
         case Shape.COUNT:
             yield _row(method)
-            yield f"found = {_asked(method)}"
+            yield f"found = {_asked(method, before=8)}"
             yield "self.assertGreaterEqual(found, 1)"
             yield "self.world.remove(row)"
-            yield f"self.assertEqual({_asked(method)}, found - 1)"
+            yield _asserted("assertEqual", _asking(method), "found - 1")
         case Shape.EXISTS:
             yield from _exists(method)
         case Shape.CREATE:
@@ -51,13 +51,13 @@ def _steps(method: Method) -> Iterator[str]:
 
 def _get(method: Method) -> Iterator[str]:
     yield _row(method)
-    yield f"found = {_asked(method)}"
+    yield f"found = {_asked(method, before=8)}"
     if method.returns.is_optional:
         yield "assert found is not None"
     yield from _is_the_row(method, "found")
     yield "self.world.remove(row)"
     if method.returns.is_optional:
-        yield f"self.assertIsNone({_asked(method)})"
+        yield _asserted("assertIsNone", _asking(method))
         return
     yield f"with self.assertRaises({method.not_found}):"
     yield f"    {_asked(method, deeper=4)}"
@@ -73,19 +73,19 @@ def _list(method: Method) -> Iterator[str]:
     choices = [slot for slot in method.slots if slot.is_choice]
     sure = [slot for slot in method.by(Purpose.CHOOSE) if not slot.is_choice]
     for given in [sure, *([*sure, slot] for slot in choices)]:
-        yield f"found = {_asked(method, given)}"
+        yield f"found = {_asked(method, given, before=8)}"
         yield f"self.assertIn(row.key, [each.{key} for each in found])"
     yield "self.world.remove(row)"
-    yield f"found = {_asked(method, sure)}"
+    yield f"found = {_asked(method, sure, before=8)}"
     yield f"self.assertNotIn(row.key, [each.{key} for each in found])"
 
 
 def _exists(method: Method) -> Iterator[str]:
     yield _row(method)
-    yield f"self.assertTrue({_asked(method)})"
+    yield _asserted("assertTrue", _asking(method))
     if any(slot.parameter.lookup in _KEYS for slot in method.by(Purpose.CHOOSE)):
         yield "self.world.remove(row)"
-        yield f"self.assertFalse({_asked(method)})"
+        yield _asserted("assertFalse", _asking(method))
 
 
 def _create(method: Method) -> Iterator[str]:
@@ -100,13 +100,13 @@ def _create(method: Method) -> Iterator[str]:
         yield f"self.assert_stored({label}, keys[0], stored)"
         yield f"self.assertEqual(self.api.{method.name}(rows_to_be, header=header), keys)"
         return
-    asked = _call(
+    asked = _calling(
         method, {slot.name: f"values[{quoted(slot.name)}]" for slot in method.slots if not slot.is_choice}, "header"
     )
-    yield f"key = {asked}"
+    yield f"key = {laid_out(asked, 8, 6)}"
     yield f"self.assertTrue(self.world.has({label}, key))"
     yield f"self.assert_stored({label}, key, stored)"
-    yield f"self.assertEqual({asked}, key)"
+    yield _asserted("assertEqual", asked, "key")
 
 
 def _values(method: Method) -> Iterator[str]:
@@ -135,18 +135,37 @@ def _is_key(slot: Slot) -> bool:
 
 
 def _save(method: Method) -> Iterator[str]:
-    yield from _create(method)
+    """Of a row that is there; a new one needs more than every call site writes."""
+    slots = method.item.slots if method.item is not None else method.slots
+    key = next((slot.name for slot in slots if slot.parameter.lookup == "pk"), "")
+    if not key:
+        yield from _create(method)
+        return
+    label = quoted(method.operation.model)
+    yield _row(method)
+    yield spread(
+        "stored = self.world.values(", [label, *(quoted(slot.parameter.lookup) for slot in written(method))], "", 8
+    )
+    values = {slot.name: f"stored[{quoted(slot.parameter.lookup)}]" for slot in written(method)}
+    if method.item is None:
+        yield f"key = {_call(method, {key: 'row.key', **values}, 'self.header', 8, 6)}"
+    else:
+        given = [f"{name}={value}" for name, value in {key: "row.key", **values}.items()]
+        yield f"item = {laid_out(call(method.item.name, *given), 8, 7)}"
+        yield f"(key,) = self.api.{method.name}((item,), header=self.header)"
+    yield "self.assertEqual(key, row.key)"
+    yield f"self.assert_stored({label}, row.key, stored)"
 
 
 def _ensure(method: Method) -> Iterator[str]:
     label = quoted(method.operation.model)
     yield from _values(method)
-    asked = _call(
+    asked = _calling(
         method, {slot.name: f"values[{quoted(slot.name)}]" for slot in method.slots if not _is_key(slot)}, "self.header"
     )
-    yield f"key = {asked}"
+    yield f"key = {laid_out(asked, 8, 6)}"
     yield f"self.assertTrue(self.world.has({label}, key))"
-    yield f"self.assertEqual({asked}, key)"
+    yield _asserted("assertEqual", asked, "key")
 
 
 def _update(method: Method) -> Iterator[str]:
@@ -156,11 +175,11 @@ def _update(method: Method) -> Iterator[str]:
     names = [quoted(slot.parameter.lookup) for slot in slots]
     yield spread("values = self.world.values(", [label, *names], "", 8)
     given = {slot.name: f"values[{quoted(slot.parameter.lookup)}]" for slot in slots}
-    asked = _call(method, {**_choosing(method), **given}, "self.header")
+    asked = _calling(method, {**_choosing(method), **given}, "self.header")
     if method.returns.name == "int":
-        yield f"self.assertEqual({asked}, 1)"
+        yield _asserted("assertEqual", asked, "1")
     else:
-        yield asked
+        yield laid_out(asked, 8)
     yield f"self.assert_stored({label}, row.key, values)"
     if method.returns.name != "int":
         yield "self.world.remove(row)"
@@ -172,7 +191,7 @@ def _delete(method: Method) -> Iterator[str]:
     label = quoted(method.operation.model)
     yield _row(method)
     if method.returns.name == "int":
-        yield f"self.assertGreaterEqual({_asked(method)}, 1)"
+        yield _asserted("assertGreaterEqual", _asking(method), "1")
         yield f"self.assertFalse(self.world.has({label}, row.key))"
         return
     yield _asked(method)
@@ -211,13 +230,25 @@ def _choosing(method: Method, slots: Iterable[Slot] | None = None) -> dict[str, 
     return found
 
 
-def _asked(method: Method, slots: Iterable[Slot] | None = None, deeper: int = 0) -> str:
-    return _call(method, _choosing(method, slots), "self.header", 8 + deeper)
+def _asked(method: Method, slots: Iterable[Slot] | None = None, *, deeper: int = 0, before: int = 0) -> str:
+    return laid_out(_asking(method, slots), 8 + deeper, before)
 
 
-def _call(method: Method, arguments: dict[str, str], header: str, indent: int = 8) -> str:
+def _asking(method: Method, slots: Iterable[Slot] | None = None) -> Code:
+    return _calling(method, _choosing(method, slots), "self.header")
+
+
+def _call(method: Method, arguments: dict[str, str], header: str, indent: int = 8, before: int = 0) -> str:
+    return laid_out(_calling(method, arguments, header), indent, before)
+
+
+def _calling(method: Method, arguments: dict[str, str], header: str) -> Code:
     items = [*(f"{name}={value}" for name, value in arguments.items()), f"header={header}"]
-    return spread(f"self.api.{method.name}(", items, "", indent)
+    return call(f"self.api.{method.name}", *items)
+
+
+def _asserted(assertion: str, *items: Code | str) -> str:
+    return laid_out(call(f"self.{assertion}", *items), 8)
 
 
 def _tuple(items: list[str]) -> str:

@@ -10,7 +10,7 @@ from cutpoint.emit.proposal.library.contract_test import contract_test
 from cutpoint.emit.proposal.library.exercised import not_exercised
 from cutpoint.emit.proposal.library.package import is_call
 from cutpoint.emit.proposal.library.signatures import contract_imports
-from cutpoint.emit.proposal.library.writing import docstring, quoted, spread
+from cutpoint.emit.proposal.library.writing import Code, call, docstring, laid_out, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _calls(package: Package) -> Iterator[str]:
     methods = [method for method in package.methods if is_call(method)]
     if not methods:
         return
-    local = "".join(f"        {spread('self.check(', _bound(method), '', 8)}\n" for method in methods)
+    local = "".join(f"        {laid_out(call('self.check', *_bound(method)), 8)}\n" for method in methods)
     fake = "".join(
         f"    def test_{method.name}(self) -> None:\n        self.check({quoted(method.name)}, {_names(method)})\n\n"
         for method in methods
@@ -112,7 +112,7 @@ def _names(method: Method) -> str:
     return f"({', '.join(names)}{',' if len(names) == 1 else ''})"
 
 
-def _bound(method: Method) -> list[str]:
+def _bound(method: Method) -> list[Code | str]:
     bound = ['"self"'] if method.operation.through is Through.ROW else []
     names = [*bound, *(quoted(slot.parameter.lookup) for slot in passed(method))]
     return [

@@ -79,7 +79,8 @@ def _to_columns(each: Class) -> Iterator[str]:
 
 def _union(package: Package) -> str:
     names = [event.told.name for event in package.events]
-    if len(names) == 1:
-        return f"Event: TypeAlias = {names[0]}"
+    flat = f"Event: TypeAlias = {' | '.join(names)}"
+    if len(flat) <= 88:
+        return flat
     lines = "".join(f"    | {name}\n" for name in names[1:])
     return f"Event: TypeAlias = (\n    {names[0]}\n{lines})"

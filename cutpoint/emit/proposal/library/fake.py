@@ -8,7 +8,7 @@ from cutpoint.emit.proposal.library.bodies import work
 from cutpoint.emit.proposal.library.implementation import Implementation
 from cutpoint.emit.proposal.library.package import is_call
 from cutpoint.emit.proposal.library.reading import of_fake
-from cutpoint.emit.proposal.library.writing import dictionary, quoted
+from cutpoint.emit.proposal.library.writing import call, dictionary, laid_out, prefixed, quoted
 
 if TYPE_CHECKING:
     from cutpoint.emit.proposal.library.package import Method, Package
@@ -34,9 +34,9 @@ def fake(package: Package) -> str:
 
 
 def _body(method: Method) -> str:
+    unknown = call("self._state.unanswered", quoted(method.name))
+    done = unknown if is_call(method) else work(method, "self._state")
     arguments = dictionary({slot.name: slot.name for slot in method.slots})
-    inner = f"self._state.unanswered({quoted(method.name)})" if is_call(method) else work(method, "self._state")
+    run = call("self._state.run", quoted(method.name), "header", arguments, prefixed("lambda: ", done))
     give = "" if method.returns.name == "None" else "return "
-    lines = [quoted(method.name), "header", arguments, f"lambda: {inner}"]
-    joined = "".join(f"            {line.replace(chr(10), chr(10) + '    ')},\n" for line in lines)
-    return f"        {give}self._state.run(\n{joined}        )\n"
+    return f"        {give}{laid_out(run, 8, len(give))}\n"

@@ -9,10 +9,14 @@ from cutpoint.emit.proposal.library.bodies import answer_of, called, work
 from cutpoint.emit.proposal.library.implementation import Implementation
 from cutpoint.emit.proposal.library.package import is_call
 from cutpoint.emit.proposal.library.reading import of_instance
-from cutpoint.emit.proposal.library.writing import quoted
+from cutpoint.emit.proposal.library.writing import call, laid_out, prefixed, quoted
 
 if TYPE_CHECKING:
     from cutpoint.emit.proposal.library.package import Method, Package
+
+
+_ANSWER = "answer_of_it"
+"""No parameter is called so."""
 
 
 def local(package: Package) -> str:
@@ -36,18 +40,13 @@ def local(package: Package) -> str:
 
 
 def _body(method: Method) -> str:
-    if is_call(method):
-        inner = called(method)
-        if method.returns.name == "None":
-            return f"        header.refuse_if_late()\n        {inner}\n"
-        if method.operation.kind is OperationKind.COMMAND and not method.operation.idempotent:
-            inner = f"once(self._answers, {quoted(method.name)}, header, lambda: {inner})"
-        return (
-            f"        header.refuse_if_late()\n        answer_of_it = {inner}\n"
-            f"        return {answer_of(method, 'answer_of_it')}\n"
-        )
-    inner = work(method, "rows")
-    if not method.operation.idempotent:
-        inner = f"once(\n            self._answers,\n            {quoted(method.name)},\n            header,\n            lambda: {inner},\n        )"
-    give = "" if method.returns.name == "None" else "return "
-    return f"        header.refuse_if_late()\n        {give}{inner}\n"
+    done = called(method) if is_call(method) else work(method, "rows")
+    if method.operation.kind is OperationKind.COMMAND and not method.operation.idempotent:
+        done = call("once", "self._answers", quoted(method.name), "header", prefixed("lambda: ", done))
+    start = "        header.refuse_if_late()\n"
+    if method.returns.name == "None":
+        return f"{start}        {laid_out(done, 8)}\n"
+    if not is_call(method):
+        return f"{start}        return {laid_out(done, 8, len('return '))}\n"
+    answer = answer_of(method, _ANSWER)
+    return f"{start}        {_ANSWER} = {laid_out(done, 8, len(_ANSWER) + 3)}\n        return {answer}\n"

@@ -46,7 +46,8 @@ def protocol(package: Package) -> str:
             [f"Hears what happens in {package.serves}; each event arrives at least once."], 4
         )
         blocks.append("\n".join([head, *events]))
-    imports = ["from __future__ import annotations", "", *annotations.imports(), _typing(annotations)]
+    standard = sorted([*annotations.imports(), _typing(annotations)])
+    imports = ["from __future__ import annotations", "", *standard]
     aliases = annotations.aliases()
     used = annotations.used | ({"UNSET"} if "Unset" in annotations.used else set())
     parts = [

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import keyword
 import re
 from typing import TYPE_CHECKING
 
 from cutpoint.emit.proposal.library.annotations import JSON, SCALARS
-from cutpoint.emit.proposal.library.writing import quoted
+from cutpoint.emit.proposal.library.writing import attribute, laid_out, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,11 +70,4 @@ def of_fake(record: Class) -> dict[str, str]:
 
 
 def _attribute(slot: Slot) -> str:
-    return attribute("row", slot.parameter.lookup or slot.name)
-
-
-def attribute(value: str, name: str) -> str:
-    """The attribute *name* of *value*, an expression; not every name can be written after a dot."""
-    # Inside of classes Python changes names that begin with two underscores.
-    is_plain = name.isidentifier() and not keyword.iskeyword(name) and not name.startswith("__")
-    return f"{value}.{name}" if is_plain else f"getattr({value}, {quoted(name)})"
+    return laid_out(attribute("row", slot.parameter.lookup or slot.name), 0)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import keyword
 import textwrap
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cutpoint.emit.safe import safe
 
@@ -23,42 +26,78 @@ def docstring(lines: Sequence[str], indent: int) -> str:
     """A docstring of paragraphs or lines, whatever stands in them."""
     pad = " " * indent
     said = [safe(each).replace("\\", "\\\\").replace('"""', '\\"\\"\\"') for each in lines]
-    if len(said) == 1 and len(said[0]) < _WIDTH - indent - 6 and not said[0].endswith('"'):
+    if len(said) == 1 and len(said[0]) <= _WIDTH - indent - 6 and not said[0].endswith('"'):
         return f'{pad}"""{said[0]}"""\n'
-    found = [f'{pad}"""{said[0]}']
-    for line in said[1:]:
+    found: list[str] = []
+    for number, line in enumerate(said):
         inner = line[: len(line) - len(line.lstrip())]
         wrapped = textwrap.wrap(
             line.strip(),
-            _WIDTH - indent - len(inner),
+            _WIDTH - indent - len(inner) - (0 if number else 3),
             subsequent_indent="  " if inner else "",
             break_long_words=False,
             break_on_hyphens=False,
         )
         found += [f"{pad}{inner}{part}" for part in wrapped] or [""]
+    found[0] = f'{pad}"""{found[0][indent:]}'
     return "\n".join([*found, f'{pad}"""']) + "\n"
 
 
-def spread(head: str, items: Iterable[str], tail: str, indent: int) -> str:
-    """`head(a, b)tail` on one line if it fits, otherwise with one item on a line; without the indent of its first line."""
-    each = list(items)
-    brackets = {"(": ")", "[": "]", "{": "}"}
-    opening = head[-1]
-    flat = f"{head}{', '.join(each)}{brackets[opening]}{tail}"
-    if len(flat) + indent <= _WIDTH and "\n" not in flat:
-        return flat
-    if not each:
+class Code(msgspec.Struct, frozen=True):
+    """An expression in brackets, which may be broken into lines: a call or a dict."""
+
+    head: str
+    """Up to the opening bracket."""
+    items: tuple[Code | str, ...]
+    tail: str = ""
+    """What follows the closing one."""
+
+    @property
+    def flat(self) -> str:
+        """On one line."""
+        return f"{self.head}{', '.join(_flat(item) for item in self.items)}{_CLOSING[self.head[-1]]}{self.tail}"
+
+
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+def call(function: str, *items: Code | str) -> Code:
+    """`function(items)`."""
+    return Code(f"{function}(", items)
+
+
+def dictionary(pairs: Mapping[str, Code | str]) -> Code:
+    """A dict of literals to expressions."""
+    return Code("{", tuple(prefixed(f"{quoted(key)}: ", value) for key, value in pairs.items()))
+
+
+def prefixed(prefix: str, code: Code | str) -> Code | str:
+    """*code* with something before it."""
+    return f"{prefix}{code}" if isinstance(code, str) else Code(f"{prefix}{code.head}", code.items, code.tail)
+
+
+def attribute(value: Code | str, name: str) -> Code | str:
+    """The attribute *name* of *value*; not every name can be written after a dot."""
+    # Inside of classes Python changes names that begin with two underscores.
+    if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("__"):
+        return call("getattr", value, quoted(name))
+    return f"{value}.{name}" if isinstance(value, str) else Code(value.head, value.items, f"{value.tail}.{name}")
+
+
+def laid_out(code: Code | str, indent: int, before: int = 0, after: int = 0) -> str:
+    """*code* as it is written at *indent*, behind *before* characters and before *after*; its first line is not indented."""
+    flat = _flat(code)
+    if isinstance(code, str) or not code.items or indent + before + len(flat) + after <= _WIDTH:
         return flat
     pad = " " * (indent + 4)
-    # A lone star takes a comma as well, but what follows it is never missing here.
-    inner = "".join(f"{pad}{_deeper(item)},\n" for item in each)
-    return f"{head}\n{inner}{' ' * indent}{brackets[opening]}{tail}"
+    inner = "".join(f"{pad}{laid_out(item, indent + 4, 0, 1)},\n" for item in code.items)
+    return f"{code.head}\n{inner}{' ' * indent}{_CLOSING[code.head[-1]]}{code.tail}"
 
 
-def _deeper(item: str) -> str:
-    return item.replace("\n", "\n    ")
+def _flat(code: Code | str) -> str:
+    return code if isinstance(code, str) else code.flat
 
 
-def dictionary(pairs: Mapping[str, str]) -> str:
-    """A dict of literals to expressions."""
-    return "{" + ", ".join(f"{quoted(key)}: {value}" for key, value in pairs.items()) + "}"
+def spread(head: str, items: Iterable[Code | str], tail: str, indent: int) -> str:
+    """`head(items)tail` on one line if it fits, otherwise with one item on a line; its first line is not indented."""
+    return laid_out(Code(head, tuple(items), tail), indent)
