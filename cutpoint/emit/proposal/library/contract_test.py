@@ -251,5 +251,5 @@ def _asserted(assertion: str, *items: Code | str) -> str:
     return laid_out(call(f"self.{assertion}", *items), 8)
 
 
-def _tuple(items: list[str]) -> str:
-    return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
+def _tuple(items: list[str]) -> Code | str:
+    return Code("(", tuple(items)) if len(items) > 1 else f"({''.join(items)}{',' if items else ''})"

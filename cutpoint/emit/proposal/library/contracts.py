@@ -36,9 +36,7 @@ def _head(package: Package, annotations: Annotations) -> str:
         "from dataclasses import dataclass, field",
     ]
     names = annotations.imports({"datetime"})
-    moments = next(line for line in names if line.startswith("from datetime "))
-    lines.append(f"{moments}, timezone")
-    lines += [line for line in names if line.startswith("from decimal ")]
+    lines += [line for line in names if not line.startswith("from uuid ")]
     lines += ["from enum import Enum", "from typing import Final, TypeAlias"]
     uuid = "UUID, uuid4" if "UUID" in annotations.used else "uuid4"
     lines.append(f"from uuid import {uuid}")
@@ -82,5 +80,7 @@ def _union(package: Package) -> str:
     flat = f"Event: TypeAlias = {' | '.join(names)}"
     if len(flat) <= 88:
         return flat
+    if len(flat) - len("Event: TypeAlias = ") + 4 <= 88:
+        return f"Event: TypeAlias = (\n    {' | '.join(names)}\n)"
     lines = "".join(f"    | {name}\n" for name in names[1:])
     return f"Event: TypeAlias = (\n    {names[0]}\n{lines})"

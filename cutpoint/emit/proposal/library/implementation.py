@@ -46,7 +46,9 @@ class Implementation(msgspec.Struct, frozen=True):
         mappers = {each.name: mapper(each, self.of_row(each), self.row) for each in given}
         needed = [mappers[each.name] for each in given if mapper_name(each.name) in code]
         used = set(_WORD.findall(_LITERAL.sub("", "\n".join([self.start, *methods, *needed]))))
-        parts = [self._head(annotations, used), annotations.aliases(), *needed, code]
+        aliases = annotations.aliases()
+        head = self._head(annotations, used) + (f"\n\n{aliases}" if aliases else "")
+        parts = [head, *needed, code]
         return "\n\n\n".join(part.rstrip("\n") for part in parts if part) + "\n"
 
     def _head(self, annotations: Annotations, used: set[str]) -> str:

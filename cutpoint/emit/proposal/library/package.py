@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -149,19 +150,19 @@ def _top_modules(boundary: Boundary) -> set[str]:
 def _package(name: str, serves: str, operations: list[Operation], records: Iterable[Record]) -> Package:
     api = "".join(part[:1].upper() + part[1:] for part in name.split("_") if part)
     own = {f"{prefix}{api}{suffix}" for prefix in ("", "Local", "Fake") for suffix in ("", "Listener", "Contract")}
-    taken = {*CONTRACT_NAMES, *_OTHER_NAMES, *own}
+    taken = {*CONTRACT_NAMES, *_OTHER_NAMES, *own, *dir(builtins)}
     asked = [each for each in operations if each.kind is not OperationKind.EVENT]
     happened = [each for each in operations if each.kind is OperationKind.EVENT]
     by_name: dict[str, Record] = {}
     for record in records:
         by_name.setdefault(record.name, record)
     needed = _needed(asked, by_name)
-    classes = dict(zip(needed, unique((_capital(each) for each in needed), taken), strict=True))
+    classes = dict(zip(needed, unique((_capital(each) for each in needed), taken, mark=""), strict=True))
     taken |= set(classes.values())
     raised = sorted({error for operation in asked for error in operation.errors} - CONTRACT_NAMES)
-    errors = dict(zip(raised, unique((_capital(each) for each in raised), taken), strict=True))
+    errors = dict(zip(raised, unique((_capital(each) for each in raised), taken, mark=""), strict=True))
     taken |= set(errors.values())
-    told = unique((_capital(_camel(each.name)) for each in happened), taken)
+    told = unique((_capital(_camel(each.name)) for each in happened), taken, mark="")
     listed = unique(each.name for each in operations)
     by_place = dict(zip(map(id, operations), listed, strict=True))
     reserved = {*taken, *told, *_BODY_NAMES}

@@ -55,8 +55,8 @@ def protocol(package: Package) -> str:
         + "\n"
         + "\n".join(imports)
         + "\n\n"
-        + contract_imports(used),
-        *([aliases.rstrip("\n")] if aliases else []),
+        + contract_imports(used).rstrip("\n")
+        + (f"\n\n{aliases}" if aliases else ""),
         *(block.rstrip("\n") for block in blocks),
     ]
     return "\n\n\n".join(part.rstrip("\n") for part in parts) + "\n"

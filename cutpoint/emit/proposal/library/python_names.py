@@ -32,8 +32,8 @@ def identifier(text: str) -> str:
     return f"{found}_" if keyword.iskeyword(found) else found
 
 
-def unique(names: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
-    """An identifier for each of *names*, in their order; those that would be there twice get an underscore or a number."""
+def unique(names: Iterable[str], taken: Iterable[str] = (), *, mark: str = "_") -> tuple[str, ...]:
+    """An identifier for each of *names*, in their order; those that would be there twice get a *mark* or a number."""
     seen = set(taken)
     found: list[str] = []
     for name in names:
@@ -41,7 +41,7 @@ def unique(names: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
         number = 1
         while made in seen:
             number += 1
-            made = f"{best}_" if number == 2 and not best.endswith("_") else f"{best}_{number}"
+            made = f"{best}{mark}" if mark and number == 2 and not best.endswith(mark) else f"{best}{mark}{number}"
         seen.add(made)
         found.append(made)
     return tuple(found)

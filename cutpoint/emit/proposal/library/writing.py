@@ -78,8 +78,9 @@ def prefixed(prefix: str, code: Code | str) -> Code | str:
 
 def attribute(value: Code | str, name: str) -> Code | str:
     """The attribute *name* of *value*; not every name can be written after a dot."""
-    # Inside of classes Python changes names that begin with two underscores.
-    if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("__"):
+    # Inside of classes Python changes names that begin, and don't end, with two underscores.
+    is_changed = name.startswith("__") and not name.endswith("__")
+    if not name.isidentifier() or keyword.iskeyword(name) or is_changed:
         return call("getattr", value, quoted(name))
     return f"{value}.{name}" if isinstance(value, str) else Code(value.head, value.items, f"{value.tail}.{name}")
 
