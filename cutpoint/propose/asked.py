@@ -135,6 +135,8 @@ def _name_and_type(condition: Asked, label: str, types: PythonTypes) -> tuple[st
             if is_last:
                 return "_".join((*condition.path[:-1], f"{relation.name}_id")), types.of_key(relation.to)
             here = relation.to
+        elif not is_last and (to := types.to_many(here, step)) is not None:
+            here = to
         elif is_last:
             found = types.of_field(here, step)
             if found is None:

@@ -16,7 +16,7 @@ from cutpoint.propose.columns import columns_of
 from cutpoint.propose.communication import Circumstance, way_of
 from cutpoint.propose.demands import demands_of
 from cutpoint.propose.drafts import BY_KEY, Draft, Drafting
-from cutpoint.propose.errors import errors_of, not_found
+from cutpoint.propose.errors import errors_of, is_sure, not_found
 from cutpoint.propose.made import Made, with_what_follows
 from cutpoint.propose.naming import name_of, told_apart
 from cutpoint.propose.payloads import Payloads
@@ -138,8 +138,7 @@ class Operating:
         record, key = self._payloads.name(draft.model), self._types.of_key(draft.model)
         match draft.shape:
             case Shape.GET:
-                is_sure = any(demand.word not in {"first", "last"} for demand in draft.demands)
-                return record if is_sure else optional(record)
+                return record if is_sure(draft) else optional(record)
             case Shape.LIST:
                 return f"tuple[{record}, ...]"
             case Shape.COUNT:

@@ -118,7 +118,19 @@ def run_library_tests(library: Path, project: Path, settings: str) -> str:
     """What Django's test runner says of all packages of a library."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "PYTHON"))}
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "django", "test", *packages_in(library), "--settings", settings],
+        [
+            sys.executable,
+            "-W",
+            "ignore",
+            "-m",
+            "django",
+            "test",
+            "-v",
+            "2",
+            *packages_in(library),
+            "--settings",
+            settings,
+        ],
         cwd=project,
         capture_output=True,
         text=True,
