@@ -115,7 +115,7 @@ def _values(method: Method) -> Iterator[str]:
     slots = written(method)
     columns = [quoted(slot.parameter.lookup) for slot in slots]
     yield spread("self.world.refuse_unless_enough(", [label, _tuple(columns)], "", 8)
-    yield spread("stored = self.world.values(", [label, *columns], "", 8)
+    yield spread("stored = self.world.values_of_a_row(", [label, *columns], "", 8)
     pairs = [f"{quoted(slot.name)}: stored[{quoted(slot.parameter.lookup)}]" for slot in slots]
     yield spread("values = {", pairs, "", 8)
 
@@ -144,7 +144,10 @@ def _save(method: Method) -> Iterator[str]:
     label = quoted(method.operation.model)
     yield _row(method)
     yield spread(
-        "stored = self.world.values(", [label, *(quoted(slot.parameter.lookup) for slot in written(method))], "", 8
+        "stored = self.world.values_of_a_row(",
+        [label, *(quoted(slot.parameter.lookup) for slot in written(method))],
+        "",
+        8,
     )
     values = {slot.name: f"stored[{quoted(slot.parameter.lookup)}]" for slot in written(method)}
     if method.item is None:
@@ -165,6 +168,7 @@ def _ensure(method: Method) -> Iterator[str]:
     )
     yield f"key = {laid_out(asked, 8, 6)}"
     yield f"self.assertTrue(self.world.has({label}, key))"
+    yield f"self.world.refuse_unless_shown({label}, key)"
     yield _asserted("assertEqual", asked, "key")
 
 

@@ -165,7 +165,8 @@ def _package(name: str, serves: str, operations: list[Operation], records: Itera
     told = unique((_capital(_camel(each.name)) for each in happened), taken, mark="")
     listed = unique(each.name for each in operations)
     by_place = dict(zip(map(id, operations), listed, strict=True))
-    reserved = {*taken, *told, *_BODY_NAMES}
+    # A parameter may be called like a builtin, as `id` is; no class is.
+    reserved = ({*taken, *told} - set(dir(builtins))) | set(_BODY_NAMES)
     made = {
         each: msgspec.structs.replace(
             _class(classes[each], by_name[each].model, by_name[each].fields, classes), is_taken=_is_taken(each, asked)
