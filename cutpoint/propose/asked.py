@@ -142,8 +142,9 @@ def _name_and_type(condition: Asked, label: str, types: PythonTypes) -> tuple[st
             if found is None:
                 # A relation seen from its other end, or to many: by keys.
                 to = types.to_many(here, step)
-                word, key = (model_word(to), types.of_key(to)) if to is not None else (step, "int")
-                return "_".join((*condition.path[:-1], f"{word}_id")), key
+                if to is not None:
+                    return "_".join((*condition.path[:-1], f"{model_word(to)}_id")), types.of_key(to)
+                break
             return "_".join(condition.path), found
     return "_".join(condition.path), "str"
 

@@ -69,6 +69,8 @@ class Drafting:
             # In a loop: what it asks for one by one is asked for at once.
             shape = Shape.LIST
             conditions = tuple(Asked(each.path, MANY) if not each.operator else each for each in conditions)
+        elif shape is Shape.LIST and conditions == (BY_KEY,):
+            conditions = (BY_KEYS,)
         elif shape in _WRITES_ROWS and batch:
             conditions = tuple(
                 Asked(each.path, MANY) if each.is_key and not each.operator else each for each in conditions
