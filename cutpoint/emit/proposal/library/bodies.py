@@ -9,7 +9,7 @@ import msgspec
 from cutpoint.domain.boundary import Purpose, Shape, Through
 from cutpoint.emit.proposal.library.annotations import JSON, SCALARS
 from cutpoint.emit.proposal.library.reading import mapper_name, reading
-from cutpoint.emit.proposal.library.writing import Code, attribute, call, dictionary, prefixed, quoted
+from cutpoint.emit.proposal.library.writing import Code, attribute, call, dictionary, flat, prefixed, quoted
 
 if TYPE_CHECKING:
     from cutpoint.emit.proposal.library.annotations import Type
@@ -86,7 +86,7 @@ def _receiver(method: Method) -> Slot | None:
     return next((slot for slot in method.by(Purpose.PASS) if slot.parameter.lookup == "self"), None)
 
 
-def answer_of(method: Method, value: str) -> str:
+def answer_of(method: Method, value: str) -> Code | str:
     """*value*, which a function of the project gave, as the contract has it."""
     return reading(method.returns, value)
 
@@ -94,7 +94,7 @@ def answer_of(method: Method, value: str) -> str:
 def _maker(kind: Type) -> str:
     """What makes a *kind* of a row."""
     if kind.name in SCALARS or kind.name in (JSON, "None", "tuple"):
-        return f"lambda row: {reading(kind, 'row')}"
+        return f"lambda row: {flat(reading(kind, 'row'))}"
     return mapper_name(kind.name)
 
 

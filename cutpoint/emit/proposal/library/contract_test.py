@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.boundary import Purpose, Shape
-from cutpoint.emit.proposal.library.writing import Code, call, laid_out, quoted, spread
+from cutpoint.emit.proposal.library.writing import Code, call, laid_out, quoted, spread, tuple_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +17,10 @@ _KEYS = ("pk", "pk__in")
 
 def contract_test(method: Method) -> str:
     """A method `test_<operation>` of the class of the contract."""
-    lines = [f"    def test_{method.name}(self) -> None:", *(f"        {line}" for line in _steps(method))]
+    lines = [
+        f"    {spread(f'def test_{method.name}(', ['self'], ' -> None:', 4)}",
+        *(f"        {line}" for line in _steps(method)),
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -114,7 +117,7 @@ def _values(method: Method) -> Iterator[str]:
     label = quoted(method.operation.model)
     slots = written(method)
     columns = [quoted(slot.parameter.lookup) for slot in slots]
-    yield spread("self.world.refuse_unless_enough(", [label, _tuple(columns)], "", 8)
+    yield spread("self.world.refuse_unless_enough(", [label, tuple_of(columns)], "", 8)
     yield spread("stored = self.world.values_of_a_row(", [label, *columns], "", 8)
     pairs = [f"{quoted(slot.name)}: stored[{quoted(slot.parameter.lookup)}]" for slot in slots]
     yield spread("values = {", pairs, "", 8)
@@ -208,16 +211,16 @@ def _link(method: Method) -> Iterator[str]:
     label = quoted(method.operation.model)
     accessor, _, verb = method.operation.function.partition(".")
     yield _row(method)
-    linked = f"self.world.linked({label}, row.key, {quoted(accessor)})"
+    linked = call("self.world.linked", label, "row.key", quoted(accessor))
     slot = next(iter(method.by(Purpose.LINK)), None)
     given = _choosing(method)
     if slot is None or not slot.parameter.model:
         yield _call(method, {**given, **({slot.name: "()"} if slot is not None else {})}, "self.header")
-        yield f"self.assertEqual({linked}, set())"
+        yield _asserted("assertEqual", linked, "set()")
         return
     yield f"other = self.world.row({quoted(slot.parameter.model)})"
     yield _call(method, {**given, slot.name: "(other.key,)"}, "self.header")
-    yield f"self.assertEqual({linked}, {'set()' if verb == 'remove' else '{other.key}'})"
+    yield _asserted("assertEqual", linked, "set()" if verb == "remove" else "{other.key}")
 
 
 def _row(method: Method) -> str:
@@ -253,7 +256,3 @@ def _calling(method: Method, arguments: dict[str, str], header: str) -> Code:
 
 def _asserted(assertion: str, *items: Code | str) -> str:
     return laid_out(call(f"self.{assertion}", *items), 8)
-
-
-def _tuple(items: list[str]) -> Code | str:
-    return Code("(", tuple(items)) if len(items) > 1 else f"({''.join(items)}{',' if items else ''})"

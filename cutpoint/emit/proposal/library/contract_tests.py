@@ -10,7 +10,7 @@ from cutpoint.emit.proposal.library.contract_test import contract_test
 from cutpoint.emit.proposal.library.exercised import not_exercised
 from cutpoint.emit.proposal.library.package import is_call
 from cutpoint.emit.proposal.library.signatures import contract_imports
-from cutpoint.emit.proposal.library.writing import Code, call, docstring, laid_out, quoted
+from cutpoint.emit.proposal.library.writing import Code, call, docstring, laid_out, quoted, spread, tuple_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,8 @@ def _calls(package: Package) -> Iterator[str]:
         return
     local = "".join(f"        {laid_out(call('self.check', *_bound(method)), 8)}\n" for method in methods)
     fake = "".join(
-        f"    def test_{method.name}(self) -> None:\n        self.check({quoted(method.name)}, {_names(method)})\n\n"
+        f"    {spread(f'def test_{method.name}(', ['self'], ' -> None:', 4)}\n"
+        f"        {laid_out(call('self.check', quoted(method.name), _names(method)), 8)}\n\n"
         for method in methods
     ).rstrip("\n")
     yield (
@@ -107,16 +108,11 @@ def _calls(package: Package) -> Iterator[str]:
     )
 
 
-def _names(method: Method) -> str:
-    names = [quoted(slot.name) for slot in method.slots]
-    return f"({', '.join(names)}{',' if len(names) == 1 else ''})"
+def _names(method: Method) -> Code | str:
+    return tuple_of([quoted(slot.name) for slot in method.slots])
 
 
 def _bound(method: Method) -> list[Code | str]:
     bound = ['"self"'] if method.operation.through is Through.ROW else []
     names = [*bound, *(quoted(slot.parameter.lookup) for slot in passed(method))]
-    return [
-        quoted(method.name),
-        target(method, unbound=True),
-        f"({', '.join(names)}{',' if len(names) == 1 else ''})",
-    ]
+    return [quoted(method.name), target(method, unbound=True), tuple_of(names)]

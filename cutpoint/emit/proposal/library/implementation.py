@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.emit.proposal.library.annotations import MODULES, Annotations
+from cutpoint.emit.proposal.library.annotations import Annotations
 from cutpoint.emit.proposal.library.package import Class, Method, Package
 from cutpoint.emit.proposal.library.reading import mapper, mapper_name
 from cutpoint.emit.proposal.library.signatures import contract_imports, signature
@@ -15,6 +15,8 @@ from cutpoint.emit.proposal.library.writing import docstring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from cutpoint.emit.proposal.library.writing import Code
 
 _WORD = re.compile(r"\w+")
 _LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'')
@@ -32,7 +34,7 @@ class Implementation(msgspec.Struct, frozen=True):
     """What its class begins with."""
     row: str
     """The type of a row."""
-    of_row: Callable[[Class], dict[str, str]]
+    of_row: Callable[[Class], dict[str, Code | str]]
     body: Callable[[Method], str]
     imports: tuple[tuple[str, str], ...]
     """(module, name) of what may be used beside the contracts."""
@@ -47,12 +49,15 @@ class Implementation(msgspec.Struct, frozen=True):
         needed = [mappers[each.name] for each in given if mapper_name(each.name) in code]
         used = set(_WORD.findall(_LITERAL.sub("", "\n".join([self.start, *methods, *needed]))))
         aliases = annotations.aliases()
-        head = self._head(annotations, used) + (f"\n\n{aliases}" if aliases else "")
+        kinds = {
+            name for each in given if mappers[each.name] in needed for slot in each.slots for name in slot.type.names
+        }
+        head = self._head(annotations, used, kinds) + (f"\n\n{aliases}" if aliases else "")
         parts = [head, *needed, code]
         return "\n\n\n".join(part.rstrip("\n") for part in parts if part) + "\n"
 
-    def _head(self, annotations: Annotations, used: set[str]) -> str:
-        standard = annotations.imports(used & set(MODULES))
+    def _head(self, annotations: Annotations, used: set[str], kinds: set[str]) -> str:
+        standard = annotations.imports(kinds)
         typing = sorted({name for module, name in self.imports if module == "typing" and name in used})
         typing += ["TypeAlias"] if annotations.aliases() else []
         if typing:

@@ -48,5 +48,5 @@ def _body(method: Method) -> str:
         return f"{start}        {laid_out(done, 8)}\n"
     if not is_call(method):
         return f"{start}        return {laid_out(done, 8, len('return '))}\n"
-    answer = answer_of(method, _ANSWER)
+    answer = laid_out(answer_of(method, _ANSWER), 8, len("return "))
     return f"{start}        {_ANSWER} = {laid_out(done, 8, len(_ANSWER) + 3)}\n        return {answer}\n"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cutpoint.emit.proposal.library.annotations import JSON, SCALARS
-from cutpoint.emit.proposal.library.writing import attribute, laid_out, quoted
+from cutpoint.emit.proposal.library.writing import Code, attribute, call, flat, laid_out, prefixed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,48 +26,48 @@ def mapper_name(record: str) -> str:
     return f"_{words}" if back == record else f"_to_{record}"
 
 
-def reading(kind: Type, value: str) -> str:
+def reading(kind: Type, value: str) -> Code | str:
     """*value*, an expression without side effects, as a *kind*."""
     if kind.name == JSON:
-        return f"json_of({value})"
+        return call("json_of", value)
     if kind.name in SCALARS:
-        return f"{'plain_or_none' if kind.is_optional else 'plain'}({value}, {kind.name})"
-    if kind.name == "tuple":
-        if len(kind.items) == 1:
-            found = f"tuple({reading(kind.items[0], 'each')} for each in many_of({value}))"
-        else:
-            found = f"({', '.join(reading(item, f'({value})[{at}]') for at, item in enumerate(kind.items))})"
-    elif kind.name == "None":
+        return call("plain_or_none" if kind.is_optional else "plain", value, kind.name)
+    if kind.name == "None":
         return "None"
+    if kind.name != "tuple":
+        found = call(mapper_name(kind.name), value)
+    elif len(kind.items) == 1:
+        each = flat(reading(kind.items[0], "each"))
+        found = call("tuple", f"{each} for each in many_of({value})")
     else:
-        found = f"{mapper_name(kind.name)}({value})"
-    return f"None if {value} is None else {found}" if kind.is_optional else found
+        found = Code("(", tuple(reading(item, f"({value})[{at}]") for at, item in enumerate(kind.items)))
+    return f"None if {value} is None else {flat(found)}" if kind.is_optional else found
 
 
-def mapper(record: Class, slots: Mapping[str, str], row: str) -> str:
+def mapper(record: Class, slots: Mapping[str, Code | str], row: str) -> str:
     """The function that makes *record* of a row; *slots* gives the expression of each field, *row* the type of a row."""
     lines = [f"def {mapper_name(record.name)}(row: {row}) -> {record.name}:", f"    return {record.name}("]
-    lines += [f"        {name}={value}," for name, value in slots.items()]
+    lines += [f"        {laid_out(prefixed(f'{name}=', value), 8, 0, 1)}," for name, value in slots.items()]
     return "\n".join([*lines, "    )"]) + "\n"
 
 
-def of_instance(record: Class) -> dict[str, str]:
+def of_instance(record: Class) -> dict[str, Code | str]:
     """From a row of the ORM."""
     return {slot.name: reading(slot.type, _attribute(slot)) for slot in record.slots}
 
 
-def of_fake(record: Class) -> dict[str, str]:
+def of_fake(record: Class) -> dict[str, Code | str]:
     """From a row of a fake."""
-    found: dict[str, str] = {}
+    found: dict[str, Code | str] = {}
     for slot in record.slots:
         key = quoted(slot.parameter.lookup or slot.name)
         if slot.type.name in SCALARS:
             function = "value_in_or_none" if slot.type.is_optional else "value_in"
-            found[slot.name] = f"{function}(row, {key}, {slot.type.name})"
+            found[slot.name] = call(function, "row", key, slot.type.name)
         else:
             found[slot.name] = reading(slot.type, f"row.get({key})")
     return found
 
 
 def _attribute(slot: Slot) -> str:
-    return laid_out(attribute("row", slot.parameter.lookup or slot.name), 0)
+    return flat(attribute("row", slot.parameter.lookup or slot.name))

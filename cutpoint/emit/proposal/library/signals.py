@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.emit.proposal.library.reading import mapper_name, of_instance
+from cutpoint.emit.proposal.library.annotations import Annotations
+from cutpoint.emit.proposal.library.reading import mapper, mapper_name, of_instance
 from cutpoint.emit.proposal.library.signatures import contract_imports
 from cutpoint.emit.proposal.library.writing import docstring, quoted, spread
 
@@ -18,20 +19,14 @@ def signals(package: Package) -> str:
     code = "\n\n".join([*makers, _connect(package), _listen(package)])
     names = [event.told.name for event in package.events]
     values = sorted(name for name in ("json_of", "many_of", "plain", "plain_or_none") if f"{name}(" in code)
-    standard = sorted(
-        name for name in ("Decimal", "UUID", "date", "datetime", "time", "timedelta") if f", {name})" in code
-    )
-    modules = {"Decimal": "decimal", "UUID": "uuid"}
-    by_module: dict[str, list[str]] = {}
-    for name in standard:
-        by_module.setdefault(modules.get(name, "datetime"), []).append(name)
+    kinds = {name for event in package.events for slot in event.told.slots for name in slot.type.names}
+    imports = Annotations(()).imports(kinds)
     lines = [
         docstring(["What happens to rows, as events; see events.py for how they travel."], 0),
         "from __future__ import annotations",
         "",
         "from collections.abc import Callable",
-        *(f"from {module} import {', '.join(found)}" for module, found in sorted(by_module.items())),
-        "from typing import Any",
+        *sorted([*imports, "from typing import Any"]),
         "",
         contract_imports(names),
         "from .events import Publisher, Relay",
@@ -43,11 +38,7 @@ def signals(package: Package) -> str:
 
 
 def _maker(event: Event) -> str:
-    fields = "".join(f"        {name}={value},\n" for name, value in of_instance(event.told).items())
-    return (
-        f"def {mapper_name(event.told.name)}(row: Any) -> {event.told.name}:\n"
-        f"    return {event.told.name}(\n{fields}    )\n"
-    )
+    return mapper(event.told, of_instance(event.told), "Any")
 
 
 def _connect(package: Package) -> str:

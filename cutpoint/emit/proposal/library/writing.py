@@ -55,7 +55,7 @@ class Code(msgspec.Struct, frozen=True):
     @property
     def flat(self) -> str:
         """On one line."""
-        return f"{self.head}{', '.join(_flat(item) for item in self.items)}{_CLOSING[self.head[-1]]}{self.tail}"
+        return f"{self.head}{', '.join(flat(item) for item in self.items)}{_CLOSING[self.head[-1]]}{self.tail}"
 
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -87,16 +87,27 @@ def attribute(value: Code | str, name: str) -> Code | str:
 
 def laid_out(code: Code | str, indent: int, before: int = 0, after: int = 0) -> str:
     """*code* as it is written at *indent*, behind *before* characters and before *after*; its first line is not indented."""
-    flat = _flat(code)
-    if isinstance(code, str) or not code.items or indent + before + len(flat) + after <= _WIDTH:
-        return flat
+    line = flat(code)
+    if isinstance(code, str) or not code.items or indent + before + len(line) + after <= _WIDTH or _is_generator(code):
+        return line
     pad = " " * (indent + 4)
     inner = "".join(f"{pad}{laid_out(item, indent + 4, 0, 1)},\n" for item in code.items)
     return f"{code.head}\n{inner}{' ' * indent}{_CLOSING[code.head[-1]]}{code.tail}"
 
 
-def _flat(code: Code | str) -> str:
+def _is_generator(code: Code) -> bool:
+    """Whether a comma behind its only item would be a mistake."""
+    return code.head == "tuple("
+
+
+def flat(code: Code | str) -> str:
+    """*code* on one line."""
     return code if isinstance(code, str) else code.flat
+
+
+def tuple_of(items: Sequence[Code | str]) -> Code | str:
+    """A tuple; one of a single item stays on its line."""
+    return Code("(", tuple(items)) if len(items) > 1 else f"({''.join(f'{flat(item)},' for item in items)})"
 
 
 def spread(head: str, items: Iterable[Code | str], tail: str, indent: int) -> str:
