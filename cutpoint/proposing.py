@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from cutpoint.parse.parse_source import parse_source
 from cutpoint.propose.boundary import Proposal, propose
 from cutpoint.propose.sources import Argument, Signature
+from cutpoint.propose.steps import steps
 from cutpoint.score.crossing import crossing_of
 from cutpoint.score.cutting import id_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cutpoint.domain.boundary import Step
     from cutpoint.domain.cut import Candidate
     from cutpoint.score.cutting import Cutting
 
@@ -25,6 +27,12 @@ def propose_cut(cutting: Cutting, candidate: Candidate, content_of: Callable[[st
     name = candidate.name or name_of(candidate.models, cutting.facts)
     crossing = crossing_of(cutting.parting(candidate), id_of(candidate.models), name)
     return propose(crossing, Texts(content_of))
+
+
+def steps_of_cut(cutting: Cutting, candidate: Candidate) -> tuple[Step, ...]:
+    """The steps of the way to *candidate*, with what is left of each."""
+    name = candidate.name or name_of(candidate.models, cutting.facts)
+    return steps(crossing_of(cutting.parting(candidate), id_of(candidate.models), name))
 
 
 class Texts:

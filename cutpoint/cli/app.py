@@ -13,6 +13,7 @@ from cutpoint.cli.diff import diff
 from cutpoint.cli.doctor import doctor
 from cutpoint.cli.explain import explain
 from cutpoint.cli.init import init
+from cutpoint.cli.progress import progress
 from cutpoint.cli.propose import propose
 from cutpoint.cli.schema import schema
 from cutpoint.cli.trace import trace
@@ -38,6 +39,7 @@ app.command()(diff)
 app.add_typer(cuts, name="cuts")
 app.command("what-if")(what_if)
 app.command()(propose)
+app.command()(progress)
 app.command()(doctor)
 app.command()(init)
 app.command()(schema)

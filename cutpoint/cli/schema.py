@@ -17,6 +17,7 @@ class Described(StrEnum):
     CUTS = "cuts"
     DIFFERENCE = "difference"
     BOUNDARY = "boundary"
+    PROGRESS = "progress"
 
 
 def schema(
@@ -24,7 +25,7 @@ def schema(
         Described,
         typer.Argument(
             help="`report` for what `analyze` writes, `verdict` for `check` and `diff`, `cuts` for `cuts list`, `find` and"
-            " `show`, `difference` for `cuts compare` and `what-if`, `boundary` for `propose`."
+            " `show`, `difference` for `cuts compare` and `what-if`, `boundary` for `propose`, `progress` for `progress`."
         ),
     ] = Described.REPORT,
     output: OutputOption = None,
@@ -34,6 +35,7 @@ def schema(
     from cutpoint.emit.cuts.cuts_json import cuts_schema
     from cutpoint.emit.cuts.difference_page import difference_schema
     from cutpoint.emit.json_report import json_schema
+    from cutpoint.emit.progress_page import progress_schema
     from cutpoint.emit.proposal.parts.boundary_json import boundary_schema
     from cutpoint.emit.verdicts.verdict_json import verdict_schema
 
@@ -43,5 +45,6 @@ def schema(
         Described.CUTS: cuts_schema,
         Described.DIFFERENCE: difference_schema,
         Described.BOUNDARY: boundary_schema,
+        Described.PROGRESS: progress_schema,
     }
     write(schemas[what](), output, quiet=quiet)

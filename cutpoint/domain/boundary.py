@@ -88,6 +88,10 @@ class Through(StrEnum):
     """A manager or queryset of the model."""
 
 
+SIGNAL = "signal"
+"""In the place of an action: an event is told by a signal of the project's own."""
+
+
 class Parameter(msgspec.Struct, frozen=True, order=True):
     """One argument of an operation, or field of a record."""
 
@@ -154,13 +158,16 @@ class Operation(msgspec.Struct, frozen=True):
     callers: tuple[str, ...]
     """Apps, or modules outside of apps, that may call it, sorted."""
     call_sites: tuple[CallSite, ...]
+    """The places that it replaces: for an event, those that react today."""
+    published_at: tuple[CallSite, ...] = ()
+    """Of an event, the places at which it happens."""
     function: str = ""
     """Of the shape `call`, the dotted name of what is called; of `link`, the accessor and its method: `tags.add`."""
     module: str = ""
     """Of the shape `call`, the module that has the function."""
     through: Through = Through.NOTHING
     action: str = ""
-    """Of an event, what has happened to a row: insert, update or delete; nothing when it is any of them."""
+    """Of an event, what has happened to a row: insert, update or delete, or `signal` when it is one of the project's own."""
 
 
 class Remedy(msgspec.Struct, frozen=True, order=True):
@@ -199,6 +206,41 @@ class ForeignKeyPlan(msgspec.Struct, frozen=True, order=True):
     """What does the work of on_delete."""
     path: str
     line: int
+    column: str | None = None
+    """The column that holds the key, where there is one."""
+    key: str | None = None
+    """The column of the other table that it points at."""
+
+
+class DataSet(msgspec.Struct, frozen=True, order=True):
+    """A table, the side that has it after the cut, and how far it has to be protected."""
+
+    table: str
+    model: str
+    side: Side
+    protection: str
+    """`internal`, `personal`, `payment` or `secret`: what its most sensitive column needs."""
+    columns: tuple[str, ...]
+    """Those that are more than internal, sorted."""
+
+
+class SharedData(msgspec.Struct, frozen=True, order=True):
+    """A table of a framework or package that both sides point at."""
+
+    table: str
+    model: str
+    pointing: tuple[str, ...]
+    """`shop.Order.user` for each relation that points at it, sorted."""
+    plan: str
+
+
+class Replica(msgspec.Struct, frozen=True, order=True):
+    """A model of which the other side keeps a copy, fed by events, since it only ever looks things up in it."""
+
+    model: str
+    kept_by: Side
+    fields: tuple[str, ...]
+    reason: str
 
 
 class TransactionPlan(msgspec.Struct, frozen=True):
@@ -241,9 +283,14 @@ class Boundary(msgspec.Struct, frozen=True):
     """The heaviest first."""
     foreign_keys: tuple[ForeignKeyPlan, ...]
     transactions: tuple[TransactionPlan, ...]
+    data: tuple[DataSet, ...]
+    shared: tuple[SharedData, ...]
+    replicas: tuple[Replica, ...]
     steps: tuple[Step, ...]
     """In the order in which they can be deployed."""
     crossings: int
     """How many places cross: function, line, table and action, each once."""
     in_operations: int
     """How many of them belong to an operation; the others belong to a remedy."""
+    settings: str = ""
+    """The settings module of the project."""

@@ -37,6 +37,8 @@ class CrossingUse(msgspec.Struct, frozen=True):
     """Whether it happens inside an atomic block."""
     origins: tuple[str, ...] = ()
     """What leads there: `request`, `background`, both or neither; sorted."""
+    reacting: tuple[str, str] = ("", "")
+    """(function, module) of what reacts at *cause*: a receiver, or the module that declares a relation."""
     sender: tuple[str, str] = ("", "")
     """Of what a cascade or a receiver of a signal does: (model, action) of what its line does to its own side."""
 
@@ -141,7 +143,7 @@ class Crossing(msgspec.Struct, frozen=True):
     others: tuple[Model, ...]
     """Models that take no side, such as those of frameworks: what points at them points at both sides. Sorted by label."""
     classes: tuple[tuple[str, str], ...]
-    """(dotted name of a class of rows, label of the model), abstract ones with the first model that has them as a base."""
+    """(dotted name of a class of rows, label of the model), abstract ones with the only model that has them as a base."""
     follows: tuple[tuple[str, str], ...]
     """(label of such a follower, the model whose side it takes)."""
     uses: tuple[CrossingUse, ...]
@@ -157,6 +159,8 @@ class Crossing(msgspec.Struct, frozen=True):
     """Of each function that uses models, sorted by name."""
     app_of_module: tuple[tuple[str, str | None], ...] = ()
     """Of every module of ours, sorted by name."""
+    settings: str = ""
+    """The settings module of the project."""
 
     @property
     def name_or_id(self) -> str:

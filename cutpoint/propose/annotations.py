@@ -35,6 +35,7 @@ _NO_VALUES = frozenset(
     }
     | {"response", "manager", "serializer", "root", "objects", "callback", "func", "apps", "schema_editor", "parser"}
 )
+_NO_VALUE_ENDINGS = ("_class", "_cls", "_func", "_fn", "_callback", "_qs", "_queryset", "_form", "_request", "func_obj")
 """Names that arguments have by convention which are no values: what holds them stays where it is."""
 _PLAIN = frozenset({"int", "str", "bool", "float", "bytes", "Decimal", "date", "datetime", "time", "timedelta", "UUID"})
 _MANY = frozenset(
@@ -57,7 +58,9 @@ class _Said(NamedTuple):
 
 def is_value(argument: Argument) -> bool:
     """Whether *argument* may be something that can be sent; what may be left out is left out."""
-    return argument.has_default or argument.is_variadic or argument.name not in _NO_VALUES
+    if argument.has_default or argument.is_variadic:
+        return True
+    return argument.name not in _NO_VALUES and not argument.name.endswith(_NO_VALUE_ENDINGS)
 
 
 class Annotations:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.boundary import Boundary, Remedy
+from cutpoint.propose.data import data_sets, replicas, shared_data
 from cutpoint.propose.exposed import exposed_models
 from cutpoint.propose.foreign_keys import foreign_keys
 from cutpoint.propose.operations import Operating
@@ -59,6 +60,7 @@ def _boundary(
     belonging: list[tuple[CrossingUse, str | Remedy]],
     operating: Operating,
 ) -> Boundary:
+    records = operating.records(operations)
     places = {key_of(use): isinstance(to, str) for use, to in belonging}
     return Boundary(
         name=crossing.name,
@@ -66,12 +68,16 @@ def _boundary(
         take=crossing.take,
         keep=crossing.keep,
         operations=operations,
-        records=operating.records(operations),
+        records=records,
         remedies=tuple(sorted(remedies)),
         exposed_models=exposed_models(crossing),
         foreign_keys=foreign_keys(crossing),
         transactions=transaction_plans(crossing, operations),
+        data=data_sets(crossing),
+        shared=shared_data(crossing),
+        replicas=replicas(crossing, operations, records),
         steps=steps(crossing),
+        settings=crossing.settings,
         crossings=len(places),
         in_operations=sum(places.values()),
     )

@@ -71,8 +71,10 @@ class Calling:
             return None
         owner = callee.rpartition(".")[0] if signature.binds else ""
         row = self._row_classes.get(owner)
-        if owner and row is None and not owner.endswith(_QUERIES):
-            # An object that is no row lives where it was made.
+        if row is None and owner:
+            row = self._model_of_queries(owner)
+        if owner and row is None:
+            # An object that is no row, and gives none, lives where it was made.
             return None
         if not all(is_value(argument) for argument in signature.arguments):
             return None
@@ -81,7 +83,7 @@ class Calling:
         said = self._annotations.answer(signature.returns, is_used=is_used, gives=signature.gives)
         model = row if row is not None else _main_model(calls)
         returns = _rows_of(model, owner, said, self._annotations)
-        if row is not None and signature.binds == "self":
+        if signature.binds == "self" and not owner.endswith(_QUERIES):
             receiver = Parameter("id", self._types.of_key(model), signature.binds, False, Purpose.PASS, model)
             parameters.insert(0, receiver)
         # What gives nothing is called for what it does, be it beyond its own side.
@@ -94,7 +96,7 @@ class Calling:
             name=_name(callee, owner, model, kind, returns),
             function=callee,
             module=self._module_of(callee),
-            through=_through(signature.binds, is_row=row is not None),
+            through=_through(signature.binds, is_query=owner.endswith(_QUERIES)),
             kind=kind,
             model=model,
             parameters=tuple(_with_required_first([each for each in parameters if not _is_unsaid(each)])),
@@ -108,11 +110,25 @@ class Calling:
             module = module.rpartition(".")[0]
         return module or function.rpartition(".")[0]
 
+    def _model_of_queries(self, owner: str) -> str | None:
+        """The model of which a manager or queryset class is, by their names: `shop.managers.OrderQuerySet`."""
+        module, _, name = owner.rpartition(".")
+        for ending in _QUERIES:
+            word = name.removesuffix(ending)
+            if word != name and word:
+                near = [
+                    model.label
+                    for model in self._crossing.models
+                    if word.removeprefix("Base") == model.name and module.startswith(model.module.rpartition(".")[0])
+                ]
+                return min(near, default=None)
+        return None
 
-def _through(binds: str, *, is_row: bool) -> Through:
+
+def _through(binds: str, *, is_query: bool) -> Through:
     if not binds:
         return Through.NOTHING
-    if not is_row:
+    if is_query:
         return Through.MANAGER
     return Through.ROW if binds == "self" else Through.CLASS
 

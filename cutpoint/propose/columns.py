@@ -30,3 +30,8 @@ def columns_of(draft: Draft, choosing: Sequence[Parameter], payloads: Payloads, 
     if draft.shape is not Shape.UPDATE:
         return [each for each in written if each.name not in taken]
     return [msgspec.structs.replace(each, name=f"new_{each.name}") if each.name in taken else each for each in written]
+
+
+def or_new(key: Parameter) -> Parameter:
+    """Of a row that may be new the key may be left out."""
+    return msgspec.structs.replace(key, optional=True)

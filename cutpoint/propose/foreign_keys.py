@@ -9,6 +9,9 @@ from cutpoint.domain.catalog import RelationKind
 from cutpoint.propose.words import model_word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cutpoint.domain.catalog import Model
     from cutpoint.domain.crossing import Crossing, CrossingLink
 
 _DELETED = {
@@ -25,10 +28,13 @@ _OTHER = "event {event}: the project's own function decides, on its own side"
 
 def foreign_keys(crossing: Crossing) -> tuple[ForeignKeyPlan, ...]:
     """Sorted by model and field."""
-    return tuple(sorted(_plan(link) for link in crossing.links))
+    models = {model.label: model for model in crossing.models}
+    return tuple(
+        sorted((_plan(link, models) for link in crossing.links), key=lambda plan: (plan.model, plan.field, plan.to))
+    )
 
 
-def _plan(link: CrossingLink) -> ForeignKeyPlan:
+def _plan(link: CrossingLink, models: Mapping[str, Model]) -> ForeignKeyPlan:
     relation = link.relation
     word = model_word(link.to)
     said = _DELETED.get(relation.on_delete or "", _OTHER)
@@ -42,7 +48,19 @@ def _plan(link: CrossingLink) -> ForeignKeyPlan:
         replaced_by=_through_table(link) if _is_many(link) else said.format(event=f"{word}_deleted", word=word),
         path=relation.path,
         line=relation.line,
+        column=_column(models.get(link.model), relation.name),
+        key=_key(models.get(link.to), relation.to_field),
     )
+
+
+def _column(model: Model | None, field: str) -> str | None:
+    return next((each.column for each in model.fields if each.name == field), None) if model is not None else None
+
+
+def _key(model: Model | None, field: str | None) -> str | None:
+    if field is not None:
+        return _column(model, field)
+    return next((each.column for each in model.fields if each.primary_key), None) if model is not None else None
 
 
 def _is_many(link: CrossingLink) -> bool:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.domain.boundary import CallSite, Operation, OperationKind, Parameter, Purpose, Record, Shape
+from cutpoint.domain.boundary import SIGNAL, CallSite, Operation, OperationKind, Parameter, Purpose, Record, Shape
 from cutpoint.domain.cut import Side
 from cutpoint.propose.annotations import Annotations
 from cutpoint.propose.asked import KEY, parameters_of
 from cutpoint.propose.called import Called, Calling
-from cutpoint.propose.columns import columns_of
+from cutpoint.propose.columns import columns_of, or_new
 from cutpoint.propose.communication import Circumstance, way_of
 from cutpoint.propose.demands import demands_of
 from cutpoint.propose.drafts import BY_KEY, Draft, Drafting
@@ -22,7 +22,7 @@ from cutpoint.propose.naming import name_of, told_apart
 from cutpoint.propose.payloads import Payloads
 from cutpoint.propose.python_types import optional
 from cutpoint.propose.roads import Road
-from cutpoint.propose.words import model_word
+from cutpoint.propose.words import model_word, snake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +36,7 @@ _TAKING_COLUMNS = frozenset({Shape.CREATE, Shape.SAVE, Shape.ENSURE, Shape.UPDAT
 _ROWS_AT_ONCE = frozenset({Shape.CREATE, Shape.SAVE})
 _NOT_SAFE_TWICE = frozenset({Shape.CREATE, Shape.SAVE})
 _ACTION_WORDS = {"insert": "created", "update": "updated", "delete": "deleted"}
+_ACTIONS = {word: action for action, word in _ACTION_WORDS.items()}
 
 
 class Operating:
@@ -101,7 +102,7 @@ class Operating:
         parameters = list(parameters_of(conditions, draft.model, self._types, are_optional=draft.is_choice))
         name = name_of(draft, parameters, self._types)
         if draft.shape is Shape.SAVE:
-            parameters = [_or_new(each) if each.lookup == KEY else each for each in parameters]
+            parameters = [or_new(each) if each.lookup == KEY else each for each in parameters]
         if draft.shape in _TAKING_COLUMNS:
             parameters += columns_of(draft, parameters, self._payloads, self._types)
         if at_once:
@@ -194,13 +195,17 @@ class Operating:
         """One event for each model and action that somebody across listens to."""
         groups: defaultdict[tuple[Side, str, str], list[CrossingUse]] = defaultdict(list)
         for use in uses:
-            model, action = use.sender if use.sender[0] else (use.model, use.action if use.via == "cascade" else "")
-            groups[use.side, model, _ACTION_WORDS.get(action, "changed")].append(use)
+            model, action = use.sender
+            # A signal of the project's own is called what the code that sends it is called.
+            word = _ACTION_WORDS[action] if model else f"{snake(use.function.rpartition('.')[2])}_done"
+            groups[use.side, model, word].append(use)
         made: list[Made] = []
-        for (side, model, word), found in sorted(groups.items()):
-            parameters = [Parameter(f"{model_word(model)}_id", self._types.of_key(model), KEY)]
+        for (side, sender, word), found in sorted(groups.items()):
+            model = sender or min(use.model for use in found)
+            word_of_model = model_word(model)
+            parameters = [Parameter(f"{word_of_model}_id", self._types.of_key(model), KEY)] if sender else []
             operation = self._operation(
-                f"{model_word(model)}_{word}",
+                f"{word_of_model}_{word}" if sender else word,
                 side,
                 OperationKind.EVENT,
                 Shape.EVENT,
@@ -212,9 +217,19 @@ class Operating:
                 idempotent=True,
                 errors=(),
             )
-            happened = {past: action for action, past in _ACTION_WORDS.items()}.get(word, "")
-            made.append(Made(msgspec.structs.replace(operation, action=happened), tuple(found)))
+            event = msgspec.structs.replace(operation, action=_ACTIONS.get(word, SIGNAL))
+            made.append(Made(self._heard(event, found), tuple(found)))
         return made
+
+    def _heard(self, event: Operation, uses: Iterable[CrossingUse]) -> Operation:
+        """*event* with the places that react as its call sites, and those at which it happens beside them."""
+        reacting = {CallSite(use.cause.path, use.cause.line, *use.reacting) for use in uses if use.cause is not None}
+        return msgspec.structs.replace(
+            event,
+            callers=self._callers(site.module for site in reacting),
+            call_sites=tuple(sorted(reacting)),
+            published_at=event.call_sites,
+        )
 
     def _operation(
         self,
@@ -276,11 +291,6 @@ class Operating:
                 operations.append(found)
                 belonging.update(dict.fromkeys(each.uses, found.id))
         return tuple(sorted(operations, key=lambda operation: (operation.served_by, operation.name))), belonging
-
-
-def _or_new(key: Parameter) -> Parameter:
-    """Of a row that may be new the key may be left out."""
-    return msgspec.structs.replace(key, optional=True)
 
 
 def _order(made: Made) -> tuple[object, ...]:

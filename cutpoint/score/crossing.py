@@ -19,10 +19,9 @@ from cutpoint.domain.source import Evidence
 from cutpoint.score.circumstances import Circumstances
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cutpoint.domain.access import Access
-    from cutpoint.domain.catalog import Model
     from cutpoint.domain.column_use import ColumnUse
     from cutpoint.score.parting import Parting
 
@@ -49,7 +48,7 @@ def crossing_of(parting: Parting, cut_id: str, name: str) -> Crossing:
                 key=lambda model: model.label,
             )
         ),
-        classes=tuple(sorted(_classes(subjects.analysis.catalog.models).items())),
+        classes=tuple(subjects.row_classes.items()),
         follows=tuple(sorted((label, to) for label, to in subjects.followed.items() if label not in subjects.models)),
         uses=tuple(sorted(_uses(parting), key=_by_place)),
         joins=tuple(sorted(_joins(parting), key=lambda join: (join.place, join.function, join.through, join.model))),
@@ -64,21 +63,9 @@ def crossing_of(parting: Parting, cut_id: str, name: str) -> Crossing:
         columns=tuple(_columns(parting)),
         taken_modules=parting.modules,
         side_of_function=tuple(sorted(parting.side_of_function.items())),
+        settings=subjects.analysis.catalog.settings.module or "",
         app_of_module=tuple(sorted(parting.facts.app_of_module.items())),
     )
-
-
-def _classes(models: Iterable[Model]) -> dict[str, str]:
-    models = tuple(models)
-    found = {f"{model.module}.{model.name}": model.label for model in models if not model.abstract}
-    abstract = {model.label: model for model in models if model.abstract}
-    for model in models:
-        stack = list(model.bases) if not model.abstract else []
-        while stack:
-            base = abstract.get(stack.pop())
-            if base is not None and found.setdefault(f"{base.module}.{base.name}", model.label) == model.label:
-                stack.extend(base.bases)
-    return found
 
 
 def _columns(parting: Parting) -> Iterator[ColumnUse]:
@@ -91,6 +78,7 @@ def _columns(parting: Parting) -> Iterator[ColumnUse]:
 
 def _uses(parting: Parting) -> Iterator[CrossingUse]:
     circumstances, senders = Circumstances(parting.facts.subjects.analysis), _Senders(parting)
+    modules = {module.path: module.name for module in parting.facts.subjects.analysis.catalog.modules}
     sides, tables = parting.side_of_function, parting.facts.subjects.of_table
     for access, function, module, place in parting.facts.subjects.doings:
         model = tables.get(access.table or "")
@@ -113,8 +101,17 @@ def _uses(parting: Parting) -> Iterator[CrossingUse]:
             cause=access.cause,
             in_transaction=circumstances.in_transaction(place),
             origins=circumstances.origins(function),
+            reacting=_reacting(access, modules),
             sender=senders.of(access, place, function),
         )
+
+
+def _reacting(access: Access, modules: Mapping[str, str]) -> tuple[str, str]:
+    if access.cause is None:
+        return "", ""
+    module = modules.get(access.cause.path, "")
+    steps = [step for step in access.chain if (step.path, step.line) == (access.cause.path, access.cause.line)]
+    return (steps[-1].function if steps and steps[-1].function else module), module
 
 
 class _Senders:
@@ -125,14 +122,22 @@ class _Senders:
         self._found: defaultdict[tuple[Evidence, str], list[tuple[str, str]]] = defaultdict(list)
         for access, function, _, place in subjects.doings:
             model = subjects.of_table.get(access.table or "", access.model)
-            if model is None or not access.writes or access.is_consequence or access.via == "admin":
+            if model is None or not access.writes or access.is_consequence:
+                continue
+            if model not in subjects.models and access.via == "admin":
+                # Its log of what was done, and not the deed.
                 continue
             if model not in subjects.models or parting.side_of(model) is parting.side_of_function.get(function):
                 self._found[place, function].append((model, str(access.action)))
+                own = (Evidence(access.path, access.line), access.function)
+                if own != (place, function):
+                    self._found[own].append((model, str(access.action)))
 
     def of(self, access: Access, place: Evidence, function: str) -> tuple[str, str]:
         """(model, action) of what *access* follows; of what deletes, a delete if there is one."""
-        known = self._found.get((place, function), [])
+        # Who decided on what follows may be somebody else than who decided on the deed itself.
+        own = (Evidence(access.path, access.line), access.function)
+        known = self._found.get((place, function)) or self._found.get(own, [])
         if not access.is_consequence or not known:
             return "", ""
         deletes = [each for each in known if each[1] == "delete"]

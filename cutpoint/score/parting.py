@@ -55,9 +55,17 @@ class Parting:
 
     @cached_property
     def side_of_function(self) -> dict[str, Side]:
-        """Of each function that uses models, by what it writes and reads; in doubt, by its module."""
+        """Of each function that uses models: a method of a row with its model, others by what they write and read.
+
+        In doubt, by its module.
+        """
         found: dict[str, Side] = {}
+        classes = self.facts.subjects.row_classes
         for function, leanings in self.facts.leanings_of_function.items():
+            model = classes.get(function.rpartition(".")[0])
+            if model is not None:
+                found[function] = self.side_of(model)
+                continue
             module = self.facts.uses_of_function[function][0].module
             home = self.side_of_module.get(module, Side.KEEP)
             leaning = self._leaning(leanings) + (_DOUBT if home is Side.TAKE else -_DOUBT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,6 +91,30 @@ class Subjects:
     @cached_property
     def _module_of_path(self) -> dict[str, str]:
         return {module.path: module.name for module in self.analysis.catalog.modules}
+
+    @cached_property
+    def row_classes(self) -> dict[str, str]:
+        """Dotted names of classes of rows, and the model that takes a side for each: of an abstract one, if all agree."""
+        models = self.analysis.catalog.models
+        bases = {f"{model.module}.{model.name}": model.bases for model in models}
+        abstract = {f"{model.module}.{model.name}" for model in models if model.abstract}
+        found: dict[str, str] = {}
+        of_base: defaultdict[str, set[str]] = defaultdict(set)
+        for model in models:
+            label = self.standing_for(model.label)
+            if model.abstract or label is None:
+                continue
+            found[f"{model.module}.{model.name}"] = label
+            stack = [*model.bases]
+            met: set[str] = set()
+            while stack:
+                base = stack.pop()
+                if base in abstract and base not in met:
+                    met.add(base)
+                    of_base[base].add(label)
+                    stack.extend(bases[base])
+        found.update((name, min(labels)) for name, labels in of_base.items() if len(labels) == 1)
+        return dict(sorted(found.items()))
 
     def touched(self, access: Access) -> Iterator[str]:
         """The models of the tables that *access* touches; one may come twice."""

@@ -1,5 +1,6 @@
 """What git remembers of single paths: the files of a revision by their paths, and the commit that touched one last."""
 
+import datetime as dt
 import os
 from collections.abc import Callable
 
@@ -77,3 +78,21 @@ def is_cut_off(root: str, commit: str) -> bool:
     known = git(root, "rev-list", "--max-count=1", "--parents", commit).split()
     said = git(root, "cat-file", "commit", commit).partition(b"\n\n")[0]
     return len(known) == 1 and b"\nparent " in said
+
+
+def commits_behind(root: str, count: int) -> tuple[tuple[str, str], ...]:
+    """(day by UTC, hash) of *count* commits that HEAD came from, the oldest first, about as far apart from each other.
+
+    Only first parents are followed: what the branch was, not what was merged into it. HEAD itself is not among them.
+    Raises UsageError where git can't be asked.
+    """
+    lines = git(root, "rev-list", "--first-parent", "--timestamp", "HEAD").decode().split("\n")
+    known = [tuple(line.split(" ", 1)) for line in lines if " " in line][1:]
+    known.reverse()
+    wanted = min(count, len(known))
+    chosen = sorted({round(at * (len(known) - 1) / max(1, wanted - 1)) for at in range(wanted)}) if known else []
+    return tuple((_day(int(known[at][0])), known[at][1].strip()) for at in chosen)
+
+
+def _day(seconds: int) -> str:
+    return dt.datetime.fromtimestamp(seconds, tz=dt.UTC).date().isoformat()

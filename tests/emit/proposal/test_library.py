@@ -180,7 +180,7 @@ def a_hostile_boundary():
         an_operation(f"say {HOSTILE}", "get", key(), returns="OrderData", reason=HOSTILE, when_down=HOSTILE),
         *(
             an_operation(f"order_{word}", "event", Parameter("date", "datetime", "pk"), action=action, served_by=side)
-            for word, action in (("deleted", "delete"), ("changed", ""), ("data", "insert"))
+            for word, action in (("deleted", "delete"), ("changed", ""), ("data", "insert"), ("done", "signal"))
             for side in ("take", "keep")
         ),
         records=records,

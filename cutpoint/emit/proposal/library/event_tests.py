@@ -16,7 +16,7 @@ _SUBCLASSED = "  # type: ignore[misc, unused-ignore]"
 
 def event_tests(package: Package) -> str:
     """The whole file."""
-    names = [event.told.name for event in package.events]
+    names = [event.told.name for event in package.heard]
     head = [
         docstring(["What happens to rows is told at least once, and done once."], 0),
         "from __future__ import annotations",
@@ -31,7 +31,7 @@ def event_tests(package: Package) -> str:
         "from ..signals import connect",
         "from .worlds import Checks, World",
     ]
-    tests = "\n".join(_test(event) for event in package.events)
+    tests = "\n".join(_test(event) for event in package.heard)
     return "\n".join(head) + f"\n\n\nclass EventsTest(Checks, TestCase):{_SUBCLASSED}\n{_SET_UP}{tests}"
 
 

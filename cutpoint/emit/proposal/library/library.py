@@ -48,7 +48,8 @@ def _files(package: Package) -> Iterator[tuple[str, str]]:
         yield "testing.py", fake(package)
         yield "tests/test_contract.py", contract_tests(package)
     if package.events:
-        for name in _OF_EVENTS:
+        for name in _OF_EVENTS if package.heard else _OF_EVENTS[:1]:
             yield name, text(name)
         yield "signals.py", signals(package)
+    if package.heard:
         yield "tests/test_events.py", event_tests(package)

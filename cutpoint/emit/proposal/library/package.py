@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.domain.boundary import Operation, OperationKind, Parameter, Purpose, Shape
+from cutpoint.domain.boundary import SIGNAL, Operation, OperationKind, Parameter, Purpose, Shape
 from cutpoint.domain.cut import Side
 from cutpoint.emit.proposal.library.annotations import Type, type_of
 from cutpoint.emit.proposal.library.python_names import identifier, package_name, unique
@@ -111,6 +111,11 @@ class Event(msgspec.Struct, frozen=True):
     told: Class
     operation: Operation
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether Django itself says it, and not the code that sends a signal of its own."""
+        return self.operation.action != SIGNAL and bool(self.told.slots)
+
 
 class Package(msgspec.Struct, frozen=True):
     """What one side serves."""
@@ -124,6 +129,11 @@ class Package(msgspec.Struct, frozen=True):
     events: tuple[Event, ...]
     records: tuple[Class, ...]
     errors: tuple[str, ...]
+
+    @property
+    def heard(self) -> tuple[Event, ...]:
+        """Events that Django itself says."""
+        return tuple(event for event in self.events if event.is_heard)
 
 
 def packages(boundary: Boundary) -> tuple[Package, ...]:

@@ -78,9 +78,16 @@ def _events(package: Package) -> Iterator[str]:
     yield "## Events"
     yield ""
     yield from ("```python", f"from {package.name}.events import OutboxInMemory, Publisher, Relay, SeenInMemory")
-    yield from (f"from {package.name}.signals import connect, listen", "", "outbox = OutboxInMemory()")
-    yield from ("relay = Relay(outbox, SeenInMemory())", "connect(Publisher(outbox))  # in AppConfig.ready()")
+    used = "connect, listen" if package.heard else "listen"
+    yield from (f"from {package.name}.signals import {used}", "", "outbox = OutboxInMemory()")
+    yield "relay = Relay(outbox, SeenInMemory())"
+    if package.heard:
+        yield "connect(Publisher(outbox))  # in AppConfig.ready()"
     yield from ('listen(relay, "search", listener)', "transaction.on_commit(relay.deliver)", "```", "")
+    silent = [event for event in package.events if not event.is_heard]
+    if silent:
+        names = ", ".join(f"`{event.name}`" for event in silent)
+        yield f"{names}: the code that sends the project's own signal publishes it, and no general test can make it do so."
     yield "The outbox belongs into the database whose rows the events tell of, and what was seen into the consumer's."
     yield "Statements about many rows at once (`update()`, `bulk_create()`) send no signals, and so no events."
 

@@ -10,27 +10,30 @@ from cutpoint.emit.proposal.library.signatures import contract_imports
 from cutpoint.emit.proposal.library.writing import docstring, quoted, spread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cutpoint.emit.proposal.library.package import Event, Package
 
 
 def signals(package: Package) -> str:
     """The whole file."""
-    makers = [_maker(event) for event in package.events]
-    code = "\n\n".join([*makers, _connect(package), _listen(package)])
-    names = [event.told.name for event in package.events]
+    heard = package.heard
+    makers = [_maker(event) for event in heard]
+    code = "\n\n".join([*makers, *([_connect(heard)] if heard else []), _listen(package)])
     values = sorted(name for name in ("json_of", "many_of", "plain", "plain_or_none") if f"{name}(" in code)
-    kinds = {name for event in package.events for slot in event.told.slots for name in slot.type.names}
-    imports = Annotations(()).imports(kinds)
+    kinds = {name for event in heard for slot in event.told.slots for name in slot.type.names}
+    standard = Annotations(()).imports(kinds)
+    if heard:
+        standard = ["from collections.abc import Callable", *sorted([*standard, "from typing import Any"])]
     lines = [
         docstring(["What happens to rows, as events; see events.py for how they travel."], 0),
         "from __future__ import annotations",
         "",
-        "from collections.abc import Callable",
-        *sorted([*imports, "from typing import Any"]),
-        "",
-        contract_imports(names),
-        "from .events import Publisher, Relay",
-        "from .hearing import hear",
+        *standard,
+        *([""] if standard else []),
+        contract_imports(event.told.name for event in package.events),
+        f"from .events import {'Publisher, ' if heard else ''}Relay",
+        *(["from .hearing import hear"] if heard else []),
         f"from .protocol import {package.api}Listener",
         *([contract_imports(values, ".values")] if values else []),
     ]
@@ -41,7 +44,7 @@ def _maker(event: Event) -> str:
     return mapper(event.told, of_instance(event.told), "Any")
 
 
-def _connect(package: Package) -> str:
+def _connect(events: Iterable[Event]) -> str:
     heard = "".join(
         "        *"
         + spread(
@@ -56,7 +59,7 @@ def _connect(package: Package) -> str:
             8,
         )
         + ",\n"
-        for event in package.events
+        for event in events
     )
     said = docstring(
         ["Publish what happens from now on, once the apps are ready; each of what this gives undoes a part."], 4

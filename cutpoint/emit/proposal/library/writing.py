@@ -97,7 +97,7 @@ def laid_out(code: Code | str, indent: int, before: int = 0, after: int = 0) -> 
 
 def _is_generator(code: Code) -> bool:
     """Whether a comma behind its only item would be a mistake."""
-    return code.head == "tuple("
+    return len(code.items) == 1 and code.head.endswith("tuple(")
 
 
 def flat(code: Code | str) -> str:
