@@ -36,9 +36,6 @@ def name_of(draft: Draft, parameters: Sequence[Parameter], types: PythonTypes) -
     """What an engineer would call it."""
     word = model_word(draft.model)
     many = plural(word)
-    if draft.shape is Shape.LINK:
-        verb, accessor = draft.word.split(" ", 1)
-        return f"{verb or 'set'}_{word}_{snake(accessor)}"
     if draft.is_choice:
         return f"find_{many}"
     if draft.shape is Shape.UPDATE and len(draft.columns) == 1:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.domain.boundary import SIGNAL, CallSite, Operation, OperationKind, Parameter, Purpose, Record, Shape
+from cutpoint.domain.boundary import SIGNAL, CallSite, Operation, OperationKind, Parameter, Record, Shape
 from cutpoint.domain.cut import Side
 from cutpoint.propose.annotations import Annotations
 from cutpoint.propose.asked import KEY, parameters_of
@@ -17,6 +17,7 @@ from cutpoint.propose.communication import Circumstance, way_of
 from cutpoint.propose.demands import demands_of
 from cutpoint.propose.drafts import BY_KEY, Draft, Drafting
 from cutpoint.propose.errors import errors_of, is_sure, not_found
+from cutpoint.propose.links import name_of_link, parameters_of_link
 from cutpoint.propose.made import Made, with_what_follows
 from cutpoint.propose.naming import name_of, told_apart
 from cutpoint.propose.payloads import Payloads
@@ -100,16 +101,16 @@ class Operating:
         at_once = draft.batch and draft.shape in _ROWS_AT_ONCE
         conditions = () if draft.shape is Shape.CREATE else (BY_KEY,) if at_once else draft.conditions
         parameters = list(parameters_of(conditions, draft.model, self._types, are_optional=draft.is_choice))
-        name = name_of(draft, parameters, self._types)
+        is_link = draft.shape is Shape.LINK
+        name = name_of_link(draft, self._types) if is_link else name_of(draft, parameters, self._types)
         if draft.shape is Shape.SAVE:
             parameters = [or_new(each) if each.lookup == KEY else each for each in parameters]
         if draft.shape in _TAKING_COLUMNS:
             parameters += columns_of(draft, parameters, self._payloads, self._types)
         if at_once:
             parameters = [self._payloads.rows_of(draft, parameters)]
-        method, accessor = draft.word.split(" ", 1) if draft.shape is Shape.LINK else ("", "")
-        if draft.shape is Shape.LINK and method != "clear":
-            parameters.append(self._linked(draft.model, accessor))
+        if is_link:
+            parameters = parameters_of_link(draft, self._types)
         is_write = draft.shape in _WRITING
         kind = OperationKind.COMMAND if is_write else OperationKind.QUERY
         operation = self._operation(
@@ -125,15 +126,9 @@ class Operating:
             idempotent=draft.shape not in _NOT_SAFE_TWICE,
             errors=errors_of(draft),
         )
-        if accessor:
-            operation = msgspec.structs.replace(operation, function=f"{accessor}.{method}")
+        if is_link:
+            operation = msgspec.structs.replace(operation, function=".".join(reversed(draft.word.split(" ", 1))))
         return Made(operation, draft.uses)
-
-    def _linked(self, model: str, accessor: str) -> Parameter:
-        other = self._types.to_many(model, accessor) or model
-        return Parameter(
-            f"{model_word(other)}_ids", f"tuple[{self._types.of_key(other)}, ...]", "", False, Purpose.LINK, other
-        )
 
     def _returns(self, draft: Draft) -> str:
         record, key = self._payloads.name(draft.model), self._types.of_key(draft.model)

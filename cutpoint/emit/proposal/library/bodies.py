@@ -48,7 +48,15 @@ def work(method: Method, rows: str) -> Code:
             return call(f"{rows}.delete_one", label, choosing, method.not_found)
     accessor, _, verb = operation.function.partition(".")
     linked = next((slot.name for slot in method.by(Purpose.LINK)), "None")
+    label = quoted(linking_model(method))
     return call(f"{rows}.link", label, choosing, quoted(accessor), quoted(verb), linked, method.not_found)
+
+
+def linking_model(method: Method) -> str:
+    """The model of the row whose relation is changed, which is the other side's when it comes from the other end."""
+    return next(
+        (slot.parameter.model for slot in method.by(Purpose.CHOOSE) if slot.parameter.model), method.operation.model
+    )
 
 
 def called(method: Method) -> Code:

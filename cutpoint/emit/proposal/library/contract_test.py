@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.boundary import Purpose, Shape
+from cutpoint.emit.proposal.library.bodies import linking_model
 from cutpoint.emit.proposal.library.writing import Code, call, laid_out, quoted, spread, tuple_of
 
 if TYPE_CHECKING:
@@ -208,9 +209,9 @@ def _delete(method: Method) -> Iterator[str]:
 
 
 def _link(method: Method) -> Iterator[str]:
-    label = quoted(method.operation.model)
+    label = quoted(linking_model(method))
     accessor, _, verb = method.operation.function.partition(".")
-    yield _row(method)
+    yield laid_out(call("row = self.world.row", label), 8)
     linked = call("self.world.linked", label, "row.key", quoted(accessor))
     slot = next(iter(method.by(Purpose.LINK)), None)
     given = _choosing(method)
