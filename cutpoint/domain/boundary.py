@@ -103,6 +103,7 @@ class Parameter(msgspec.Struct, frozen=True, order=True):
     optional: bool = False
     """Whether it may be left out."""
     purpose: Purpose = Purpose.TELL
+    """What it is for, where the operation is carried out."""
     model: str = ""
     """The label of the model whose row or rows it is the key of, in the place of which it is passed."""
 
@@ -166,6 +167,7 @@ class Operation(msgspec.Struct, frozen=True):
     module: str = ""
     """Of the shape `call`, the module that has the function."""
     through: Through = Through.NOTHING
+    """Of the shape `call`, what the function is called on."""
     action: str = ""
     """Of an event, what has happened to a row: insert, update or delete, or `signal` when it is one of the project's own."""
 
