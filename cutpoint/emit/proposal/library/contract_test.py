@@ -85,7 +85,7 @@ def _list(method: Method) -> Iterator[str]:
 
 
 def _exists(method: Method) -> Iterator[str]:
-    yield _row(method)
+    yield _row(method) if method.by(Purpose.CHOOSE) else _row(method).removeprefix("row = ")
     yield _asserted("assertTrue", _asking(method))
     if any(slot.parameter.lookup in _KEYS for slot in method.by(Purpose.CHOOSE)):
         yield "self.world.remove(row)"
@@ -102,13 +102,13 @@ def _create(method: Method) -> Iterator[str]:
         yield f"keys = self.api.{method.name}(rows_to_be, header=header)"
         yield "self.assertEqual(len(keys), 1)"
         yield f"self.assert_stored({label}, keys[0], stored)"
-        yield f"self.assertEqual(self.api.{method.name}(rows_to_be, header=header), keys)"
+        yield _asserted("assertEqual", call(f"self.api.{method.name}", "rows_to_be", "header=header"), "keys")
         return
     asked = _calling(
         method, {slot.name: f"values[{quoted(slot.name)}]" for slot in method.slots if not slot.is_choice}, "header"
     )
     yield f"key = {laid_out(asked, 8, 6)}"
-    yield f"self.assertTrue(self.world.has({label}, key))"
+    yield _asserted("assertTrue", call("self.world.has", label, "key"))
     yield f"self.assert_stored({label}, key, stored)"
     yield _asserted("assertEqual", asked, "key")
 
@@ -171,7 +171,7 @@ def _ensure(method: Method) -> Iterator[str]:
         method, {slot.name: f"values[{quoted(slot.name)}]" for slot in method.slots if not _is_key(slot)}, "self.header"
     )
     yield f"key = {laid_out(asked, 8, 6)}"
-    yield f"self.assertTrue(self.world.has({label}, key))"
+    yield _asserted("assertTrue", call("self.world.has", label, "key"))
     yield f"self.world.refuse_unless_shown({label}, key)"
     yield _asserted("assertEqual", asked, "key")
 
@@ -200,10 +200,10 @@ def _delete(method: Method) -> Iterator[str]:
     yield _row(method)
     if method.returns.name == "int":
         yield _asserted("assertGreaterEqual", _asking(method), "1")
-        yield f"self.assertFalse(self.world.has({label}, row.key))"
+        yield _asserted("assertFalse", call("self.world.has", label, "row.key"))
         return
     yield _asked(method)
-    yield f"self.assertFalse(self.world.has({label}, row.key))"
+    yield _asserted("assertFalse", call("self.world.has", label, "row.key"))
     yield f"with self.assertRaises({method.not_found}):"
     yield f"    {_asked(method, deeper=4)}"
 

@@ -55,7 +55,7 @@ def _dataclass(each: Class, annotations: Annotations) -> str:
     lines += [f"    {line}" for line in _fields(each, annotations)]
     if each.is_taken:
         lines += ["", *_to_columns(each)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _fields(each: Class, annotations: Annotations) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.boundary import Shape
 from cutpoint.emit.proposal.library.annotations import Annotations
 from cutpoint.emit.proposal.library.signatures import contract_imports, signature
-from cutpoint.emit.proposal.library.writing import docstring
+from cutpoint.emit.proposal.library.writing import docstring, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,8 +72,8 @@ def _method(method: Method, annotations: Annotations) -> str:
 
 def _event(event: Event, annotations: Annotations) -> str:
     told = annotations.name(event.told.name)
-    head = f"    def {event.name}(self, event: {told}) -> None:\n"
-    return head + docstring(list(_said(event.operation)), 8)
+    head = spread(f"    def {event.name}(", ["self", f"event: {told}"], " -> None:", 4)
+    return f"{head}\n" + docstring(list(_said(event.operation)), 8)
 
 
 def _said(operation: Operation) -> Iterator[str]:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_MOST = 30
+"""Names of packages are typed often: longer ones are cut after a word."""
 _NO_WORD = re.compile(r"\W+")
 _NO_MODULES = frozenset(sys.stdlib_module_names) | frozenset(dir(builtins))
 
@@ -49,6 +51,7 @@ def unique(names: Iterable[str], taken: Iterable[str] = (), *, mark: str = "_") 
 
 def package_name(text: str, taken: Iterable[str]) -> str:
     """A name for a package: none of Python's own modules and builtins, and none of *taken*."""
-    stem = identifier(identifier(text)[:40]).lower()
+    whole = identifier(text)
+    stem = identifier(whole if len(whole) <= _MOST else whole[:_MOST].rpartition("_")[0] or whole[:_MOST]).lower()
     name = identifier(stem.removesuffix("_api") + "_api")
     return unique([name], _NO_MODULES.union(taken))[0]

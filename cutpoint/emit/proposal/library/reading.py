@@ -23,7 +23,11 @@ def mapper_name(record: str) -> str:
     words = _HUMP.sub("_", record).lower()
     # Of two names that differ in their capitals alone, at most one is made of these words.
     back = "".join(part[:1].upper() + part[1:] for part in words.split("_"))
-    return f"_{words}" if back == record else f"_to_{record}"
+    return (
+        f"_{words}"
+        if back == record
+        else "_to" + "".join(f"_{each.lower()}" if each.isupper() else each for each in record)
+    )
 
 
 def reading(kind: Type, value: str) -> Code | str:

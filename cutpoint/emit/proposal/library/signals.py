@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.emit.proposal.library.annotations import Annotations
 from cutpoint.emit.proposal.library.reading import mapper, mapper_name, of_instance
 from cutpoint.emit.proposal.library.signatures import contract_imports
-from cutpoint.emit.proposal.library.writing import docstring, quoted, spread
+from cutpoint.emit.proposal.library.writing import call, docstring, laid_out, quoted, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ def _connect(events: Iterable[Event]) -> str:
 
 def _listen(package: Package) -> str:
     said = docstring(["Let *consumer* hear all of it."], 4)
-    lines = "".join(
-        f"    relay.subscribe(consumer, {event.told.name}, listener.{event.name})\n" for event in package.events
-    )
-    return f"def listen(relay: Relay, consumer: str, listener: {package.api}Listener) -> None:\n{said}{lines}"
+    heard = [call("relay.subscribe", "consumer", event.told.name, f"listener.{event.name}") for event in package.events]
+    lines = "".join(f"    {laid_out(each, 4)}\n" for each in heard)
+    items = ["relay: Relay", "consumer: str", f"listener: {package.api}Listener"]
+    return f"{spread('def listen(', items, ' -> None:', 0)}\n{said}{lines}"

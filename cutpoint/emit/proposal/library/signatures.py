@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cutpoint.emit.proposal.library.annotations import MODULES, SCALARS
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from cutpoint.emit.proposal.library.annotations import Annotations
     from cutpoint.emit.proposal.library.package import Method, Slot
 
+_NUMBER = re.compile(r"([0-9]+)")
 _NOT_OF_CONTRACTS = SCALARS | frozenset(MODULES) | {"tuple", "Any"}
 
 
@@ -45,7 +47,7 @@ def contract_imports(names: Iterable[str], module: str = ".contracts") -> str:
     return f"from {module} import (\n{inner})"
 
 
-def _as_sorted_by_tools(name: str) -> tuple[int, str]:
-    """Constants, then classes, then functions."""
+def _as_sorted_by_tools(name: str) -> tuple[object, ...]:
+    """Constants, then classes, then functions; capitals and the length of numbers don't matter."""
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
-    return (kind, name)
+    return (kind, [int(part) if part.isdigit() else part for part in _NUMBER.split(name.lower())], name)
