@@ -64,7 +64,7 @@ def _connect(events: Iterable[Event]) -> str:
     said = docstring(
         ["Publish what happens from now on, once the apps are ready; each of what this gives undoes a part."], 4
     )
-    return f"def connect(publisher: Publisher) -> list[Callable[[], None]]:\n{said}    return [\n{heard}    ]\n"
+    return f"def connect(publisher: Publisher) -> list[Callable[[], object]]:\n{said}    return [\n{heard}    ]\n"
 
 
 def _listen(package: Package) -> str:
