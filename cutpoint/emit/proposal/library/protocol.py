@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.boundary import Shape
+from cutpoint.domain.boundary import OperationKind, Purpose, Shape
 from cutpoint.emit.proposal.library.annotations import Annotations
 from cutpoint.emit.proposal.library.signatures import contract_imports, signature
 from cutpoint.emit.proposal.library.writing import docstring, spread
@@ -77,13 +77,16 @@ def _event(event: Event, annotations: Annotations) -> str:
 
 
 def _said(operation: Operation) -> Iterator[str]:
-    yield _SENTENCES[operation.shape].format(model=operation.model, function=operation.function or "another function")
+    said = _SENTENCES[operation.shape].format(model=operation.model, function=operation.function or "another function")
+    free = any(each.optional and each.purpose is Purpose.CHOOSE for each in operation.parameters)
+    yield f"{said} Conditions that are left out don't choose." if free and operation.shape is Shape.LIST else said
     yield ""
     if operation.errors:
         yield f"Raises {', '.join(operation.errors)}."
-    once = "safe to do twice" if operation.idempotent else "not safe to do twice without an idempotency key"
     limits = f", {operation.timeout_ms} ms, {operation.retries} retries" if operation.timeout_ms else ""
-    yield f"Travels by {operation.communication}, {operation.delivery}{limits}; {once}: {operation.reason}."
+    yield f"Travels by {operation.communication}, {operation.delivery}{limits}: {operation.reason}."
+    if operation.idempotent and operation.kind is OperationKind.COMMAND:
+        yield "It is safe to do twice."
     if operation.ordering != "none":
         yield f"Order is kept {operation.ordering}."
     yield f"While the other side is down, {operation.when_down}."
