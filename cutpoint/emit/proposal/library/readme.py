@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.boundary import Shape
 from cutpoint.emit.proposal.library.exercised import not_exercised
 from cutpoint.emit.safe import safe
 
@@ -38,8 +39,19 @@ def _lines(package: Package) -> Iterator[str]:
     yield "A test that can't make the rows it needs is skipped with the reason."
     yield ""
     yield from _untold(package)
+    yield from _firsts(package)
     if package.events:
         yield from _events(package)
+
+
+def _firsts(package: Package) -> Iterator[str]:
+    firsts = [
+        f"`{each.name}`" for each in package.methods if each.operation.shape is Shape.GET and each.returns.is_optional
+    ]
+    if firsts:
+        yield ""
+        yield f"{', '.join(firsts)}: the first row in the model's own order, or None."
+        yield "Where a call site sorts by something else, it goes on with a list."
 
 
 def _first(package: Package) -> str:
@@ -77,7 +89,8 @@ def _events(package: Package) -> Iterator[str]:
     yield ""
     yield "## Events"
     yield ""
-    yield from ("```python", f"from {package.name}.events import OutboxInMemory, Publisher, Relay, SeenInMemory")
+    yield from ("```python", "from django.db import transaction", "")
+    yield (f"from {package.name}.events import OutboxInMemory, Publisher, Relay, SeenInMemory")
     used = "connect, listen" if package.heard else "listen"
     yield from (f"from {package.name}.signals import {used}", "", "outbox = OutboxInMemory()")
     yield "relay = Relay(outbox, SeenInMemory())"
