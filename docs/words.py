@@ -241,6 +241,7 @@ Types are those of the code; a table for each.
 """
 BOUNDARY_REMEDIES = {
     "lookup": "A statement chooses or sorts by a column of the other side, which is asked first and gives keys.",
+    "share": "The line does the same for models of very many apps: it is general code, becomes a library, and runs on both sides.",
     "move": "It belongs to the table, and goes where the table goes: triggers, parts of a row in a parent's table, pages of the admin that edit it.",
     "projection": "A statement reckons over rows of both sides: a table made for it is kept, fed by events.",
     "replicate": "A statement filters or sorts by a column of the other side: a copy of it is kept, fed by events.",

@@ -176,7 +176,7 @@ class Remedy(msgspec.Struct, frozen=True, order=True):
     """What becomes of a crossing that no operation can replace."""
 
     kind: str
-    """`lookup`, `move`, `projection`, `replicate` or `rewrite`."""
+    """`lookup`, `move`, `projection`, `replicate`, `rewrite` or `share`."""
     model: str
     columns: tuple[str, ...]
     path: str
