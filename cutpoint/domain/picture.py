@@ -48,7 +48,7 @@ KINDS: dict[Of, tuple[str, ...]] = {
     Of.IMPORTS: ("module", "function", "typing"),
     Of.MODELS: ("fk", "o2o", "m2m", "parent", "generic_relation"),
     Of.QUERIES: ("write", "read", "join"),
-    Of.CALLS: ("call", "after-commit", "task"),
+    Of.CALLS: ("call", "later", "task"),
     Of.CUT: ("write", "read", "join", "relation", "call"),
 }
 """The kinds of arrows that each graph has, the gravest first."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.flow import FlowFunction
 
-_WHEN = {NOW: "call", AFTER_COMMIT: "after-commit", BY_TASK: "task"}
+_WHEN = {NOW: "call", AFTER_COMMIT: "later", BY_TASK: "task"}
 
 
 def needs(analysis: Analysis) -> Iterator[Need]:

@@ -56,5 +56,5 @@ def test_a_focus_and_kinds_go_together(capfd):
 
 def test_calls_are_drawn(capfd):
     data = msgspec.json.decode(graph(capfd, "--of", "calls", "--level", "module", "--format", "json").out)
-    assert {edge["kind"] for edge in data["edges"]} <= {"call", "after-commit", "task"}
+    assert {edge["kind"] for edge in data["edges"]} <= {"call", "later", "task"}
     assert data["edges"]
