@@ -1,12 +1,13 @@
 """`cutpoint graph`: one graph at one level, as a drawing, a page, a matrix, or data for other tools."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from cutpoint.cli.options import CertaintyOption, OutputOption, PathArgument, QuietOption, VerboseOption, typed
 from cutpoint.cli.output import Look, write
+from cutpoint.cli.page import PageWanted
 from cutpoint.cli.run import run_analysis
 from cutpoint.cli.services import configured
 from cutpoint.cli.understanding import understands
@@ -15,7 +16,8 @@ from cutpoint.domain.access import Certainty
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.crossing import Crossing
 from cutpoint.domain.errors import UsageError
-from cutpoint.domain.picture import LEVELS, Level, Of, Picture
+from cutpoint.domain.picture import KINDS, LEVELS, Level, Of, Picture
+from cutpoint.domain.service import Services
 
 
 class GraphFormat(StrEnum):
@@ -23,6 +25,7 @@ class GraphFormat(StrEnum):
 
     TEXT = "text"
     DOT = "dot"
+    HTML = "html"
     MERMAID = "mermaid"
     GRAPHML = "graphml"
     JSON = "json"
@@ -85,6 +88,11 @@ def graph(
 ) -> None:
     """Draw what needs what in the project in PATH: imports, relations, queries, calls, or what crosses a cut."""
     _refuse(of, level, cut)
+    if graph_format is GraphFormat.HTML:
+        wanted_start = _Start(of, level, cut, focus, between, only, certainty)
+        page = PageWanted(folder, asked, output, quiet=quiet)
+        page.write(lambda analysis, services: _start(analysis, services, wanted_start))
+        return
     options = load_options(folder, asked)
     analysis = run_analysis(options, quiet=quiet).analysis
     services = configured(folder, analysis)
@@ -96,13 +104,59 @@ def graph(
     wanted = level or (Level.SERVICE if services is not None else Level.APP)
     picture = draw(analysis, services, of, wanted, crossing=crossing, certainty=certainty)
     if only is not None:
-        picture = only_kinds(picture, [word.strip() for word in only.split(",") if word.strip()])
+        picture = only_kinds(picture, _words(only))
     if between is not None:
         picture = ways_between(picture, *between)
     if focus is not None:
         picture = focused(picture, focus, depth)
     look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
     write(_text(picture, graph_format, look), output, quiet=quiet)
+
+
+class _Start(NamedTuple):
+    """What was asked for, as far as it decides how a page opens."""
+
+    of: Of
+    level: Level | None
+    cut: str | None
+    focus: str | None
+    between: tuple[str, str] | None
+    only: str | None
+    certainty: Certainty
+
+
+def _start(analysis: Analysis, services: Services | None, wanted: _Start) -> dict[str, str]:
+    """The state of the page that shows the same picture."""
+    if wanted.cut is not None:
+        return {"view": "cuts", "cut": wanted.cut}
+    from cutpoint.draw.draw import draw
+    from cutpoint.draw.narrowing import between, node_named, only_kinds
+
+    level = wanted.level or (Level.SERVICE if services is not None else Level.APP)
+    picture = draw(analysis, services, wanted.of, level, certainty=wanted.certainty)
+    kinds = KINDS[wanted.of]
+    if wanted.only is not None:
+        picture = only_kinds(picture, _words(wanted.only))
+        drawn = {arrow.kind for arrow in picture.arrows}
+        kinds = tuple(kind for kind in kinds if kind in drawn)
+    found = {"of": str(wanted.of), "kinds": ",".join(kinds), "certainty": str(wanted.certainty)}
+    if level not in {Level.SERVICE, Level.APP}:
+        found["inside"] = str(level)
+    if level is not Level.SERVICE:
+        opened = [f"service:{name}" for name in services.names] if services is not None else []
+        ours = [app.label for app in analysis.catalog.apps if app.ours]
+        opened += [f"app:{label}" for label in ours] if level is not Level.APP else []
+        found["open"] = "\n".join(opened)
+    if wanted.focus is not None:
+        found["sel"] = f"node\t{node_named(picture, wanted.focus, '--focus').id}"
+    if wanted.between is not None:
+        between(picture, *wanted.between)
+        found["from"], found["to"] = (node_named(picture, name, "--between").id for name in wanted.between)
+    return found
+
+
+def _words(only: str) -> list[str]:
+    return [word.strip() for word in only.split(",") if word.strip()]
 
 
 def _refuse(of: Of, level: Level | None, cut: str | None) -> None:
@@ -153,3 +207,5 @@ def _text(picture: Picture, graph_format: GraphFormat, look: Look) -> str:
             from cutpoint.emit.pictures.csv import csv
 
             return csv(picture)
+        case GraphFormat.HTML:
+            raise ValueError("a page is written by PageWanted")

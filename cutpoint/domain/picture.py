@@ -99,3 +99,14 @@ class Picture(msgspec.Struct, frozen=True):
     def clusters(self) -> tuple[str, ...]:
         """Those that hold a node, sorted."""
         return tuple(sorted({node.cluster for node in self.nodes if node.cluster is not None}))
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """Where nodes stand; the same for the same picture."""
+
+    rows: tuple[tuple[str, ...], ...]
+    """Ids from top to bottom and from left to right: who needs others stands above them, but for circles."""
+    order: tuple[str, ...]
+    """Ids, so that as few places as possible need somebody before them."""
+    circles: tuple[tuple[str, ...], ...]
+    """Ids of nodes that all need each other, each sorted, the largest first."""
