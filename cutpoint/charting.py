@@ -8,6 +8,7 @@ from cutpoint.domain.picture import Level, Of, Picture
 from cutpoint.draw.draw import draw
 from cutpoint.draw.layout import layout_of
 from cutpoint.emit.html.page import Chart
+from cutpoint.score.weighing import weighing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -48,6 +49,7 @@ def chart(
         start or {},
         None if past is None else (past[0], past[1]),
         then,
+        weighing_of(cutting) if len(cutting.subjects.labels) > 1 else None,
     )
 
 

@@ -52,8 +52,13 @@ def _collect(name: str, order: dict[str, str], above: tuple[str, ...]) -> None:
         _collect(_path(folder, imported), order, (*above, name))
     exports = ", ".join(exported for _, exported in _EXPORT.findall(source))
     body = _EXPORT.sub(r"\1 \2", source)
-    body = _IMPORT.sub(lambda found: f"const {found[1]} = {_variable(_path(folder, found[2]))};\n", body)
+    body = _IMPORT.sub(lambda found: f"const {_destructured(found[1])} = {_variable(_path(folder, found[2]))};\n", body)
     order[name] = f"const {_variable(name)} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
+
+
+def _destructured(names: str) -> str:
+    # `{ measure as size }` imports what `{ measure: size }` takes out of an object.
+    return names.replace(" as ", ": ")
 
 
 def _path(folder: str, imported: str) -> str:

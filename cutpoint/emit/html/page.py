@@ -15,6 +15,7 @@ from cutpoint.emit.html.comparison import comparison
 from cutpoint.emit.html.excerpts import excerpts
 from cutpoint.emit.html.nouns import Nouns
 from cutpoint.emit.html.strings import Strings
+from cutpoint.emit.html.weighing import weighing_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.cut import CutPoints
     from cutpoint.domain.picture import Layout, Picture
     from cutpoint.domain.service import Services
+    from cutpoint.domain.weighing import Weighing
 
 DATA_VERSION = 1
 """Of the data: a page reads only its own."""
@@ -46,6 +48,8 @@ class Chart(msgspec.Struct, frozen=True):
     """The name of a revision, and the monolith as it was then."""
     pictures: tuple[tuple[Picture, Picture], ...] = ()
     """Of each graph, then and now."""
+    weighing: Weighing | None = None
+    """What the page needs to weigh cuts by itself."""
 
 
 def html_page(chart: Chart) -> str:
@@ -121,6 +125,8 @@ def _data(chart: Chart) -> dict[str, Any]:
     }
     if chart.past is not None:
         found["compare"] = comparison(*chart.past, analysis, chart.pictures, strings)
+    if chart.weighing is not None:
+        found["weighing"] = weighing_data(chart.weighing, nouns, strings)
     if chart.content_of is not None:
         further = [place for point in chart.cuts.cut_points for item in point.bill for place in item.evidence[:3]]
         found["excerpts"] = excerpts(analysis, chart.content_of, further, strings)

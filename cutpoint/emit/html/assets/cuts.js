@@ -39,7 +39,7 @@ function invoice(cut) {
 
 /** The invoice of a score. @param {[string, number, number, number, string][]} factors @param {number} score */
 export function scoreTable(factors, score) {
-  const rows = factors.map(([factor, weight, value, gained, why]) => [factor, amount(points(weight)), amount(value.toFixed(2)), amount(points(gained), gained < 0 ? "loss" : gained > 0 ? "gain" : ""), name(why)]);
+  const rows = factors.map(([factor, weight, value, gained, why]) => [factor, amount(points(weight)), amount(points(value)), amount(points(gained), gained < 0 ? "loss" : gained > 0 ? "gain" : ""), name(why)]);
   const shown = table("Score", ["factor", "weight", "value", "points", "why"], rows, { class: "wide" });
   shown.append(make("tfoot", {}, make("tr", {}, make("th", { scope: "row", colspan: "3" }, "score"), make("td", { class: "number" }, points(score)), make("td"))));
   return shown;

@@ -1,5 +1,7 @@
 // Elements made without markup: whatever a project calls its things, it is text here.
 
+import { fixed } from "./rounding.js";
+
 /**
  * An element with attributes, listeners (`onclick`) and children; texts are texts, and nothing is parsed.
  * @param {string} tag
@@ -42,7 +44,7 @@ export function plural(number, one, many = `${one}s`) {
 
 /** A number with two digits and its sign where it takes away. @param {number} value */
 export function points(value) {
-  return value.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return fixed(value, 2).replace(/\B(?=(\d{3})+\.)/g, ",");
 }
 
 /**

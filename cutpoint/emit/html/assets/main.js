@@ -10,6 +10,7 @@ import { closePanel, showPanel } from "./panel.js";
 import { startSearch } from "./search.js";
 import { get, listen, set, start } from "./state.js";
 import { tablesView } from "./tables.js";
+import { whatIfView } from "./whatif.js";
 
 /** Views by name: what they are called, what they show, and the keys of the state that change it. */
 const VIEWS = {
@@ -17,6 +18,7 @@ const VIEWS = {
   matrix: { title: "Matrix", render: matrixView, keys: ["of", "kinds", "certainty", "how", "theirs", "open", "inside"] },
   tables: { title: "Tables", render: tablesView, keys: [] },
   cuts: { title: "Cut points", render: cutsView, keys: ["cut"] },
+  ...(data.weighing ? { whatif: { title: "What if", render: whatIfView, keys: ["cut", "changes"] } } : {}),
   ...(data.compare ? { compare: { title: "Since then", render: compareView, keys: [] } } : {}),
 };
 

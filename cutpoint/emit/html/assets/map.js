@@ -58,12 +58,22 @@ function stylesheet() {
   ];
 }
 
-/** How far a line bows out: by its length, so that it goes around what stands between its ends. */
+/**
+ * How far a line bows out: by its length, so that it goes around what stands between its ends, and never from within them.
+ * @param {import("./arrange.js").Box} one @param {import("./arrange.js").Box} other
+ */
 function bendOf(one, other) {
-  const dx = other.x - one.x;
-  const dy = other.y - one.y;
-  const length = Math.hypot(dx, dy);
-  return Math.abs(dy) < 30 ? Math.max(46, length * 0.22) : Math.max(16, length * 0.09);
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const usual = Math.abs(dy) < 30 ? Math.max(46, length * 0.22) : Math.max(16, length * 0.09);
+  const isInside = (box, bend) => {
+    const [x, y] = [(one.x + other.x) / 2 - (dy / length) * bend, (one.y + other.y) / 2 + (dx / length) * bend];
+    return Math.abs(x - box.x) < box.width / 2 + 6 && Math.abs(y - box.y) < box.height / 2 + 6;
+  };
+  for (let bend = usual; bend < 12 * usual + 400; bend += 12) {
+    for (const each of [bend, -bend]) if (!isInside(one, each) && !isInside(other, each)) return each;
+  }
+  return usual;
 }
 
 /** The map in a place of the page. */

@@ -28,9 +28,9 @@ export function mapView() {
   return [
     make("div", { class: "first" },
       findingsRail(),
-      make("div", { class: "stage" }, filters,
+      make("div", { class: "stage" }, filters, make("div", { id: "ways" }),
         make("div", { class: "frame" }, place, make("div", { class: "zoom", role: "group", "aria-label": "Zoom" }, zoomButton("+", "Nearer", () => map.zoom(1.25)), zoomButton("−", "Farther", () => map.zoom(0.8)), zoomButton("⤢", "All of it", () => map.fit()))),
-        make("p", { id: "note", class: "note" }), make("div", { id: "ways" }), make("div", { id: "twins" }))),
+        make("p", { id: "note", class: "note" }), make("div", { id: "twins" }))),
   ];
 }
 

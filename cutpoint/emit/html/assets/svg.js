@@ -44,8 +44,8 @@ function lineShapes(line, map) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
   const bend = map.cy.getElementById(`${line.source}\n${line.target}`).data("bend");
-  // Cytoscape bows lines to the left of their way, as seen on a screen.
-  const middle = { x: (from.x + to.x) / 2 + (-dy / length) * -bend, y: (from.y + to.y) / 2 + (dx / length) * -bend };
+  // Cytoscape bows lines to the right of their way, as seen on a screen.
+  const middle = { x: (from.x + to.x) / 2 + (-dy / length) * bend, y: (from.y + to.y) / 2 + (dx / length) * bend };
   const start = rim(from, middle);
   const end = rim(to, middle);
   const paint = colorOf(line, map.graph.of);

@@ -39,7 +39,9 @@ export function tablesView() {
     found.sort((one, other) => {
       const [first, second] = [valueOf(one), valueOf(other)];
       const order = first < second ? -1 : first > second ? 1 : 0;
-      return (down ? -order : order) || other.writes - one.writes || (one.table < other.table ? -1 : 1);
+      // What frameworks write everywhere is nobody's finding.
+      const rank = sorted === "writers" ? Number(one.isTheirs) - Number(other.isTheirs) : 0;
+      return rank || (down ? -order : order) || other.writes - one.writes || (one.table < other.table ? -1 : 1);
     });
     heads.forEach((head, at) => head.setAttribute("aria-sort", COLUMNS[at] === sorted ? (down ? "descending" : "ascending") : "none"));
     told.textContent = `${plural(found.length, "table")}, ${count(found.filter((row) => row.writers.length > 1).length)} of them written by several apps`;

@@ -1,0 +1,47 @@
+"""What a page needs to weigh cuts by itself, with the same result: everything that factors and bills look at, in numbers."""
+
+from __future__ import annotations
+
+import msgspec
+
+Flat = tuple[tuple[int, ...], ...]
+
+
+class Weighing(msgspec.Struct, frozen=True):
+    """Rows of numbers that index *models*, *apps*, *modules* and *functions*; -1 for none."""
+
+    models: tuple[str, ...]
+    """Labels of those that take a side, sorted."""
+    apps: tuple[str, ...]
+    app_of_model: tuple[int, ...]
+    columns: tuple[int, ...]
+    """Of each model, how many there are."""
+    sensitive: tuple[int, ...]
+    """Of each model, how many of its columns look sensitive."""
+    modules: tuple[str, ...]
+    app_of_module: tuple[int, ...]
+    module_leanings: tuple[tuple[float, ...], ...]
+    """Of each module, (model, weight) after each other."""
+    functions: tuple[str, ...]
+    module_of_function: tuple[int, ...]
+    row_model: tuple[int, ...]
+    """Of each function, the model whose method it is."""
+    function_leanings: tuple[tuple[float, ...], ...]
+    uses: tuple[tuple[int | str, ...], ...]
+    """(function, model, action, via, in a loop, path, line, base of a join, class of a join)."""
+    links: tuple[tuple[int | str, ...], ...]
+    """(model, other model, name, kind, on delete, path, line)."""
+    extents: tuple[tuple[tuple[int, ...], tuple[int, ...], str, str, int], ...]
+    """(models that it writes, those that it reads, function, path, line)."""
+    imports: tuple[tuple[int | str, ...], ...]
+    """(importer, imported, path, line) of code that runs."""
+    test_imports: tuple[tuple[int | str, ...], ...]
+    """The same of tests, sorted."""
+    migrations: Flat
+    """(module, app)."""
+    migration_paths: tuple[str, ...]
+    neighbors: tuple[tuple[float, ...], ...]
+    """Of each model, (other model, weight of what ties them) after each other."""
+    degrees: tuple[float, ...]
+    weights: tuple[tuple[str, float], ...]
+    """Of each factor, sorted by name."""
