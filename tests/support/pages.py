@@ -27,16 +27,20 @@ class Watched:
 
     def __init__(self, page):
         self.page = page
-        self.wrongs = []
+        self.wrongs: list[str] = []
         page.on("console", lambda said: self.wrongs.append(said.text) if said.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: self.wrongs.append(str(error)))
         page.on(
             "request", lambda asked: None if asked.url.startswith(("file:", "blob:")) else self.wrongs.append(asked.url)
         )
-        page.on("dialog", lambda dialog: (self.wrongs.append("a dialog"), dialog.dismiss()))
+        page.on("dialog", self._refuse)
         page.add_init_script(
             "addEventListener('securitypolicyviolation', (event) => console.error('violates', event.violatedDirective))"
         )
+
+    def _refuse(self, dialog):
+        self.wrongs.append(dialog.message)
+        dialog.dismiss()
 
     def open(self, file: Path, state: str = ""):
         self.page.goto(f"{file.as_uri()}{state}")

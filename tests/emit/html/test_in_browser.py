@@ -34,7 +34,7 @@ def opened(analysis):
 def said_of(picture):
     """What the table below the map has to say."""
     labels = {node.id: node.label for node in picture.nodes}
-    found = {}
+    found: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for arrow in picture.arrows:
         places = f"{arrow.count:,} place{'' if arrow.count == 1 else 's'} {WORDS[arrow.kind]}"
         found.setdefault((labels[arrow.source], labels[arrow.target]), []).append(

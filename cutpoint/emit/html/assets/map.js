@@ -10,6 +10,7 @@ import { MOST_LINES, MOST_NODES } from "./viewed.js";
 
 /** The variable of the style sheet for each kind of line. */
 const COLORS = { write: "--write", read: "--read", join: "--join", module: "--import", function: "--join", typing: "--read", call: "--import", later: "--join", task: "--write" };
+const MANY_LINES = 60;
 const STYLES = ["solid", "dashed", "dotted"];
 
 /** @param {import("./graph.js").Graph} graph @returns {{lines: import("./graph.js").Line[], nodes: Map<string, any>, left: number}} What is drawn of it. */
@@ -35,7 +36,7 @@ export function colorOf(line, of) {
 
 /** How thick a line is. @param {import("./graph.js").Line} line */
 export function widthOf(line) {
-  return 1.2 + Math.log2(weightOf(line)) * 0.8;
+  return 1.2 + Math.log2(weightOf(line)) * 0.7;
 }
 
 function stylesheet() {
@@ -47,6 +48,9 @@ function stylesheet() {
     { selector: "node.theirs", style: { "background-color": color("--paper"), color: color("--quiet"), "border-style": "dashed" } },
     { selector: ":parent", style: { "background-color": color("--inside"), "background-opacity": 0.75, "text-valign": "top", "text-margin-y": 22, "border-color": color("--edge-of-card"), padding: 0, "compound-sizing-wrt-labels": "exclude" } },
     { selector: "edge", style: { width: "data(width)", "line-color": "data(color)", "target-arrow-color": "data(color)", "target-arrow-shape": "triangle", "arrow-scale": 0.9, "line-style": "data(style)", "line-dash-pattern": [7, 4], "curve-style": "unbundled-bezier", "control-point-distances": "data(bend)", "control-point-weights": 0.5, opacity: 0.62, label: "data(count)", "font-family": font, "font-size": 10.5, color: color("--ink"), "text-background-color": color("--paper"), "text-background-opacity": 0.9, "text-background-padding": 2, "text-background-shape": "round-rectangle", "min-zoomed-font-size": 7 } },
+    // Where there are many, each steps back, and says its number when it is asked.
+    { selector: "edge.many", style: { opacity: 0.38, label: "" } },
+    { selector: "edge.many.lit, edge.many.chosen", style: { label: "data(count)" } },
     { selector: ".dim", style: { opacity: 0.1 } },
     { selector: "node.dim", style: { opacity: 0.35 } },
     { selector: "edge.lit", style: { opacity: 1, "z-index": 10 } },
@@ -107,8 +111,10 @@ export class PictureMap {
       const small = node.kind === "app" || node.kind === "service" ? "" : " small";
       return { group: "nodes", data: { id: node.id, label: shortLabel(node), parent: node.parent && drawn.nodes.has(node.parent) ? node.parent : undefined, width: box.width, height: box.height }, position: parents.has(node.id) ? undefined : { x: box.x, y: box.y }, classes: `${node.kind}${small}${node.ours ? "" : " theirs"}` };
     });
+    const many = drawn.lines.length > MANY_LINES ? "many" : "";
     const lines = drawn.lines.map((line) => ({
       group: "edges",
+      classes: many,
       data: { id: `${line.source}\n${line.target}`, source: line.source, target: line.target, count: String(weightOf(line)), cutLabel: `✂ ${weightOf(line)}`, width: widthOf(line), color: colorOf(line, graph.of), style: STYLES[line.certainty], bend: bendOf(boxes.get(line.source), boxes.get(line.target)) },
     }));
     this.boxes = boxes;
