@@ -108,5 +108,3 @@ class Layout(msgspec.Struct, frozen=True):
     """Ids from top to bottom and from left to right: who needs others stands above them, but for circles."""
     order: tuple[str, ...]
     """Ids, so that as few places as possible need somebody before them."""
-    circles: tuple[tuple[str, ...], ...]
-    """Ids of nodes that all need each other, each sorted, the largest first."""

@@ -24,7 +24,7 @@ Weights = dict[str, dict[str, int]]
 
 
 def layout_of(picture: Picture) -> Layout:
-    """The rows, the order and the circles of *picture*; nodes without a line stand in the last rows."""
+    """The rows and the order of *picture*; nodes without a line stand in the last rows."""
     needs: Weights = defaultdict(lambda: defaultdict(int))
     needed: Weights = defaultdict(lambda: defaultdict(int))
     for arrow in picture.arrows:
@@ -35,8 +35,7 @@ def layout_of(picture: Picture) -> Layout:
     order = _order(connected, needs, needed)
     rows = _arranged(_rows(order, needs), needs, needed)
     rows += [alone[at : at + MOST_IN_A_ROW] for at in range(0, len(alone), MOST_IN_A_ROW)]
-    circles = sorted(_circles(connected, needs), key=lambda circle: (-len(circle), circle))
-    return Layout(tuple(map(tuple, rows)), tuple(order + alone), tuple(circles))
+    return Layout(tuple(map(tuple, rows)), tuple(order + alone))
 
 
 def _order(nodes: Sequence[str], needs: Weights, needed: Weights) -> list[str]:
@@ -109,38 +108,3 @@ def _middle(node: str, place: Mapping[str, float], needs: Weights, needed: Weigh
     pulls = [*needs.get(node, {}).items(), *needed.get(node, {}).items()]
     weight = sum(count**0.5 for _, count in pulls)
     return sum(place[other] * count**0.5 for other, count in pulls) / weight if weight else place[node]
-
-
-def _circles(nodes: Sequence[str], needs: Weights) -> Iterable[tuple[str, ...]]:
-    """Strongly connected parts of two and more, by Tarjan's way without recursion."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    for start in nodes:
-        if start in index:
-            continue
-        work = [(start, iter(sorted(needs.get(start, {}))))]
-        index[start] = low[start] = len(index)
-        stack.append(start)
-        on_stack.add(start)
-        while work:
-            node, further = work[-1]
-            other = next(further, None)
-            if other is None:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    at = stack.index(node)
-                    part, stack = stack[at:], stack[:at]
-                    on_stack.difference_update(part)
-                    if len(part) > 1:
-                        yield tuple(sorted(part))
-            elif other not in index:
-                index[other] = low[other] = len(index)
-                stack.append(other)
-                on_stack.add(other)
-                work.append((other, iter(sorted(needs.get(other, {})))))
-            elif other in on_stack:
-                low[node] = min(low[node], index[other])

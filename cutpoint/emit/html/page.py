@@ -138,5 +138,4 @@ def _layout(layout: Layout, strings: Strings) -> dict[str, Any]:
     return {
         "rows": [[strings(each) for each in row] for row in layout.rows],
         "order": [strings(each) for each in layout.order],
-        "circles": [[strings(each) for each in circle] for circle in layout.circles],
     }

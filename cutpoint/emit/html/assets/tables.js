@@ -44,7 +44,7 @@ export function tablesView() {
       return rank || (down ? -order : order) || other.writes - one.writes || (one.table < other.table ? -1 : 1);
     });
     heads.forEach((head, at) => head.setAttribute("aria-sort", COLUMNS[at] === sorted ? (down ? "descending" : "ascending") : "none"));
-    told.textContent = `${plural(found.length, "table")}, ${count(found.filter((row) => row.writers.length > 1).length)} of them written by several apps`;
+    told.textContent = `${plural(found.length, "table")}, ${count(found.filter((row) => row.writers.length > 1 && !row.isTheirs).length)} of the project's own written by several apps`;
     body.replaceChildren(...found.map(rowOf));
   }
 
@@ -52,7 +52,7 @@ export function tablesView() {
   return [
     make("div", { class: "bar" }, make("label", { for: "narrow" }, "Tables, models and owners with "), field),
     told,
-    make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Tables" }, make("table", { class: "wide" }, make("caption", { class: "hidden" }, "Tables with owners, writers and readers"), make("thead", {}, make("tr", {}, heads)), body)),
+    make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Tables" }, make("table", { class: "wide users" }, make("caption", { class: "hidden" }, "Tables with owners, writers and readers"), make("thead", {}, make("tr", {}, heads)), body)),
   ];
 }
 

@@ -52,10 +52,3 @@ export function other(changes) {
 export function orderOf(of) {
   return (data.layouts[of] || data.layouts.map).order.map(text);
 }
-
-/** The circle that each id lies in: its number, from 0. @param {string} of @returns {Map<string, number>} */
-export function circlesOf(of) {
-  const found = new Map();
-  (data.layouts[of] || data.layouts.map).circles.forEach((circle, number) => circle.forEach((id) => found.set(text(id), number)));
-  return found;
-}
