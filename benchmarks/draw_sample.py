@@ -1,9 +1,9 @@
 """A random sample of what a report says, to be judged by eye: tab-separated lines, the same for the same report and seed.
 
-    python benchmarks/draw_sample.py REPORT.json --what writes|reads|blind-spots|implicit-proved|implicit-inferred [--count 100] [--seed 20261124]
+    python benchmarks/draw_sample.py REPORT.json --what writes|reads|blind-spots|implicit-proved|implicit-inferred|operations [--count 100] [--seed 20261124]
 
 Of accesses only those are drawn whose certainty is `proved` or `inferred`, for which cutpoint stands, writes and reads
-without those that come about by something else, which are `implicit`; of blind spots only those that hide a query. Equal lines are one line. Each line has a rank of its own, so that a later report of the
+without those that come about by something else, which are `implicit`; of blind spots only those that hide a query; operations are drawn from a `boundary.json`. Equal lines are one line. Each line has a rank of its own, so that a later report of the
 same tree gives mostly the same sample.
 """
 
@@ -14,8 +14,15 @@ from pathlib import Path
 
 _ACCESS = ("path", "line", "function", "action", "table", "via", "certainty", "on_behalf_of")
 _IMPLICIT = (*_ACCESS, "cause")
-KINDS = ("writes", "reads", "blind-spots", "implicit-proved", "implicit-inferred")
+KINDS = ("writes", "reads", "blind-spots", "implicit-proved", "implicit-inferred", "operations")
+_OPERATION = ("path", "line", "served_by", "kind", "signature", "sites")
 _BLIND_SPOT = ("path", "line", "kind", "reason")
+_COLUMNS = {
+    "blind-spots": _BLIND_SPOT,
+    "implicit-proved": _IMPLICIT,
+    "implicit-inferred": _IMPLICIT,
+    "operations": _OPERATION,
+}
 
 
 def main() -> None:
@@ -27,7 +34,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20261124)
     asked = parser.parse_args()
     report = json.loads(asked.report.read_text("utf-8"))
-    columns = _BLIND_SPOT if asked.what == "blind-spots" else _IMPLICIT if "implicit" in asked.what else _ACCESS
+    columns = _COLUMNS.get(asked.what, _ACCESS)
     print("\t".join(columns))
     for item in draw(candidates(report, asked.what), columns, asked.count, asked.seed):
         print(line_of(item, columns))
@@ -35,6 +42,8 @@ def main() -> None:
 
 def candidates(report: dict, what: str) -> list[dict]:
     """All that may be drawn."""
+    if what == "operations":
+        return [_operation(operation) for operation in report["operations"]]
     if what == "blind-spots":
         spots = report["blind_spots"]
         return [spot for spot in spots if spot["kind"].startswith("query-") or spot["kind"] == "opaque-sql"]
@@ -46,6 +55,19 @@ def candidates(report: dict, what: str) -> list[dict]:
             if access["cause"] is not None and what.endswith(access["certainty"])
         ]
     return [access for access in sure if access["cause"] is None and (access["action"] == "read") == (what == "reads")]
+
+
+def _operation(operation: dict) -> dict:
+    taken = ", ".join(
+        f"{each['name']}: {each['type']}{' = …' if each['optional'] else ''}" for each in operation["parameters"]
+    )
+    return {
+        **operation["call_sites"][0],
+        "served_by": operation["served_by"],
+        "kind": operation["kind"],
+        "signature": f"{operation['name']}({taken}) -> {operation['returns']}",
+        "sites": len(operation["call_sites"]),
+    }
 
 
 def draw(items: list[dict], columns: tuple[str, ...], count: int, seed: int) -> list[dict]:

@@ -53,10 +53,11 @@ def tool_stamp() -> str:
 
 def key_of_content(options: Options, project: Project, digests: Mapping[str, bytes]) -> str:
     """The name under which the answer for *project* is kept; *digests* tell the content of its files by path."""
-    files = [(file.path, file.role, digests.get(file.path, b"")) for file in project.files]
+    everything = (*project.files, *project.templates)
+    files = [(file.path, file.role, digests.get(file.path, b"")) for file in everything]
     # Whether packages were asked for or found is all the same.
     asked = msgspec.structs.replace(_asked(options, project.root), packages=())
-    found = msgspec.structs.replace(project, root="", files=())
+    found = msgspec.structs.replace(project, root="", files=(), templates=())
     # Each Python has other modules of its own, and knows another grammar.
     return _key("analysis", sys.version_info[:2], asked, found, files, _declared(project.root))
 
@@ -101,7 +102,7 @@ def remember(cache: Cache, key: str, analysis: Analysis, outside: Iterable[str])
 
 def remember_times(cache: Cache, quick: str, project: Project, key: str) -> None:
     """Let the *quick* key of *project* lead to *key*, unless a file of it may still change without that being seen."""
-    if not _is_racy(file.mtime_ns for file in project.files):
+    if not _is_racy(file.mtime_ns for file in (*project.files, *project.templates)):
         remember_quick(cache, quick, key)
 
 

@@ -29,6 +29,7 @@ from cutpoint.parse.cache import Cache
 from cutpoint.parse.parse_source import parse_source
 from cutpoint.parse.reader import Reader
 from cutpoint.recognize.recognize import recognize
+from cutpoint.recognize.templates.recognize_template import recognize_template
 from cutpoint.relate.relate import related
 from cutpoint.resolve.resolve import Resolution, resolve
 
@@ -59,7 +60,7 @@ def analyze_project(project: Project, options: Options, cache: Cache | None, rep
     """What there is to know about *project*, and the key of its content under which *cache* has it now."""
     if cache is None:
         return _analyze(project, options, None, report)[0], ""
-    digests = cache.digests_of(project.files)
+    digests = cache.digests_of((*project.files, *project.templates))
     key = key_of_content(options, project, digests)
     known = recall(cache, key, project.root)
     if known is not None:
@@ -100,6 +101,8 @@ def _queries(options: Options, resolution: Resolution) -> Queries:
 
 def facts_of(data: bytes, _path: str, role: str) -> bytes:
     """The packed FileFacts of one file; what a worker process does."""
+    if role == Role.TEMPLATE:
+        return _encoder.encode(recognize_template(data))
     parsed = parse_source(data)
     if parsed.tree is None:
         problems = (parsed.problem,) if parsed.problem is not None else ()

@@ -563,12 +563,19 @@ BLIND_SPOTS = {
         f"A file that no known Python reads. {_READ}",
         "Leave it out with `--exclude` if it is a template or a sample.",
     ),
+    "template-at-run-time": (
+        "A template that is rendered with models, and whose name only run time knows; what it shows is missing there.",
+        "Read who gives the name.",
+    ),
     "timeout": (f"A file whose reading took too long. {_READ}", "Leave it out with `--exclude`; it is likely data."),
     "too-deep": (
-        "Code that is nested too deeply, in a file that is likely generated.",
+        "Code that is nested too deeply, in a file that is likely generated; or a template with more tags than are looked at.",
         "Leave it out with `--exclude`.",
     ),
-    "too-large": (f"A file of more than 8 MB. {_READ}", "Leave it out with `--exclude`; it is data."),
+    "too-large": (
+        f"A file of more than 8 MB, or a template of more than 2 MB. {_READ}",
+        "Leave it out with `--exclude`; it is data.",
+    ),
     "undecodable": (f"A file that is not in the encoding it declares. {_READ}", "Save it as UTF-8, or leave it out."),
     "unknown-base": (
         "A model with a base class of which there is no source: fields that it adds are unknown.",
@@ -742,6 +749,8 @@ VIAS = {
     "trigger": "A trigger that a migration declares on the written table; `cause` is the migration's line.",
     "sql_view": "A view of the database that a migration declares; `cause` is the migration's line.",
     "representation": "A serializer shows rows of relations: `serializer.data`. `cause` is its class.",
+    "graphql": "A type or mutation of graphene-django or strawberry-django reads or saves rows of its model; `cause` is its class.",
+    "template": "A template shows what a relation or queryset of its context holds; `cause` is its line.",
     "session": "The session of a request; `cause` is Django's class. Its row is stored when the request ends.",
     "validation": "A form or serializer is checked: `form.is_valid()`. `cause` is the form or serializer.",
     "request": "`request.user` loads the user.",

@@ -286,6 +286,16 @@ def test_a_change_that_is_taken_back_asks_an_old_question(root):
     assert run(root) == (["lib.Thing"], True)
 
 
+def test_a_change_of_a_template_is_seen_by_the_next_run(root):
+    template = root / "tree/shop/templates/page.html"
+    assert run(root)[1]
+    template.parent.mkdir()
+    template.write_text("{{ thing.name }}")
+    assert [run(root)[1], run(root)[1]] == [True, False]
+    template.write_text("{{ thing.other }}")
+    assert [run(root)[1], run(root)[1]] == [True, False]
+
+
 def test_a_run_that_is_refused_is_refused_again(root):
     from cutpoint.domain.errors import UsageError
 

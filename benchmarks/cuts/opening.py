@@ -109,7 +109,7 @@ def _wrong(item: Item, place: Evidence, sources: Sources) -> str:
         return "there is no such line"
     if item.kind in _INSIDE:
         return _wrong_function(item, place, sources)
-    if item.kind in {"relation", "cascade"}:
+    if item.kind in {"relation", "cascade", "shared-row"}:
         # A relation says its field, or its class where it is the parent; fields of managers are called otherwise.
         said = [name.rpartition(".")[2] for name in re.findall(r"[\w.]+", item.what)[:4]]
         near = set(re.findall(r"\w+", "\n".join(sources.lines(place.path)[place.line - 1 : place.line + 2])))

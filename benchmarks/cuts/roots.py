@@ -1,6 +1,6 @@
 """A folder of projects → what one root a side finds of the splits in splits.toml, and what ten answered questions add.
 
-python benchmarks/cuts/roots.py FOLDER [--answers 10]
+python benchmarks/cuts/roots.py FOLDER [--answers 10] [--later]
 """
 
 from __future__ import annotations
@@ -38,10 +38,12 @@ def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("folder")
     arguments.add_argument("--answers", type=int, default=10)
+    arguments.add_argument("--later", action="store_true", help="the splits that were drawn later")
     asked = arguments.parse_args()
     splits = [
         Split(split["project"], tuple(split["take"]), tuple(split["roots"]))
         for split in tomllib.loads(Path(__file__).with_name("splits.toml").read_text("utf-8"))["split"]
+        if split.get("later", False) is asked.later
     ]
     cuttings = {
         name: Cutting(analyze(load_options(str(Path(asked.folder, name)), Asked())))

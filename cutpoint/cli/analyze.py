@@ -23,8 +23,9 @@ from cutpoint.cli.page import PageWanted
 from cutpoint.cli.run import Run, run_analysis
 from cutpoint.cli.services import configured
 from cutpoint.cli.understanding import understands
-from cutpoint.config import Asked, load_options
+from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.cut import CutPoint
 from cutpoint.domain.errors import IncompleteError, UsageError
 from cutpoint.domain.service import Services
 from cutpoint.emit.page import count
@@ -67,7 +68,9 @@ def analyze(
         write(text_headline(run.analysis), None)
     else:
         write(
-            _report(run, report_format, look, run.seconds if timings else None, configured(folder, run.analysis)),
+            _report(
+                folder, run, report_format, look, run.seconds if timings else None, configured(folder, run.analysis)
+            ),
             output,
             quiet=quiet,
         )
@@ -82,13 +85,15 @@ def _conclude(run: Run, *, timings: bool, strict: bool) -> None:
 
 
 def _report(
-    run: Run, report_format: AnalyzeFormat, look: Look, seconds: float | None, services: Services | None
+    folder: str, run: Run, report_format: AnalyzeFormat, look: Look, seconds: float | None, services: Services | None
 ) -> str:
     match report_format:
         case AnalyzeFormat.JSON:
             from cutpoint.emit.json_report import json_report
 
-            return json_report(run.analysis, seconds=seconds, services=services)
+            return json_report(
+                run.analysis, seconds=seconds, services=services, cut_points=_cut_points(folder, run.analysis)
+            )
         case AnalyzeFormat.MARKDOWN:
             from cutpoint.emit.markdown_report import markdown_report
 
@@ -109,6 +114,14 @@ def _report(
             )
         case AnalyzeFormat.HTML:
             raise ValueError("a page is written by PageWanted")
+
+
+def _cut_points(folder: str, analysis: Analysis) -> tuple[CutPoint, ...]:
+    """Those that cost no search, by the weights of the configuration."""
+    from cutpoint.score.cutting import Cutting
+
+    settings = load_cuts(folder)
+    return Cutting(analysis, settings.goal, dict(settings.weights)).at_hand()
 
 
 def _show_timings(run: Run) -> None:

@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Callable, Mapping
 
-from cutpoint.cli.cut_naming import configured as configured_cuts
 from cutpoint.cli.output import write
 from cutpoint.cli.run import Run, run_analysis
 from cutpoint.cli.services import configured
@@ -51,6 +50,7 @@ class PageWanted:
         past = self._past(options)
         run = run_analysis(options, quiet=self._quiet)
         from cutpoint.charting import chart
+        from cutpoint.cli.cut_naming import configured as configured_cuts
         from cutpoint.emit.html.page import html_page
         from cutpoint.judging import on_disk
         from cutpoint.score.cutting import Cutting

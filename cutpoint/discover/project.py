@@ -39,6 +39,7 @@ def discover(options: Options) -> Project:
         blind_spots=tuple(sorted((*tree.blind_spots, *config_spots, *absent_submodules(root)))),
         settings_hints=settings_hints_of(root, django_roots),
         source_folders=source_folders,
+        templates=tree.templates,
     )
 
 
@@ -78,6 +79,7 @@ def _walk(root: str, options: Options) -> Tree:
         files=unfiltered.files,
         virtualenvs=unfiltered.virtualenvs,
         bundled=unfiltered.bundled,
+        templates=unfiltered.templates,
         blind_spots=(*unfiltered.blind_spots, spot),
         ignored=unfiltered.ignored,
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from cutpoint.discover.ignore import IgnoreLevel, IgnoreLevels, is_ignored, level_of_folder
 from cutpoint.discover.links import Link, Links
+from cutpoint.discover.template_files import is_template
 from cutpoint.domain.source import BlindSpot, Role, SourceFile
 
 _NEVER_ENTERED = frozenset({"node_modules", "__pycache__", "site-packages"})
@@ -26,6 +27,8 @@ class Tree(msgspec.Struct, frozen=True):
     blind_spots: tuple[BlindSpot, ...]
     ignored: int
     """Files and folders that were left out because of ignore patterns."""
+    templates: tuple[SourceFile, ...] = ()
+    """Sorted by path."""
 
 
 class _Folder(NamedTuple):
@@ -58,6 +61,7 @@ class Walker:
         self._exclude = exclude
         self._reads_gitignore = reads_gitignore
         self._files: list[SourceFile] = []
+        self._templates: list[SourceFile] = []
         self._virtualenvs: list[str] = []
         self._bundled: list[str] = []
         self._blind_spots: list[BlindSpot] = []
@@ -78,6 +82,7 @@ class Walker:
             bundled=tuple(sorted(self._bundled)),
             blind_spots=tuple(sorted(self._blind_spots)),
             ignored=self._ignored,
+            templates=tuple(sorted(self._templates, key=attrgetter("path"))),
         )
 
     def _walk_stack(self) -> None:
@@ -123,7 +128,11 @@ class Walker:
             return
         is_link, is_folder = entry.is_symlink(), entry.is_dir(follow_symlinks=False)
         is_python = name.endswith(".py")
-        if not (is_link or is_folder or is_python) or _is_never_entered(name):
+        if not (is_link or is_folder or is_python):
+            if is_template(path) and name.isascii() and not _is_ignored(asked, path, name, is_folder):
+                self._add_template(path, entry)
+            return
+        if _is_never_entered(name):
             return
         if not name.isascii() and not _is_text(name):
             shown = os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -154,6 +163,12 @@ class Walker:
             self._add_file(link.path, target.real, target.status)
         else:
             self._blind_spots.append(_not_a_file(link.path))
+
+    def _add_template(self, path: str, entry: os.DirEntry[str]) -> None:
+        if entry.is_file(follow_symlinks=False):
+            status = entry.stat(follow_symlinks=False)
+            file = SourceFile(path, entry.path, status.st_size, status.st_mtime_ns, Role.TEMPLATE)
+            self._templates.append(file)
 
     def _add_file(self, path: str, location: str, status: os.stat_result) -> None:
         role = self._role_of(path)

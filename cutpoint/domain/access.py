@@ -59,7 +59,8 @@ class Part(msgspec.Struct, frozen=True, order=True):
     because: str = ""
 
 
-_CONSEQUENCES = frozenset({"cascade", "signal", "trigger"})
+CONSEQUENCES = frozenset({"cascade", "signal", "trigger"})
+"""Mechanisms by which a write makes another one happen."""
 
 
 class Access(msgspec.Struct, frozen=True, order=True):
@@ -107,7 +108,7 @@ class Access(msgspec.Struct, frozen=True, order=True):
 
         It makes nobody a writer of its table: there is no line that could do it through somebody else.
         """
-        return self.cause is not None and self.via in _CONSEQUENCES
+        return self.cause is not None and self.via in CONSEQUENCES
 
     @property
     def writes(self) -> bool:

@@ -125,6 +125,9 @@ class Operation(msgspec.Struct, frozen=True):
     callers: tuple[str, ...]
     """Apps, or modules outside of apps, that may call it, sorted."""
     call_sites: tuple[CallSite, ...]
+    """The places that it replaces: for an event, those that react today."""
+    published_at: tuple[CallSite, ...] = ()
+    """Of an event, the places at which it happens."""
     function: str = ""
     """Of the shape `call`, the dotted name of what is called."""
 

@@ -37,6 +37,8 @@ class CrossingUse(msgspec.Struct, frozen=True):
     """Whether it happens inside an atomic block."""
     origins: tuple[str, ...] = ()
     """What leads there: `request`, `background`, both or neither; sorted."""
+    reacting: tuple[str, str] = ("", "")
+    """(function, module) of what reacts at *cause*: a receiver, or the module that declares a relation."""
     sender: tuple[str, str] = ("", "")
     """Of what a cascade or a receiver of a signal does: (model, action) of what its line does to its own side."""
 

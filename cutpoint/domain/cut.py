@@ -13,6 +13,7 @@ class Channel(StrEnum):
     """What kind of reason says that two models belong together."""
 
     RELATION = "relation"
+    NAMED_AFTER = "named-after"
     ID_COLUMN = "id-column"
     JOIN = "join"
     TRANSACTION = "transaction"

@@ -116,11 +116,12 @@ class DeclaredSchema:
     def behind(self, routine: Routine) -> list[Routine]:
         """*routine* and all routines that it calls, however far that leads, each once."""
         found = [routine]
-        met = {routine.name}
+        # A trigger often has the name of the function that it calls.
+        met = {id(routine)}
         for each in found:
             for name in each.calls:
                 called = self._routines.get(name)
-                if called is not None and name not in met:
-                    met.add(name)
+                if called is not None and id(called) not in met:
+                    met.add(id(called))
                     found.append(called)
         return found

@@ -55,6 +55,7 @@ class Function:
         "end",
         "env",
         "flags",
+        "is_given_back",
         "is_lambda",
         "kind",
         "name",
@@ -87,6 +88,8 @@ class Function:
         self.is_lambda = is_lambda
         self.owner = owner
         self.qualname = name
+        self.is_given_back = True
+        """Whether calls of it, behind its decorators, give what it gives."""
         self.active = 0
         """How many calls of it are running."""
         self.kind = "function"

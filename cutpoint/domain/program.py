@@ -36,6 +36,9 @@ class Program(Protocol):
     def all_classes(self) -> list[Class]:
         """Every class that a class statement or a call has made so far, in that order."""
 
+    def steps(self) -> int:
+        """How many steps static execution has taken by now: as long as it takes no more, no value changes."""
+
     def label_of(self, cls: Class) -> str | None:
         """The label of the model that *cls* is, as in the catalog; None when it is no model."""
 
@@ -47,6 +50,9 @@ class Program(Protocol):
 
     def schedules(self) -> tuple[Schedule, ...]:
         """What apps of queues give to a clock."""
+
+    def template(self, name: str) -> SourceFile | None:
+        """The file that a name of a template stands for; None when none of ours has it."""
 
     def facts(self, file: SourceFile) -> FileFacts:
         """What *file* says on its own."""

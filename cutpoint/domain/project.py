@@ -93,3 +93,5 @@ class Project(msgspec.Struct, frozen=True):
     """(settings module, file that names it, line) from files that are not Python: pytest.ini, tox.ini, setup.cfg, pyproject.toml, .env."""
     source_folders: tuple[str, ...] = ()
     """Folders that packaging files put on the Python path (`src`), relative to the root."""
+    templates: tuple[SourceFile, ...] = ()
+    """Templates of ours, sorted by path; what is not rendered with models is never opened."""

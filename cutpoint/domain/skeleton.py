@@ -45,6 +45,10 @@ SLICE = 22  # lower, upper, step
 BYTES = 23  # a bytes literal's length: its content is never needed
 OTHER = 24  # line: an expression that is seen but not described (a huge integer, a complex number)
 FORMAT = 25  # value, specification: a part of an f-string with `:…`; "!r" for a conversion by repr
+LOOKUP = (
+    26  # name, [[name, attribute, call]], line: a variable of a template, each step as an attribute and as its call
+)
+FILTERED = 27  # value, [[filter, argument or [NOTHING]]], line: a value of a template and what it is piped through
 
 # Statements.
 EXPRESSION = 40  # value, line, end
@@ -69,6 +73,14 @@ CONTINUE = 58
 MATCH = 59  # subject, [[pattern, guard or None, body]], line
 ASSERT = 60  # test, line
 NOTHING = 61  # an absent value, where None would be a literal
+
+# Statements of templates: the body of one is a list of parts, after its `extends` if there is one.
+INCLUDE = 62  # template, [[name, value]], only these, line
+OPEN = 63  # [[name, value]], line: names of a `with` that hide others of theirs until
+CLOSE = 64  # names
+EXTENDS = 65  # template, line
+TAG = 67  # name, arguments, [[name, value]], name behind `as` or "", line: what is of nobody that is known here
+PART = 66  # block or "", block around it or "", shows what it overrides, packed body, line, names, included templates, others
 
 # Patterns of `match` (inside MATCH).
 MATCH_VALUE = 70  # expression

@@ -11,6 +11,7 @@ class Role(StrEnum):
     CODE = "code"
     TEST = "test"
     MIGRATION = "migration"
+    TEMPLATE = "template"
 
 
 class SourceFile(msgspec.Struct, frozen=True, order=True):

@@ -230,10 +230,11 @@ def one(kind: type[Atom], *values: Any) -> Type:  # noqa: ANN401 - whatever the 
 
 def join(a: Type, b: Type) -> Type:
     """The least type above both."""
-    if a is b or not b:
+    if a is b:
         return a
-    if not a:
-        return b
+    if not a or not b:
+        # One of them may be made on the spot of a single atom: it becomes the same object as all that equal it.
+        return _types.setdefault(a or b, a or b)
     key = (a, b)
     known = _joins.get(key)
     if known is None:
@@ -253,7 +254,7 @@ def join_all(types: Iterable[Type]) -> Type:
         else:
             rest[each] = None
     if not rest:
-        return result
+        return _types.setdefault(result, result)
     if len(rest) == 1:
         return join(result, *rest)
     return type_of(*result, *[part for each in rest for part in each])
@@ -286,4 +287,4 @@ _KEPT = (PLAIN, NONE, TRUE, FALSE)
 
 def unknown(reason: str) -> Type:
     """The type of a value that could not be had, for this kind of reason."""
-    return one(Unknown, reason)
+    return _ones.get((Unknown, reason)) or one(Unknown, reason)

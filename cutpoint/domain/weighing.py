@@ -22,11 +22,19 @@ class Weighing(msgspec.Struct, frozen=True):
     app_of_module: tuple[int, ...]
     module_leanings: tuple[tuple[float, ...], ...]
     """Of each module, (model, weight) after each other."""
+    homes: Flat
+    """Models of an app, or of a package where an app has none: where they all are on one side, code of it leans there."""
+    home_of_module: tuple[int, ...]
+    home_weight: float
+    packages: Flat
+    """Models of each package that holds several apps, but not everything."""
     functions: tuple[str, ...]
     module_of_function: tuple[int, ...]
     row_model: tuple[int, ...]
     """Of each function, the model whose method it is."""
     function_leanings: tuple[tuple[float, ...], ...]
+    writing: tuple[int, ...]
+    """Of each function, whether it writes by itself."""
     uses: tuple[tuple[int | str, ...], ...]
     """(function, model, action, via, in a loop, path, line, base of a join, class of a join)."""
     links: tuple[tuple[int | str, ...], ...]

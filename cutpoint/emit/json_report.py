@@ -1,6 +1,7 @@
 """Analysis → the JSON report, and the types of the report → its JSON Schema."""
 
 import os
+from collections.abc import Iterable
 from pathlib import PurePath
 
 import msgspec
@@ -9,10 +10,12 @@ from cutpoint import __version__
 from cutpoint.domain.access import QueryResolution, in_order
 from cutpoint.domain.analysis import Analysis, Reading
 from cutpoint.domain.catalog import Catalog, Settings
+from cutpoint.domain.cut import CutPoint
 from cutpoint.domain.graph import Circle
 from cutpoint.domain.service import Services
 from cutpoint.emit.access_rows import access_row
 from cutpoint.emit.belonging import Belonging
+from cutpoint.emit.cuts.cut_rows import CutRow, brief, cut_row
 from cutpoint.emit.entry_rows import entry_point_rows
 from cutpoint.emit.json_text import json_text, schema_text
 from cutpoint.emit.report import (
@@ -31,9 +34,15 @@ from cutpoint.emit.table_rows import shared_table_row, table_rows
 from cutpoint.emit.transaction_rows import transaction_rows
 
 
-def json_report(analysis: Analysis, *, seconds: float | None = None, services: Services | None = None) -> str:
+def json_report(
+    analysis: Analysis,
+    *,
+    seconds: float | None = None,
+    services: Services | None = None,
+    cut_points: Iterable[CutPoint] = (),
+) -> str:
     """The report as JSON with one item of each list on a line; *seconds* is told only when it is given."""
-    return json_text(report_of(analysis, seconds=seconds, services=services))
+    return json_text(report_of(analysis, seconds=seconds, services=services, cut_points=cut_points))
 
 
 def json_schema() -> str:
@@ -41,7 +50,13 @@ def json_schema() -> str:
     return schema_text("cutpoint report", Report)
 
 
-def report_of(analysis: Analysis, *, seconds: float | None = None, services: Services | None = None) -> Report:
+def report_of(
+    analysis: Analysis,
+    *,
+    seconds: float | None = None,
+    services: Services | None = None,
+    cut_points: Iterable[CutPoint] = (),
+) -> Report:
     """*analysis* in the words of the published format, as *services* divide it, by default each app for itself."""
     catalog = analysis.catalog
     belonging = Belonging(services, analysis)
@@ -60,10 +75,16 @@ def report_of(analysis: Analysis, *, seconds: float | None = None, services: Ser
         entry_points=entry_point_rows(analysis, services),
         shared_tables=tuple(shared_table_row(shared, belonging) for shared in analysis.shared_tables),
         import_circles=tuple(map(_circle, analysis.import_circles)),
+        cut_points=tuple(map(_cut_row, cut_points)),
         missing_packages=tuple(MissingPackage(name, files) for name, files in catalog.missing_packages),
         resolution=_resolution(analysis.query_resolution),
         blind_spots=tuple(sorted(analysis.blind_spots)),
     )
+
+
+def _cut_row(point: CutPoint) -> CutRow:
+    """Sides are for who looks at one cut: here they would say of every model what `models` says already."""
+    return msgspec.structs.replace(cut_row(brief(point)), sides=())
 
 
 def relative_packages(reading: Reading) -> tuple[str, ...]:

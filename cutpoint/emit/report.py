@@ -13,6 +13,7 @@ from cutpoint.domain.catalog import App, Import, Model
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.emit.access_rows import AccessRow
 from cutpoint.emit.belonging import ServiceRow
+from cutpoint.emit.cuts.cut_rows import CutRow
 from cutpoint.emit.entry_rows import EntryPointRow
 from cutpoint.emit.table_rows import SharedTableRow, TableRow
 from cutpoint.emit.transaction_rows import TransactionRow
@@ -117,6 +118,8 @@ class Report(msgspec.Struct, frozen=True):
     entry_points: tuple[EntryPointRow, ...]
     shared_tables: tuple[SharedTableRow, ...]
     import_circles: tuple[CircleReport, ...]
+    cut_points: tuple[CutRow, ...]
+    """Those of `cuts list` that apps, groups of apps and packages propose, the best first; it looks further."""
     missing_packages: tuple[MissingPackage, ...]
     resolution: ResolutionReport
     blind_spots: tuple[BlindSpot, ...]

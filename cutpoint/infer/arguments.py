@@ -19,6 +19,7 @@ from cutpoint.domain.types import (
     Type,
     Unknown,
     join,
+    join_all,
     one,
     unknown,
 )
@@ -57,8 +58,13 @@ def evaluated_arguments(frame: Frame, node: Node, env: Env) -> tuple[tuple[Type,
 
 
 def _spread(frame: Frame, value: Type, node: Node) -> list[Type]:
-    if len(value) == 1 and type(group := as_group(frame, value[0])) is Group:
-        return list(group.items)
+    groups = [group for group in (as_group(frame, each) for each in value) if type(group) is Group]
+    if groups and len(groups) == len(value):
+        # What is handed over together stays together, whichever of them it is.
+        longest = max(len(group.items) for group in groups)
+        return [
+            join_all([group.items[index] for group in groups if index < len(group.items)]) for index in range(longest)
+        ]
     # Of so many that nobody knows, one stands for all: what takes many gets one of their kind.
     return [item_type(frame, value, node)]
 

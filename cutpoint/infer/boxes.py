@@ -27,6 +27,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.callbacks import call_callbacks
 from cutpoint.infer.dispatch import attribute, attribute_of, item_of, item_type
+from cutpoint.infer.templates.rendering import TEMPLATE, render
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -87,7 +88,7 @@ def _is_ours(each: Atom) -> bool:
 
 @attribute_of(Boxed)
 def _attribute(frame: Frame, each: Boxed, name: str, node: Node) -> Type:
-    if name in _OPENING | _CHAINING | _CALLING_BACK:
+    if name in _OPENING | _CHAINING | _CALLING_BACK or (name == "render" and each.cls == TEMPLATE):
         return one(LibraryMethod, each, name)
     return attribute(frame, atom(Object, each.cls, PROVED), name, node)
 
@@ -103,6 +104,9 @@ def _item(frame: Frame, each: Boxed, node: Node) -> Type:
 
 def call_box(frame: Frame, each: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords) -> Type:
     """The type of a method that opens a box, or hands on what is in it."""
+    if name == "render" and type(each) is Boxed and each.cls == TEMPLATE:
+        render(frame, each.value, arguments[0] if arguments else NOTHING, requested=len(arguments) > 1)
+        return PLAIN
     if type(each) is not Boxed or name in _OPENING:
         return each.value if type(each) is Boxed else PLAIN
     if name in _CHAINING:

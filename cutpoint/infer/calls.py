@@ -29,7 +29,7 @@ from cutpoint.domain.types import (
     unknown,
 )
 from cutpoint.infer.annotations import annotated_type
-from cutpoint.infer.arguments import bind
+from cutpoint.infer.call_targets import target_of
 from cutpoint.infer.callbacks import call_callbacks
 from cutpoint.infer.dispatch import call_of, call_type
 from cutpoint.infer.formsets import form_of_instance
@@ -87,25 +87,28 @@ def run_function(
         if known is not None:
             return known
         if not engine.followed.follows(frame, function, receiver, arguments):
+            if type(receiver) is Row and function.name in SAVING and node is not None:
+                # However a library does it, the row is written.
+                frame.see("call", receiver, function.name, node, arguments, keywords)
             return _of_library(frame, receiver, arguments, keywords)
     if function.body is None:
         return unknown("test-code")
-    first: Type | None = None
-    self_atom: Atom | None = None
-    if receiver is not None:
-        self_atom = canonical_receiver(frame, receiver, function)
-        first = (self_atom,)
-    args = bind(frame, function, first, arguments, keywords)
+    self_atom = canonical_receiver(frame, receiver, function) if receiver is not None else None
     line = node[4] if type(node) is list and node[0] == 3 else frame.statement[0]
     scope = scope or engine.scopes.get(function)
-    target = engine.frame_for(function, scope, self_atom, args, frame)
-    bits = bits_of(arguments) | bits_of(tuple(value for _, value in keywords))
+    target, args = target_of(frame, function, scope, self_atom, arguments, keywords)
+    targets = frame.written.note(node, arguments, target)
+    bits = bits_of(arguments)
+    if keywords:
+        bits |= bits_of(tuple([value for _, value in keywords]))
     wanted = function in engine.text_sensitive, function in engine.filling
     result = engine.result_of(target, frame, line, bits)
     if wanted != (function in engine.text_sensitive, function in engine.filling):
         # Looking at it showed that it needs to be told more.
         frame.calls.pop(target, None)
-        target = engine.frame_for(function, scope, self_atom, bind(frame, function, first, arguments, keywords), frame)
+        targets.pop(target, None)
+        target, _ = target_of(frame, function, scope, self_atom, arguments, keywords)
+        targets[target] = None
         result = engine.result_of(target, frame, line, bits)
     if receiver is not None and type(node) is list and node[0] == 3:
         _note_override(frame, function, receiver, arguments, keywords, node, target)

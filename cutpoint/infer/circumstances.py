@@ -31,6 +31,8 @@ class Circumstances:
         """Label of a model that the admin has without a class of ours -> the frame and line that register it."""
         self.tasks: dict[str, Function] | None = None
         """Tasks by name, once somebody has asked for one."""
+        self.shown_by_types: frozenset[str] | None = None
+        """Labels of models that types of GraphQL show, once somebody has asked."""
         self.unnamed: dict[tuple[str, int, str, str], None] = {}
         """(path, line, kind, reason) of what is called by a name that only run time knows."""
         self.acting: tuple[Frame, tuple[Agent, ...]] | None = None

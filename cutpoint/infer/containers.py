@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import (
+    HOLE,
     NONE,
     NOTHING,
     PLAIN,
@@ -143,7 +144,7 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
         case Group():
             return _of_group(each, index)
         case Record():
-            found = _keyed(dict(each.items), index)
+            found = _keyed(dict(each.items), each.rest, index)
             return found if found is not None else join(_group_values(each), each.rest)
         case Table():
             return each.value
@@ -191,12 +192,12 @@ def _group_values(each: Record) -> Type:
     return result
 
 
-def _keyed(items: dict[str, Type], index: Type) -> Type | None:
+def _keyed(items: dict[str, Type], rest: Type, index: Type) -> Type | None:
     result = NOTHING
     for part in index:
-        if type(part) is not Text or part.value not in items:
+        if type(part) is not Text or HOLE in part.value or not (part.value in items or rest):
             return None
-        result = join(result, items[part.value])
+        result = join(result, items.get(part.value, rest))
     return result or None
 
 

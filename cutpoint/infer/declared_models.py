@@ -9,8 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import INFERRED, NOTHING, STORED, ClassOf, ModelClass, Object, Query, Row, Type, join, one
-from cutpoint.infer.frameworks.library_bases import extends
+from cutpoint.domain.types import (
+    INFERRED,
+    NOTHING,
+    STORED,
+    ClassOf,
+    ModelClass,
+    Object,
+    Query,
+    Record,
+    Row,
+    Type,
+    join,
+    one,
+)
+from cutpoint.infer.dispatch import attribute
+from cutpoint.infer.frameworks.library_bases import extends, is_serializer
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
 from cutpoint.infer.frameworks.rest_parameters import NAMES as VIEW_NAMES
 from cutpoint.infer.frameworks.rest_parameters import view_parameter
@@ -48,6 +62,10 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
         known = view_parameter(frame, receiver, name, method)
         if known is not None:
             return known
+    if isinstance(receiver, Object):
+        checked = _checked(frame, receiver, name, method)
+        if checked is not None:
+            return checked
     if name not in _NAMES or not isinstance(receiver, Object | ClassOf) or not isinstance(receiver.cls, Class):
         return None
     world, cls = frame.engine.world, receiver.cls
@@ -67,3 +85,18 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
             else:
                 result = join(result, one(Row, each.label, level, STORED))
     return result or None
+
+
+_OF_FIELD = "validate_"
+
+
+def _checked(frame: Frame, receiver: Object, name: str, method: str) -> Type | None:
+    """What a serializer hands to its own methods: `create(validated_data)`, `validate(attrs)`, `validate_order(value)`."""
+    is_of_field = method.startswith(_OF_FIELD)
+    if not (is_of_field or name == "validated_data" or method == "validate") or not is_serializer(frame, receiver):
+        return None
+    values = attribute(frame, receiver, "validated_data", None)
+    if not is_of_field:
+        return values
+    field = method.removeprefix(_OF_FIELD)
+    return next((item for each in values if type(each) is Record for key, item in each.items if key == field), None)

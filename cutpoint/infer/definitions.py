@@ -8,7 +8,10 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function, absolute_name
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.types import (
+    FALSE,
     NOTHING,
+    PLAIN,
+    TRUE,
     FunctionOf,
     LibraryName,
     Method,
@@ -17,6 +20,7 @@ from cutpoint.domain.types import (
     Type,
     join,
     one,
+    type_of,
 )
 from cutpoint.domain.values import Place, Symbol
 from cutpoint.infer.bodies import class_body
@@ -28,6 +32,9 @@ from cutpoint.infer.values import type_of_value
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.frame import Env, Frame
+
+
+_SETTINGS = "django.conf.settings."
 
 
 def nested_function(frame: Frame, node: Node) -> Function:
@@ -163,4 +170,16 @@ def imported(frame: Frame, module_name: str, name: str) -> Type:
 def type_of_library(frame: Frame, name: str) -> Type:
     """The type of a library's name without source."""
     known = frame.engine.world.program.symbol(name)
-    return type_of_value(frame, known if known is not None else Symbol(name))
+    value = type_of_value(frame, known if known is not None else Symbol(name))
+    return undecided(value) if name.startswith(_SETTINGS) else value
+
+
+def undecided(value: Type) -> Type:
+    """*value* without truths: what one environment has switched off runs in another one."""
+    return (
+        join(type_of(*[each for each in value if each not in (*TRUE, *FALSE)]), PLAIN) if _has_truth(value) else value
+    )
+
+
+def _has_truth(value: Type) -> bool:
+    return any(each in (*TRUE, *FALSE) for each in value)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     """(label of a model, name of its relation): the rows that point at the deleted one by it are gone; all, for no name."""
     Names = dict[str, Node]
     """Local name -> what was assigned to it last in the same block."""
+    Emptying = tuple[Node, Node, Node]
+    """The query whose rows go, the expression that it is used in, and the call that deletes."""
 
 _DELETES = frozenset({"delete", "adelete"})
 _MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
@@ -46,7 +48,7 @@ class Deletes:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._runs: dict[int, dict[int, tuple[list[Node], Names]]] = {}
+        self._runs: dict[int, dict[int, tuple[list[Emptying], Names]]] = {}
 
     def before(self, frame: Frame, seen: Seen) -> tuple[Emptied, ...]:
         """What the statements right before the delete *seen* have emptied, or its own query leaves out."""
@@ -57,16 +59,18 @@ class Deletes:
         if runs is None:
             runs = self._runs[id(body)] = {}
             _collect(body, runs)
-        calls, names = runs.get(id(seen.node), ([], {}))
-        found = [each for call in calls for each in self._emptied(frame, call, seen, names)]
+        emptyings, names = runs.get(id(seen.node), ([], {}))
+        found = [each for emptying in emptyings for each in self._emptied(frame, emptying, seen, names)]
         if isinstance(seen.receiver, (Manager, Query)):
             found += self._without(seen.node[1][1], seen.receiver.label)
         return tuple(dict.fromkeys(found))
 
-    def _emptied(self, frame: Frame, call: Node, seen: Seen, names: Names) -> Iterator[Emptied]:
+    def _emptied(self, frame: Frame, emptying: Emptying, seen: Seen, names: Names) -> Iterator[Emptied]:
         of = seen.node[1][1]
-        query = call[1][1]
-        for each in [each.receiver for each in frame.uses.values() if each.node is call]:
+        query, used, call = emptying
+        if used is not call and not _deletes_rows(frame, call):
+            return
+        for each in [each.receiver for each in frame.uses.values() if each.node is used]:
             if not isinstance(each, (Manager, Query)):
                 return
             if self._is_whole(frame, query, each.label):
@@ -149,15 +153,24 @@ def _is_text(statement: Node) -> bool:
     return bool(statement[0] == sk.EXPRESSION and type(statement[1]) is str)
 
 
-def _collect(body: Body, runs: dict[int, tuple[list[Node], Names]]) -> None:
+def _deletes_rows(frame: Frame, call: Node) -> bool:
+    """Whether *call* is the delete of a row, and no override of it."""
+    uses = [each for each in frame.uses.values() if each.node is call]
+    return bool(uses) and all(each.kind == "call" and type(each.receiver) is Row for each in uses)
+
+
+def _collect(body: Body, runs: dict[int, tuple[list[Emptying], Names]]) -> None:
     """Node of each delete -> the deletes that run right before it, and the names that were assigned before."""
-    before: list[Node] = []
+    before: list[Emptying] = []
     names: Names = {}
     for statement in body:
         call = _delete_in(statement)
         if call is not None:
             runs[id(call)] = (list(before), dict(names))
-            before.append(call)
+            before.append((call[1][1], call, call))
+            continue
+        if (each := _delete_of_each(statement)) is not None:
+            before.append(each)
             continue
         before = []
         match statement:
@@ -179,6 +192,16 @@ def _delete_in(statement: Node) -> Node | None:
     match call:
         case [sk.CALL, [sk.ATTRIBUTE, _, name, *_], [], [], *_] if name in _DELETES:
             return call
+    return None
+
+
+def _delete_of_each(statement: Node) -> Emptying | None:
+    """`for line in order.lines.all(): line.delete()`."""
+    match statement:
+        case [sk.FOR, [sk.NAME, name, *_], query, [only], *_]:
+            call = _delete_in(only)
+            if call is not None and call[1][1][0:2] == [sk.NAME, name]:
+                return query, query, call
     return None
 
 

@@ -18,14 +18,16 @@ from cutpoint.infer.joined_arguments import without_joins, without_texts
 from cutpoint.infer.known import Known
 from cutpoint.infer.makings import Makings
 from cutpoint.infer.named_like_models import NamedLikeModels
-from cutpoint.infer.slots import Slot, kept
+from cutpoint.infer.slots import Slot, is_of_registry, kept
 from cutpoint.infer.statements import run_body
+from cutpoint.infer.templates.parts import KnownTemplates
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
     from cutpoint.domain.skeleton import Body
     from cutpoint.domain.types import Atom
     from cutpoint.infer.hints import Hints
+    from cutpoint.infer.templates.tags import Tag
     from cutpoint.infer.world import World
 
 # A frame that still grows after so many runs is left as it is, and counted: lattices this short settle long before.
@@ -83,6 +85,9 @@ class Engine:
         self.attributes: dict[tuple[Class, str, object], tuple[Slot, ...]] = {}
         """What `attribute_slots` has found."""
         self.circumstances = Circumstances()
+        self.templates = KnownTemplates(world.program)
+        self.tags: dict[str, Tag | None] | None = None
+        """Tags of templates that functions of ours define, once one is asked for."""
         self.homes = Homes(self)
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}
@@ -94,25 +99,26 @@ class Engine:
         """The slot under *key*, made when it is first asked for."""
         slot = self.slots.get(key)
         if slot is None:
-            slot = self.slots[key] = Slot()
+            slot = self.slots[key] = Slot(is_registry=is_of_registry(key))
         return slot
 
     def read(self, key: Any, frame: Frame) -> Type:  # noqa: ANN401 - any hashable
         """What is in a slot; *frame* runs again when that grows."""
         slot = self.slots.get(key)
         if slot is None:
-            slot = self.slots[key] = Slot()
-        slot.readers[frame] = None
+            slot = self.slots[key] = Slot(is_registry=is_of_registry(key))
+        slot.readers[frame] = frame.runs
         return slot.type
 
     def write(self, key: Any, value: Type) -> None:  # noqa: ANN401 - any hashable
         """Add *value* to a slot."""
         if not value:
             return
-        slot = self.slot(key)
-        if slot.add(value):
-            for reader in slot.readers:
-                self.enqueue(reader)
+        if (slot := self.slot(key)).add(value):
+            for reader, run in slot.readers.items():
+                # Who has not read it in this run, or in the last, will see it grown, or doesn't look at it any more.
+                if run == reader.runs:
+                    self.enqueue(reader)
 
     # Frames
 
@@ -136,6 +142,10 @@ class Engine:
         self.frames[key] = frame
         known.append(frame)
         return frame
+
+    def has_joined(self, function: Function) -> bool:
+        """Whether *function* has so many frames that further calls share one."""
+        return len(self.by_function.get(function, ())) >= MOST_FRAMES
 
     def _new_frame(
         self,

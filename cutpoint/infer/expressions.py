@@ -37,6 +37,7 @@ from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.given_relations import given_to_relation
 from cutpoint.infer.loaded import evaluate_perhaps, forget, keep_followed, path_of
+from cutpoint.infer.local_records import ADDING, add_by_method
 from cutpoint.infer.named_like_models import model_by_label, named_attribute
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
@@ -88,11 +89,14 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     word = function_node[2] if type(function_node) is list and function_node[0] == sk.ATTRIBUTE else None
     if word in QUERY_WORDS:
         _note_query_word(frame, function_node, function, node)
+    frame.written.begin(node, function, arguments)
     result = call_type(frame, function, arguments, keywords, node)
     if function and type(function[0]) is Unknown and all(type(each) is Unknown for each in function):
         result = model_by_label(frame, function_node, arguments) or result
     if word in STATE_AFTER:
         keep_state(frame, function_node, env)
+    if word in ADDING:
+        add_by_method(frame, function_node, arguments, keywords, env)
     if word in _FETCHING_ANEW:
         anew = path_of(function_node[1])
         if anew is not None:

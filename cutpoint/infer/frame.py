@@ -9,6 +9,7 @@ from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.loaded import has_run
 from cutpoint.infer.wishes import want_containers, want_texts
 from cutpoint.infer.written import text_of
+from cutpoint.infer.written_calls import WrittenCalls
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function, Module
@@ -129,6 +130,7 @@ class Frame:
         "shared",
         "statement",
         "uses",
+        "written",
         "yields",
     )
 
@@ -157,6 +159,7 @@ class Frame:
         """(line, verb) of query words whose receiver is known, models and others alike."""
         self.calls: dict[Frame, tuple[tuple[int, int], ...]] = {}
         """Frames that this one calls -> (line, who decided the arguments) of each line that does."""
+        self.written = WrittenCalls()
         self.atomicity: Atomicity | None = None
         """What it knows of transactions, once there is anything to know."""
         self.self_reads: dict[str, Any] = {}
@@ -164,8 +167,7 @@ class Frame:
         self.outward: frozenset[str] = _NO_NAMES
         self.shared: frozenset[str] = _NO_NAMES
         """Names that functions inside assign, by `nonlocal`."""
-        self.missed: set[str] = set()
-        """Names that were looked up while they had no local value."""
+        self.missed: set[str] = set()  # names that were looked up while they had no local value
         self.jumps: list[Env] = []  # what held at each `break` and `continue` of the loop around
         self.foreign = self.loop = self.rounds = self.runs = 0
         """How many calls of library code lead here from ours, for library code; how many loops are around the statement;
@@ -177,18 +179,25 @@ class Frame:
         self.fetching: set[int] = set()  # nodes that make querysets fetch their rows
         self.running = self.pending = self.left = False
         """The last: whether it was not run again, since nobody calls it any more."""
-        self.root = self.guess = self.chooses = False
-        """The second: a root of which not all arguments are known. The third: whether a test tells which class of some it gets."""
+        self.root = self.guess = self.chooses = self.is_class_body = self.is_home = False
+        """The second: a root of which not all arguments are known. The third: whether a test tells which class of some it gets.
+        The last: whether it only stands for the level at which a function is defined."""
         self.body: Any = None  # the statements of a module or class
-        self.is_class_body = self.is_home = False
-        """The second: whether it only stands for the level at which a function is defined."""
 
     def begin(self) -> None:
         """Forget what the last run has seen."""
-        for seen in (self.uses, self.built, self.blind, self.calls, self.resolved, self.missed, self.fields):
+        for seen in (
+            self.uses,
+            self.built,
+            self.blind,
+            self.calls,
+            self.written,
+            self.resolved,
+            self.missed,
+            self.fields,
+        ):
             seen.clear()
-        self.loop = 0
-        self.rounds = 0
+        self.loop = self.rounds = 0
         self.fetching.clear()
         # A run that Python's stack has cut off leaves the jumps of its loops behind.
         self.jumps = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.column_use import ColumnUse
@@ -23,9 +23,11 @@ from cutpoint.infer.call_graph import CallGraphing
 from cutpoint.infer.deciders import Deciders, name_of
 from cutpoint.infer.emptied import Deletes
 from cutpoint.infer.entries.entries import entries_of
+from cutpoint.infer.fetched.fetched import Fetched
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
-from cutpoint.infer.query_words import WRITING
+from cutpoint.infer.query_words import SAVING, WRITING
+from cutpoint.infer.reaching import reach
 from cutpoint.infer.written import nodes_of, shape_of
 
 if TYPE_CHECKING:
@@ -59,26 +61,25 @@ class Gathering:
         self.graphing = CallGraphing(engine, self.live)
         self.deciders = Deciders(engine.world, self.live)
         self._deletes = Deletes(engine)
+        self.entries = entries_of(engine, self.graphing.index)
+        self._fetched = Fetched(engine, self.live, ((entry.path, entry.line) for entry in self.entries))
 
     def _live_frames(self) -> list[Frame]:
         """Roots, and whatever they call; a guess only where nothing better is known of its function."""
         roots = [frame for frame in self.engine.frames.values() if frame.root and not self._is_guess(frame)]
         # Frames at the level of modules call what signals, decorators and module-level values run.
         roots += self.engine.homes.all()
-        live = dict.fromkeys(roots)
-        queue = deque(roots)
-        self._reach(live, queue)
-        known = {(frame.function, self._plain(frame.receiver)) for frame in live if frame.function is not None}
-        for frame in list(self.engine.frames.values()):
-            if (
-                frame.root
-                and self._is_guess(frame)
-                and frame not in live
-                and (frame.function, self._plain(frame.receiver)) not in known
-            ):
-                live[frame] = None
-                queue.append(frame)
-        self._reach(live, queue)
+        live: dict[Frame, None] = {}
+        reach(live, roots)
+        guesses = [frame for frame in self.engine.frames.values() if frame.root and self._is_guess(frame)]
+        # Whoever is called by another that is only guessed at is known better by that one.
+        called = {callee.function for frame in self.engine.frames.values() for callee in frame.calls}
+        for some in (
+            [frame for frame in guesses if frame.function not in called],
+            [frame for frame in guesses if frame.function in called],
+        ):
+            known = {(frame.function, self._plain(frame.receiver)) for frame in live if frame.function is not None}
+            reach(live, [frame for frame in some if (frame.function, self._plain(frame.receiver)) not in known])
         return list(live)
 
     def _is_guess(self, frame: Frame) -> bool:
@@ -90,14 +91,6 @@ class Gathering:
         """*receiver* without what tells it apart from others of its class."""
         cls = getattr(receiver, "cls", None)
         return (type(receiver), self.engine.makings.plain(cls)) if type(cls) is Class else receiver
-
-    @staticmethod
-    def _reach(live: dict[Frame, None], queue: deque[Frame]) -> None:
-        while queue:
-            for callee in queue.popleft().calls:
-                if callee not in live:
-                    live[callee] = None
-                    queue.append(callee)
 
     def gather(self) -> Inference:
         """Everything that was seen."""
@@ -116,10 +109,12 @@ class Gathering:
             path = frame.module.path
             counts = self._models_at(frame)
             for seen in frame.uses.values():
+                resolved.add((path, seen.line, seen.name))
+                if self._fetched.has(frame, seen):
+                    continue
                 # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
                 unseen = hypothetical and seen.name in WRITING
                 uses += self.uses_of(frame, seen, wide=unseen or counts[self._place_of(seen)] > _MOST_CANDIDATES)
-                resolved.add((path, seen.line, seen.name))
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)
         words = [QueryWord(*key, reason) for key, reason in blind.items() if key not in resolved]
@@ -136,8 +131,8 @@ class Gathering:
             tuple(receivers_of(self)),
             tuple(sendings_of(self)),
             tuple(sorted(self.engine.circumstances.keepings)),
-            entries_of(self.engine, self.graphing.index),
-            tuple(sorted(self.engine.circumstances.unnamed)),
+            self.entries,
+            tuple(sorted({*self.engine.circumstances.unnamed, *self.engine.templates.unread()})),
             self._columns(),
         )
 
@@ -232,6 +227,7 @@ class Gathering:
         if frame in met:
             return
         met.add(frame)
+        known = len(verbs)
         label = getattr(frame.receiver, "label", None)
         for seen in frame.uses.values():
             if (
@@ -250,6 +246,9 @@ class Gathering:
         for callee in frame.calls:
             if getattr(callee.receiver, "label", None) == label and type(callee.receiver) is type(frame.receiver):
                 self._own_verbs(callee, verbs, met)
+        if len(verbs) == known and frame.function is not None and not frame.module.found.ours:
+            # Whatever a library's override does instead, with a collector or SQL of its own, saves or deletes the row.
+            verbs.update(dict.fromkeys({frame.function.name} & SAVING))
 
     def site_at(self, frame: Frame, line: int, end: int | None = None, *, in_loop: bool = False) -> Site:
         """The place of a line of *frame*."""

@@ -11,6 +11,7 @@ from cutpoint.infer.engine import Engine
 from cutpoint.infer.gather import Gathering
 from cutpoint.infer.hints import Hints
 from cutpoint.infer.roots import run_roots
+from cutpoint.infer.templates import lookups
 from cutpoint.infer.world import World
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.use import Inference
 
 # These register themselves with `dispatch`.
-_REGISTERED = (calls, class_calls, displays, expressions, library_calls, objects, rows, unnamed_methods)
+_REGISTERED = (calls, class_calls, displays, expressions, library_calls, objects, rows, unnamed_methods, lookups)
 
 
 def infer(program: Program, catalog: Catalog, modules: Iterable[Module], hints: Iterable[Hint] = ()) -> Inference:

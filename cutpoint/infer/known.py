@@ -7,6 +7,35 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
     from cutpoint.domain.types import Type
+    from cutpoint.domain.values import Value
+    from cutpoint.infer.frame import Frame
+
+
+class SettledValues:
+    """Types of lists, dicts and tuples that static execution has made, where the value alone tells them.
+
+    Registries have hundreds of items, and are looked up by whoever wants one of them.
+    """
+
+    def __init__(self) -> None:
+        self.asked = 0
+        """How often the type of a value was a matter of inference: of a call that its module makes."""
+        self._types: dict[tuple[int, int], tuple[Value, Type]] = {}
+        self._steps = -1
+
+    def get(self, value: Value, depth: int, steps: int) -> Type | None:
+        """The type of *value* if it is known, and static execution has taken no more *steps* since."""
+        if steps != self._steps:
+            self._types.clear()
+            self._steps = steps
+            return None
+        known = self._types.get((id(value), depth))
+        return known[1] if known is not None else None
+
+    def keep(self, value: Value, depth: int, steps: int, found: Type) -> None:
+        """Note the type of *value*, which is kept as well: its identity stands for it."""
+        if steps == self._steps:
+            self._types[id(value), depth] = (value, found)
 
 
 class Known:
@@ -17,12 +46,15 @@ class Known:
         """(result, who decided, what stays decided, whether it is proved) -> the result as the caller sees it."""
         self.passed: dict[Any, Type] = {}
         """(type, whether texts matter, whether joins do, depth) -> the type as an argument."""
+        self.targets: dict[Any, tuple[Frame, dict[str, Type]]] = {}
+        """A call, as `target_of` is asked for it -> the frame that it runs, and the types of its parameters."""
         self.given: dict[Function, dict[str, list[tuple[Any, str]]]] = {}
         """Function -> local name -> the relations that it is given to: see `given_relations`."""
         self.with_lists: dict[Type, bool] = {}
         """Type -> whether there are lists or dicts in it whose content may grow."""
         self.asks_for_newness: dict[Function, bool] = {}
         """Method -> whether it asks if its row is new."""
+        self.values = SettledValues()
         self._named: dict[str, tuple[int, list[Function]]] = {}
 
     def by_name(self, functions: dict[Function, None], name: str) -> list[Function]:

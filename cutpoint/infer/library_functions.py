@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.infer.agents import authentication, contrib, revision
+from cutpoint.infer.agents import authentication, contrib, revision, template
 from cutpoint.infer.library import (
     builtin_functions,
     choice_fields,
@@ -36,6 +36,7 @@ _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type |
     **promises.FUNCTIONS,
     **threads.FUNCTIONS,
     **tasks.FUNCTIONS,
+    **template.FUNCTIONS,
 }
 
 

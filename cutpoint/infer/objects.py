@@ -124,7 +124,7 @@ def _stored(frame: Frame, cls: Class, name: str, until: object = None) -> Type:
     """
     engine = frame.engine
     own, *above = attribute_slots(engine, cls, name, until)
-    own.readers[frame] = None
+    own.readers[frame] = frame.runs
     result = own.type
     if result and not _SAYING_NOTHING.issuperset(map(type, result)):
         # What this very class is given says more than what its base is given for other classes.
@@ -132,7 +132,7 @@ def _stored(frame: Frame, cls: Class, name: str, until: object = None) -> Type:
     if result is NONE and engine.makings.is_without(cls, name):
         return result
     for slot in above:
-        slot.readers[frame] = None
+        slot.readers[frame] = frame.runs
         result = join(result, slot.type)
     return result
 

@@ -47,30 +47,32 @@ def passed_type(frame: Frame, function: Function, value: Type, depth: int = 2) -
     """*value* as a parameter: known through a call, and without what would only multiply frames."""
     engine = frame.engine
     keep_texts = function in engine.text_sensitive
-    # Which tables a query joins is told where it was built; a frame for each combination would be too much.
-    keep_joins = len(engine.by_function.get(function, ())) < _MOST_WITH_JOINS
-    key = (value, keep_texts, keep_joins, depth)
+    key = (value, keep_texts, keeps_joins(engine, function), depth)
     known = engine.known.passed.get(key)
     if known is not None:
         return known
     result = _freshly_passed(frame, function, value, depth, keep_texts=keep_texts)
-    if not _has_lists(engine, value):
+    if not has_lists(engine, value):
         engine.known.passed[key] = result
     return result
+
+
+def keeps_joins(engine: Engine, function: Function) -> bool:
+    """Whether which tables a query joins is told to *function*: a frame for each combination would be too much."""
+    return len(engine.by_function.get(function, ())) < _MOST_WITH_JOINS
 
 
 def _is_sentinel(each: Atom) -> bool:
     return type(each) is Constant and each.kind == SENTINEL
 
 
-def _has_lists(engine: Engine, value: Type) -> bool:
+def has_lists(engine: Engine, value: Type) -> bool:
     """Whether how a value is passed depends on more than itself: on what its lists hold by now."""
     known = engine.known.with_lists.get(value)
     if known is None:
         kinds = {*map(type, value)}
         known = Container in kinds or (
-            not _NESTED.isdisjoint(kinds)
-            and any(_has_lists(engine, part) for each in value for part in _parts_of(each))
+            not _NESTED.isdisjoint(kinds) and any(has_lists(engine, part) for each in value for part in _parts_of(each))
         )
         engine.known.with_lists[value] = known
     return known
@@ -114,7 +116,7 @@ def _passed_atom(frame: Frame, function: Function, each: Atom, depth: int) -> At
             return atom(Row, each.label, weakened(each.level, BY_CALLER), each.state)
         case Query():
             level = weakened(each.level, BY_CALLER)
-            joins = each.joins if len(frame.engine.by_function.get(function, ())) < _MOST_WITH_JOINS else ()
+            joins = each.joins if keeps_joins(frame.engine, function) else ()
             return atom(Query, each.label, level, each.shape, each.cls, each.related, joins)
         case Items():
             return atom(Items, passed_type(frame, function, each.item, depth - 1))

@@ -32,12 +32,14 @@ from cutpoint.infer.dispatch import call_type
 from cutpoint.infer.inherited_methods import changes, is_relevant, self_reads_of
 from cutpoint.infer.libraries import is_followed
 from cutpoint.infer.members import canonical_receiver
+from cutpoint.infer.reaching import left_behind
 from cutpoint.infer.receivers import MOST_CLASSES, receivers
 from cutpoint.infer.signals import connect, signals_in
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from cutpoint.domain.catalog import Module as ModuleNoun
     from cutpoint.domain.types import Atom
@@ -70,16 +72,23 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     _run_entries(engine)
     run_declarations(engine)
     engine.settle()
-    for function, receiver in waiting:
-        if not _has_frame(engine, function, receiver):
-            _root(engine, function, receiver, guess=True)
-    engine.settle()
+    _run_uncalled(engine, waiting)
     _run_nested(engine)
     _run_inherited(engine, functions)
     engine.settle()
     _run_nested(engine)
     _run_dirty_modules(engine)
     run_declarations(engine)
+    engine.settle()
+    _run_uncalled(engine, waiting)
+
+
+def _run_uncalled(engine: Engine, waiting: list[tuple[Function, Atom | None]]) -> None:
+    """Guess the arguments of functions that nobody calls, or that were called only before more was known."""
+    left = left_behind(engine)
+    for function, receiver in waiting:
+        if not _has_frame(engine, function, receiver, left):
+            _root(engine, function, receiver, guess=True)
     engine.settle()
 
 
@@ -163,9 +172,11 @@ def _connects(decorator: object) -> TypeGuard[Instance]:
     )
 
 
-def _has_frame(engine: Engine, function: Function, receiver: Atom | None) -> bool:
+def _has_frame(
+    engine: Engine, function: Function, receiver: Atom | None, left: AbstractSet[Frame] = frozenset()
+) -> bool:
     frames = engine.by_function.get(function, ())
-    return any(receiver is None or frame.receiver is receiver for frame in frames)
+    return any((receiver is None or frame.receiver is receiver) and frame not in left for frame in frames)
 
 
 def _root(engine: Engine, function: Function, receiver: Atom | None, *, guess: bool) -> Frame | None:

@@ -167,8 +167,11 @@ def _note(frame: Frame, signal: str, receiver: Type, senders: Type | None) -> No
 
 
 def _accepted(function: object, keywords: Keywords) -> Keywords:
-    code = getattr(function, "function", None)
-    names = {parameter[0] for parameter in getattr(code, "parameters", ())}
+    """What a receiver takes by name; all of it where it takes its row, too, out of `**kwargs`."""
+    parameters = getattr(getattr(function, "function", None), "parameters", ())
+    names = {parameter[0] for parameter in parameters}
+    if "instance" not in names and any(parameter[1] == sk.KEYWORDS for parameter in parameters):
+        return keywords
     return tuple((key, value) for key, value in keywords if key in names)
 
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain.model_atoms import MODEL_ATOMS
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import NOTHING, PLAIN, LibraryMethod, Type, join, type_of, unknown
+from cutpoint.domain.types import (
+    NOTHING,
+    PLAIN,
+    ClassOf,
+    FunctionOf,
+    LibraryMethod,
+    Method,
+    Object,
+    Type,
+    join,
+    type_of,
+    unknown,
+)
 from cutpoint.infer.conventions import REQUEST, is_request_class
 from cutpoint.infer.merging import one_per_model
 
@@ -16,19 +28,23 @@ if TYPE_CHECKING:
 
 # What many places add to is anything once it is more than this.
 MOST_IN_SLOT = 20
+# Registries of classes, functions and objects of classes are long, and whatever is in them is called.
+MOST_IN_REGISTRY = 100
 
 
 class Slot:
     """One of them: its type, and the frames that run again when that grows."""
 
-    __slots__ = ("merged", "readers", "type", "wide")
+    __slots__ = ("is_registry", "merged", "readers", "type", "wide")
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_registry: bool = False) -> None:
+        self.is_registry = is_registry
         self.merged: set[Type] | None = None
         """What has been added since there is but one of each kind for a model."""
         self.wide = False
         self.type: Type = NOTHING
-        self.readers: dict[Frame, None] = {}
+        self.readers: dict[Frame, int] = {}
+        """Frames that run again when it grows -> the run in which each has read it last."""
 
     def add(self, value: Type) -> bool:
         """Whether the slot has grown by *value*."""
@@ -42,7 +58,7 @@ class Slot:
             self.merged = self.merged or set()
             self.merged.add(value)
             grown = one_per_model(grown)
-        if len(grown) > MOST_IN_SLOT:
+        if _is_too_much(grown, is_registry=self.is_registry):
             # For good: what is anything now does not become something again.
             self.wide = True
             grown = unknown("too-wide")
@@ -52,6 +68,16 @@ class Slot:
         return True
 
 
+def _is_too_much(value: Type, *, is_registry: bool) -> bool:
+    if len(value) <= MOST_IN_SLOT or not is_registry:
+        return len(value) > MOST_IN_SLOT
+    of_code = sum(type(each) in _CODE for each in value)
+    return len(value) - of_code > MOST_IN_SLOT or of_code > MOST_IN_REGISTRY
+
+
+_CODE = frozenset({ClassOf, FunctionOf, Method, Object})
+
+
 def kept(value: Type) -> Type:
     """*value* as a thing to keep: a method of something that is no model is as good as any plain value."""
     for each in value:
@@ -59,6 +85,14 @@ def kept(value: Type) -> Type:
             rest = [each for each in value if type(each) is not LibraryMethod or type(each.receiver) in MODEL_ATOMS]
             return type_of(*rest, *PLAIN)
     return value
+
+
+def is_of_registry(key: Any) -> bool:  # noqa: ANN401 - any hashable
+    """Whether the slot under *key* is what a list or dict of a module or class holds."""
+    return key[0] in _HELD and type(key[1]) is tuple and key[1][0] in ("global", "class")
+
+
+_HELD = frozenset({"content", "item", "rest"})
 
 
 def attribute_slots(engine: Engine, cls: Class, name: str, until: object = None) -> tuple[Slot, ...]:

@@ -16,6 +16,7 @@ from cutpoint.infer.loaded import keep_joined
 from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.simple_statements import SIMPLE
 from cutpoint.infer.targets import assign
+from cutpoint.infer.templates.statements import STATEMENTS as TEMPLATE_STATEMENTS
 from cutpoint.infer.transactions import atomic_in, enter
 
 if TYPE_CHECKING:
@@ -220,6 +221,7 @@ def _match(frame: Frame, node: Node, env: Env) -> Env | None:
 
 _RUN: dict[int, Callable[[Frame, Node, Env], Env | None]] = {
     **SIMPLE,
+    **TEMPLATE_STATEMENTS,
     sk.IF: _if,
     sk.FOR: _for,
     sk.WHILE: _while,

@@ -31,6 +31,7 @@ from cutpoint.infer.generic_keys import is_generic_key
 from cutpoint.infer.keys import names_of_keys, wants_key_to_add
 from cutpoint.infer.levels import perhaps
 from cutpoint.infer.loaded import forget, path_of
+from cutpoint.infer.local_records import add_item
 from cutpoint.infer.named_tuples import as_group
 
 if TYPE_CHECKING:
@@ -170,6 +171,8 @@ def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:
             put(frame, each, index, value)
         elif type(each) in (Items, Table, Record):
             frame.want_containers()
+            if type(each) is Record:
+                add_item(target[1], index, value, env)
         elif type(each) is Object:
             call_method(frame, each, "__setitem__", (index, value), target if type(each.cls) is str else None)
 

@@ -74,8 +74,25 @@ def type_of_value(frame: Frame, value: Value, depth: int = 6) -> Type:
         return one(Constant, kind.__name__, value)
     if depth == 0:
         return unknown("value")
+    if kind in _OF_MANY:
+        return _of_many(frame, value, depth)
     handler = _TYPES.get(kind)
     return handler(frame, value, depth - 1) if handler is not None else PLAIN
+
+
+def _of_many(frame: Frame, value: Value, depth: int) -> Type:
+    values, steps = frame.engine.known.values, frame.engine.world.program.steps
+    known = values.get(value, depth, steps())
+    if known is not None:
+        return known
+    asked = values.asked
+    found = _TYPES[type(value)](frame, value, depth - 1)
+    if asked == values.asked:
+        values.keep(value, depth, steps(), found)
+    return found
+
+
+_OF_MANY = frozenset({Mapping, Sequence, tuple})
 
 
 def _of_class(frame: Frame, value: Class, _depth: int) -> Type:
@@ -95,6 +112,7 @@ def _of_instance(frame: Frame, value: Instance, depth: int) -> Type:
     if type(callee) is Symbol:
         return _of_library_call(frame, value, callee, depth)
     if type(callee) is Bound and type(callee.function) is Symbol:
+        frame.engine.known.values.asked += 1
         receiver = type_of_value(frame, callee.receiver, depth)
         name = callee.function.last
         result = NOTHING
@@ -112,6 +130,7 @@ def _object(frame: Frame, value: Instance, cls: Class, depth: int) -> Type:
     keywords = tuple((key, type_of_value(frame, item, depth)) for key, item in value.keywords.items())
     if not arguments and not keywords:
         return one(Object, cls, PROVED)
+    frame.engine.known.values.asked += 1
     return call_atom(frame, atom(ClassOf, cls, PROVED), arguments, keywords, None)
 
 
@@ -137,6 +156,7 @@ def _of_library_call(frame: Frame, value: Instance, callee: Symbol, depth: int) 
         return one(Expression, callee.last, arguments, keywords)
     arguments = tuple(type_of_value(frame, item, depth) for item in value.arguments)
     keywords = tuple((key, type_of_value(frame, item, depth)) for key, item in value.keywords.items())
+    frame.engine.known.values.asked += 1
     result = call_atom(frame, atom(LibraryName, name), arguments, keywords, None)
     return result or one(Object, name, PROVED)
 
@@ -195,6 +215,7 @@ def _of_symbol(_frame: Frame, value: Symbol, _depth: int) -> Type:
 
 
 def _of_deferred(frame: Frame, value: Deferred, depth: int) -> Type:
+    frame.engine.known.values.asked += 1
     function = type_of_value(frame, value.function, depth)
     arguments = tuple(type_of_value(frame, item, depth) for item in value.arguments)
     keywords = tuple((key, type_of_value(frame, item, depth)) for key, item in value.keywords.items())

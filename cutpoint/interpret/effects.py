@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
-from cutpoint.interpret.condensation import sums
+from cutpoint.domain.condensation import sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

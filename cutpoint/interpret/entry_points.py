@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
+from cutpoint.domain.condensation import sums
 from cutpoint.domain.entry_point import EntryKind, EntryPoint, Reached
 from cutpoint.domain.flow import AFTER_COMMIT, BY_TASK, NOW, Flow, FlowFunction
-from cutpoint.interpret.condensation import sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

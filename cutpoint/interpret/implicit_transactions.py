@@ -17,6 +17,7 @@ _SAVING = frozenset({"save", "save_base", "create", "create_user", "create_super
 _RELATED = frozenset({"add", "remove", "clear", "set"})
 _WRITING = _ALWAYS | _SAVING | _RELATED
 _QUERIES = (Manager, Query)
+_WRAPPED = frozenset({"admin", "graphql", "resource"})
 _SESSION = "sessions.Session"
 """Its store saves in a transaction of its own."""
 
@@ -27,8 +28,8 @@ def opens_transaction(use: Use, space: ModelSpace) -> bool:
         return False
     word = word_of(use.name)
     receiver = use.receiver
-    if word in _WRITING and any(agent[0] == "admin" for agent in use.agents):
-        # Its views that add, change and delete are wrapped as a whole.
+    if word in _WRITING and any(agent[0] in _WRAPPED for agent in use.agents):
+        # Views of the admin that add, change and delete are wrapped as a whole, as imports and mutations are.
         return True
     if isinstance(receiver, Row):
         if word == "save" and use.agents and receiver.label == _SESSION:

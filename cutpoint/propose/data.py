@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.access import CONSEQUENCES
 from cutpoint.domain.boundary import DataSet, Operation, OperationKind, Record, Replica, Shape, SharedData
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.cut import Side
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 FEWEST_READERS = 5
 """A copy is work: it pays when so many modules look things up."""
-_BY_ITSELF = frozenset({"cascade", "signal", "trigger"})
 _PLANS = {
     "contenttypes.ContentType": "each side has a table of its own with its own models: cross references name a model by its label",
     "auth.Permission": "each side has a table of its own with the permissions of its own models",
@@ -94,7 +94,7 @@ def _replicas(crossing: Crossing, operations: list[Operation], records: dict[str
     joined = {join.model for join in crossing.joins}
     sides: dict[str, Side] = {}
     for use in crossing.uses:
-        if use.via not in _BY_ITSELF:
+        if use.via not in CONSEQUENCES:
             readers[use.model].add(use.module)
             sides[use.model] = use.side
     for model, modules in readers.items():

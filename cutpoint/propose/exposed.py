@@ -12,6 +12,7 @@ from collections import defaultdict
 from math import log1p
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.access import CONSEQUENCES
 from cutpoint.domain.boundary import ExposedModel
 from cutpoint.domain.cut import Side
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from cutpoint.domain.crossing import Crossing
 
 _WRITE, _READ, _JOIN, _LINK = 2.0, 1.0, 0.5, 0.25
-_BY_ITSELF = frozenset({"cascade", "signal", "trigger"})
 
 
 def exposed_models(crossing: Crossing) -> tuple[ExposedModel, ...]:
@@ -27,7 +27,7 @@ def exposed_models(crossing: Crossing) -> tuple[ExposedModel, ...]:
     taken = frozenset(crossing.take)
     uses: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for use in crossing.uses:
-        if use.via not in _BY_ITSELF:
+        if use.via not in CONSEQUENCES:
             weight = _WRITE if use.action != "read" else _JOIN if use.via == "join" else _READ
             uses[use.model][use.module] += weight
     for call in crossing.calls:

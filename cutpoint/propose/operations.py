@@ -208,8 +208,18 @@ class Operating:
                 idempotent=True,
                 errors=(),
             )
-            made.append(Made(operation, tuple(found)))
+            made.append(Made(self._heard(operation, found), tuple(found)))
         return made
+
+    def _heard(self, event: Operation, uses: Iterable[CrossingUse]) -> Operation:
+        """*event* with the places that react as its call sites, and those at which it happens beside them."""
+        reacting = {CallSite(use.cause.path, use.cause.line, *use.reacting) for use in uses if use.cause is not None}
+        return msgspec.structs.replace(
+            event,
+            callers=self._callers(site.module for site in reacting),
+            call_sites=tuple(sorted(reacting)),
+            published_at=event.call_sites,
+        )
 
     def _operation(
         self,

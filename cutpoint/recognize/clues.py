@@ -34,7 +34,7 @@ def _clues(text: str) -> Iterator[tuple[str, str, int]]:
         config = _APP_CONFIG.search(text)
         if config is not None:
             yield "defines-app-config", "", _line(text, config.start())
-    if "RunSQL" in text or "RunPython" in text:
+    if "RunSQL" in text or "RunPython" in text or "AddTrigger" in text:
         declared = _DECLARES_SQL.search(text)
         if declared is not None:
             yield "declares-sql", "", _line(text, declared.start())

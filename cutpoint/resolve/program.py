@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.values import Value
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.models.builder import ModelBuilder
+    from cutpoint.resolve.templates import Templates
 
 
 class ResolvedProgram:
@@ -25,11 +26,13 @@ class ResolvedProgram:
         builder: ModelBuilder,
         routes: tuple[Route, ...] = (),
         schedules: tuple[Schedule, ...] = (),
+        templates: Templates | None = None,
     ) -> None:
-        """*builder* has built every model; *routes* and *schedules* are all that the project has."""
+        """*builder* has built every model; *routes*, *schedules* and *templates* are all that the project has."""
         self._run = run
         self._routes = routes
         self._schedules = schedules
+        self._templates = templates
         self._builder = builder
         self._labels: dict[int, str | None] = {}
         self._classes = {draft.label: draft.cls for draft in builder.drafts.values() if draft.cls is not None}
@@ -70,6 +73,10 @@ class ResolvedProgram:
         """Every class made so far."""
         return self._run.classes
 
+    def steps(self) -> int:
+        """How many steps static execution has taken by now."""
+        return self._run.taken
+
     def label_of(self, cls: Class) -> str | None:
         """The label of the model that *cls* is; None when it is no model."""
         return self._labels.get(id(cls))
@@ -85,6 +92,10 @@ class ResolvedProgram:
     def schedules(self) -> tuple[Schedule, ...]:
         """What apps of queues give to a clock."""
         return self._schedules
+
+    def template(self, name: str) -> SourceFile | None:
+        """The file that a name of a template stands for."""
+        return self._templates.find(name) if self._templates is not None else None
 
     def facts(self, file: SourceFile) -> FileFacts:
         """What *file* says on its own."""

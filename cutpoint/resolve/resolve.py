@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.catalog import Catalog, Module
-from cutpoint.domain.source import BlindSpot
+from cutpoint.domain.source import BlindSpot, Role
 from cutpoint.resolve.import_edges import ImportEdges
 from cutpoint.resolve.models.builder import ModelBuilder
 from cutpoint.resolve.models.finish import ModelFinisher
 from cutpoint.resolve.program import ResolvedProgram
 from cutpoint.resolve.routing.routes import Routes
 from cutpoint.resolve.schedules import schedules
-from cutpoint.resolve.schema_texts import schema_texts
+from cutpoint.resolve.schema_texts import migration_packages, schema_texts
 from cutpoint.resolve.settings_choice import choose, is_inside
 from cutpoint.resolve.setup import Setup
+from cutpoint.resolve.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ def resolve(
     choice = choose(project, options, facts)
 
     def facts_of(file: SourceFile) -> FileFacts:
-        return facts[file.path] if file.ours else read(file)
+        return facts[file.path] if file.ours and file.role is not Role.TEMPLATE else read(file)
 
     outside = tuple(entry for entry in options.python_path if not is_inside(project.root, entry))
     setup = _started(project, choice, facts_of, outside)
@@ -91,9 +92,9 @@ def resolve(
         python_path=setup.index.python_path,
         missing_packages=tuple(sorted(missing, key=lambda pair: (-pair[1], pair[0]))),
         blind_spots=tuple(sorted(blind_spots)),
-        schema_texts=schema_texts(setup.run, project.files, facts),
+        schema_texts=schema_texts(setup.run, project.files, facts, migration_packages(setup)),
     )
-    program = ResolvedProgram(setup.run, builder, routed, clocks)
+    program = ResolvedProgram(setup.run, builder, routed, clocks, Templates(setup, project.templates))
     return Resolution(catalog, lambda: tuple(setup.index.consulted()), program)
 
 

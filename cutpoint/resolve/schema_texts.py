@@ -8,34 +8,50 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.declared_schema import SchemaText
 from cutpoint.domain.objects import Class, Function, Instance, Module
 from cutpoint.domain.source import Role
-from cutpoint.domain.values import Place, Sequence, Symbol
+from cutpoint.domain.values import Mapping, Place, Sequence, Symbol
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.targets import iterate
+from cutpoint.resolve.trigger_operations import trigger_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Mapping as FactsBy
 
     from cutpoint.domain.facts import FileFacts
     from cutpoint.domain.source import SourceFile
     from cutpoint.domain.values import Value
     from cutpoint.resolve.execution.interpreter import Interpreter
+    from cutpoint.resolve.setup import Setup
 
 # Operations inside of operations.
 _DEEPEST = 8
 
 
+def migration_packages(setup: Setup) -> frozenset[str]:
+    """The packages whose migrations Django runs: those of installed apps, and those that MIGRATION_MODULES names."""
+    found, value = setup.settings.lookup("MIGRATION_MODULES")
+    named = setup.run.plain(value) if found else None
+    elsewhere = [setup.run.plain(each) for each in named.items.values()] if type(named) is Mapping else []
+    return frozenset(
+        [
+            *(f"{each.app.name}.migrations" for each in setup.apps.apps),
+            *(each for each in elsewhere if isinstance(each, str)),
+        ]
+    )
+
+
 def schema_texts(
-    run: Interpreter, files: Iterable[SourceFile], facts: Mapping[str, FileFacts]
+    run: Interpreter, files: Iterable[SourceFile], facts: FactsBy[str, FileFacts], packages: frozenset[str]
 ) -> tuple[SchemaText, ...]:
     """What the migrations among *files* give to the database as SQL, by path and then as each of them says.
 
-    Only those run that have a word of triggers, views and routines in their text.
+    Only those in *packages* run that have a word of triggers, views and routines in their text.
     """
     found: list[SchemaText] = []
     for file in sorted(files, key=lambda file: file.path):
         name = run.index.names.get(file.path)
         speaks = file.path in facts and any(kind == "declares-sql" for kind, *_ in facts[file.path].clues)
-        if file.role is Role.MIGRATION and name is not None and speaks:
+        if file.role is Role.MIGRATION and name is not None and name.rpartition(".")[0] in packages and speaks:
             found += _of_migration(run, name)
     return tuple(found)
 
@@ -48,14 +64,15 @@ def _of_migration(run: Interpreter, name: str) -> Iterator[SchemaText]:
     migration = run.plain(module.env.get("Migration"))
     operations = of_class(run, migration, "operations") if type(migration) is Class else MISSING
     if operations is not MISSING:
-        yield from _of_operations(run, operations, Place(module.path, 1), 0)
+        yield from _of_operations(run, operations, Place(module.path, 1), name.rpartition(".")[0])
 
 
-def _of_operations(run: Interpreter, value: Value, place: Place, depth: int) -> Iterator[SchemaText]:
+def _of_operations(run: Interpreter, value: Value, place: Place, package: str, depth: int = 0) -> Iterator[SchemaText]:
     for item in iterate(run, value, place)[0]:
         operation = run.plain(item)
         if type(operation) is not Instance or depth > _DEEPEST:
             continue
+        yield from trigger_texts(run, operation, package)
         called = _name_of(run, operation)
         if called == "RunSQL":
             sql = operation.arguments[0] if operation.arguments else operation.keywords.get("sql")
@@ -65,7 +82,7 @@ def _of_operations(run: Interpreter, value: Value, place: Place, depth: int) -> 
             yield from _executed_by(code) if type(code) is Function else ()
         elif called == "SeparateDatabaseAndState":
             inner = operation.arguments[0] if operation.arguments else operation.keywords.get("database_operations")
-            yield from _of_operations(run, inner, place, depth + 1)
+            yield from _of_operations(run, inner, place, package, depth + 1)
 
 
 def _executed_by(function: Function) -> Iterator[SchemaText]:

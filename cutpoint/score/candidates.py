@@ -12,6 +12,7 @@ from cutpoint.score.communities import community_candidates
 from cutpoint.score.polishing import Polish
 from cutpoint.score.reasons import certainty_of
 from cutpoint.score.spreading import Spreading
+from cutpoint.score.surroundings import and_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +30,7 @@ _MOST_POLISHED = 16
 _LARGEST_SHARE = 0.5
 # What comes out otherwise from every other sample is nobody's candidate.
 _LEAST_STABILITY = 0.5
+_NOTHING = 1e-9
 # Sets of models that are this alike are one candidate with several sources.
 _SAME = 0.98
 
@@ -37,11 +39,34 @@ def candidates(subjects: Subjects, graph: ModelGraph, *, blind: bool = False) ->
     """All of them, each once, sorted by their models; with *blind*, none that the authors' apps propose."""
     found: list[Candidate] = []
     if not blind:
-        found += app_candidates(subjects, graph)
+        found += _by_authors(subjects, graph)
     found += community_candidates(subjects, graph)
     found += root_candidates(subjects, graph)
     found += dominated(subjects)
     found += polished(subjects, graph, found)
+    return _fitting(found, graph)
+
+
+def at_hand(subjects: Subjects, graph: ModelGraph) -> tuple[Candidate, ...]:
+    """Those that the authors' apps and packages propose, which cost no search, in the same order."""
+    return _fitting(_by_authors(subjects, graph), graph)
+
+
+def most_cohesive(graph: ModelGraph, found: Iterable[Candidate], count: int) -> tuple[Candidate, ...]:
+    """So many of *found*, those that cut least for their size."""
+
+    def cohesion(each: Candidate) -> float:
+        return graph.cohesion_of([graph.index[label] for label in each.models])
+
+    return tuple(sorted(found, key=lambda each: (-round(cohesion(each), 9), each.models))[:count])
+
+
+def _by_authors(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate]:
+    yield from app_candidates(subjects, graph)
+    yield from package_candidates(subjects)
+
+
+def _fitting(found: Iterable[Candidate], graph: ModelGraph) -> tuple[Candidate, ...]:
     whole = len(graph.labels)
     fitting = (
         each
@@ -71,36 +96,63 @@ def app_candidates(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate]
     for resolution in (0.7, 1.0, 1.4):
         parts = nx.community.louvain_communities(drawn, weight="weight", resolution=resolution, seed=0)
         groups += sorted(tuple(sorted(part)) for part in parts if len(part) > 1)
-    for group in dict.fromkeys(together(graph, of_app, group) for group in groups):
+    attachments = _Attachments(graph, of_app)
+    for group in dict.fromkeys(attachments.kept(group) for group in groups):
         if group:
             yield Candidate(tuple(sorted(label for app in group for label in of_app[app])), ("apps",), 1.0)
 
 
+def package_candidates(subjects: Subjects) -> Iterator[Candidate]:
+    """What lies in one package, wherever it holds more than the packages in it; and all that lies elsewhere."""
+    held: defaultdict[str, list[str]] = defaultdict(list)
+    for label, model in subjects.models.items():
+        for package in and_around(model.module.rpartition(".")[0]):
+            held[package].append(label)
+    for models in dict.fromkeys(tuple(labels) for _, labels in sorted(held.items())):
+        yield Candidate(models, ("package",), 1.0)
+        yield Candidate(tuple(sorted(set(subjects.labels).difference(models))), ("package",), 1.0)
+
+
 def together(graph: ModelGraph, of_app: Mapping[str, list[str]], group: tuple[str, ...]) -> tuple[str, ...]:
     """*group* without the apps that are tied to it hardly more than to all others; nothing when a single one is left."""
-    index = {app: frozenset(graph.index[label] for label in labels) for app, labels in of_app.items()}
-    members = list(group)
-    while len(members) > 1:
-        loose = min(members, key=lambda app: (_attachment(graph, index, members, app), app))
-        if _attachment(graph, index, members, loose) >= _ATTACHED:
-            return tuple(members)
-        members.remove(loose)
-    return ()
+    return _Attachments(graph, of_app).kept(group)
 
 
-def _attachment(graph: ModelGraph, index: Mapping[str, frozenset[int]], members: list[str], app: str) -> float:
-    """How much more an app is tied to a unit of the other *members* than to a unit of what is outside."""
-    inside = frozenset[int]().union(*(index[other] for other in members if other != app))
-    ties = {True: 0.0, False: 0.0}
-    for at in sorted(index[app]):
-        for other, weight in graph.neighbors[at]:
-            if other not in index[app]:
-                ties[other in inside] += weight
-    volume = sum(graph.degrees[at] for at in sorted(inside))
-    outside = sum(graph.degrees) - volume - sum(graph.degrees[at] for at in sorted(index[app]))
-    if not ties[False] or not volume:
-        return float("inf") if ties[True] else 0.0
-    return (ties[True] / volume) / (ties[False] / outside)
+class _Attachments:
+    """How much apps are tied to each other, summed up once."""
+
+    def __init__(self, graph: ModelGraph, of_app: Mapping[str, list[str]]) -> None:
+        app_of = {label: app for app, labels in of_app.items() for label in labels}
+        self._volume: defaultdict[str, float] = defaultdict(float)
+        self._ties: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+        apps = [app_of.get(label, "") for label in graph.labels]
+        for app, row, degree in zip(apps, graph.neighbors, graph.degrees, strict=True):
+            self._volume[app] += degree
+            for other, weight in row:
+                self._ties[app][apps[other]] += weight
+        self._whole = sum(graph.degrees)
+
+    def kept(self, group: tuple[str, ...]) -> tuple[str, ...]:
+        """*group* without those that belong to it hardly more than elsewhere."""
+        members = list(group)
+        while len(members) > 1:
+            loose = min(members, key=lambda app: (self._of(app, members), app))
+            if self._of(loose, members) >= _ATTACHED:
+                return tuple(members)
+            members.remove(loose)
+        return ()
+
+    def _of(self, app: str, members: list[str]) -> float:
+        """How much more it is tied to a unit of the other *members* than to a unit of what is outside."""
+        others = [other for other in members if other != app]
+        ties = self._ties[app]
+        inward = sum(ties.get(other, 0.0) for other in others)
+        outward = sum(weight for other, weight in ties.items() if other != app) - inward
+        volume = sum(self._volume[other] for other in others)
+        outside = self._whole - volume - self._volume[app]
+        if outward <= _NOTHING or not volume:
+            return float("inf") if inward else 0.0
+        return (inward / volume) / (outward / outside)
 
 
 def polished(subjects: Subjects, graph: ModelGraph, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -134,7 +186,7 @@ def root_candidates(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate
     drawn.add_edges_from((one, other, {"capacity": weight}) for (one, other), weight in sorted(graph.weights.items()))
     for at, one in enumerate(roots):
         for other in roots[at + 1 :]:
-            values = Spreading(graph, [graph.index[one]], [graph.index[other]]).sides({})
+            values = Spreading(graph, [(graph.index[one],)], [(graph.index[other],)]).sides({})
             taken = tuple(label for label, value in zip(graph.labels, values, strict=True) if value > 0)
             kept = tuple(sorted(set(graph.labels) - set(taken)))
             certain = round(sum(map(certainty_of, values)) / len(values), 4)

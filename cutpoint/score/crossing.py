@@ -19,7 +19,7 @@ from cutpoint.domain.source import Evidence
 from cutpoint.score.circumstances import Circumstances
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cutpoint.domain.access import Access
     from cutpoint.domain.column_use import ColumnUse
@@ -78,6 +78,7 @@ def _columns(parting: Parting) -> Iterator[ColumnUse]:
 
 def _uses(parting: Parting) -> Iterator[CrossingUse]:
     circumstances, senders = Circumstances(parting.facts.subjects.analysis), _Senders(parting)
+    modules = {module.path: module.name for module in parting.facts.subjects.analysis.catalog.modules}
     sides, tables = parting.side_of_function, parting.facts.subjects.of_table
     for access, function, module, place in parting.facts.subjects.doings:
         model = tables.get(access.table or "")
@@ -100,8 +101,17 @@ def _uses(parting: Parting) -> Iterator[CrossingUse]:
             cause=access.cause,
             in_transaction=circumstances.in_transaction(place),
             origins=circumstances.origins(function),
+            reacting=_reacting(access, modules),
             sender=senders.of(access, place, function),
         )
+
+
+def _reacting(access: Access, modules: Mapping[str, str]) -> tuple[str, str]:
+    if access.cause is None:
+        return "", ""
+    module = modules.get(access.cause.path, "")
+    steps = [step for step in access.chain if (step.path, step.line) == (access.cause.path, access.cause.line)]
+    return (steps[-1].function if steps and steps[-1].function else module), module
 
 
 class _Senders:

@@ -11,14 +11,14 @@ import msgspec
 from cutpoint.domain.cut import Candidate, CutPoint, CutPoints
 from cutpoint.score.advice import advice_on, is_cheap, remarks_on
 from cutpoint.score.billing import bill_of, effort_of, seam_of
-from cutpoint.score.candidates import candidates
+from cutpoint.score.candidates import at_hand, candidates, most_cohesive
 from cutpoint.score.communities import usual_parts
 from cutpoint.score.facts import Facts
 from cutpoint.score.finding import Found, Named, find, sides_of
 from cutpoint.score.metrics import metrics_of
 from cutpoint.score.model_graph import model_graph
 from cutpoint.score.parting import Parting
-from cutpoint.score.ranking import ranked
+from cutpoint.score.ranking import is_trifle, ranked
 from cutpoint.score.scoring import invoice, score_of, weights_of
 from cutpoint.score.subjects import Subjects
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from cutpoint.score.model_graph import ModelGraph
 
 MOST_CUT_POINTS = 12
+MOST_AT_HAND = 5
+_MOST_SCORED = 24
 
 
 class Cutting:
@@ -65,6 +67,15 @@ class Cutting:
         return CutPoints(
             cut_points, usual_parts(self.subjects, self.graph), advice_on(self.subjects, cut_points, self._cheap)
         )
+
+    def at_hand(self) -> tuple[CutPoint, ...]:
+        """The best of what apps, groups of apps and packages propose: those of `listed` that need no search."""
+        if self.blind:
+            return ()
+        fitting = (each for each in at_hand(self.subjects, self.graph) if not is_trifle(each.models, self.subjects))
+        scored = most_cohesive(self.graph, fitting, _MOST_SCORED)
+        ordered = ranked([(score_of(self._factors(each)), each) for each in scored], self.subjects)
+        return tuple(self.cut_point(each, rank) for rank, each in enumerate(ordered[:MOST_AT_HAND], 1))
 
     @cached_property
     def _cheap(self) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.domain.access import WRITES, Certainty
+from cutpoint.domain.access import CONSEQUENCES, WRITES, Certainty
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.source import Evidence, Role
+from cutpoint.score.surroundings import and_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,11 @@ class Use(msgspec.Struct, frozen=True, order=True):
     def writes(self) -> bool:
         """Whether it changes rows."""
         return self.action in WRITES
+
+    @property
+    def follows(self) -> bool:
+        """Whether it follows from another write by itself."""
+        return self.via in CONSEQUENCES
 
     @property
     def place(self) -> Evidence:
@@ -116,6 +122,11 @@ class Facts:
         return {function: tuple(found[function]) for function in sorted(found)}
 
     @cached_property
+    def writing_functions(self) -> frozenset[str]:
+        """Functions that write some model by themselves."""
+        return frozenset(use.function for use in self.uses if use.writes and not use.follows)
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Relations between models of ours, sorted by place; those to a model itself are inside of any cut."""
         subjects = self.subjects
@@ -138,7 +149,9 @@ class Facts:
         for function, uses in self.uses_of_function.items():
             weights: defaultdict[str, float] = defaultdict(float)
             for use in uses:
-                weights[use.model] += WRITE if use.writes else JOIN if use.action == "join" else READ
+                # What a cascade or a receiver does is no reason for code that deletes or saves to go there.
+                weight = 0.0 if use.follows else WRITE if use.writes else JOIN if use.action == "join" else READ
+                weights[use.model] += weight
             found[function] = tuple(weights.items())
         return found
 
@@ -218,3 +231,22 @@ class Facts:
         for label, model in self.subjects.models.items():
             found[model.app].append(label)
         return {app: tuple(found[app]) for app in sorted(found)}
+
+    @cached_property
+    def models_of_package(self) -> dict[str, tuple[str, ...]]:
+        """Labels by package and module, of all that hold models, whatever lies between; both sorted."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for label, model in self.subjects.models.items():
+            for package in and_around(model.module):
+                found[package].append(label)
+        return {package: tuple(found[package]) for package in sorted(found)}
+
+    @cached_property
+    def packages_of_apps(self) -> dict[str, tuple[str, ...]]:
+        """Labels by package, of packages that hold models of several apps, but not all models."""
+        models = self.subjects.models
+        return {
+            package: held
+            for package, held in self.models_of_package.items()
+            if len(held) < len(models) and len({models[label].app for label in held}) > 1
+        }

@@ -54,7 +54,9 @@ def find(subjects: Subjects, graph: ModelGraph, named: Named) -> Found:
     at = graph.index
     given = {at[label]: 1.0 if side is Side.TAKE else -1.0 for label, side in named.sides.items()}
     if named.take and named.keep:
-        spreading = Spreading(graph, _indices(graph, named.take[0]), _indices(graph, named.keep[0]))
+        spreading = Spreading(
+            graph, *([_indices(graph, group) for group in groups] for groups in (named.take, named.keep))
+        )
         values = spreading.sides(given)
         asked = Asked(spreading, given, values)
         questions, alternatives = asked.questions(), asked.alternatives()

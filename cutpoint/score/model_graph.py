@@ -1,7 +1,7 @@
 """Ties → one weighted graph of models: each kind of tie is damped at hubs and scaled, so that no kind drowns another.
 
 A count (of functions, of joins) enters by its logarithm: the tenth function that uses two models says less than the first.
-A tie of weight w between models whose ties of that kind sum up to a and b becomes w / (a b)^0.75: what everything points
+A tie of weight w between models whose ties of that kind sum up to a and b becomes w / (a b)^0.95: what everything points
 at says little about anything. Then each kind is scaled so that the models that it speaks of have one unit of it in the
 mean, and kinds are added with the weights below. These were chosen on splits of seven open projects, each kind left out
 in turn; no result depends much on any single one.
@@ -23,12 +23,12 @@ from cutpoint.score import ties as ties_folder
 from cutpoint.score.surroundings import declaring_files
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cutpoint.score.subjects import Subjects
     from cutpoint.score.surroundings import Edge
 
-HUB_DAMPING = 0.75
+HUB_DAMPING = 0.95
 
 
 class Blend(msgspec.Struct, frozen=True):
@@ -38,21 +38,22 @@ class Blend(msgspec.Struct, frozen=True):
     weight: float
     counts: bool
     """Whether they are counts."""
-    needs_names: bool = False
-    """Whether they read names or files of models, which `--blind` hides."""
 
 
 BLENDS = (
-    Blend(((Channel.RELATION, 1.0), (Channel.ID_COLUMN, 0.8)), 0.6, counts=False),
-    Blend(((Channel.WORDS, 1.0),), 0.4, counts=False, needs_names=True),
-    Blend(((Channel.FIELDS, 1.0),), 0.1, counts=False, needs_names=True),
+    Blend(((Channel.RELATION, 1.0), (Channel.NAMED_AFTER, 1.0), (Channel.ID_COLUMN, 0.8)), 0.6, counts=False),
+    Blend(((Channel.WORDS, 1.0),), 0.4, counts=False),
+    Blend(((Channel.FIELDS, 1.0),), 0.1, counts=False),
     Blend(((Channel.FUNCTION, 1.0),), 0.3, counts=True),
     Blend(((Channel.ENTRY, 1.0),), 0.35, counts=True),
     Blend(((Channel.JOIN, 1.0),), 0.15, counts=True),
     Blend(((Channel.TRANSACTION, 1.0),), 0.2, counts=True),
     Blend(((Channel.MODULE, 1.0),), 1.0, counts=True),
-    Blend(((Channel.FILE, 1.0),), 0.3, counts=False, needs_names=True),
+    Blend(((Channel.FILE, 1.0),), 0.3, counts=False),
 )
+
+READING_NAMES = frozenset({Channel.NAMED_AFTER, Channel.ID_COLUMN, Channel.WORDS, Channel.FIELDS, Channel.FILE})
+"""Kinds of ties that read names, or which models stand in one file, which `--blind` hides."""
 
 Pair = tuple[str, str]
 
@@ -81,6 +82,8 @@ class ModelGraph:
         self.degrees = tuple(sum(weight for _, weight in row) for row in rows)
         self.weights = weights
         self.around = tuple(around)
+        self.walks: dict[int, tuple[float, ...]] = {}
+        """What is known of walks, by where they start."""
         self._ties: defaultdict[Pair, list[Tie]] = defaultdict(list)
         for each in ties:
             self._ties[each.one, each.other].append(each)
@@ -104,8 +107,9 @@ class ModelGraph:
             ties, [blend for blend in BLENDS if not {channel for channel, _ in blend.channels} <= {*channels}]
         )
 
-    def cohesion_of(self, inside: Collection[int]) -> float:
+    def cohesion_of(self, inside: Iterable[int]) -> float:
         """How much less is cut around *inside* than chance would: 1 when nothing is cut, 0 as by chance."""
+        inside = frozenset(inside)
         whole = sum(self.degrees)
         volume = sum(self.degrees[at] for at in sorted(inside))
         cut = sum(weight for at in sorted(inside) for other, weight in self.neighbors[at] if other not in inside)
@@ -133,14 +137,11 @@ def all_ties(subjects: Subjects) -> tuple[Tie, ...]:
 
 def model_graph(subjects: Subjects, ties: Iterable[Tie] | None = None, *, blind: bool = False) -> ModelGraph:
     """The graph of *subjects*; with *blind*, nothing that names and the files of models say is in it."""
-    found = tuple(all_ties(subjects) if ties is None else ties)
-    blends = [blend for blend in BLENDS if not (blind and blend.needs_names)]
-    # What no kind counts isn't told as a reason either.
-    told = {channel for blend in blends for channel, _ in blend.channels}
+    ties = all_ties(subjects) if ties is None else ties
+    # What isn't counted isn't told as a reason either.
+    found = tuple(each for each in ties if not (blind and each.channel in READING_NAMES))
     around = () if blind else declaring_files(subjects)
-    return ModelGraph(
-        subjects.labels, _weights(found, blends), (each for each in found if each.channel in told), around
-    )
+    return ModelGraph(subjects.labels, _weights(found, BLENDS), found, around)
 
 
 def _weights(ties: Sequence[Tie], blends: Iterable[Blend]) -> dict[Pair, float]:

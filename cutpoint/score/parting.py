@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.cut import Side
+from cutpoint.score.facts import WRITE
+from cutpoint.score.surroundings import and_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 # What a module is about decides of its functions that are in doubt.
 _DOUBT = 0.5
+# A module lies where its app goes, unless it clearly works for the other side: as much as a function that writes there.
+AT_HOME = WRITE
 
 
 class Parting:
@@ -38,26 +42,32 @@ class Parting:
 
     @cached_property
     def side_of_module(self) -> dict[str, Side]:
-        """Of each module that declares or uses models, or lies in an app whose models are all on one side."""
+        """Of each module that declares or uses models, or lies in an app or package whose models are all on one side."""
         found: dict[str, Side] = {}
-        of_app = {
-            app: Side.TAKE if set(models) <= self.taken else Side.KEEP
-            for app, models in self.facts.models_of_app.items()
-            if set(models) <= self.taken or not self.taken & set(models)
-        }
         for module, app in self.facts.app_of_module.items():
             leaning = self._leaning(self.facts.leanings_of_module.get(module, ()))
+            home = self._home_of(module, app)
+            if home is not None:
+                leaning += AT_HOME if home is Side.TAKE else -AT_HOME
             if leaning:
                 found[module] = Side.TAKE if leaning > 0 else Side.KEEP
-            elif app in of_app:
-                found[module] = of_app[app]
         return found
+
+    def _home_of(self, module: str, app: str | None) -> Side | None:
+        """Where all models of its app are, or all of the nearest package around it that holds any."""
+        held = home_of(self.facts, module, app)
+        if not held:
+            return None
+        if self.taken.issuperset(held):
+            return Side.TAKE
+        return Side.KEEP if self.taken.isdisjoint(held) else None
 
     @cached_property
     def side_of_function(self) -> dict[str, Side]:
         """Of each function that uses models: a method of a row with its model, others by what they write and read.
 
-        In doubt, by its module.
+        In doubt, by its module. What only reads leaves its module when it needs nothing there: a report over both sides
+        may as well stay.
         """
         found: dict[str, Side] = {}
         classes = self.facts.subjects.row_classes
@@ -68,6 +78,10 @@ class Parting:
                 continue
             module = self.facts.uses_of_function[function][0].module
             home = self.side_of_module.get(module, Side.KEEP)
+            sides = {self.side_of(model) for model, _ in leanings}
+            if function not in self.facts.writing_functions and len(sides) > 1:
+                found[function] = home
+                continue
             leaning = self._leaning(leanings) + (_DOUBT if home is Side.TAKE else -_DOUBT)
             found[function] = Side.TAKE if leaning > 0 else Side.KEEP
         return found
@@ -186,3 +200,12 @@ class Parting:
         volume = sum(self.graph.degrees[at] for at in sorted(inside))
         whole = sum(self.graph.degrees)
         return cut, min(volume, whole - volume), whole
+
+
+def home_of(facts: Facts, module: str, app: str | None) -> tuple[str, ...]:
+    """The models of a module's app, or of the nearest package around it that holds any; blind, nobody knows of packages."""
+    held = facts.models_of_app.get(app or "", ())
+    if held or facts.blind:
+        return held
+    packages = facts.models_of_package
+    return next((packages[package] for package in and_around(module) if package in packages), ())

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cutpoint.score.subjects import Subjects
 
 _FEW = 3
+_MANY = 50
+"""What more models have in common than these says next to nothing, and would tie each of them to each other one."""
 
 
 def ties_by_rarity(
@@ -25,7 +27,7 @@ def ties_by_rarity(
     """
     total = len(subjects.models)
     for name, labels in sorted(having.items()):
-        if len(labels) < 2 or len(labels) > max(_FEW, most * total):
+        if len(labels) < 2 or len(labels) > max(_FEW, min(most * total, _MANY)):
             continue
         weight = log(total / len(labels)) / (len(labels) - 1)
         places = [Evidence(subjects.models[label].path, subjects.models[label].line) for label in labels]

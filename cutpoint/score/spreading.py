@@ -3,7 +3,8 @@
 Two steps, because each has a weakness that the other hasn't. Labels that spread over a graph (each model takes the mean of
 its neighbors, roots stay what they are) are right near the roots and drift to whichever root has more ties. Random walks
 that start at the roots and return to them weigh the whole of both surroundings against each other, but see no detail. So
-the balance of the walks is what the spreading is drawn to.
+the balance of the walks is what the spreading is drawn to. The packages around the roots go along as a whole, unless
+that cuts clearly more.
 
 Labels that spread: Zhu, Ghahramani, Lafferty, Semi-supervised learning using Gaussian fields and harmonic functions, ICML 2003.
 Walks with return: Page, Brin, Motwani, Winograd, The PageRank citation ranking, 1998, with the roots as what is preferred.
@@ -12,6 +13,8 @@ Walks with return: Page, Brin, Motwani, Winograd, The PageRank citation ranking,
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from cutpoint.score.packages import sides_by_package
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,19 +34,30 @@ class _Rung(NamedTuple):
     """How much the balance of the walks is shifted: what is in doubt stays, since what is taken is usually the smaller part."""
 
 
-_LADDER = (_Rung(0.2, 3, 0.1), _Rung(0.05, 0, 0.0), _Rung(0.12, 0, 0.0))
+_LADDER = (_Rung(0.2, 2, 0.1), _Rung(0.05, 0, 0.0), _Rung(0.12, 0, 0.0))
 _BY_CHANCE = 0.15
 """Sides with less cohesion are no sides: labels have drifted to the root with more ties, and must be drawn more."""
+_CLEARLY = 0.1
+"""So much less cohesion is a reason to part a package."""
 
 _ENOUGH = 1e-5
 _MOST_ROUNDS = 200
 _NOTHING = 1e-9
 
 Walk = tuple[float, ...]
+Group = tuple[int, ...]
+"""Indices of what one name stands for."""
 
 
 def walk_from(graph: ModelGraph, root: int) -> Walk:
-    """How often a walk is at each model that starts at *root* and returns to it now and then."""
+    """How often a walk is at each model that starts at *root* and returns to it now and then; worked out once."""
+    known = graph.walks.get(root)
+    if known is None:
+        known = graph.walks[root] = _walked(graph, root)
+    return known
+
+
+def _walked(graph: ModelGraph, root: int) -> Walk:
     size = len(graph.labels)
     here = [0.0] * size
     here[root] = 1.0
@@ -70,25 +84,44 @@ def walk_from(graph: ModelGraph, root: int) -> Walk:
 class Spreading:
     """Sides of all models for what was named; the walks are made once, so that asking again with one more answer is cheap."""
 
-    def __init__(self, graph: ModelGraph, take: Sequence[int], keep: Sequence[int]) -> None:
-        """*take* and *keep* are the roots, from which the walks start; what is named besides is only given its side.
+    def __init__(self, graph: ModelGraph, take: Sequence[Group], keep: Sequence[Group]) -> None:
+        """A walk starts from each group of *take* and of *keep*, and the nearest of a side speaks for it.
 
-        Walks and labels also go through files.
+        What is named besides is only given its side. Walks and labels also go through files.
         """
         self.graph = graph
         self._wide = graph.wide
-        self.roots = {**dict.fromkeys(take, 1.0), **dict.fromkeys(keep, -1.0)}
+        self.roots = {
+            **{at: 1.0 for group in take for at in group},
+            **{at: -1.0 for group in keep for at in group},
+        }
         balance = _balance(graph.wide, take, keep)
+        values: list[float] = []
         for rung in _LADDER:
             # No walk comes where the balance is nothing.
             self._balance = tuple(max(-1.0, each - rung.stays) if each else 0.0 for each in balance)
             self._draw = tuple(rung.draw * abs(each) ** rung.power for each in self._balance)
-            if graph.cohesion_of({at for at, value in enumerate(self.sides({})) if value > 0}) > _BY_CHANCE:
+            values = self._spread(self.roots)
+            if graph.cohesion_of(_taken(values[: len(graph.labels)])) > _BY_CHANCE:
                 break
+        self._by_package = self._sides_by_package(_taken(values))
+
+    def _sides_by_package(self, spread: set[int]) -> Mapping[int, float]:
+        """The sides of what shares a package with a root, unless these cut clearly more than what labels *spread* to."""
+        found = sides_by_package(self.graph, self.roots)
+        together = spread.difference(found) | {at for at, side in found.items() if side > 0}
+        return found if self._wide.cohesion_of(together) > self._wide.cohesion_of(spread) - _CLEARLY else {}
 
     def sides(self, named: Mapping[int, float], start: Sequence[float] | None = None) -> tuple[float, ...]:
         """From -1 (keep) to 1 (take) for each model; *named* holds 1 and -1, *start* is where a solution is near."""
         named = {**self.roots, **named}
+        drawn = {at: side for at, side in self._by_package.items() if at not in named}
+        near = None if start is None else [2 * value - drawn.get(at, value) for at, value in enumerate(start)]
+        values = self._spread(named, near)
+        return tuple((value + drawn.get(at, value)) / 2 for at, value in enumerate(values[: len(self.graph.labels)]))
+
+    def _spread(self, named: Mapping[int, float], start: Sequence[float] | None = None) -> list[float]:
+        """For models and files, as if nothing were known of packages as a whole."""
         neighbors, degrees, drawn, draw = self._wide.neighbors, self._wide.degrees, self._balance, self._draw
         values = list(drawn)
         if start is not None:
@@ -115,18 +148,27 @@ class Spreading:
             active = moved
             if not active:
                 break
-        return tuple(values[: len(self.graph.labels)])
+        return values
 
 
-def _balance(graph: ModelGraph, take: Sequence[int], keep: Sequence[int]) -> Walk:
+def _taken(values: Sequence[float]) -> set[int]:
+    return {at for at, value in enumerate(values) if value > 0}
+
+
+def _balance(graph: ModelGraph, take: Sequence[Group], keep: Sequence[Group]) -> Walk:
     """What the walks from both sides say, from -1 to 1."""
     return tuple(
         (a - b) / (a + b) if a + b > _NOTHING else 0.0
-        for a, b in zip(_mean_walk(graph, take), _mean_walk(graph, keep), strict=True)
+        for a, b in zip(_nearest(graph, take), _nearest(graph, keep), strict=True)
     )
 
 
-def _mean_walk(graph: ModelGraph, roots: Sequence[int]) -> list[float]:
+def _nearest(graph: ModelGraph, groups: Sequence[Group]) -> list[float]:
+    """How often the walk from the group that is nearest to each model comes there."""
+    return [max(masses) for masses in zip(*(_mean_walk(graph, group) for group in groups), strict=True)]
+
+
+def _mean_walk(graph: ModelGraph, roots: Group) -> list[float]:
     """A root with many ties counts for more."""
     weights = [graph.degrees[root] or _NOTHING for root in roots]
     mean = [0.0] * len(graph.labels)

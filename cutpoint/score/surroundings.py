@@ -1,22 +1,25 @@
 """Subjects → files as nodes of their own beside models: those that declare them, and those whose code uses them.
 
 A file is tied to its models and to files that it imports, so two models are near when code that works with the one loads
-code that works with the other, even where no function touches both. The names of files play no part. Which models stand
-in one file is what `--blind` hides, and where code that uses them stands isn't: that is what it does.
+code that works with the other, even where no function touches both. Files that declare models are tied to the packages
+around them, so that what nothing else ties to anything goes where its neighbors in the tree go. What files and packages
+are called plays no part. Which models stand in one file or package is what `--blind` hides, and where code that uses them
+stands isn't: that is what it does.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from math import log1p
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from cutpoint.score.subjects import Subjects
 
-IN_FILE = 1.0
+IN_FILE = 2.0
+IN_PACKAGE = 2.0
 _FILE_IMPORT = 2.0
 USED = 6.0
 """How much use in files weighs for a model in the mean; all kinds of ties between models together weigh about 2.5."""
@@ -27,9 +30,10 @@ Edge = tuple[str, str, float]
 
 
 def declaring_files(subjects: Subjects) -> tuple[Edge, ...]:
-    """Models to the files that declare them, and these to each other by imports; sorted."""
+    """Models to the files that declare them, these to each other by imports, and to the packages that they lie in; sorted."""
     found = [(label, f"/{model.module}", IN_FILE) for label, model in subjects.models.items()]
     files = frozenset(model.module for model in subjects.models.values())
+    found += [(f"/{inner}", f"/{outer}", IN_PACKAGE) for inner, outer in _nested(subjects)]
     pairs = _imports(subjects, files)
     degrees = _degrees(dict.fromkeys(pairs, 1.0))
     found += [(f"/{one}", f"/{other}", _FILE_IMPORT / (degrees[one] * degrees[other]) ** 0.5) for one, other in pairs]
@@ -50,6 +54,28 @@ def using_files(subjects: Subjects) -> tuple[Edge, ...]:
         **_scaled(imports, _USE_IMPORT, len(_degrees(imports))),
     }
     return tuple(sorted((one, other, weight) for (one, other), weight in weights.items()))
+
+
+def _nested(subjects: Subjects) -> tuple[tuple[str, str], ...]:
+    """Files and packages, each with the nearest package around it that holds more models, but not all; sorted."""
+    counts: Counter[str] = Counter()
+    for model in subjects.models.values():
+        counts.update(and_around(model.module))
+    found: set[tuple[str, str]] = set()
+    for file in {model.module for model in subjects.models.values()}:
+        inner = file
+        for outer in and_around(file):
+            if counts[inner] < counts[outer] < len(subjects.models):
+                found.add((inner, outer))
+                inner = outer
+    return tuple(sorted(found))
+
+
+def and_around(name: str) -> Iterator[str]:
+    """A dotted name and those of the packages around it, the innermost first."""
+    while name:
+        yield name
+        name = name.rpartition(".")[0]
 
 
 def _imports(subjects: Subjects, files: frozenset[str]) -> list[tuple[str, str]]:

@@ -42,6 +42,7 @@ def test_has_exactly_the_published_keys():
         "entry_points",
         "shared_tables",
         "import_circles",
+        "cut_points",
         "missing_packages",
         "resolution",
         "blind_spots",

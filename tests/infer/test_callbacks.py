@@ -340,3 +340,25 @@ def test_senders_in_a_loop():
             line.save()  # insert shop_line, update shop_line, delete shop_wish via signal
             note.save()  # insert people_note, update people_note
     """)
+
+
+def test_receivers_that_take_their_row_out_of_keywords():
+    check("""
+        from django.db.models.signals import post_save, pre_delete
+        from django.dispatch import receiver
+
+        @receiver(pre_delete, sender=Order)
+        def forget(sender, **kwargs):
+            for line in kwargs["instance"].lines.all():  # read shop_line
+                line.save(update_fields=["amount"])  # update shop_line
+            kwargs.get("instance").lines.update(amount=1)  # update shop_line
+            kwargs["created"].save()
+
+        def hear(sender, **kwargs):
+            instance = kwargs["instance"]
+            instance.lines.update(amount=1)  # update shop_line
+
+        class Config:
+            def ready(self):
+                post_save.connect(dispatch_uid="hear", receiver=hear, sender=Order)
+    """)

@@ -23,7 +23,7 @@ def test_method_and_relation_of_a_child():
 
         class Case(Crate):
             def bottles_inside(self):
-                return self.bottles.all()  # read stock_bottle
+                return self.bottles.all()
 
         class Bottle(models.Model):
             case = models.ForeignKey(Case, models.CASCADE, related_name="bottles")

@@ -242,7 +242,7 @@ def test_generator_that_gives_itself():
         def walk(order):
             yield order
             for line in order.lines.all():  # read shop_line
-                yield from walk(line.order)  # read shop_order
+                yield from walk(line.order)
 
         def all(order: Order):
             for each in walk(order):

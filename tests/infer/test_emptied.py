@@ -58,6 +58,25 @@ def test_the_rows_of_the_same_row(emptying):
     )
 
 
+def test_the_rows_of_a_loop():
+    check(
+        f"""
+{IMPORT}
+    def remove(shelf: Shelf):
+        for crate in shelf.crates.all():  # read stock_crate
+            crate.delete()  # read stock_seal, delete stock_crate, stock_seal, stock_tear, update stock_loan
+        shelf.delete()  # read stock_crate, delete stock_shelf
+
+    def remove_some(shelf: Shelf):
+        for crate in shelf.crates.all():  # read stock_crate
+            if crate.pk > 3:
+                crate.delete()  # read stock_seal, delete stock_crate, stock_seal, stock_tear, update stock_loan
+        shelf.delete()  # {CRATES}, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
 def test_the_rows_that_were_locked():
     check(
         f"""

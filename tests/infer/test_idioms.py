@@ -293,10 +293,10 @@ def test_methods_by_a_known_pattern_of_names():
     check("""
         class Desk:
             def wish_things(self):
-                return Wish.objects.all()  # read shop_wish
+                return Wish.objects.all()
 
             def line_things(self):
-                return Line.objects.all()  # read shop_line
+                return Line.objects.all()
 
             def things(self, kind):
                 return getattr(self, f"{kind}_things")()

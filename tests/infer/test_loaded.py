@@ -5,11 +5,13 @@ from tests.support.query_snippets import check
 
 def test_relation_that_was_followed():
     check("""
-        def show(line: Line, other: Line):
+        def show(line: Line, other: Line, third: Line):
             line.order.refresh_from_db()  # read shop_order
             print(line.order.customer, line.order.customer.email)  # read people_customer
             other.order.customer.save()  # read shop_order, people_customer, update people_customer
             line = other
+            print(line.order)
+            line = third
             print(line.order)  # read shop_order
             line.refresh_from_db()  # read shop_line
             print(line.order)  # read shop_order

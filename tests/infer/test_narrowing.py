@@ -477,3 +477,21 @@ def test_code_for_type_checkers_only():
             if typing.TYPE_CHECKING:
                 wish.delete()
     """)
+
+
+def test_settings_decide_no_branch():
+    check("""
+        from django.conf import settings
+
+        def pay(order: Order):
+            enabled = getattr(settings, "PAYING", False)
+            if not enabled:
+                return
+            order.save(update_fields=["paid"])  # update shop_order
+
+        def ship(order: Order):
+            shipping = settings.DEBUG
+            if not shipping:
+                return
+            order.save(update_fields=["paid"])  # update shop_order
+    """)

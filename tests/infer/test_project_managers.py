@@ -199,7 +199,7 @@ def test_mixin_of_querysets():
 
         class Activity:
             def active(self):
-                return self.filter(on=True)  # read stock_box, stock_jar
+                return self.filter(on=True)  # read stock_jar
 
         class ActiveQuerySet(Activity, models.QuerySet):
             pass
@@ -257,7 +257,7 @@ def test_soft_deletion():
         from stock.models import Box
 
         def forget():
-            Box.objects.filter(size=1).delete()  # read stock_box, update stock_box
+            Box.objects.filter(size=1).delete()  # update stock_box
             Box.everything.filter(size=1).hard_delete()  # read stock_box
     """,
         models="""
@@ -369,7 +369,7 @@ def test_monkeypatched_manager():
         from shop.models import Wish
 
         def loud(self):
-            return self.filter(text="A")  # read shop_wish
+            return self.filter(text="A")
 
         Wish.objects.__class__.loud = loud
     """
@@ -546,11 +546,11 @@ def test_managers_of_packages_that_are_not_here():
 
         class OurQuerySet(SyncQuerySet):
             def mine(self):
-                return self.filter(pk=1)  # read stock_ofboth
+                return self.filter(pk=1)
 
         class OurManager(SyncManager):
             def mine(self):
-                return self.filter(pk=1)  # read stock_ours proved
+                return self.filter(pk=1)
 
         class ByClass(models.Model):
             objects = SyncManager()
@@ -590,7 +590,7 @@ def test_class_method_without_a_decorator():
             as_manager = classmethod(as_manager)
 
             def mine(self):
-                return self.filter(pk=1)  # read stock_shelf
+                return self.filter(pk=1)
 
         class OurManager(models.Manager):
             pass

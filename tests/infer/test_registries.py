@@ -190,3 +190,57 @@ def test_objects_by_class():
             registry.get(Line).rows().first().refresh_from_db()  # read shop_line
             registry.get(Customer).rows().first().refresh_from_db()  # read people_customer
     """)
+
+
+def test_long_registries_of_objects():
+    classes = "\n".join(
+        f"""
+        class Action{number}(Action):
+            def run(self, thing):
+                thing.delete()  # delete shop_wish
+"""
+        for number in range(25)
+    )
+    filled = "\n".join(f'            Registry.put(Action{number}(), "k{number}")' for number in range(25))
+    check(f"""
+        class Action:
+            def do(self, thing):
+                self.run(thing)
+
+        class Registry:
+            actions = {{}}
+
+            @classmethod
+            def put(cls, action, key):
+                cls.actions[key] = action
+        {classes}
+        def fill():
+{filled}
+
+        def run(key, wish: Wish):
+            for action in Registry.actions.values():
+                action.do(wish)
+    """)
+
+
+def test_callers_that_call_something_else_by_now():
+    others = "\n".join(f"        class Other{number}:\n            pass\n" for number in range(30))
+    more = "\n".join(f"            keeper.thing = Other{number}()" for number in range(30))
+    check(f"""
+        class Action:
+            def run(self, what):
+                Wish.objects.filter(text=what).delete()  # delete shop_wish
+
+        class Keeper:
+            thing = None
+
+{others}
+        def a_first(keeper: Keeper):
+            keeper.thing = Action()
+
+        def b_call(keeper: Keeper):
+            keeper.thing.run("a")
+
+        def c_more(keeper: Keeper):
+{more}
+    """)

@@ -155,7 +155,7 @@ def test_related_name_with_the_class():
 
         def forget(customer: Customer, oak: Oak):
             customer.oak_set_of.update()  # update stock_oak
-            customer.stock_elms.first().owner.badge.delete()  # read stock_elm, people_customer, people_badge, delete people_badge
+            customer.stock_elms.first().owner.badge.delete()  # read stock_elm, people_badge, delete people_badge
     """,
         models="""
         from django.conf import settings

@@ -24,6 +24,27 @@ def test_a_write_does_what_the_function_of_the_trigger_does():
     )
 
 
+def test_migrations_of_apps_that_are_not_installed_declare_nothing():
+    texts = migration(FUNCTION, "CREATE TRIGGER logs AFTER INSERT ON shop_tag FOR EACH ROW EXECUTE FUNCTION log()")
+    check(
+        """
+        def work():
+            Tag.objects.create()  # insert shop_tag
+        """,
+        files={path.replace("shop/", "shop/contrib/"): text for path, text in texts.items()},
+    )
+
+
+def test_a_trigger_with_the_name_of_its_function():
+    check(
+        """
+        def work():
+            Tag.objects.create(label="x")  # insert shop_tag, people_note
+        """,
+        files=migration(FUNCTION, "CREATE TRIGGER log AFTER INSERT ON shop_tag FOR EACH ROW EXECUTE FUNCTION log()"),
+    )
+
+
 def test_code_in_the_trigger_itself():
     code = "CREATE TRIGGER logs AFTER DELETE ON shop_wish BEGIN UPDATE shop_tag SET label = 'x'; DELETE FROM people_note; END"
     check(

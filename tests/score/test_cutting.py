@@ -110,6 +110,10 @@ def test_rows_that_are_shared_are_not_cut():
     shared = two_worlds(models=[a_model("goods.Staff", a_relation("people.User", "parent"))])
     point = Cutting(shared).cut_point(Candidate(PEOPLE, ("test",), 1.0))
     assert any("share rows" in remark for remark in point.remarks)
+    item = next(each for each in point.bill if each.kind == "shared-row")
+    assert item.what.startswith("goods.Staff is a kind of people.User, one row in two tables")
+    assert item.effort == 8
+    assert not [each for each in point.bill if each.kind == "relation" and "goods.Staff" in each.what]
 
 
 @pytest.mark.parametrize(
@@ -186,6 +190,33 @@ def cutting_of_three():
         a_model("d.Two", a_relation("d.Hub")),
     ]
     return Cutting(an_analysis(catalog=a_catalog(models=models)))
+
+
+def test_what_is_at_hand_is_among_what_is_proposed(cutting):
+    assert [point.models for point in cutting.at_hand()] == [PEOPLE]
+    assert not Cutting(entangled(), blind=True).at_hand()
+
+
+def test_a_report_over_both_sides_stays_in_its_module(cutting):
+    both = two_worlds(accesses=use("people.views.report", "people_user", "goods_order", "goods_stock", line=80))
+    point = Cutting(both).cut_point(Candidate(PEOPLE, ("test",), 1.0))
+    assert places(point, "read") == [("people/views.py", 81), ("people/views.py", 82)]
+    assert "people.views.report" not in point.functions
+
+
+def test_a_package_of_several_apps_is_parted_at_a_price():
+    models = [a_model(f"{app}.M{at}", module=f"{top}.{app}.models") for top, app in HOMES for at in range(2)]
+    cutting = Cutting(an_analysis(catalog=a_catalog(models=models)))
+
+    def value(*apps):
+        taken = tuple(f"{app}.M{at}" for app in apps for at in range(2))
+        factors = cutting.cut_point(Candidate(taken, ("test",), 1.0)).factors
+        return next(factor.value for factor in factors if factor.name == "parted-packages")
+
+    assert (value("a", "b"), value("a"), value("a", "c")) == (0, 1, 1)
+
+
+HOMES = [("one", "a"), ("one", "b"), ("two", "c"), ("two", "d")]
 
 
 def test_every_kind_of_item_says_its_effort():

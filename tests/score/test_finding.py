@@ -82,3 +82,26 @@ def test_a_cut_that_is_given_has_sides_too():
     sides = sides_of(subjects, model_graph(subjects), sorted(PEOPLE))
     assert {each.model for each in sides if each.side is Side.TAKE} == PEOPLE
     assert all(0 <= each.certainty <= 1 for each in sides)
+
+
+def test_a_third_part_has_a_root_of_its_own():
+    third = [
+        a_model("news.Story", a_relation("goods.Product"), module="news.models"),
+        a_model("news.Comment", a_relation("news.Story"), module="news.models"),
+        a_model("news.Tag", a_relation("news.Story"), module="news.models"),
+    ]
+    assert set(asked(keep=("goods.Product", "news.Story"), models=third).taken) == PEOPLE
+    assert set(asked(take=("news.Story",), keep=("goods.Product", "people.User"), models=third).taken) == {
+        "news.Story",
+        "news.Comment",
+        "news.Tag",
+    }
+
+
+def test_what_nothing_ties_goes_with_its_package():
+    lonely = a_model("people.Lonely", module="people.more.models", place="people/more/models.py:1")
+    inner = a_model(
+        "people.Inner", a_relation("people.User"), module="people.more.inner", place="people/more/inner.py:1"
+    )
+    assert {"people.Lonely", "people.Inner"} <= set(asked(models=[lonely, inner]).taken)
+    assert "people.Lonely" not in asked(models=[lonely, inner], blind=True).taken

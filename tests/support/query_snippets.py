@@ -29,6 +29,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from textwrap import dedent
 
+from cutpoint.discover.template_files import is_template
 from cutpoint.domain.access import Access
 from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.project import Hint, Options, Project
@@ -78,14 +79,14 @@ def check(
     """Hold the comments of *code* against what cutpoint finds.
 
     *models* is the text of a further app's stock/models.py, *files* are more modules (path → text), whose comments count
-    like the snippet's; *hints* are the configuration's; all accesses have *certainty* where a comment says nothing else.
+    like the snippet's, and templates; *hints* are the configuration's; all accesses have *certainty* where a comment says nothing else.
     """
     sources = _sources(code, models, files)
     queries = _queries_of(sources, hints)
     wrong = [
         line
         for path, text in sources.items()
-        if path not in FILES or path == "stock/models.py"
+        if (path not in FILES or path == "stock/models.py") and not is_template(path)
         for line in _differences(path, text, queries, certainty)
     ]
     assert not wrong, "\n".join(["cutpoint does not say what comments say (-), or says what they don't (+):", *wrong])
@@ -99,6 +100,12 @@ def accesses_of(code: str, *, models: str = "", files: dict[str, str] | None = N
 def blind_spots_of(code: str, *, models: str = "", files: dict[str, str] | None = None) -> list[BlindSpot]:
     """The queries in *code* that were not understood."""
     return [spot for spot in _queries_of(_sources(code, models, files)).blind_spots if spot.path not in FILES]
+
+
+def columns_of(code: str) -> list[tuple[str, str, bool]]:
+    """(model, attribute, whether it is assigned) of the columns that functions in *code* use, sorted."""
+    columns = _queries_of(_sources(code, "", None)).columns
+    return sorted((each.model, each.name, each.is_assigned) for each in columns if each.path not in FILES)
 
 
 def _sources(code: str, models: str, files: dict[str, str] | None) -> dict[str, str]:
@@ -117,7 +124,9 @@ def _with_prelude(text: str) -> str:
 
 def _queries_of(sources: dict[str, str], hints: tuple[Hint, ...] = ()) -> Queries:
     project, facts = _project(sources)
-    resolution = resolve(project, Options(root=project.root), facts, facts_of_file)
+    resolution = resolve(
+        project, Options(root=project.root), facts, lambda file: facts.get(file.path) or facts_of_file(file)
+    )
     catalog = resolution.catalog
     modules = tuple(module for module in catalog.modules if module.role is Role.CODE)
     return interpret(infer(resolution.program, catalog, modules, hints), catalog.models, catalog.schema_texts)
@@ -125,15 +134,25 @@ def _queries_of(sources: dict[str, str], hints: tuple[Hint, ...] = ()) -> Querie
 
 def _project(sources: dict[str, str]) -> tuple[Project, dict[str, FileFacts]]:
     files = [SourceFile(path, f"/nowhere/{path}", 0, 0, _role(path)) for path in sorted(sources)]
-    project = Project(root="/nowhere", files=tuple(files), django_roots=(".",), packages=(), blind_spots=())
+    templates = tuple(file for file in files if file.role is Role.TEMPLATE)
+    project = Project(
+        root="/nowhere",
+        files=tuple(file for file in files if file not in templates),
+        django_roots=(".",),
+        packages=(),
+        blind_spots=(),
+        templates=templates,
+    )
     facts = {
-        path: _fixed_facts(path) if FILES.get(path) == text else facts_of_text(text, path)
+        path: _fixed_facts(path) if FILES.get(path) == text else facts_of_text(text, path, _role(path))
         for path, text in sources.items()
     }
     return project, facts
 
 
 def _role(path: str) -> Role:
+    if is_template(path):
+        return Role.TEMPLATE
     return Role.MIGRATION if "/migrations/" in path else Role.CODE
 
 

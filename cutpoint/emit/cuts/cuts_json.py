@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.domain.cut import Alternative, CutPoint, CutPoints, Item, Metric, Question, Seam, Sided
-from cutpoint.domain.source import Evidence
+from cutpoint.emit.cuts.cut_rows import CutRow, brief, cut_row
 from cutpoint.emit.json_text import json_text, schema_text
 from cutpoint.emit.report import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-
-MOST_PLACES = 5
-"""Places of a kind of item in the list."""
-
-
-class FactorRow(msgspec.Struct, frozen=True):
-    """One line of the invoice; *points* is weight times value, and the score is their sum."""
-
-    name: str
-    weight: float
-    value: float
-    points: float
-    why: str
-    evidence: tuple[Evidence, ...]
-
-
-class CutRow(msgspec.Struct, frozen=True):
-    """A cut point."""
-
-    id: str
-    rank: int
-    name: str
-    sources: tuple[str, ...]
-    apps: tuple[str, ...]
-    models: tuple[str, ...]
-    modules: tuple[str, ...]
-    functions: tuple[str, ...]
-    score: float
-    factors: tuple[FactorRow, ...]
-    bill: tuple[Item, ...]
-    effort: float
-    seam: Seam
-    stability: float
-    metrics: tuple[Metric, ...]
-    remarks: tuple[str, ...]
-    sides: tuple[Sided, ...]
-    alternatives: tuple[Alternative, ...]
-    questions: tuple[Question, ...]
+    from cutpoint.domain.cut import CutPoint, CutPoints
 
 
 class CutsReport(msgspec.Struct, frozen=True):
@@ -69,47 +30,15 @@ class CutsReport(msgspec.Struct, frozen=True):
 
 def cuts_json(points: Iterable[CutPoint]) -> str:
     """*points* in their order, with everything that is known of them."""
-    return json_text(CutsReport(SCHEMA_VERSION, tuple(map(_row, points)), (), ()))
+    return json_text(CutsReport(SCHEMA_VERSION, tuple(map(cut_row, points)), (), ()))
 
 
 def list_json(found: CutPoints, *, verbose: bool = False) -> str:
     """All that is proposed; without *verbose*, bills are summed up by kind, and sides say their strongest reason."""
-    points = found.cut_points if verbose else tuple(map(_brief, found.cut_points))
-    return json_text(CutsReport(SCHEMA_VERSION, tuple(map(_row, points)), found.parts, found.advice))
+    points = found.cut_points if verbose else tuple(map(brief, found.cut_points))
+    return json_text(CutsReport(SCHEMA_VERSION, tuple(map(cut_row, points)), found.parts, found.advice))
 
 
 def cuts_schema() -> str:
     """The JSON Schema of what `cuts list`, `cuts find` and `cuts show` write, sorted and indented."""
     return schema_text("cutpoint cuts", CutsReport)
-
-
-def _brief(point: CutPoint) -> CutPoint:
-    by_kind: defaultdict[str, list[Item]] = defaultdict(list)
-    for item in point.bill:
-        by_kind[item.kind].append(item)
-    bill = (_summed(kind, items, point.id) for kind, items in by_kind.items())
-    sides = (
-        msgspec.structs.replace(
-            side,
-            reasons=tuple(msgspec.structs.replace(reason, evidence=reason.evidence[:1]) for reason in side.reasons[:1]),
-        )
-        for side in point.sides
-    )
-    return msgspec.structs.replace(
-        point, bill=tuple(sorted(bill, key=lambda item: (-item.effort, item.kind))), sides=tuple(sides)
-    )
-
-
-def _summed(kind: str, items: list[Item], cut: str) -> Item:
-    """One item for all of a kind; the places are those of the dearest."""
-    places = dict.fromkeys(place for item in items for place in item.evidence[:1])
-    what = f"{len(items)} of this kind, which `cutpoint cuts show {cut}` lists"
-    return Item(kind, what, round(sum(item.effort for item in items), 4), tuple(places)[:MOST_PLACES])
-
-
-def _row(point: CutPoint) -> CutRow:
-    said = {name: getattr(point, name) for name in CutRow.__struct_fields__ if name != "factors"}
-    factors = tuple(
-        FactorRow(each.name, each.weight, each.value, each.points, each.why, each.evidence) for each in point.factors
-    )
-    return CutRow(**said, factors=factors)

@@ -8,13 +8,14 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Function
 from cutpoint.domain.types import PROVED, Object, atom
 from cutpoint.domain.values import Symbol
-from cutpoint.infer.agents import revision
+from cutpoint.infer.agents import graphql, revision, strawberry
 from cutpoint.infer.agents.admin import administer_declared
 from cutpoint.infer.agents.authentication import guard
 from cutpoint.infer.agents.filter_set import filter_by_methods
 from cutpoint.infer.agents.resource import EXPORTING, IMPORTING, exchange_declared
 from cutpoint.infer.agents.rest_view import BASES, serve
 from cutpoint.infer.frame import Frame
+from cutpoint.infer.templates.tags import show_inclusion, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (frozenset({"ModelAdmin"}), "django.contrib.", administer_declared),
     (IMPORTING | EXPORTING, "import_export.", exchange_declared),
+    (graphql.MUTATIONS, graphql.PACKAGE, graphql.mutate),
+    (graphql.TYPES, graphql.PACKAGE, graphql.show_type),
+    (graphql.ROOTS, "graphene.", graphql.list_rows),
     (frozenset({"BaseFilterSet", "FilterSet"}), "django_filters.", filter_by_methods),
     (frozenset({"PermissionRequiredMixin"}), "django.contrib.auth.", lambda frame, _view, node: guard(frame, node)),
     (frozenset({"GenericAPIView", "GenericViewSet", *BASES}), "rest_framework.", serve),
@@ -47,15 +51,22 @@ def run_declarations(engine: Engine) -> None:
     for function in list(engine.defined):
         for decorator in function.decorators:
             found = _GUARDS.get(_maker_of(engine, decorator))
-            if found is not None:
+            tag = tag_of(function, decorator)
+            if found is not None or (tag is not None and tag.template):
                 frame = _frame_of_function(engine, function)
                 frame.begin()
-                found(frame, nodes[function])
+                if found is not None:
+                    found(frame, nodes[function])
+                elif tag is not None:
+                    show_inclusion(frame, tag)
     for cls in list(engine.class_bodies):
-        for bases, package, agent in _AGENTS:
-            if engine.world.derives(cls, bases, package):
-                frame = _frame_of(engine, cls)
-                frame.begin()
+        agents = [agent for bases, package, agent in _AGENTS if engine.world.derives(cls, bases, package)]
+        if cls.decorators and strawberry.is_type(engine.world.program, cls):
+            agents.append(strawberry.serve_type)
+        if agents:
+            frame = _frame_of(engine, cls)
+            frame.begin()
+            for agent in agents:
                 agent(frame, atom(Object, cls, PROVED), nodes[cls])
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.objects import Class
+from cutpoint.domain.source import Role
 from cutpoint.domain.types import BY_CALLER, BY_CLASS
 from cutpoint.domain.use import Site
+from cutpoint.infer.agents.template import agent_of_template
 from cutpoint.infer.deciders import name_of
 
 if TYPE_CHECKING:
@@ -103,6 +105,9 @@ def _name_of(frame: Frame) -> str:
 
 def agent_of(inner: Frame, seen: Seen, name: str) -> Agent:
     """The line of library code that does it."""
+    file = inner.module.found.file
+    if file is not None and file.role is Role.TEMPLATE:
+        return agent_of_template(file, seen.line, inner.module.name)
     via = "library"
     return (via, inner.module.path, seen.line, name)
 

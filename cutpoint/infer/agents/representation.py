@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.objects import Class, Instance
-from cutpoint.domain.types import NOTHING, STORED, Items, Manager, Object, Row, Type, join
+from cutpoint.domain.types import STORED, Items, Object, Row, Type
 from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.form import fields_of_form
 from cutpoint.infer.agents.serializer import is_narrowed
-from cutpoint.infer.dispatch import attribute, call_type, item_type
+from cutpoint.infer.following import followed
 from cutpoint.infer.frameworks.library_bases import is_serializer
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
 from cutpoint.infer.values import type_of_value
@@ -35,7 +35,7 @@ def represent(frame: Frame, serializer: Object, node: Node) -> None:
 def _show(frame: Frame, serializer: Object, rows: Type, node: Node, depth: int) -> None:
     declared = dict(_declared(frame, serializer))
     for name, (source, inner) in declared.items():
-        shown = _followed(frame, rows, (source or name).split("."), node, to_end=bool(inner))
+        shown = followed(frame, rows, (source or name).split("."), node, to_end=bool(inner))
         for each in inner if depth else ():
             if is_narrowed(frame, each):
                 continue
@@ -44,23 +44,7 @@ def _show(frame: Frame, serializer: Object, rows: Type, node: Node, depth: int) 
         for name in sorted((fields_of_form(frame, serializer) or frozenset()) - declared.keys()):
             link = frame.engine.world.space.links(row.label).get(name) if type(row) is Row else None
             if link is not None and (link.kind is RelationKind.MANY_TO_MANY or (link.many and not link.forward)):
-                _followed(frame, (row,), [name], node, to_end=True)
-
-
-def _followed(frame: Frame, rows: Type, path: list[str], node: Node, *, to_end: bool) -> Type:
-    """The rows at the end of *path*; the last step is a column unless it leads *to_end*."""
-    for name in path if to_end else path[:-1]:
-        found = NOTHING
-        for row in rows:
-            links = frame.engine.world.space.links(row.label) if type(row) is Row else {}
-            for each in attribute(frame, row, name, node) if name in links else ():
-                if type(each) is Manager:
-                    query = call_type(frame, attribute(frame, each, "all", None), (), (), node)
-                    found = join(found, item_type(frame, query, node))
-                elif type(each) is Row:
-                    found = join(found, (each,))
-        rows = found
-    return rows
+                followed(frame, (row,), [name], node, to_end=True)
 
 
 def _declared(frame: Frame, serializer: Object) -> Iterator[tuple[str, tuple[str, tuple[Object, ...]]]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import ANY, INFERRED, PLAIN, STORED, ClassOf, Manager, ModelClass, Object, Query, Row, atom
 from cutpoint.infer.agents.acting import acting, declaration_of
+from cutpoint.infer.agents.resource_fields import look_up_relations, show_relations
 from cutpoint.infer.agents.serializer import is_own
 from cutpoint.infer.dispatch import attribute, call_type, item_type
 from cutpoint.infer.frameworks.model_of import declared, meta_model
@@ -43,6 +44,7 @@ def import_rows(frame: Frame, resource: Object, node: Node) -> None:
     """Rows are looked for by their key, then inserted or updated; deleted only where the project says which."""
     with acting(frame, "resource", declaration_of(frame, resource)):
         for label, level in _models(frame, resource):
+            look_up_relations(frame, resource, atom(Row, label, level, STORED), node)
             _import(frame, label, level, node, deletes=is_own(frame, resource, "for_delete"))
         for hook in _HOOKS:
             if is_own(frame, resource, hook):
@@ -57,8 +59,10 @@ def export_rows(frame: Frame, resource: Object, given: Type, node: Node) -> None
         queries = [each for each in given if type(each) is Query]
         for query in queries:
             frame.see("evaluate", query, "iterate", node)
-        for label, level in _models(frame, resource) if not queries else ():
-            _export(frame, label, level, node)
+        for label, level in _models(frame, resource):
+            if not queries:
+                _export(frame, label, level, node)
+            show_relations(frame, resource, atom(Row, label, level, STORED), node)
 
 
 def exchange_declared(frame: Frame, admin: Object, node: Node) -> None:

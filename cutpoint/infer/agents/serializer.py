@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import ANY, NEW, PLAIN, STORED, Row, Type, atom
+from cutpoint.domain.types import ANY, NEW, STORED, Row, Type, atom
 from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.form import fields_of_form, save_relations
 from cutpoint.infer.dispatch import attribute, call_type
@@ -21,8 +21,8 @@ _NARROWING = ("__init__", "get_fields", "to_internal_value", "to_representation"
 _STATES = {"create": NEW, "update": STORED}
 
 
-def save_by_serializer(frame: Frame, serializer: Object, word: str, node: Node) -> None:
-    """What `save` does, or `create` or `update` when that is called on a serializer which inherits it."""
+def save_by_serializer(frame: Frame, serializer: Object, word: str, checked: Type, node: Node) -> None:
+    """What `save` does with the values *checked*, or `create` or `update` when that is called on a serializer which inherits it."""
     if word != "save":
         _store(frame, serializer, word, node)
         return
@@ -34,7 +34,7 @@ def save_by_serializer(frame: Frame, serializer: Object, word: str, node: Node) 
             _store(frame, serializer, each, node)
             continue
         rows = rows_of(meta_model(frame, serializer), ANY) if each == "update" else ()
-        given: tuple[Type, ...] = (rows, PLAIN) if each == "update" else (PLAIN,)
+        given: tuple[Type, ...] = (rows, checked) if each == "update" else (checked,)
         with acting(frame, "serializer", declaration_of(frame, serializer)):
             call_type(frame, attribute(frame, serializer, each, None), given, (), node)
 

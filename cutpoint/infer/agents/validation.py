@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.objects import Class, Instance
-from cutpoint.domain.types import INFERRED, ClassOf, Expression, Items, Manager, ModelClass, Object, Query, atom
+from cutpoint.domain.types import INFERRED, ClassOf, Expression, Items, Manager, ModelClass, Object, Query, atom, one
 from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.form import fields_of_form
 from cutpoint.infer.agents.serializer import is_narrowed
 from cutpoint.infer.dispatch import attribute
 from cutpoint.infer.frameworks.library_bases import is_serializer
 from cutpoint.infer.frameworks.model_of import declared, meta_model
-from cutpoint.infer.library.choice_fields import CHOOSING
+from cutpoint.infer.library.choice_fields import CHOOSING, MULTIPLE
 from cutpoint.infer.texts import texts_within
 from cutpoint.infer.uniqueness import unique_among
 from cutpoint.infer.values import type_of_value
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from cutpoint.domain.types import Atom, Type
     from cutpoint.infer.frame import Frame
 
-_CHOSEN = frozenset({RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE, RelationKind.MANY_TO_MANY})
+CHOSEN = frozenset({RelationKind.FOREIGN_KEY, RelationKind.ONE_TO_ONE, RelationKind.MANY_TO_MANY})
+"""Relations that a form or serializer has a field for."""
 _DEEPEST = 4
 """Serializers within serializers."""
 
@@ -47,24 +48,24 @@ def show(frame: Frame, form: Object, node: Node) -> None:
 
 
 def _choices_of(frame: Frame, receiver: Object) -> Iterator[Query]:
-    own = dict(_own_fields(frame, receiver))
+    own = dict(own_fields(frame, receiver))
     for value in own.values():
-        yield from _queries(value)
-    for model in _models(frame, receiver):
+        yield from queries_in(value)
+    for model in models_spoken_of(frame, receiver):
         yield from _chosen(frame, model, _names(frame, receiver), frozenset(own))
 
 
 def _read(frame: Frame, receiver: Object, depth: int) -> Iterator[Query]:
-    own = dict(_own_fields(frame, receiver))
+    own = dict(own_fields(frame, receiver))
     for value in own.values():
-        yield from _queries(value)
+        yield from queries_in(value)
         for each in _nested(frame, value) if depth else ():
             yield from _read(frame, each, depth - 1)
     names = _names(frame, receiver)
-    for model in _models(frame, receiver):
+    for model in models_spoken_of(frame, receiver):
         yield from _chosen(frame, model, names, frozenset(own))
         for label in unique_among(frame, model.label, names):
-            yield _query(label, model.level)
+            yield query_of(label, model.level)
 
 
 def _names(frame: Frame, receiver: Object) -> frozenset[str] | None:
@@ -78,22 +79,24 @@ def _names(frame: Frame, receiver: Object) -> frozenset[str] | None:
     return names
 
 
-def _models(frame: Frame, receiver: Object) -> list[ModelClass]:
+def models_spoken_of(frame: Frame, receiver: Object) -> list[ModelClass]:
+    """The models that `Meta.model` names."""
     return [each for each in meta_model(frame, receiver) if type(each) is ModelClass]
 
 
 def _chosen(frame: Frame, model: ModelClass, names: frozenset[str] | None, own: frozenset[str]) -> Iterator[Query]:
     for link in frame.engine.world.space.links(model.label).values():
         is_shown = names is None or link.name in names
-        if link.forward and link.kind in _CHOSEN and link.target and is_shown and link.name not in own:
-            yield _query(link.target, model.level)
+        if link.forward and link.kind in CHOSEN and link.target and is_shown and link.name not in own:
+            yield query_of(link.target, model.level)
 
 
-def _query(label: str, level: int) -> Query:
+def query_of(label: str, level: int) -> Query:
+    """The queryset from which a field lets one choose."""
     return atom(Query, label, max(level & 3, INFERRED) | (level & ~3), "rows", None, None, ())
 
 
-def _own_fields(frame: Frame, receiver: Object) -> Iterator[tuple[str, Type]]:
+def own_fields(frame: Frame, receiver: Object) -> Iterator[tuple[str, Type]]:
     """Fields that the class declares itself, with what they are made with: the nearest class has the say."""
     program = frame.engine.world.program
     met: set[str] = set()
@@ -108,26 +111,46 @@ def _own_fields(frame: Frame, receiver: Object) -> Iterator[tuple[str, Type]]:
                 # The class body, once run, knows more than what is seen from outside.
                 yield name, frame.engine.read(("attribute", base, name), frame) or type_of_value(frame, made)
             elif type(program.plain(made.callee)) is Class and not _is_read_only(made):
-                yield name, type_of_value(frame, made)
+                yield name, _of_extension(frame, made) or _of_class(frame, made)
             elif kind.endswith("Field") and not kind.endswith("RelatedField"):
                 yield name, ()
+
+
+def _of_class(frame: Frame, made: Instance) -> Type:
+    """A field or serializer of ours; `LineSerializer(many=True)` is many of them."""
+    value = type_of_value(frame, made)
+    is_many = frame.engine.world.program.plain(made.keywords.get("many")) is True
+    return one(Items, value) if is_many and all(type(each) is Object for each in value) else value
+
+
+def _of_extension(frame: Frame, made: Instance) -> Type:
+    """A field of a class of ours that extends one that lets choose rows: what it is made with, as that one would."""
+    cls = frame.engine.world.program.plain(made.callee)
+    names = {name.rpartition(".")[2] for name in frame.engine.world.lineage(cls)} & set(CHOOSING)
+    if not names:
+        return ()
+    arguments = tuple(type_of_value(frame, each) for each in made.arguments)
+    keywords = tuple((name, type_of_value(frame, each)) for name, each in made.keywords.items())
+    # A class for many extends the one for a single row.
+    return one(Expression, max(names, key=lambda name: (name in MULTIPLE, name)), arguments, keywords)
 
 
 def _is_read_only(field: Instance) -> bool:
     return field.keywords.get("read_only") is True
 
 
-def _queries(value: Type) -> Iterator[Query]:
+def queries_in(value: Type) -> Iterator[Query]:
+    """Querysets and managers, and those that fields are made with."""
     for each in value:
         if type(each) is Expression and each.name in CHOOSING:
-            yield from _queries(dict(each.keywords).get("queryset") or (each.arguments[0] if each.arguments else ()))
+            yield from queries_in(dict(each.keywords).get("queryset") or (each.arguments[0] if each.arguments else ()))
         elif isinstance(each, (Query, Manager)) and each.label:
-            yield _query(each.label, each.level)
+            yield query_of(each.label, each.level)
 
 
 def _nested(frame: Frame, value: Type) -> Iterator[Object]:
     for each in value:
         inner: tuple[Atom, ...] = each.item if type(each) is Items else (each,)
-        for one in inner:
-            if type(one) is Object and is_serializer(frame, one) and not is_narrowed(frame, one):
-                yield one
+        for part in inner:
+            if type(part) is Object and is_serializer(frame, part) and not is_narrowed(frame, part):
+                yield part

@@ -19,6 +19,7 @@ from cutpoint.infer.frameworks import (
     rest_framework,
     sessions,
     task_queues,
+    template_views,
     translations,
     trees,
 )
@@ -45,6 +46,7 @@ _FRAMEWORKS = (
     executors,
     translations,
     task_queues,
+    template_views,
     trees,
     import_export,
 )

@@ -18,6 +18,7 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.agents.acting import acting, declaration_of
+from cutpoint.infer.agents.checked_values import checked_values, fields_by_name
 from cutpoint.infer.agents.form import fields_of_form, formsets_behind, save_by_form, save_relations
 from cutpoint.infer.agents.validation import show, validate
 from cutpoint.infer.dispatch import attribute as atom_attribute
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
 _PLAIN = frozenset(
-    {"errors", "data", "files", "fields", "changed_data", "initial", "prefix", "is_bound", "media", "non_field_errors"}
+    {"errors", "data", "files", "changed_data", "initial", "prefix", "is_bound", "media", "non_field_errors"}
 )
 OF_FORMSETS = frozenset(
     {
@@ -70,6 +71,7 @@ ATTRIBUTES = (
         "has_changed",
         "save_m2m",
         "cleaned_data",
+        "fields",
         "clean",
     }
 )
@@ -86,7 +88,15 @@ def is_form(receiver: Atom, frame: Frame) -> TypeGuard[Object]:
             (
                 name.startswith("django.")
                 and name.rpartition(".")[2]
-                in ("BaseForm", "Form", "ModelForm", "BaseModelForm", "BaseFormSet", "BaseModelFormSet")
+                in (
+                    "BaseForm",
+                    "Form",
+                    "ModelForm",
+                    "BaseModelForm",
+                    "BaseFormSet",
+                    "BaseModelFormSet",
+                    "BaseInlineFormSet",
+                )
             )
             or name.endswith("formset_factory()")
             for name in frame.engine.world.lineage(receiver.cls)
@@ -105,6 +115,10 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
         for each in formsets_behind(frame, receiver):
             found = join(found, atom_attribute(frame, each, name, node))
         return found or None
+    if name == "cleaned_data":
+        return checked_values(frame, receiver)
+    if name == "fields":
+        return fields_by_name(frame, receiver)
     if name in _PLAIN:
         return PLAIN
     if name == "instance":
@@ -132,6 +146,9 @@ def method(
         validate(frame, receiver, node)
     if name in _SHOWING and type(receiver) is Object:
         show(frame, receiver, node)
+    if name == "clean":
+        # `cleaned_data = super().clean()`
+        return checked_values(frame, receiver)
     if name != "save":
         return PLAIN
     formsets = formsets_behind(frame, receiver)

@@ -17,6 +17,7 @@ from cutpoint.domain.types import (
     one,
     type_of,
 )
+from cutpoint.infer.agents.checked_values import checked_values, fields_by_name
 from cutpoint.infer.agents.representation import represent
 from cutpoint.infer.agents.rest_view import ACTIONS, HOOKS, act
 from cutpoint.infer.agents.serializer import save_by_serializer
@@ -40,6 +41,8 @@ ATTRIBUTES = (ACTIONS | HOOKS) | frozenset(
         "instance",
         "save",
         "validated_data",
+        "fields",
+        "validate",
         "data",
         "errors",
         "initial_data",
@@ -69,6 +72,7 @@ METHODS = (ACTIONS | HOOKS) | frozenset(
         "get_serializer_class",
         "get_serializer_context",
         "to_internal_value",
+        "validate",
     }
 )
 
@@ -83,6 +87,10 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
             return rows_of(meta_model(frame, receiver), state_of(frame, receiver)) or stored or None
         if name == "data" and type(receiver) is Object:
             represent(frame, receiver, node)
+        if name == "validated_data" and type(receiver) is Object:
+            return checked_values(frame, receiver)
+        if name == "fields" and type(receiver) is Object:
+            return fields_by_name(frame, receiver)
         return one(LibraryMethod, receiver, name) if name in METHODS else PLAIN
     if name in METHODS and is_rest_view(frame, receiver):
         return one(LibraryMethod, receiver, name)
@@ -113,10 +121,12 @@ def method(
     if is_serializer(frame, receiver):
         if name == "is_valid" and type(receiver) is Object:
             validate(frame, receiver, node)
+        if name == "validate" and type(receiver) is Object:
+            return checked_values(frame, receiver)
         if name not in ("save", "create", "update"):
             return PLAIN
         if type(receiver) is Object:
-            save_by_serializer(frame, receiver, name, node)
+            save_by_serializer(frame, receiver, name, checked_values(frame, receiver, keywords), node)
         return rows_of(meta_model(frame, receiver), state_of(frame, receiver)) or None
     if not is_rest_view(frame, receiver):
         return None

@@ -20,6 +20,8 @@ _QUERIES = frozenset({"queryset", "qs"})
 NAMES = _ROWS | _QUERIES | {"serializer"}
 
 
+# A method that gives one of more classes looks into a registry: which of them, the view says better.
+_MOST_CHOSEN = 8
 _STATES = {"perform_create": NEW, "perform_update": STORED}
 
 
@@ -45,7 +47,8 @@ def serializer_classes_of(frame: Frame, receiver: Atom) -> Type:
     result = NOTHING
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
         result = _classes_in(call_method(frame, receiver, "get_serializer_class"))
-    return result or _classes_in(declared(frame, receiver, "serializer_class"))
+    said = _classes_in(declared(frame, receiver, "serializer_class"))
+    return said if said and (not result or len(result) > _MOST_CHOSEN) else result
 
 
 def serializers_of(frame: Frame, receiver: Atom) -> Type:

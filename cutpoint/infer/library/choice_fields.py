@@ -22,6 +22,8 @@ CHOOSING = {
     **dict.fromkeys(("PrimaryKeyRelatedField", "SlugRelatedField", "HyperlinkedRelatedField"), _SERIALIZERS),
 }
 """Bare name of a field -> the modules that have it."""
+MULTIPLE = frozenset({"ModelMultipleChoiceField"})
+"""Those that always give several rows."""
 
 
 def _field(name: str) -> Known:

@@ -27,6 +27,7 @@ from cutpoint.domain.types import (
     one,
     unknown,
 )
+from cutpoint.infer.definitions import undecided
 from cutpoint.infer.dispatch import attribute, attribute_of_type
 from cutpoint.infer.members import class_read
 from cutpoint.infer.targets import store
@@ -68,7 +69,7 @@ def _getattr(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Typ
     if len(names) == 1 and len(a[0]) == 1 and type(a[0][0]) is LibraryName and a[0][0].name == "django.conf.settings":
         value = attribute(frame, a[0][0], names[0], node)
         known = type(value[0]) is not LibraryName if value else False
-        return value if known or len(a) < 3 else a[2]
+        return value if known or len(a) < 3 else undecided(a[2])
     result = a[2] if len(a) > 2 else NOTHING
     for name in names[:32]:
         found = attribute_of_type(frame, a[0], name, node)

@@ -22,7 +22,7 @@ NAMES = None
 
 
 def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
-    """What the function has fetched before is not seen again; a caller may have fetched it, too: that it is needed counts."""
+    """What has been fetched on every way that leads to the line is not seen again; see `infer/fetched`."""
     label = model_of(use)
     link = space.links(label).get(use.name)
     if link is None:

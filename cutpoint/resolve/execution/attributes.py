@@ -129,8 +129,17 @@ def _bound(run: Interpreter, value: Value, receiver: Value) -> Value:
         case "property":
             if type(receiver) is Class:
                 return Unknown("a property of a class")
-            return run.call(function, [receiver], {}, function.place)
+            return _of_property(run, function, receiver)
     return function if type(receiver) is Class else Bound(function, receiver)
+
+
+def _of_property(run: Interpreter, function: Function, receiver: Value) -> Value:
+    """What a property gives; a cached one is worked out once for each object, as at run time."""
+    result = run.call(function, [receiver], {}, function.place)
+    is_cached = any(type(each) is Symbol and each.last == "cached_property" for each in function.decorators)
+    if is_cached and type(receiver) is Instance and type(result) is not Unknown:
+        receiver.attributes.setdefault(function.name, result)
+    return result
 
 
 def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:

@@ -43,6 +43,8 @@ class Budget:
         """How many `try` blocks are around the running statement, in its own module."""
         self.routing = False
         """Whether URL patterns are read: all apps are there then, and are gone through as at run time."""
+        self.taken = 0
+        """Steps in all, and calls that were put off: while there are no more, no value has changed."""
         self._steps = STEPS_PER_MODULE
         self._call_steps = CALL_STEPS_PER_MODULE
         self._steps_per_call = STEPS_PER_CALL
@@ -61,6 +63,7 @@ class Budget:
 
     def count_step(self) -> None:
         """Note one statement or call; raises OutOfStepsError when there are no more."""
+        self.taken += 1
         self._steps -= 1
         if self._steps < 0:
             raise OutOfStepsError

@@ -179,7 +179,7 @@ def _run_function(run: Interpreter, function: Function, arguments: list[Value], 
         return Unknown("calls nested too deeply", function.place)
     if function.body is None:
         return Unknown("a function of test code, whose body was not read", function.place)
-    if function.decorators and function.kind == "function" and not all(map(_keeps_result, function.decorators)):
+    if not function.is_given_back and function.kind == "function":
         return Unknown("a function behind a decorator", function.place)
     scope = Environment(function.env.module, function.env, {})
     scope.owner = function.owner
@@ -197,11 +197,6 @@ def _run_function(run: Interpreter, function: Function, arguments: list[Value], 
         return Sequence(scope.yields)
     returns = scope.returns if ended or not scope.returns else [*scope.returns, None]
     return either(returns) if returns else None
-
-
-def _keeps_result(decorator: Value) -> bool:
-    """Whether calls of the decorated function give what the function gives; known for the library's own."""
-    return type(decorator) is Symbol or (type(decorator) is Instance and type(decorator.callee) is Symbol)
 
 
 def _bind(

@@ -9,6 +9,7 @@ from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Wi
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import forget_classes, metaclass_of, register_class
+from cutpoint.resolve.execution.decorating import gives_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ _KINDS = {
 
 
 def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
-    """A function, with its decorators evaluated; a decorator of ours that returns another class or function wins."""
+    """A function, with its decorators evaluated; those of ours are called with it."""
     _, name, parameters, decorators, returns, body, line, end, flags = node
     function = Function(
         name, parameters, body, env, run.place(env, line), flags=flags, owner=env.owner if env.is_class else None
@@ -43,6 +44,7 @@ def define_function(run: Interpreter, node: Node, env: Environment) -> Value:
     for decorator in reversed(decorators):
         value = run.plain(run.evaluate(decorator, env))
         applied.append(value)
+        function.is_given_back &= gives_back(run, value, function)
         kind = _KINDS.get(value.last) if type(value) is Symbol else None
         if kind:
             function.kind = kind

@@ -211,10 +211,10 @@ class Interpreter(Budget):
 
     def _forced_call(self, deferred: Deferred) -> Value:
         if deferred.result is deferred:
+            self.taken += 1
             deferred.result = Unknown("a call that needs its own result", deferred.place)
-            deferred.result = calls.call_now(
-                self, deferred.function, deferred.arguments, deferred.keywords, deferred.place
-            )
+            asked = (deferred.function, deferred.arguments, deferred.keywords, deferred.place)
+            deferred.result = calls.call_now(self, *asked)
         return deferred.result
 
     def plain(self, value: Value) -> Value:

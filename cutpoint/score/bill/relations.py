@@ -29,24 +29,21 @@ _MEANT = {
 
 
 def items(parting: Parting) -> Iterator[Item]:
-    """One for each relation."""
+    """One for each relation; a link to a multi-table parent is a row that is shared, and has an item of its own."""
     for link in parting.crossing_links:
-        yield Item(KIND, _what(link), _effort(link), (link.place,))
+        if link.relation.kind is not RelationKind.PARENT:
+            yield Item(KIND, _what(link), _effort(link), (link.place,))
 
 
 def _what(link: Link) -> str:
     relation = link.relation
     if relation.kind is RelationKind.MANY_TO_MANY:
         return f"{link.model}.{relation.name} to {link.to}: a table of pairs, of which each side needs its half"
-    if relation.kind is RelationKind.PARENT:
-        return f"{link.model} is a kind of {link.to}: one row in two tables, which can't be parted"
     meant = _MEANT.get(relation.on_delete or "", "what happens on delete is the project's own")
     return f"{link.model}.{relation.name} to {link.to} becomes an id column; {relation.on_delete or 'no on_delete'}: {meant}"
 
 
 def _effort(link: Link) -> float:
-    if link.relation.kind is RelationKind.PARENT:
-        return 8.0
     if link.relation.kind is RelationKind.MANY_TO_MANY:
         return 3.0
     return 2.0 if link.relation.on_delete in {"CASCADE", "PROTECT", "RESTRICT"} else 1.0

@@ -15,6 +15,7 @@ from cutpoint.domain.source import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cutpoint.domain.catalog import Model, Relation
     from cutpoint.score.subjects import Subjects
 
 CHANNEL = Channel.RELATION
@@ -33,6 +34,13 @@ _OPTIONAL = 0.7
 
 def ties(subjects: Subjects) -> Iterator[Tie]:
     """One for each relation between models of ours."""
+    for model, relation, to, weight in weighed_relations(subjects):
+        why = f"{model.label}.{relation.name} points at {to}"
+        yield tie(model.label, to, CHANNEL, weight, why, Evidence(relation.path, relation.line))
+
+
+def weighed_relations(subjects: Subjects) -> Iterator[tuple[Model, Relation, str, float]]:
+    """Each relation between models of ours: who declares it, where it points, and how much it ties."""
     for model in subjects.models.values():
         optional = {field.name for field in model.fields if field.null}
         for relation in model.relations:
@@ -43,13 +51,4 @@ def ties(subjects: Subjects) -> Iterator[Tie]:
                 # The model in between has its own relations to both.
                 continue
             weight = _OF_KIND[relation.kind] * _OF_ON_DELETE.get(relation.on_delete or "", 1.0)
-            if relation.name in optional:
-                weight *= _OPTIONAL
-            yield tie(
-                model.label,
-                to,
-                CHANNEL,
-                weight,
-                f"{model.label}.{relation.name} points at {to}",
-                Evidence(relation.path, relation.line),
-            )
+            yield model, relation, to, weight * (_OPTIONAL if relation.name in optional else 1.0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from types import GenericAlias
 from typing import Any
 
 Data = dict[str, Any]
@@ -53,6 +54,55 @@ def _rest(name: str, *requests: tuple[str, str, Data]) -> Callable[[], None]:
             response = view(request) if action in ("create", "list") else view(request, pk=1)
             response.render()
             _check(response)
+
+    return drive
+
+
+def _graphql(name: str, *questions: str) -> Callable[[], None]:
+    """A type of queries, or a mutation."""
+
+    def drive() -> None:
+        graphene = import_module("graphene")
+        cls = _named(name)
+        if hasattr(cls._meta, "model") and issubclass(cls, graphene.ObjectType) and not hasattr(cls, "Field"):
+            # As a list that nobody of the project resolves.
+            rows = cls._meta.model._default_manager.all()  # noqa: SLF001 - as graphene-django does
+            listed = {"all": graphene.List(cls), "resolve_all": lambda _root, _info: rows}
+            schema = graphene.Schema(query=type("Query", (graphene.ObjectType,), listed))
+        elif hasattr(cls, "Field"):
+            fields = {"it": cls.Field()}
+            mutation = type("Mutation", (graphene.ObjectType,), fields)
+            query = type("Query", (graphene.ObjectType,), {"nothing": graphene.Int()})
+            schema = graphene.Schema(query=query, mutation=mutation)
+        else:
+            schema = graphene.Schema(query=cls)
+        for question in questions:
+            done = schema.execute(question, context_value=_request("get", "/", None))
+            assert not done.errors, done.errors
+
+    return drive
+
+
+def _strawberry(name: str, *questions: str) -> Callable[[], None]:
+    """A type of queries or mutations; a type of rows is shown for all of them."""
+
+    def drive() -> None:
+        strawberry = import_module("strawberry")
+        cls = _named(name)
+        nothing = strawberry.type(type("Nothing", (), {"__annotations__": {"it": int}, "it": 0}))
+        if hasattr(cls, "__strawberry_django_definition__"):
+            listed = {
+                "__annotations__": {"all": GenericAlias(list, cls)},
+                "all": import_module("strawberry_django").field(),
+            }
+            schema = strawberry.Schema(query=strawberry.type(type("Query", (), listed)))
+        elif questions[0].startswith("mutation"):
+            schema = strawberry.Schema(query=nothing, mutation=cls)
+        else:
+            schema = strawberry.Schema(query=cls)
+        for question in questions:
+            done = schema.execute_sync(question, context_value={"request": _request("get", "/", None)})
+            assert not done.errors, done.errors
 
     return drive
 
@@ -113,6 +163,8 @@ _ONE_LINE = {
 }
 _ORDER = {"user": "1", "number": "N8", "total": "3"}
 
+_SHOWN = ("Listed", "Detailed", "ByName", "Added", "Given")
+
 DRIVERS: dict[str, Callable[[], None]] = {
     "generic_views.OrderList": _view("generic_views.OrderList", ("get", {})),
     "generic_views.PaidOrders": _view("generic_views.PaidOrders", ("get", {})),
@@ -129,6 +181,7 @@ DRIVERS: dict[str, Callable[[], None]] = {
     "generic_views.FavoriteRemoved": _view("generic_views.FavoriteRemoved", ("get", {}), ("post", {})),
     "generic_views.Asked": _view("generic_views.Asked", ("get", {}), ("post", {"user": 1})),
     "generic_views.Start": _view("generic_views.Start", ("get", {})),
+    **{f"templates.{name}": _view(f"templates.{name}", ("get", {})) for name in _SHOWN},
     "rest_views.OrderViews": _rest(
         "rest_views.OrderViews",
         ("get", "list", {}),
@@ -148,6 +201,37 @@ DRIVERS: dict[str, Callable[[], None]] = {
     "rest_views.OrderKept": _rest("rest_views.OrderKept", ("get", "", {}), ("patch", "", {"number": "N8"})),
     "rest_views.OrderGone": _rest("rest_views.OrderGone", ("delete", "", {})),
     "rest_views.UserOrders": _rest("rest_views.UserOrders", ("get", "", {})),
+    "graphql_types.OrderLines": _graphql("graphql_types.OrderLines", "{ lines { id amount } }"),
+    "graphql_types.OrderNode": _graphql(
+        "graphql_types.OrderNode", "{ all { number lines { amount } products { name } } }"
+    ),
+    "graphql_types.LineNode": _graphql(
+        "graphql_types.LineNode", "{ all { amount order { number } product { name } } }"
+    ),
+    "graphql_types.OrdersOf": _graphql("graphql_types.OrdersOf", "{ orders { id number } }"),
+    "graphql_types.ColorSaved": _graphql(
+        "graphql_types.ColorSaved",
+        'mutation { it(input: {name: "green"}) { color { id } } }',
+        'mutation { it(input: {id: "1", name: "gray"}) { color { id } } }',
+    ),
+    "graphql_types.LineSaved": _graphql(
+        "graphql_types.LineSaved", "mutation { it(input: {id: 1, amount: 2}) { amount } }"
+    ),
+    "graphql_types.OrderPaid": _graphql("graphql_types.OrderPaid", "mutation { it(pk: 1) { order { id } } }"),
+    "strawberry_types.OrderType": _strawberry(
+        "strawberry_types.OrderType", "{ all { number lines { amount } products { name } } }"
+    ),
+    "strawberry_types.Colors": _strawberry("strawberry_types.Colors", "{ colors { name } }"),
+    "strawberry_types.ColorAdded": _strawberry(
+        "strawberry_types.ColorAdded", 'mutation { it(data: {name: "green"}) { id } }'
+    ),
+    "strawberry_types.ColorChanged": _strawberry(
+        "strawberry_types.ColorChanged", 'mutation { it(data: {id: "1", name: "gray"}) { id } }'
+    ),
+    "strawberry_types.LineRemoved": _strawberry(
+        "strawberry_types.LineRemoved", 'mutation { it(data: {id: "1"}) { id } }'
+    ),
+    "strawberry_types.OrderPaid": _strawberry("strawberry_types.OrderPaid", "mutation { it(pk: 1) { id } }"),
     "admin_views.OrderAdmin": _written_by_admin("orders/order", 3, _ORDER | {"products": ["1"]} | _LINES, _ONE_LINE),
     "admin_views.InvoiceAdmin": _admin(
         ("get", "billing/invoice", {}),

@@ -38,6 +38,31 @@ def test_rows_that_are_handed_over_and_a_queryset_of_its_own():
     """)
 
 
+def test_columns_that_lead_to_other_rows():
+    check("""
+        from import_export import fields, resources, widgets
+
+        class OrderResource(resources.ModelResource):
+            buyer = fields.Field(attribute="customer", widget=widgets.ForeignKeyWidget(Customer, "username"))
+
+            class Meta:
+                model = Order
+                fields = ("id", "tags")
+
+        class PaidResource(resources.ModelResource):
+            class Meta:
+                model = Line
+                fields = ("id", "order", "product__price")
+
+        def move(rows):
+            # read shop_order, people_customer, shop_tag, shop_order_tags, insert shop_order, shop_order_tags
+            # update shop_order, delete shop_order_tags
+            OrderResource().import_data(rows)
+            OrderResource().export()  # read shop_order, people_customer, shop_tag, shop_order_tags
+            PaidResource().export()  # read shop_line, shop_product
+    """)
+
+
 def test_hooks_and_deletes():
     check("""
         from import_export import resources
@@ -53,7 +78,8 @@ def test_hooks_and_deletes():
                 Tag.objects.update(label="")  # update shop_tag
 
         def load(rows):
-            WishResource().import_data(rows)  # read shop_wish, insert shop_wish, update shop_wish, delete shop_wish
+            # read shop_wish, shop_product, people_customer, insert shop_wish, update shop_wish, delete shop_wish
+            WishResource().import_data(rows)
     """)
 
 
@@ -87,7 +113,7 @@ def test_pages_of_the_admin():
             has_add_permission = has_change_permission = has_delete_permission = lambda self, *given: False
         """,
         """
-        shop.Tag desk.views.TagAdmin: writes shop_line; reads shop_line
+        shop.Tag desk.views.TagAdmin: writes shop_line; reads shop_line, shop_order, shop_product, shop_tag
         """,
         only="Tag",
     )

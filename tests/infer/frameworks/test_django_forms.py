@@ -103,7 +103,6 @@ def test_form_without_a_model():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="rows in cleaned_data")
 def test_choice_field_gives_a_row():
     check("""
         from django import forms

@@ -121,6 +121,63 @@ def test_a_function_behind_a_decorator_of_a_library_gives_what_it_gives(decorato
 
 
 @pytest.mark.parametrize(
+    ("decorator", "expected"),
+    [
+        ("def d(f):\n  seen.append(f)\n  return f\n@d", "[1]"),
+        ("def d(f):\n  def wrapped(): return 2\n  seen.append(wrapped)\n  return wrapped\n@d", "[2]"),
+        ("def d(n):\n  def inner(f):\n    seen.append(f)\n    return f\n  return inner\n@d('a')", "[1]"),
+        ("class R:\n  def d(self, f):\n    seen.append(f)\n    return f\n@R().d", "[1]"),
+    ],
+)
+def test_decorators_of_functions_fill_lists(decorator, expected):
+    assert result_of(f"seen = []\n{decorator}\ndef f(): return 1\nx = [each() for each in seen]") == expected
+
+
+def test_a_cached_property_is_worked_out_once():
+    assert (
+        result_of("""
+from functools import cached_property
+seen = []
+class A:
+  @cached_property
+  def one(self):
+    seen.append(1)
+    return 1
+a = A()
+b = [a.one, a.one]
+x = seen
+""")
+        == "[1]"
+    )
+
+
+def test_what_a_decorator_hooks_up_is_called_by_name():
+    assert (
+        result_of("""
+hooks = {}
+def register(name, function=None):
+    if function is None:
+        def decorator(function):
+            register(name, function)
+            return function
+        return decorator
+    if name not in hooks:
+        hooks[name] = []
+    hooks[name].append((function, 0))
+@register("first")
+def one(): return [1, 2]
+@register("second")
+def three(): return [3]
+register("first", lambda: [4])
+x = []
+for function in [pair[0] for pair in sorted(hooks.get("first", []), key=lambda pair: pair[1])]:
+    x += function()
+""")
+        == "[1, 2, 4]"
+    )
+
+
+@pytest.mark.parametrize(
     ("metaclass", "expected"),
     [
         ("def __new__(mcs, name, bases, attrs):\n    attrs['y'] = 1\n    return super().__new__(mcs, name, bases, attrs)", "1"),

@@ -214,6 +214,61 @@ def test_apps_that_are_gone_through():
     assert routes_of(files)[0] == ["pay/ - → shop.views.pay"]
 
 
+def test_patterns_that_modules_of_apps_hook_up():
+    files = {
+        "shop/hooks.py": """
+            from importlib import import_module
+            from django.apps import apps
+            from django.utils.module_loading import module_has_submodule
+
+            HOOKS = {}
+            LOADED = False
+
+            def register(name):
+                def decorator(function):
+                    HOOKS.setdefault(name, []).append(function)
+                    return function
+                return decorator
+
+            def get_hooks(name):
+                global LOADED
+                if not LOADED:
+                    for app in apps.get_app_configs():
+                        if module_has_submodule(app.module, "hooked"):
+                            import_module(f"{app.name}.hooked")
+                    LOADED = True
+                return HOOKS.get(name, [])
+        """,
+        "shop/apps.py": """
+            from django.apps import AppConfig
+            class ShopConfig(AppConfig):
+                name = "shop"
+                def ready(self):
+                    from shop import hooks
+                    self.greetings = [function() for function in hooks.get_hooks("greetings")]
+        """,
+        "shop/hooked.py": """
+            from django.urls import path
+            from shop import hooks, views
+
+            @hooks.register("urls")
+            def urls():
+                return [path("pay/", views.pay)]
+
+            @hooks.register("other")
+            def others():
+                return [path("ship/", views.ship)]
+        """,
+        "config/urls.py": """
+            from shop import hooks
+            urlpatterns = []
+            for function in hooks.get_hooks("urls"):
+                urlpatterns += function()
+        """,
+    }
+    assert routes_of(files)[0] == ["pay/ - → shop.views.pay"]
+
+
 def test_branches():
     assert urls("""
         import os

@@ -23,7 +23,7 @@ export function billOf(parting) {
   const found = [
     ...cascades(parting), ...imports(parting), ...joins(parting), ...movingFiles(parting),
     ...uses(parting, parting.crossingReads.filter((use) => use.via !== "signal"), "read", "asks the other side, or a copy", 1, 0.25),
-    ...relations(parting),
+    ...relations(parting), ...sharedRows(parting),
     ...uses(parting, parting.crossing.filter((use) => use.via === "signal" && use.action !== "join"), "signal", "becomes an event", 3, 0),
     ...transactions(parting),
     ...uses(parting, parting.crossingWrites.filter((use) => use.via !== "signal"), "write", "moves behind an operation of the other side", 2, 0.5),
@@ -80,20 +80,26 @@ function joins(parting) {
 }
 
 function relations(parting) {
-  return parting.crossingLinks.map((link) => ({ kind: "relation", what: relationWords(link), effort: relationEffort(link), places: [link.path, link.line] }));
+  const links = parting.crossingLinks.filter((link) => link.kind !== "parent");
+  return links.map((link) => ({ kind: "relation", what: relationWords(link), effort: relationEffort(link), places: [link.path, link.line] }));
 }
 
 function relationWords(link) {
   const [model, to] = [label(link.model), label(link.to)];
   if (link.kind === "m2m") return `${model}.${link.name} to ${to}: a table of pairs, of which each side needs its half`;
-  if (link.kind === "parent") return `${model} is a kind of ${to}: one row in two tables, which can't be parted`;
   return `${model}.${link.name} to ${to} becomes an id column; ${link.onDelete || "no on_delete"}: ${MEANT[link.onDelete] || "what happens on delete is the project's own"}`;
 }
 
 function relationEffort(link) {
-  if (link.kind === "parent") return 8;
   if (link.kind === "m2m") return 3;
   return link.onDelete === "CASCADE" || link.onDelete === "PROTECT" || link.onDelete === "RESTRICT" ? 2 : 1;
+}
+
+function sharedRows(parting) {
+  return parting.crossingLinks.filter((link) => link.kind === "parent").map((link) => {
+    const [model, to, columns] = [label(link.model), label(link.to), facts.columns[link.to]];
+    return { kind: "shared-row", what: `${model} is a kind of ${to}, one row in two tables: ${model} gets a copy of ${columns} column${columns === 1 ? "" : "s"}, and who asks for every ${to} asks both sides`, effort: 8, places: [link.path, link.line] };
+  });
 }
 
 function transactions(parting) {

@@ -64,14 +64,14 @@ export class Parting {
 
   /** Whether each module is taken; null for those without a side. @returns {(boolean | null)[]} */
   modules() {
-    const ofApp = facts.modelsOfApp.map((models) => {
+    const ofHome = facts.homes.map((models) => {
       const inside = models.filter((model) => this.taken.has(model)).length;
-      return inside === models.length ? true : inside ? null : false;
+      return inside === models.length ? facts.homeWeight : inside ? 0 : -facts.homeWeight;
     });
     return facts.modules.map((_, module) => {
-      const leaning = this.leaning(facts.moduleLeanings[module]);
-      if (leaning) return leaning > 0;
-      return facts.appOfModule[module] >= 0 ? ofApp[facts.appOfModule[module]] : null;
+      const home = facts.homeOfModule[module];
+      const leaning = this.leaning(facts.moduleLeanings[module]) + (home >= 0 ? ofHome[home] : 0);
+      return leaning ? leaning > 0 : null;
     });
   }
 
@@ -80,8 +80,17 @@ export class Parting {
     return facts.functions.map((_, doer) => {
       if (facts.rowModel[doer] >= 0) return this.taken.has(facts.rowModel[doer]);
       const home = facts.moduleOfFunction[doer] >= 0 && this.sideOfModule[facts.moduleOfFunction[doer]] === true;
-      return this.leaning(facts.functionLeanings[doer]) + (home ? DOUBT : -DOUBT) > 0;
+      const leanings = facts.functionLeanings[doer];
+      // What only reads leaves its module when it needs nothing there.
+      if (!facts.writing[doer] && this.isOnBothSides(leanings)) return home;
+      return this.leaning(leanings) + (home ? DOUBT : -DOUBT) > 0;
     });
+  }
+
+  /** @param {number[]} leanings */
+  isOnBothSides(leanings) {
+    for (let at = 2; at < leanings.length; at += 2) if (this.taken.has(leanings[at]) !== this.taken.has(leanings[0])) return true;
+    return false;
   }
 
   /** @param {Use} use */

@@ -8,6 +8,7 @@ import { measure as importsAcross } from "./factors/imports_across.js";
 import { measure as joinsAcross } from "./factors/joins_across.js";
 import { measure as operationsNeeded } from "./factors/operations_needed.js";
 import { measure as partedApps } from "./factors/parted_apps.js";
+import { measure as partedPackages } from "./factors/parted_packages.js";
 import { measure as readModifyWrite } from "./factors/read_modify_write.js";
 import { measure as readsAcross } from "./factors/reads_across.js";
 import { measure as relationsAcross } from "./factors/relations_across.js";
@@ -32,6 +33,7 @@ export const FACTORS = {
   "joins-across": joinsAcross,
   "operations-needed": operationsNeeded,
   "parted-apps": partedApps,
+  "parted-packages": partedPackages,
   "read-modify-write": readModifyWrite,
   "reads-across": readsAcross,
   "relations-across": relationsAcross,

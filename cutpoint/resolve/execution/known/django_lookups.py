@@ -46,10 +46,10 @@ def _get_app_config(
 def _get_app_configs(
     run: Interpreter, _a: list[Value], _k: dict[str, Value], _p: Place, _e: Environment | None
 ) -> Value:
-    """Every installed app, in the order of the settings, once URL patterns are read."""
-    if not run.routing:
+    """Every installed app, in the order of the settings, once they are known."""
+    names = run.constants.get("cutpoint.app_labels")
+    if names is None:
         return NotImplemented
-    names = run.constants.get("cutpoint.app_labels", ())
     return Sequence([config for config in map(run.config_of, names) if config is not None])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import absolute_name
+from cutpoint.domain.objects import Module, absolute_name
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Place, Symbol, Unknown, Value
 from cutpoint.resolve.execution.targets import iterate
@@ -98,6 +98,16 @@ def _autodiscover(
     return Unknown("nothing", place)
 
 
+def _has_submodule(
+    run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None
+) -> Value:
+    """module_has_submodule(package, "hooks")."""
+    package, name = (run.plain(a[0]), run.plain(a[1])) if len(a) > 1 else (None, None)
+    if type(package) is not Module or not isinstance(name, str):
+        return Unknown("whether a package has a module", place)
+    return run.index.find(f"{package.name}.{name}") is not None
+
+
 FUNCTIONS: dict[str, KnownFunction] = {
     "importlib.import_module": _import_module,
     "builtins.__import__": _import_module,
@@ -106,4 +116,5 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "pkgutil.iter_modules": _iter_modules,
     "pkgutil.walk_packages": _walk_packages,
     "django.utils.module_loading.autodiscover_modules": _autodiscover,
+    "django.utils.module_loading.module_has_submodule": _has_submodule,
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cutpoint.interpret.condensation import components
+from cutpoint.domain.condensation import components
 
 
 def found(*successors):

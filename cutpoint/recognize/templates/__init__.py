@@ -1,0 +1,1 @@
+"""Django templates -> the skeleton of what they look up."""

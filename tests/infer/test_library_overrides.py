@@ -1,0 +1,59 @@
+"""Methods of rows that a library's base class overrides in ways of its own."""
+
+from cutpoint.domain.project import Options
+from cutpoint.pipeline import analyze
+from tests.support.monolith import MANAGE, write_files
+
+FILES = {
+    "manage.py": MANAGE,
+    "config/__init__.py": "",
+    "config/settings.py": 'INSTALLED_APPS = ["shop"]\n',
+    "shop/__init__.py": "",
+    "shop/models.py": """
+        from django.db import models
+        from synced.models import SyncedModel
+
+        class Order(SyncedModel):
+            def delete(self, *args, **kwargs):
+                return super().delete(*args, **kwargs)
+
+        class Line(SyncedModel):
+            order = models.ForeignKey(Order, models.CASCADE)
+    """,
+    "shop/views.py": """
+        from shop.models import Line, Order
+
+        def forget(order: Order, line: Line):
+            line.delete(hard=True)
+            order.delete(hard=True)
+    """,
+    "packages/synced/__init__.py": "",
+    "packages/synced/models.py": """
+        from django.db import models, transaction
+        from django.db.models.deletion import Collector
+
+        class SyncedModel(models.Model):
+            class Meta:
+                abstract = True
+
+            def delete(self, using=None, hard=False):
+                collector = Collector(using=using)
+                collector.collect([self])
+                with transaction.atomic():
+                    return collector.delete()
+    """,
+}
+
+
+def test_a_delete_that_a_library_does_in_its_own_way(tmp_path):
+    write_files(tmp_path, FILES)
+    options = Options(root=str(tmp_path), packages=(str(tmp_path / "packages"),), exclude=("packages",), workers=1)
+    found = analyze(options).accesses
+    deletes = {(access.path, access.line, access.table) for access in found if access.action == "delete"}
+    assert deletes == {
+        ("shop/views.py", 5, "shop_line"),
+        ("shop/views.py", 6, "shop_order"),
+        ("shop/views.py", 6, "shop_line"),
+        ("shop/models.py", 7, "shop_order"),
+        ("shop/models.py", 7, "shop_line"),
+    }
