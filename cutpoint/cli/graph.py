@@ -89,8 +89,8 @@ def graph(
     """Draw what needs what in the project in PATH: imports, relations, queries, calls, or what crosses a cut."""
     _refuse(of, level, cut)
     if graph_format is GraphFormat.HTML:
-        wanted_start = _Start(of, level, cut, focus, between, only, certainty)
-        page = PageWanted(folder, asked, output, quiet=quiet)
+        wanted_start = _Start(of, level, focus, between, only, certainty)
+        page = PageWanted(folder, asked, output, quiet=quiet, cut=cut)
         page.write(lambda analysis, services: _start(analysis, services, wanted_start))
         return
     options = load_options(folder, asked)
@@ -118,7 +118,6 @@ class _Start(NamedTuple):
 
     of: Of
     level: Level | None
-    cut: str | None
     focus: str | None
     between: tuple[str, str] | None
     only: str | None
@@ -127,8 +126,8 @@ class _Start(NamedTuple):
 
 def _start(analysis: Analysis, services: Services | None, wanted: _Start) -> dict[str, str]:
     """The state of the page that shows the same picture."""
-    if wanted.cut is not None:
-        return {"view": "cuts", "cut": wanted.cut}
+    if wanted.of is Of.CUT:
+        return {}
     from cutpoint.draw.draw import draw
     from cutpoint.draw.narrowing import between, node_named, only_kinds
 
@@ -136,9 +135,9 @@ def _start(analysis: Analysis, services: Services | None, wanted: _Start) -> dic
     picture = draw(analysis, services, wanted.of, level, certainty=wanted.certainty)
     kinds = KINDS[wanted.of]
     if wanted.only is not None:
-        picture = only_kinds(picture, _words(wanted.only))
-        drawn = {arrow.kind for arrow in picture.arrows}
-        kinds = tuple(kind for kind in kinds if kind in drawn)
+        words = [word.casefold() for word in _words(wanted.only)]
+        picture = only_kinds(picture, words)
+        kinds = tuple(kind for kind in kinds if not {kind, f"{kind}s"}.isdisjoint(words))
     found = {"of": str(wanted.of), "kinds": ",".join(kinds), "certainty": str(wanted.certainty)}
     if level not in {Level.SERVICE, Level.APP}:
         found["inside"] = str(level)

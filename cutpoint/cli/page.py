@@ -31,8 +31,9 @@ class PageWanted:
         no_source: bool = False,
         link: str | None = None,
         since: str | None = None,
+        cut: str | None = None,
     ) -> None:
-        """Raises UsageError when no file is named, or *link* is no template."""
+        """*cut* is one to open with. Raises UsageError when no file is named, or *link* is no template."""
         if output is None:
             raise UsageError("--format html: name the file with --output report.html, or - for stdout")
         self._folder = folder
@@ -42,6 +43,7 @@ class PageWanted:
         self._no_source = no_source
         self._link = checked_template(link)
         self._since = since
+        self._cut = cut
 
     def write(self, start_of: Callable[[Analysis, Services | None], Mapping[str, str]] | None = None) -> Run:
         """Analyze, draw and write; *start_of* gives the state in which the page opens."""
@@ -51,17 +53,24 @@ class PageWanted:
         run = run_analysis(options, quiet=self._quiet)
         from cutpoint.charting import chart
         from cutpoint.cli.cut_naming import configured as configured_cuts
+        from cutpoint.cli.cut_naming import cut_named
         from cutpoint.emit.html.page import html_page
         from cutpoint.judging import on_disk
-        from cutpoint.score.cutting import Cutting
+        from cutpoint.score.cutting import Cutting, id_of
 
         services = configured(self._folder, run.analysis)
         start = None if start_of is None else start_of(run.analysis, services)
         cutting = Cutting(run.analysis, settings.goal, dict(settings.weights))
+        named = configured_cuts(cutting, settings)
+        if self._cut is not None:
+            asked = cut_named(cutting, settings, self._cut)
+            start = {"view": "cuts", "cut": id_of(asked.models)}
+            # What is asked for is shown, whether it would be proposed or not.
+            named = (asked, *(each for each in named if each.models != asked.models))
         drawn = chart(
             cutting,
             services,
-            configured_cuts(cutting, settings),
+            named,
             content_of=None if self._no_source else on_disk(run.analysis.reading.root),
             link=self._link,
             start=start,

@@ -7,9 +7,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from cutpoint.domain.gate import Gate
 from cutpoint.domain.picture import Level, Of
+from cutpoint.domain.service import Service
 from cutpoint.draw.draw import draw
 from cutpoint.emit.safe import visible
+from cutpoint.relate.services import services_of
 from tests.support.bookshop import a_bookshop, a_hostile_monolith
 from tests.support.builders import a_catalog, a_model, a_relation, an_access, an_analysis, an_app
 from tests.support.odd_texts import odd_texts
@@ -60,6 +63,23 @@ def test_modules_import_as_the_command_line_says(watched, bookshop, bookshop_fil
     in_apps = {module.name for module in bookshop.catalog.modules if module.app}
     told = {line for line in said_of(draw(bookshop, None, Of.IMPORTS, Level.MODULE)) if in_apps.issuperset(line[:2])}
     assert watched.lines() == told
+
+
+def test_services_open_to_their_apps_and_these_to_their_models(watched, bookshop, tmp_path):
+    gate = Gate(services=(Service("money", ("billing", "orders")), Service("people", ("customers", "reviews"))))
+    services = services_of(bookshop.catalog, gate)
+    file = tmp_path / "services.html"
+    file.write_text(page_text(bookshop, services), "utf-8")
+    kinds = KINDS[Of.QUERIES]
+    watched.open(file, f"#kinds={kinds}&theirs=1")
+    assert watched.lines() == said_of(draw(bookshop, services, Of.QUERIES, Level.SERVICE))
+    every = "%0A".join(f"service%3A{name}" for name in services.names)
+    watched.open(file, f"#kinds={kinds}&theirs=1&open={every}")
+    watched.page.reload()
+    assert watched.lines() == said_of(draw(bookshop, services, Of.QUERIES, Level.APP))
+    watched.page.get_by_text("The nodes as a list").click()
+    watched.page.get_by_role("button", name="Open billing", exact=True).click()
+    assert "billing.Invoice" in watched.nodes()
 
 
 def test_the_first_screen_says_what_matters(watched, bookshop, bookshop_file):
@@ -266,6 +286,7 @@ def test_light_and_dark(watched, bookshop_file):
         "#view=matrix",
         "#view=tables",
         "#view=cuts",
+        "#view=whatif&cut=billing&changes=orders.OrderLine",
         "#from=app%3Abilling&to=app%3Acustomers",
     ],
 )
