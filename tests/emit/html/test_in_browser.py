@@ -39,7 +39,7 @@ def said_of(picture):
     labels = {node.id: node.label for node in picture.nodes}
     found: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for arrow in picture.arrows:
-        places = f"{arrow.count:,} place{'' if arrow.count == 1 else 's'} {WORDS[arrow.kind]}"
+        places = f"{WORDS[arrow.kind]} in {arrow.count:,} place{'' if arrow.count == 1 else 's'}"
         found.setdefault((labels[arrow.source], labels[arrow.target]), []).append(
             (list(WORDS).index(arrow.kind), places)
         )

@@ -58,7 +58,7 @@ function rowsOf(ids) {
 }
 
 function gridOf(ids) {
-  const columns = Math.max(1, Math.ceil(Math.sqrt(ids.length * 0.8)));
+  const columns = Math.max(1, Math.ceil(Math.sqrt(ids.length * 0.32)));
   const rows = [];
   for (let at = 0; at < ids.length; at += columns) rows.push(ids.slice(at, at + columns));
   return rows;

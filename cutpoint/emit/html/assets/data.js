@@ -59,6 +59,7 @@ export function tableName(table) {
  */
 export function excerpt(path, line) {
   const flat = data.excerpts[String(path)] || [];
+  /** @type {[number, string][]} */
   const found = [];
   for (let at = 0; at < flat.length; at += 2) {
     if (Math.abs(flat[at] - line) <= 2) found.push([flat[at], text(flat[at + 1])]);

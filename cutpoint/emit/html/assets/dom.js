@@ -65,6 +65,12 @@ export function table(caption, heads, rows, attributes = {}) {
   );
 }
 
+/** Gives the focus back to what has taken the place of what had it. @param {HTMLElement} around @param {string} key Its `data-key`. */
+export function refocus(around, key) {
+  const found = around.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (found instanceof HTMLElement) found.focus();
+}
+
 /** Tells those who listen and don't look. @param {string} text */
 export function say(text) {
   const place = document.getElementById("said");

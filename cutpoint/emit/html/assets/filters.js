@@ -1,7 +1,7 @@
 // What is looked at: the graph, kinds of lines, certainty, direct or implicit, and what an opened app shows.
 
 import { CERTAINTIES, GRAPHS, KINDS, KIND_WORDS } from "./data.js";
-import { make } from "./dom.js";
+import { make, refocus } from "./dom.js";
 import { get, set } from "./state.js";
 import { chosenKinds, viewed } from "./viewed.js";
 
@@ -39,7 +39,7 @@ export function fillFilters(form, further) {
     make("label", { class: "chip" }, make("input", { type: "checkbox", checked: get("theirs") === "1", "data-key": "theirs", onchange: (event) => set({ theirs: event.target.checked ? "1" : "" }) }), "apps of others"),
     ...further,
   );
-  if (focused) form.querySelector(`[data-key="${focused}"]`)?.focus();
+  if (focused) refocus(form, focused);
 }
 
 /** The two ends that ways are asked for. */

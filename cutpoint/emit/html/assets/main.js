@@ -1,7 +1,7 @@
 // Data → the page: the head, the views, and whatever has to be drawn anew when the state changes.
 
 import { VERSION, data } from "./data.js";
-import { make, name, plural, say } from "./dom.js";
+import { make, name, plural, refocus, say } from "./dom.js";
 import { compareView } from "./compare.js";
 import { cutsView } from "./cuts.js";
 import { drawMap, mapView, projectName, recolor } from "./mapview.js";
@@ -47,7 +47,7 @@ function showView() {
   main.className = `view-${shown}`;
   main.replaceChildren(...VIEWS[shown].render().filter(Boolean));
   if (shown === "map") drawMap(new Set());
-  if (focused) main.querySelector(`[data-key="${focused}"]`)?.focus();
+  if (focused) refocus(main, focused);
 }
 
 /** Light, dark, or as the system has it; it is remembered by nobody. */

@@ -240,5 +240,5 @@ function toggleIfOpens(node) {
 
 /** What a line says in words. @param {import("./graph.js").Line} line @param {string} of */
 export function lineWords(line, of) {
-  return strandsOf(line, of).map((strand) => `${plural(strand.places.size, "place")} ${KIND_WORDS[strand.kind]}`).join(", ");
+  return strandsOf(line, of).map((strand) => `${KIND_WORDS[strand.kind]} in ${plural(strand.places.size, "place")}`).join(", ");
 }

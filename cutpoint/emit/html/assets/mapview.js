@@ -96,6 +96,7 @@ function tell(graph, drawn) {
   const parts = [`${plural(drawn.nodes.size, "node")}, ${plural(drawn.lines.length, "line")}. `];
   if (drawn.left > 0) parts.push(`The heaviest ${count(drawn.lines.length)} of ${count(graph.lines.length)} lines are drawn. `);
   if (graph.nodes.size > drawn.nodes.size) parts.push(`The ${count(drawn.nodes.size)} busiest of ${count(graph.nodes.size)} nodes are drawn. `);
+  /** @type {(HTMLElement | string)[]} */
   const content = [make("span", {}, ...parts)];
   if (drawn.left > 0 || graph.nodes.size > drawn.nodes.size) content.push(make("button", { type: "button", class: "plain", onclick: () => set({ view: "matrix" }) }, "The matrix has all of them."), " ");
   content.push(make("span", { class: "legend" }, make("i", { class: "solid" }), "proved ", make("i", { class: "dashed" }), "inferred ", make("i", { class: "dotted" }), "possible; a → b: a needs b"));

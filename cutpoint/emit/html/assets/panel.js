@@ -63,7 +63,6 @@ function longList(items, entryOf) {
   const more = make("button", { type: "button", onclick: () => {
     rows.append(...items.slice(FIRST).map(entryOf));
     more.remove();
-    rows.children[FIRST].querySelector(".place")?.focus?.();
   } }, `Show ${count(items.length - FIRST)} more`);
   return [rows, more];
 }
@@ -84,7 +83,7 @@ function lineContent(source, target) {
   const back = graph.lines.find((each) => each.source === target && each.target === source);
   return [
     heading(label(source), " needs ", label(target)),
-    make("p", { class: "quiet" }, `${GRAPHS[graph.of]}: ${strandsOf(line, graph.of).map((strand) => plural(strand.places.size, "place") + ` ${KIND_WORDS[strand.kind]}`).join(", ")}.`),
+    make("p", { class: "quiet" }, `${GRAPHS[graph.of]}: ${strandsOf(line, graph.of).map((strand) => `${KIND_WORDS[strand.kind]} in ${plural(strand.places.size, "place")}`).join(", ")}.`),
     back ? make("p", {}, make("button", { type: "button", onclick: () => choose(`line\t${target}\t${source}`) }, `The other way round: ${plural(weightOf(back), "place")}`)) : null,
     ...strandsOf(line, graph.of).flatMap((strand) => [
       make("h3", {}, `${KIND_WORDS[strand.kind]} `, make("span", { class: "count" }, count(strand.places.size)), strand.places.size > strand.direct.size ? make("span", { class: "quiet" }, ` ${count(strand.places.size - strand.direct.size)} implicit`) : null),

@@ -35,6 +35,7 @@ function everything() {
 export function searched(words) {
   const low = words.trim().toLowerCase();
   if (!low) return [];
+  /** @type {[number, number, typeof known[0]][]} */
   const ranked = [];
   for (const each of everything()) {
     const at = each.low.indexOf(low);

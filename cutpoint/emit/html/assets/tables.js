@@ -26,7 +26,7 @@ export function tablesView() {
   let sorted = "writers";
   let down = true;
   const all = rows();
-  const field = make("input", { type: "search", id: "narrow", value: get("table"), autocomplete: "off" });
+  const field = /** @type {HTMLInputElement} */ (make("input", { type: "search", id: "narrow", value: get("table"), autocomplete: "off" }));
   field.addEventListener("input", () => { set({ table: field.value }); fill(); });
   const body = make("tbody");
   const told = make("p", { class: "quiet", role: "status" });
