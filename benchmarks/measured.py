@@ -59,11 +59,12 @@ def measure(code: str, *arguments: str) -> Measured:
 
 
 def analyze(tree: Path, cache: Path | None, options: list[str], output: Path | None = None) -> Measured:
-    """`cutpoint analyze TREE --format json`, its JSON thrown away unless *output* is given."""
+    """`cutpoint analyze TREE`: its page, thrown away, or its JSON, which has cut points as well, in *output*."""
     code = "import sys\nfrom cutpoint.__main__ import main\ncode = main()\nif code: sys.exit(code)"
     where = ["--no-cache"] if cache is None else ["--cache-dir", str(cache)]
     target = os.devnull if output is None else str(output)
-    return measure(code, "analyze", str(tree), "--format", "json", "--quiet", "--output", target, *where, *options)
+    shape = "text" if output is None else "json"
+    return measure(code, "analyze", str(tree), "--format", shape, "--quiet", "--output", target, *where, *options)
 
 
 def report_of(tree: Path, options: list[str]) -> dict:

@@ -76,7 +76,7 @@ _HEAD = f"{'what':32} {'lines':>10} {'CPU s':>8} {'wall s':>8} {'x ast.parse':>1
 
 
 def measure_tree(name: str, tree: Path, options: list[str], repeat: int) -> None:
-    """One row each for the parser alone, a cold run, one on cached facts, and a warm one; then what was found."""
+    """One row each for the parser alone, cold, on cached facts, warm, and warm with JSON; then what was found."""
     with temporary_folder() as folder:
         listing = folder / "files.json"
         measure(_LIST, str(tree), str(listing))
@@ -85,12 +85,14 @@ def measure_tree(name: str, tree: Path, options: list[str], repeat: int) -> None
         show(f"{name}: ast.parse alone", lines, baseline, baseline)
         caches = [folder / f"cache-{number}" for number in range(repeat)]
         report = folder / "report.json"
-        cold = min((analyze(tree, cache, options, report) for cache in caches), key=lambda run: run.cpu)
+        cold = min((analyze(tree, cache, options) for cache in caches), key=lambda run: run.cpu)
         show(f"{name}: cutpoint, cold", lines, cold, baseline)
         anew = analyze(tree, caches[0], options + _ASKED_ANEW)
         show(f"{name}: cutpoint, facts cached", lines, anew, baseline)
         warm = best(lambda: analyze(tree, caches[0], options), repeat)
         show(f"{name}: cutpoint, warm", lines, warm, baseline)
+        written = analyze(tree, caches[0], options, report)
+        show(f"{name}: warm, as JSON with cut points", lines, written, baseline)
         print(found_in(json.loads(report.read_bytes())), flush=True)
 
 

@@ -39,9 +39,12 @@ from cutpoint.domain.finding import Severity  # noqa: E402
 from cutpoint.emit.cuts.cuts_json import cuts_schema  # noqa: E402
 from cutpoint.emit.cuts.difference_page import difference_schema  # noqa: E402
 from cutpoint.emit.json_report import json_schema  # noqa: E402
+from cutpoint.emit.proposal.parts.boundary_json import boundary_schema  # noqa: E402
 from cutpoint.emit.verdicts.verdict_json import verdict_schema  # noqa: E402
 from cutpoint.judge.findings import rule_files  # noqa: E402
 from cutpoint.judge.ignores import RULES as RULES_OF_COMMENTS  # noqa: E402
+from cutpoint.propose import communication, exposed  # noqa: E402
+from cutpoint.propose.roads import Road  # noqa: E402
 from cutpoint.score.billing import bill_files  # noqa: E402
 from cutpoint.score.model_graph import tie_files  # noqa: E402
 from cutpoint.score.scoring import GOALS, factor_files  # noqa: E402
@@ -74,6 +77,8 @@ def pages() -> dict[Path, str]:
         REFERENCE / "cuts.md": NOTE + cuts(),
         REFERENCE / "cuts.schema.json": cuts_schema(),
         REFERENCE / "difference.schema.json": difference_schema(),
+        REFERENCE / "boundaries.md": NOTE + boundaries(),
+        REFERENCE / "boundary.schema.json": boundary_schema(),
         REFERENCE / "blind-spots.md": NOTE + blind_spots(),
         REFERENCE / "test-code.md": NOTE + test_code(),
         REFERENCE / "libraries.md": NOTE + libraries(),
@@ -212,6 +217,51 @@ def cuts() -> str:
     second = keys_page("", difference_schema(), words.CUTS_KEYS)
     new = [part for part in second.split("\n## ")[1:] if f"\n## {part.partition(chr(10))[0]}\n" not in first]
     return first.rstrip() + "\n" + "".join(f"\n## {part.rstrip()}\n" for part in new)
+
+
+def boundaries() -> str:
+    """The files of a proposal, the rules that it keeps to, and the keys of boundary.json by the docstrings of its types."""
+    told = attribute_docs(HOUSE / "domain" / "boundary.py")
+    kinds = [
+        (f"`{value}`", *told.get(f"{name}.{member}", ("", ""))[1:])
+        for name in ("OperationKind", "Shape")
+        for member, (value, _) in _members(told, name)
+    ]
+    remedies = {str(road) for road in Road if road not in (Road.OPERATION, Road.EVENT)} | {"lookup"}
+    same_keys(remedies, words.BOUNDARY_REMEDIES, "kinds of remedies")
+    lines = [words.BOUNDARY_PAGE, words.BOUNDARY_OPERATIONS.rstrip(), ""]
+    lines += table(("kind or shape", "meaning"), [(kind, meaning) for kind, meaning in kinds if meaning])
+    lines += ["", "## What no operation replaces", ""]
+    lines += table(("remedy", "when"), [(f"`{kind}`", said) for kind, said in sorted(words.BOUNDARY_REMEDIES.items())])
+    lines += ["", "## Weight of models", "", *list(paragraphs(exposed.__doc__))[2:], ""]
+    waits = {"request": communication.REQUEST_MS / 1000, "background": communication.BACKGROUND_MS / 1000}
+    lines.append(words.BOUNDARY_COMMUNICATION.format(many=communication.MANY_CALLERS, **waits))
+    lines.append(words.BOUNDARY_FORMATS.rstrip())
+    keys = {key: said for key, (_, said) in told.items() if said} | words.BOUNDARY_KEYS
+    return keys_page("\n".join(lines), boundary_schema(), keys)
+
+
+def _members(told: dict[str, tuple[str, str]], name: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    return ((key.partition(".")[2], said) for key, said in told.items() if key.partition(".")[0] == name)
+
+
+def attribute_docs(file: Path) -> dict[str, tuple[str, str]]:
+    """(value if it is a text, docstring or nothing) of each attribute of each class, by `Class.attribute`."""
+    found: dict[str, tuple[str, str]] = {}
+    for holder in ast.parse(file.read_text("utf-8")).body:
+        if not isinstance(holder, ast.ClassDef):
+            continue
+        for node, after in zip(holder.body, [*holder.body[1:], None], strict=True):
+            said = ""
+            match after:
+                case ast.Expr(value=ast.Constant(value=str() as text)):
+                    said = sentence(text)
+            match node:
+                case ast.AnnAssign(target=ast.Name(id=name)):
+                    found[f"{holder.name}.{name}"] = ("", said)
+                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str() as value)):
+                    found[f"{holder.name}.{name}"] = (value, said)
+    return found
 
 
 def keys_page(page: str, schema_text: str, told: dict[str, str]) -> str:

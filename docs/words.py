@@ -146,6 +146,144 @@ FACTORS = "Each adds its weight times its value, which is from 0 to 1."
 BILL = """Effort is in points: one is about what it takes to put one read behind a call, with its test.
 They rank cuts of one project, and are no estimate of days."""
 
+BOUNDARY_PAGE = """# Boundaries
+
+`cutpoint propose --cut CUT --output DIR` writes the API that would replace what crosses a cut.
+[How it comes about](../explanation/boundaries.md) is told elsewhere; this page says what the files hold.
+
+| file | what it is |
+| --- | --- |
+| `README.md` | for people: one page to decide by, then the details |
+| `boundary.json` | all of it for machines, with the keys [below](#boundary) and by [a schema](boundary.schema.json), which `cutpoint schema boundary` prints |
+| `contracts/openapi-take.json`, `contracts/openapi-keep.json` | OpenAPI 3.1: queries and commands, one file for each side that serves some |
+| `contracts/asyncapi.json` | AsyncAPI 3.0: events, and commands that go by the bus |
+| `contracts/schemas/NAME.schema.json` | JSON Schema 2020-12: one record each |
+| `views/boundary.cml` | a context map for Context Mapper |
+| `views/workspace.dsl` | containers for Structurizr |
+| `data/plan.md`, `data/reconcile.sql` | where each table goes, how protected it has to be, what becomes of relations, and queries for rows whose id points at nothing |
+| `two_databases/` | a router, settings and a test runner that run the project's own tests on two databases |
+| `manifest.json` | digests of these files: what differs was edited by hand, and is not overwritten without `--force` |
+
+Paths in them are relative to PATH with `/`, lists are sorted, and the same input gives the same bytes.
+A cut that nothing crosses has no contracts, and its `README.md` says so.
+"""
+BOUNDARY_OPERATIONS = """## Operations
+
+Whatever asks for the same rows by the same conditions is one operation, whoever asks.
+Of lists of one model by many different conditions the rarest become one whose conditions may be left out.
+A function of the other side that takes and gives values is an operation as it stands.
+
+"""
+BOUNDARY_COMMUNICATION = """## Communication
+
+| what | goes | because |
+| --- | --- | --- |
+| an event | by the bus, at least once, in the order of its row | nobody waits for what listeners do |
+| a command whose answer no call site uses | by the bus, at least once, in the order of its row | it can be done a moment later |
+| any other command | by a direct call, tried again with the same idempotency key | its answer is used at once |
+| a query | by a direct call, at most once for each try | its answer is used at once |
+
+A command that runs inside a transaction today is written to the outbox of that transaction.
+What {many} modules or more ask for goes through a router, which alone knows where it is served.
+A caller waits {request:g} s while somebody waits for a page, or when it is not known who waits, and {background:g} s in the background.
+
+"""
+BOUNDARY_FORMATS = """## Types in contracts
+
+Types are those of Python; contracts have JSON for them:
+
+| Python | JSON Schema |
+| --- | --- |
+| `int`, `float`, `bool`, `str` | `integer`, `number`, `boolean`, `string` |
+| `Decimal` | `string`, format `decimal`: a number would lose digits in most readers |
+| `date`, `datetime`, `timedelta`, `UUID` | `string`, formats `date`, `date-time`, `duration` (ISO 8601), `uuid` |
+| `time` | `string`, format `time-local`: it has no offset |
+| `bytes` | `string` with `contentEncoding` `base64` |
+| `tuple[X, ...]`, `tuple[X, Y]` | `array`, of any length or of two |
+| `X \\| None` | that type or `null` |
+| a record | a reference to its schema |
+| `Json` | anything: the code doesn't say what it is |
+
+## Every call
+
+Each operation of OpenAPI has a path of its own, `/operations/NAME`.
+A query by plain values is a GET; one that takes batches or structures, and every command, is a POST with a JSON object.
+
+| header | when | what it is |
+| --- | --- | --- |
+| `X-Correlation-ID` | always | one for all that one request, task or command brings about |
+| `traceparent` | where there is one | the trace context of the W3C |
+| `X-Feature-Flags` | where there are some | flags as the caller sees them: `new_page=true,old_page=false` |
+| `X-Deadline` | always | when nobody waits any more |
+| `Idempotency-Key` | for commands that are not safe to do twice | the same for each attempt |
+
+Errors are problems as RFC 9457 has them, with the name of the error: 404 for what is not there, 409 for conflicts, 400 for wrong arguments, 422 for what can't be done, 503 when the side is down, 504 after the deadline.
+A command that goes by the bus answers 202.
+What else is known of an operation stands in keys that begin with `x-cutpoint-`: callers, number of call sites, delivery, ordering, timeout, retries, and the reason.
+
+## Every message
+
+AsyncAPI is written as seen from what leaves; the other side sends what is received there.
+Messages carry `message_id`, `correlation_id`, `causation_id`, `occurred_at`, `idempotency_key` and `traceparent`.
+`x-cutpoint-ordering-key` of a channel says where in the message the key stands by which order is kept; null where there is none.
+
+## Views
+
+The context map has both sides as bounded contexts, each upstream of the other with an open host service and a published language for what it serves, and downstream behind an anticorruption layer.
+Models that are needed from across are roots of aggregates, with the fields that are shown; those that leave and nobody sees are listed, those that stay and nobody sees are not.
+Names are made identifiers of the language; what could end a quoted text is replaced.
+
+## Keys of boundary.json
+
+Types are those of the code; a table for each.
+
+"""
+BOUNDARY_REMEDIES = {
+    "lookup": "A statement chooses or sorts by a column of the other side, which is asked first and gives keys.",
+    "move": "It belongs to the table, and goes where the table goes: triggers, parts of a row in a parent's table, pages of the admin that edit it.",
+    "projection": "A statement reckons over rows of both sides: a table made for it is kept, fed by events.",
+    "replicate": "A statement filters or sorts by a column of the other side: a copy of it is kept, fed by events.",
+    "rewrite": "SQL names the table: it is taken apart, or goes where the table goes.",
+}
+BOUNDARY_KEYS = {
+    "Boundary.name": "What the cut is called.",
+    "Boundary.cut_point": "The id of the cut.",
+    "Boundary.take": "Labels of the models that leave.",
+    "Boundary.keep": "Labels of the models that stay.",
+    "Boundary.records": "What crosses in the place of rows.",
+    "Boundary.remedies": "What becomes of what no operation can replace.",
+    "Boundary.foreign_keys": "Relations across.",
+    "Boundary.data": "Each table with the side that has it.",
+    "Boundary.shared": "Tables of frameworks and packages that both sides point at.",
+    "Boundary.replicas": "Models of which a copy is better than calls.",
+    "DataSet.side": "`take` is what leaves, `keep` what stays.",
+    "DataSet.model": "The label of the model that has the table.",
+    "SharedData.plan": "What becomes of it.",
+    "Replica.model": "The label of the model.",
+    "Replica.kept_by": "The side that keeps the copy.",
+    "Replica.fields": "The columns that the copy has.",
+    "Boundary.transactions": "Transactions that write tables of both sides.",
+    "Operation.served_by": "`take` is what leaves, `keep` what stays.",
+    "Operation.model": "The label of the model that it is about.",
+    "Operation.batch": "Whether it is asked for many at once.",
+    "Operation.idempotent": "Whether it is safe to do twice.",
+    "Operation.tables": "Tables that it touches for its callers.",
+    "Operation.timeout_ms": "How long a caller waits; 0 when nobody does.",
+    "Operation.retries": "How often a caller tries again.",
+    "Operation.call_sites": "The places that it replaces.",
+    "Record.model": "The label of the model.",
+    "CallSite.module": "The module of the function.",
+    "Remedy.model": "The label of the model that is needed.",
+    "Remedy.columns": "Columns or lookups that the statement needs.",
+    "Remedy.reason": "Why no operation takes its place.",
+    "ForeignKeyPlan.kind": "`fk`, `o2o`, `m2m`, `parent`, `generic` or `generic_relation`.",
+    "ForeignKeyPlan.on_delete": "As the code has it.",
+    "TransactionPlan.tables": "Those that it writes.",
+    "TransactionPlan.steps": "In order.",
+    "Step.remaining": "How many places are left today.",
+    "Step.evidence": "These places.",
+}
+
 CUTS_PAGE = """# Cuts as JSON
 
 `cutpoint cuts list`, `cuts find` and `cuts show` write one object with the keys of [CutsReport](#cutsreport) when `--format json` asks for it, `cuts compare` and `what-if` one with those of [Difference](#difference).

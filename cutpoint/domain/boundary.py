@@ -136,7 +136,7 @@ class Remedy(msgspec.Struct, frozen=True, order=True):
     """What becomes of a crossing that no operation can replace."""
 
     kind: str
-    """`replicate`, `projection`, `event`, `guard`, `move`, `drop` or `rewrite`."""
+    """`lookup`, `move`, `projection`, `replicate` or `rewrite`."""
     model: str
     columns: tuple[str, ...]
     path: str

@@ -14,6 +14,7 @@ FACTOR_NAMES = (
     "joins-across",
     "operations-needed",
     "parted-apps",
+    "parted-packages",
     "read-modify-write",
     "reads-across",
     "relations-across",

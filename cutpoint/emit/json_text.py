@@ -58,7 +58,7 @@ def _without_surrogates(value: Any) -> Any:  # noqa: ANN401 - whatever msgspec m
         case str():
             return value.encode("utf-8", "backslashreplace").decode()
         case dict():
-            return {key: _without_surrogates(item) for key, item in value.items()}
+            return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
         case list() | tuple():
             return [_without_surrogates(item) for item in value]
         case _:

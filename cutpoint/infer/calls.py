@@ -97,7 +97,7 @@ def run_function(
     line = node[4] if type(node) is list and node[0] == 3 else frame.statement[0]
     scope = scope or engine.scopes.get(function)
     target, args = target_of(frame, function, scope, self_atom, arguments, keywords)
-    targets = frame.written.note(node, arguments, target)
+    known_by = frame.written.note(node, arguments, target)
     bits = bits_of(arguments)
     if keywords:
         bits |= bits_of(tuple([value for _, value in keywords]))
@@ -106,9 +106,9 @@ def run_function(
     if wanted != (function in engine.text_sensitive, function in engine.filling):
         # Looking at it showed that it needs to be told more.
         frame.calls.pop(target, None)
-        targets.pop(target, None)
+        before = target
         target, _ = target_of(frame, function, scope, self_atom, arguments, keywords)
-        targets[target] = None
+        frame.written.replace(known_by, before, target)
         result = engine.result_of(target, frame, line, bits)
     if receiver is not None and type(node) is list and node[0] == 3:
         _note_override(frame, function, receiver, arguments, keywords, node, target)

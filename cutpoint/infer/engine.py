@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Body
     from cutpoint.domain.types import Atom
     from cutpoint.infer.hints import Hints
-    from cutpoint.infer.templates.tags import Tag
     from cutpoint.infer.world import World
 
 # A frame that still grows after so many runs is left as it is, and counted: lattices this short settle long before.
@@ -86,8 +85,6 @@ class Engine:
         """What `attribute_slots` has found."""
         self.circumstances = Circumstances()
         self.templates = KnownTemplates(world.program)
-        self.tags: dict[str, Tag | None] | None = None
-        """Tags of templates that functions of ours define, once one is asked for."""
         self.homes = Homes(self)
         self._queue: deque[Frame] = deque()
         self._dirty: dict[Frame, None] = {}
@@ -104,9 +101,7 @@ class Engine:
 
     def read(self, key: Any, frame: Frame) -> Type:  # noqa: ANN401 - any hashable
         """What is in a slot; *frame* runs again when that grows."""
-        slot = self.slots.get(key)
-        if slot is None:
-            slot = self.slots[key] = Slot(is_registry=is_of_registry(key))
+        slot = self.slots.get(key) or self.slot(key)
         slot.readers[frame] = frame.runs
         return slot.type
 

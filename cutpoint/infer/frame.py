@@ -238,7 +238,7 @@ class Frame:
 
     def note_field(self, label: str, name: str, *, is_assigned: bool) -> None:
         """A column of a row of *label* is read or assigned in the statement at hand."""
-        self.fields.setdefault((label, name, is_assigned), self.statement[0])
+        self.fields.setdefault(self.engine.known.column(label, name, is_assigned), self.statement[0])
 
     def site(self, node: Any) -> Any:  # noqa: ANN401 - a node of the skeleton; any hashable
         """The key of a container that *node* makes in this frame."""

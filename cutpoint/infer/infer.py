@@ -32,4 +32,5 @@ def infer(program: Program, catalog: Catalog, modules: Iterable[Module], hints: 
     space = ModelSpace(catalog.models)
     engine = Engine(World(program, catalog, space), Hints(hints, space))
     run_roots(engine, modules)
+    engine.known.forget()
     return Gathering(engine).gather()

@@ -54,8 +54,19 @@ class Known:
         """Type -> whether there are lists or dicts in it whose content may grow."""
         self.asks_for_newness: dict[Function, bool] = {}
         """Method -> whether it asks if its row is new."""
+        self._columns: dict[tuple[str, str, bool], tuple[str, str, bool]] = {}
         self.values = SettledValues()
         self._named: dict[str, tuple[int, list[Function]]] = {}
+
+    def column(self, label: str, name: str, is_assigned: bool) -> tuple[str, str, bool]:
+        """What a frame notes of a column: very many frames say the same."""
+        key = (label, name, is_assigned)
+        return self._columns.setdefault(key, key)
+
+    def forget(self) -> None:
+        """Make room once the fixpoint is found: whoever asks again works it out again."""
+        for answers in (self.returned, self.passed, self.targets, self.with_lists):
+            answers.clear()
 
     def by_name(self, functions: dict[Function, None], name: str) -> list[Function]:
         """Those of *functions*, to which more are only ever added, that are called *name*."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.types import Type
     from cutpoint.infer.frame import Frame
 
+_NONE: frozenset[int] = frozenset()
 _KNOWN = frozenset({ClassOf, FunctionOf, Method, ModelClass, Nothing})
 
 
@@ -23,25 +24,33 @@ class WrittenCalls:
     def __init__(self) -> None:
         self.arguments: tuple[Type, ...] = ()
         """Of the call that is looked at, as they are written."""
-        self.reached: dict[int, dict[Frame, None]] = {}
+        self.reached: dict[int, tuple[Frame, ...]] = {}
         """Node id of a call -> the frames that it runs with these; 0 for frames that are run with other ones."""
-        self.partly: set[int] = set()
+        self.partly: set[int] | frozenset[int] = _NONE
         """Node ids of calls that may reach something else, too."""
 
     def clear(self) -> None:
         """Forget what the last run has seen."""
         self.reached.clear()
-        self.partly.clear()
+        self.partly = _NONE
 
     def begin(self, node: Node, function: Type, arguments: tuple[Type, ...]) -> None:
         """*function* is called at *node*."""
         self.arguments = arguments
         if len(function) > 1 and not _KNOWN.issuperset(map(type, function)):
-            self.partly.add(id(node))
+            self.partly |= {id(node)}
 
-    def note(self, node: Node, arguments: tuple[Type, ...], target: Frame) -> dict[Frame, None]:
-        """A call at *node* runs *target*; gives all that it runs so."""
+    def note(self, node: Node, arguments: tuple[Type, ...], target: Frame) -> int:
+        """A call at *node* runs *target*; gives what it is known by."""
         is_written = arguments is self.arguments and type(node) is list and node[0] == sk.CALL
-        targets = self.reached.setdefault(id(node) if is_written else 0, {})
-        targets[target] = None
-        return targets
+        key = id(node) if is_written else 0
+        known = self.reached.get(key)
+        if known is None:
+            self.reached[key] = (target,)
+        elif target not in known:
+            self.reached[key] = (*known, target)
+        return key
+
+    def replace(self, key: int, target: Frame, other: Frame) -> None:
+        """The call known by *key* runs *other* instead of *target*."""
+        self.reached[key] = (*(frame for frame in self.reached[key] if frame not in (target, other)), other)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 MANY_CALLERS = 8
 """From so many modules on, callers should not each know where an operation is served."""
-_REQUEST_MS, _BACKGROUND_MS = 1000, 5000
+REQUEST_MS, BACKGROUND_MS = 1000, 5000
+"""How long a caller waits, in milliseconds."""
 
 
 class Circumstance(msgspec.Struct, frozen=True):
@@ -51,7 +52,7 @@ def way_of(kind: OperationKind, asking: Sequence[Circumstance], *, idempotent: b
             "events wait in the outbox of the sender, and listeners catch up",
         )
     in_request = any("request" in each.origins for each in asking)
-    timeout = _REQUEST_MS if in_request or not any(each.origins for each in asking) else _BACKGROUND_MS
+    timeout = REQUEST_MS if in_request or not any(each.origins for each in asking) else BACKGROUND_MS
     modules = {each.module for each in asking}
     direct = Communication.ROUTED if len(modules) >= MANY_CALLERS else Communication.CALL
     routed = (

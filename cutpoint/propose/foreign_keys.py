@@ -19,8 +19,8 @@ _DELETED = {
     "SET_NULL": "event {event}: the column is emptied by its own side",
     "SET_DEFAULT": "event {event}: the column gets its default from its own side",
     "SET": "event {event}: the column gets its value from its own side",
-    "PROTECT": "guard: before a {word} is deleted, this side is asked whether anything points at it; a reconciliation query finds what slipped through",
-    "RESTRICT": "guard: before a {word} is deleted, this side is asked whether anything points at it; a reconciliation query finds what slipped through",
+    "PROTECT": "guard: before any {word} is deleted, this side is asked whether anything points at it; a reconciliation query finds what slipped through",
+    "RESTRICT": "guard: before any {word} is deleted, this side is asked whether anything points at it; a reconciliation query finds what slipped through",
     "DO_NOTHING": "reconciliation query: nothing was done before, and nothing is done now but to look",
 }
 _OTHER = "event {event}: the project's own function decides, on its own side"

@@ -7,6 +7,7 @@ import pytest
 from cutpoint.emit.cuts.cuts_json import cuts_schema
 from cutpoint.emit.cuts.difference_page import difference_schema
 from cutpoint.emit.json_report import json_schema
+from cutpoint.emit.proposal.parts.boundary_json import boundary_schema
 from cutpoint.emit.verdicts.verdict_json import verdict_schema
 from tests.support.commands import run
 
@@ -22,7 +23,13 @@ def test_writes_a_file(capfd, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("what", "schema"), [("verdict", verdict_schema), ("cuts", cuts_schema), ("difference", difference_schema)]
+    ("what", "schema"),
+    [
+        ("verdict", verdict_schema),
+        ("cuts", cuts_schema),
+        ("difference", difference_schema),
+        ("boundary", boundary_schema),
+    ],
 )
 def test_prints_the_schema_of_what_is_asked_for(capfd, what, schema):
     done = run(capfd, "schema", what)

@@ -27,7 +27,8 @@ def python_texts(texts: Iterable[str]) -> list[str]:
 
 def double_quoted(text: str) -> str:
     """*text* as Python has it, in double quotes as formatters want it."""
-    shown = repr(text)
+    # A CI log takes `##[error]` for a command, wherever it stands.
+    shown = repr(text).replace("##[", "##\\x5b")
     if shown.startswith("'") and '"' not in shown and "\\'" not in shown:
         return f'"{shown[1:-1]}"'
     return shown

@@ -48,7 +48,9 @@ class Fetched(Answers):
             return self._has_run(frame, _iterated(seen.node))
         if seen.kind == "call" and isinstance(seen.receiver, (Manager, Query)):
             return (not seen.arguments and self._answers_from_rows(frame, seen)) or (
-                seen.name in BUILDING and self._written.is_so(frame, id(seen.node))
+                seen.name in BUILDING
+                and not _asks_for_type(frame, seen.receiver)
+                and self._written.is_so(frame, id(seen.node))
             )
         return False
 
@@ -251,3 +253,11 @@ def _iterated(node: Node) -> Node:
     if node[0] == sk.CALL and type(node[1]) is list and node[1][0] == sk.NAME and node[2]:
         node = node[2][0]
     return node[1] if type(node) is list and node[0] == sk.SUBSCRIPT else node
+
+
+def _asks_for_type(frame: Frame, receiver: Manager | Query) -> bool:
+    """Whether it is the manager of a generic relation, which asks for its content type whatever is done then."""
+    if type(receiver) is not Manager or receiver.related is None:
+        return False
+    link = frame.engine.world.space.links(receiver.related.owner).get(receiver.related.name)
+    return link is not None and link.kind is RelationKind.GENERIC_RELATION

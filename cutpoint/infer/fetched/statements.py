@@ -44,6 +44,11 @@ def _statement(walk: Walk, node: Node) -> bool:
                 walk.bind(target, value)
         case [sk.ANNOTATED, target, _, value_node, *_] if value_node != sk.NO_VALUE:
             walk.bind(target, walk.visit(value_node))
+        case [sk.AUGMENTED, [sk.ATTRIBUTE, base, name, *_], _, value_node, *_]:
+            # Its base is looked at once, before anything is put there.
+            owner = walk.visit(base)
+            walk.visit(value_node)
+            walk.put(owner, name, fresh(node))
         case [sk.AUGMENTED, target, _, value_node, *_]:
             walk.visit(target)
             walk.visit(value_node)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.program import Program
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.source import SourceFile
+    from cutpoint.infer.templates.tags import Tag
 
 _MOST_ANCESTORS = 12
 
@@ -59,6 +60,8 @@ class KnownTemplates:
         self._shown: dict[str, tuple[Part, ...]] = {}
         self._needed: dict[str, frozenset[str] | None] = {}
         self._unread: list[tuple[str, int, str, str]] = []
+        self.tags: dict[str, Tag | None] | None = None
+        """Tags that functions of ours define, once one is asked for."""
 
     def named(self, name: str) -> Template | None:
         """The template of this name; None when there is none of ours, or it can't be read."""

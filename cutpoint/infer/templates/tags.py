@@ -54,16 +54,16 @@ def run_tag(frame: Frame, node: Node, env: Env) -> Env:
 
 def _tags(engine: Engine) -> dict[str, Tag | None]:
     """Every tag of ours by its name; None where several functions have one name."""
-    if engine.tags is None:
-        engine.tags = {}
+    if engine.templates.tags is None:
+        engine.templates.tags = {}
         for function in engine.defined:
             for decorator in function.decorators:
                 tag = tag_of(function, decorator)
                 if tag is not None:
                     name = keywords_of(decorator).get("name")
                     name = name if isinstance(name, str) else function.name
-                    engine.tags[name] = None if name in engine.tags else tag
-    return engine.tags
+                    engine.templates.tags[name] = None if name in engine.templates.tags else tag
+    return engine.templates.tags
 
 
 def tag_of(function: Function, decorator: Value) -> Tag | None:

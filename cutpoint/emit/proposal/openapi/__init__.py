@@ -1,0 +1,1 @@
+"""Operations of one side → an OpenAPI document."""
