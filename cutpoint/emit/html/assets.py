@@ -25,8 +25,9 @@ def script() -> str:
 
 @cache
 def stylesheet() -> str:
-    """How the page looks."""
-    return _text("page.css")
+    """How the page looks: all sheets, in the order of their names."""
+    folder = files(__package__) / "assets" / "styles"
+    return "".join(sheet.read_text("utf-8") for sheet in sorted(folder.iterdir(), key=lambda sheet: sheet.name))
 
 
 @cache

@@ -14,7 +14,9 @@ export function shortLabel(node) {
   if (letters.length <= MOST_LETTERS) return whole;
   const half = Math.floor((MOST_LETTERS - 1) / 2);
   // Modules are told apart by their ends.
-  return node.kind === "module" ? `…${letters.slice(1 - MOST_LETTERS).join("")}` : `${letters.slice(0, half).join("")}…${letters.slice(-half).join("")}`;
+  return node.kind === "module"
+    ? `…${letters.slice(1 - MOST_LETTERS).join("")}`
+    : `${letters.slice(0, half).join("")}…${letters.slice(-half).join("")}`;
 }
 
 /**
@@ -71,7 +73,12 @@ function measure(id, nodes, inside, boxes) {
     const letters = [...shortLabel(node)].length;
     const isSmall = node.kind !== "app" && node.kind !== "service";
     const growth = isSmall ? 0 : Math.min(18, Math.sqrt(node.weight) * 3);
-    boxes.set(id, { x: 0, y: 0, width: Math.max(isSmall ? 60 : 96, letters * (isSmall ? 6.8 : 8) + 26), height: (isSmall ? 28 : 42) + growth });
+    boxes.set(id, {
+      x: 0,
+      y: 0,
+      width: Math.max(isSmall ? 60 : 96, letters * (isSmall ? 6.8 : 8) + 26),
+      height: (isSmall ? 28 : 42) + growth,
+    });
     return;
   }
   for (const child of own) measure(child, nodes, inside, boxes);

@@ -29,12 +29,29 @@ function linesTable(title, lines, empty) {
     KIND_WORDS[kind] || kind,
     before,
     after,
-    make("span", { class: after > before ? "loss" : "gain" }, `${after > before ? "+" : "−"}${count(Math.abs(after - before))}`),
+    make(
+      "span",
+      { class: after > before ? "loss" : "gain" },
+      `${after > before ? "+" : "−"}${count(Math.abs(after - before))}`,
+    ),
   ]);
-  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table(title, ["line", "graph", "kind", "then", "now", "change"], rows, { class: "wide" }));
+  return make(
+    "div",
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": title },
+    table(title, ["line", "graph", "kind", "then", "now", "change"], rows, { class: "wide" }),
+  );
 }
 
 function listed(title, names) {
   if (!names.length) return null;
-  return make("section", {}, make("h3", {}, title, " ", make("span", { class: "count" }, count(names.length))), make("ul", { class: "columns" }, names.map((each) => make("li", {}, name(text(each), "mono")))));
+  return make(
+    "section",
+    {},
+    make("h3", {}, title, " ", make("span", { class: "count" }, count(names.length))),
+    make(
+      "ul",
+      { class: "columns" },
+      names.map((each) => make("li", {}, name(text(each), "mono"))),
+    ),
+  );
 }

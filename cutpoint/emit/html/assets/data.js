@@ -31,10 +31,20 @@ export const GRAPHS = { queries: "Queries", imports: "Imports", models: "Relatio
 
 /** What a kind says in a sentence. */
 export const KIND_WORDS = {
-  write: "writes", read: "reads", join: "joins",
-  module: "imports at start", function: "imports in functions", typing: "imports for typing",
-  fk: "foreign keys", o2o: "one-to-one", m2m: "many-to-many", parent: "inheritance", generic_relation: "generic",
-  call: "calls", later: "calls after commit", task: "tasks",
+  write: "writes",
+  read: "reads",
+  join: "joins",
+  module: "imports at start",
+  function: "imports in functions",
+  typing: "imports for typing",
+  fk: "foreign keys",
+  o2o: "one-to-one",
+  m2m: "many-to-many",
+  parent: "inheritance",
+  generic_relation: "generic",
+  call: "calls",
+  later: "calls after commit",
+  task: "tasks",
 };
 
 /** @param {number} app @returns {string} */

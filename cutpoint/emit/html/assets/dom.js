@@ -55,13 +55,35 @@ export function table(caption, heads, rows, attributes = {}) {
   const cell = (content, first) =>
     first
       ? make("th", { scope: "row" }, content)
-      : make("td", typeof content === "number" ? { class: "number" } : {}, typeof content === "number" ? count(content) : content);
+      : make(
+          "td",
+          typeof content === "number" ? { class: "number" } : {},
+          typeof content === "number" ? count(content) : content,
+        );
   return make(
     "table",
     attributes,
     make("caption", {}, caption),
-    make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))),
-    make("tbody", {}, rows.map((row) => make("tr", {}, row.map((content, at) => cell(content, at === 0))))),
+    make(
+      "thead",
+      {},
+      make(
+        "tr",
+        {},
+        heads.map((head) => make("th", { scope: "col" }, head)),
+      ),
+    ),
+    make(
+      "tbody",
+      {},
+      rows.map((row) =>
+        make(
+          "tr",
+          {},
+          row.map((content, at) => cell(content, at === 0)),
+        ),
+      ),
+    ),
   );
 }
 

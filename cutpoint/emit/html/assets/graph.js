@@ -33,7 +33,8 @@ models.label.forEach((_, model) => {
   const app = models.app[model];
   if (app < 0) return;
   if (!models.made[model]) held[app].models.push(model);
-  if (models.table[model] >= 0 && data.tables.model[models.table[model]] === model) held[app].tables.push(models.table[model]);
+  if (models.table[model] >= 0 && data.tables.model[models.table[model]] === model)
+    held[app].tables.push(models.table[model]);
 });
 modules.name.forEach((_, module) => {
   if (modules.app[module] >= 0 && modules.role[module] === 0) held[modules.app[module]].modules.push(module);
@@ -70,14 +71,24 @@ class Places {
     const label = text(services.name[service]);
     const own = apps.service.map((each, app) => (each === service ? app : -1)).filter((app) => app >= 0);
     const weight = own.reduce((sum, app) => sum + held[app].models.length, 0);
-    return this.node("service", label, { index: service, parent: null, weight, ours: own.some((app) => apps.ours[app]) });
+    return this.node("service", label, {
+      index: service,
+      parent: null,
+      weight,
+      ours: own.some((app) => apps.ours[app]),
+    });
   }
 
   /** @param {number} app */
   app(app) {
     const label = text(apps.label[app]);
     const parent = services.configured ? this.service(apps.service[app]) : null;
-    return this.node("app", label, { index: app, parent, weight: held[app].models.length, ours: Boolean(apps.ours[app]) });
+    return this.node("app", label, {
+      index: app,
+      parent,
+      weight: held[app].models.length,
+      ours: Boolean(apps.ours[app]),
+    });
   }
 
   isOpen(id) {
@@ -86,7 +97,11 @@ class Places {
 
   /** @param {number} service @param {number} app @returns {string | null} */
   container(service, app) {
-    if (services.configured && service >= 0 && (service !== apps.service[app] || !this.isOpen(`service:${text(services.name[service])}`))) {
+    if (
+      services.configured &&
+      service >= 0 &&
+      (service !== apps.service[app] || !this.isOpen(`service:${text(services.name[service])}`))
+    ) {
       return this.service(service);
     }
     return app < 0 ? null : this.app(app);
@@ -103,7 +118,12 @@ class Places {
   /** @param {number} module */
   module(module) {
     const weight = 1;
-    return this.node("module", text(modules.name[module]), { index: module, parent: this.app(modules.app[module]), weight, ours: true });
+    return this.node("module", text(modules.name[module]), {
+      index: module,
+      parent: this.app(modules.app[module]),
+      weight,
+      ours: true,
+    });
   }
 
   /** @param {number} model @returns {string | null} */
@@ -118,14 +138,24 @@ class Places {
 
   /** @param {number} model */
   model(model) {
-    const rest = { index: model, parent: this.app(models.app[model]), weight: models.columns[model], ours: Boolean(models.ours[model]) };
+    const rest = {
+      index: model,
+      parent: this.app(models.app[model]),
+      weight: models.columns[model],
+      ours: Boolean(models.ours[model]),
+    };
     return this.node("model", text(models.label[model]), rest);
   }
 
   /** @param {number} table */
   table(table) {
     const model = tables.model[table];
-    const rest = { index: table, parent: this.app(models.app[model]), weight: models.columns[model], ours: Boolean(models.ours[model]) };
+    const rest = {
+      index: table,
+      parent: this.app(models.app[model]),
+      weight: models.columns[model],
+      ours: Boolean(models.ours[model]),
+    };
     return this.node("table", text(tables.name[table]), rest);
   }
 
@@ -153,7 +183,8 @@ export function graphOf(view) {
   /** @type {Map<string, Line>} */
   const lines = new Map();
   for (const [number, source, target, kind, path, line, certainty, implicit] of needs(view.of, places)) {
-    if (!view.kinds.has(kind) || certainty > view.certainty || source === null || target === null || source === target) continue;
+    if (!view.kinds.has(kind) || certainty > view.certainty || source === null || target === null || source === target)
+      continue;
     if (view.how === "direct" ? implicit : view.how === "implicit" && !implicit) continue;
     if (isAround(places, source, target) || isAround(places, target, source)) continue;
     const key = `${source}\n${target}`;
@@ -180,10 +211,13 @@ function isAround(places, outer, inner) {
 
 function trimmed(nodes, lines, view) {
   const shown = lines.filter((line) => view.theirs || (nodes.get(line.source).ours && nodes.get(line.target).ours));
-  shown.sort((one, other) => (one.source < other.source ? -1 : one.source > other.source ? 1 : one.target < other.target ? -1 : 1));
+  shown.sort((one, other) =>
+    one.source < other.source ? -1 : one.source > other.source ? 1 : one.target < other.target ? -1 : 1,
+  );
   const kept = new Set(shown.flatMap((line) => [line.source, line.target]));
   for (const node of nodes.values()) if (node.ours) kept.add(node.id);
-  for (const id of [...kept]) for (let node = nodes.get(id); node.parent; node = nodes.get(node.parent)) kept.add(node.parent);
+  for (const id of [...kept])
+    for (let node = nodes.get(id); node.parent; node = nodes.get(node.parent)) kept.add(node.parent);
   const ids = [...kept].sort();
   return { nodes: new Map(ids.map((id) => [id, nodes.get(id)])), lines: shown, of: view.of };
 }
@@ -225,7 +259,16 @@ function* imports(places) {
 function* relations(places) {
   const all = data.relations;
   for (let at = 0; at < all.path.length; at++) {
-    yield [at, places.rows(all.model[at]), places.rows(all.to[at]), text(all.kind[at]), all.path[at], all.line[at], 0, 0];
+    yield [
+      at,
+      places.rows(all.model[at]),
+      places.rows(all.to[at]),
+      text(all.kind[at]),
+      all.path[at],
+      all.line[at],
+      0,
+      0,
+    ];
   }
 }
 
@@ -233,6 +276,15 @@ function* calls(places) {
   const all = data.calls;
   const code = (module) => places.code(module, modules.app[module], modules.service[module]);
   for (let at = 0; at < all.path.length; at++) {
-    yield [at, code(all.caller[at]), code(all.callee[at]), CALLS[all.when[at]], all.path[at], all.line[at], CERTAINTIES.indexOf("inferred"), 0];
+    yield [
+      at,
+      code(all.caller[at]),
+      code(all.callee[at]),
+      CALLS[all.when[at]],
+      all.path[at],
+      all.line[at],
+      CERTAINTIES.indexOf("inferred"),
+      0,
+    ];
   }
 }

@@ -17,11 +17,14 @@ export function matrixView() {
   const ranks = new Map(order.map((id, at) => [id, at]));
   // What lies in an opened node stands where that one would.
   const rankOf = (id) => {
-    for (let node = graph.nodes.get(id); node; node = graph.nodes.get(node.parent)) if (ranks.has(node.id)) return ranks.get(node.id);
+    for (let node = graph.nodes.get(id); node; node = graph.nodes.get(node.parent))
+      if (ranks.has(node.id)) return ranks.get(node.id);
     return order.length;
   };
   const connected = new Set(graph.lines.flatMap((line) => [line.source, line.target]));
-  const ids = [...graph.nodes.keys()].filter((id) => connected.has(id)).sort((one, other) => rankOf(one) - rankOf(other) || (one < other ? -1 : 1));
+  const ids = [...graph.nodes.keys()]
+    .filter((id) => connected.has(id))
+    .sort((one, other) => rankOf(one) - rankOf(other) || (one < other ? -1 : 1));
   const shown = ids.slice(0, MOST_ROWS);
   const circles = circlesOf(graph.lines, new Set(shown));
   const number = new Set(circles.values()).size;
@@ -33,24 +36,93 @@ export function matrixView() {
   if (!shown.length) return [form, make("p", { class: "empty" }, "Nothing needs anything, with these filters.")];
   return [
     form,
-    make("p", {}, `Rows need columns. ${GRAPHS[graph.of]}: ${plural(ids.length, "node")}, ${plural(graph.lines.length, "line")}; ${plural(back.length, "line")} below the diagonal ${back.length === 1 ? "points" : "point"} back. `, number ? `${plural(number, "circle")} of nodes that all need each other ${number === 1 ? "is" : "are"} framed.` : "There is no circle.", ids.length > shown.length ? ` The first ${shown.length} are shown.` : ""),
-    make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Matrix" },
-      make("table", { class: "matrix" },
+    make(
+      "p",
+      {},
+      `Rows need columns. ${GRAPHS[graph.of]}: ${plural(ids.length, "node")}, ${plural(graph.lines.length, "line")}; ${plural(back.length, "line")} below the diagonal ${back.length === 1 ? "points" : "point"} back. `,
+      number
+        ? `${plural(number, "circle")} of nodes that all need each other ${number === 1 ? "is" : "are"} framed.`
+        : "There is no circle.",
+      ids.length > shown.length ? ` The first ${shown.length} are shown.` : "",
+    ),
+    make(
+      "div",
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": "Matrix" },
+      make(
+        "table",
+        { class: "matrix" },
         make("caption", { class: "hidden" }, `Who needs whom, ${[...view().kinds].join(", ")}`),
-        make("thead", {}, make("tr", {}, make("td"), shown.map((id, at) => make("th", { scope: "col" }, make("span", { class: "turned" }, name(graph.nodes.get(id).label)), make("span", { class: "hidden" }, ` ${at + 1}`))))),
-        make("tbody", {}, shown.map((source, row) =>
-          make("tr", {}, make("th", { scope: "row" }, name(graph.nodes.get(source).label)),
-            shown.map((target, column) => cell(graph, lines.get(`${source}\n${target}`), row, column, most, circles.has(source) && circles.get(source) === circles.get(target)))))))),
+        make(
+          "thead",
+          {},
+          make(
+            "tr",
+            {},
+            make("td"),
+            shown.map((id, at) =>
+              make(
+                "th",
+                { scope: "col" },
+                make("span", { class: "turned" }, name(graph.nodes.get(id).label)),
+                make("span", { class: "hidden" }, ` ${at + 1}`),
+              ),
+            ),
+          ),
+        ),
+        make(
+          "tbody",
+          {},
+          shown.map((source, row) =>
+            make(
+              "tr",
+              {},
+              make("th", { scope: "row" }, name(graph.nodes.get(source).label)),
+              shown.map((target, column) =>
+                cell(
+                  graph,
+                  lines.get(`${source}\n${target}`),
+                  row,
+                  column,
+                  most,
+                  circles.has(source) && circles.get(source) === circles.get(target),
+                ),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
   ];
 }
 
 function cell(graph, line, row, column, most, isCircle) {
-  const classes = [isCircle ? "circle" : "", row === column ? "own" : "", line && row > column ? "back" : ""].filter(Boolean).join(" ");
+  const classes = [isCircle ? "circle" : "", row === column ? "own" : "", line && row > column ? "back" : ""]
+    .filter(Boolean)
+    .join(" ");
   if (!line) return make("td", { class: classes });
   const weight = weightOf(line);
-  const said = `${graph.nodes.get(line.source).label} needs ${graph.nodes.get(line.target).label}: ${strandsOf(line, graph.of).map((strand) => `${strand.places.size} ${strand.kind}`).join(", ")}`;
+  const said = `${graph.nodes.get(line.source).label} needs ${graph.nodes.get(line.target).label}: ${strandsOf(
+    line,
+    graph.of,
+  )
+    .map((strand) => `${strand.places.size} ${strand.kind}`)
+    .join(", ")}`;
   const level = 1 + Math.floor((4 * Math.log(weight)) / Math.log(most + 1));
-  return make("td", { class: `${classes} level-${Math.min(5, level)}` }, make("button", { type: "button", class: "plain", title: said, "aria-label": said, onclick: () => choose(`line\t${line.source}\t${line.target}`) }, count(weight)));
+  return make(
+    "td",
+    { class: `${classes} level-${Math.min(5, level)}` },
+    make(
+      "button",
+      {
+        type: "button",
+        class: "plain",
+        title: said,
+        "aria-label": said,
+        onclick: () => choose(`line\t${line.source}\t${line.target}`),
+      },
+      count(weight),
+    ),
+  );
 }
 
 /**

@@ -25,7 +25,11 @@ export function showPanel() {
     before = null;
     return;
   }
-  const close = make("button", { type: "button", class: "close", "aria-label": "Close the details", onclick: closePanel }, "×");
+  const close = make(
+    "button",
+    { type: "button", class: "close", "aria-label": "Close the details", onclick: closePanel },
+    "×",
+  );
   panel.replaceChildren(close, ...content);
   panel.scrollTop = 0;
   say(`Details of ${panel.querySelector("h2").textContent}`);
@@ -60,10 +64,17 @@ function heading(...content) {
 function longList(items, entryOf) {
   const rows = make("ul", { class: "needs" }, items.slice(0, FIRST).map(entryOf));
   if (items.length <= FIRST) return [rows];
-  const more = make("button", { type: "button", onclick: () => {
-    rows.append(...items.slice(FIRST).map(entryOf));
-    more.remove();
-  } }, `Show ${count(items.length - FIRST)} more`);
+  const more = make(
+    "button",
+    {
+      type: "button",
+      onclick: () => {
+        rows.append(...items.slice(FIRST).map(entryOf));
+        more.remove();
+      },
+    },
+    `Show ${count(items.length - FIRST)} more`,
+  );
   return [rows, more];
 }
 
@@ -79,14 +90,42 @@ function lineContent(source, target) {
   const graph = viewed();
   const line = graph.lines.find((each) => each.source === source && each.target === target);
   const label = (id) => name(graph.nodes.get(id)?.label ?? id.slice(id.indexOf(":") + 1));
-  if (!line) return [heading(label(source), " → ", label(target)), make("p", {}, "No line with these filters: choose more kinds, or less certainty.")];
+  if (!line)
+    return [
+      heading(label(source), " → ", label(target)),
+      make("p", {}, "No line with these filters: choose more kinds, or less certainty."),
+    ];
   const back = graph.lines.find((each) => each.source === target && each.target === source);
   return [
     heading(label(source), " needs ", label(target)),
-    make("p", { class: "quiet" }, `${GRAPHS[graph.of]}: ${strandsOf(line, graph.of).map((strand) => `${KIND_WORDS[strand.kind]} in ${plural(strand.places.size, "place")}`).join(", ")}.`),
-    back ? make("p", {}, make("button", { type: "button", onclick: () => choose(`line\t${target}\t${source}`) }, `The other way round: ${plural(weightOf(back), "place")}`)) : null,
+    make(
+      "p",
+      { class: "quiet" },
+      `${GRAPHS[graph.of]}: ${strandsOf(line, graph.of)
+        .map((strand) => `${KIND_WORDS[strand.kind]} in ${plural(strand.places.size, "place")}`)
+        .join(", ")}.`,
+    ),
+    back
+      ? make(
+          "p",
+          {},
+          make(
+            "button",
+            { type: "button", onclick: () => choose(`line\t${target}\t${source}`) },
+            `The other way round: ${plural(weightOf(back), "place")}`,
+          ),
+        )
+      : null,
     ...strandsOf(line, graph.of).flatMap((strand) => [
-      make("h3", {}, `${KIND_WORDS[strand.kind]} `, make("span", { class: "count" }, count(strand.places.size)), strand.places.size > strand.direct.size ? make("span", { class: "quiet" }, ` ${count(strand.places.size - strand.direct.size)} implicit`) : null),
+      make(
+        "h3",
+        {},
+        `${KIND_WORDS[strand.kind]} `,
+        make("span", { class: "count" }, count(strand.places.size)),
+        strand.places.size > strand.direct.size
+          ? make("span", { class: "quiet" }, ` ${count(strand.places.size - strand.direct.size)} implicit`)
+          : null,
+      ),
       ...longList(inOrder(graph.of, strand.needs), (need) => needEntry(graph.of, need)),
     ]),
   ].filter(Boolean);
@@ -99,24 +138,52 @@ function nodeContent(id) {
   if (node.kind === "table") return tableContent(node.index);
   const rows = (lines, endOf) =>
     lines.length
-      ? make("ul", { class: "lines" }, lines.sort((one, other) => weightOf(other) - weightOf(one)).map((line) =>
-          make("li", {}, make("button", { type: "button", class: "plain", onclick: () => choose(`line\t${line.source}\t${line.target}`) },
-            name(graph.nodes.get(endOf(line)).label), make("span", { class: "quiet" }, ` ${strandsOf(line, graph.of).map((strand) => `${count(strand.places.size)} ${strand.kind}`).join(", ")}`)))))
+      ? make(
+          "ul",
+          { class: "lines" },
+          lines
+            .sort((one, other) => weightOf(other) - weightOf(one))
+            .map((line) =>
+              make(
+                "li",
+                {},
+                make(
+                  "button",
+                  { type: "button", class: "plain", onclick: () => choose(`line\t${line.source}\t${line.target}`) },
+                  name(graph.nodes.get(endOf(line)).label),
+                  make(
+                    "span",
+                    { class: "quiet" },
+                    ` ${strandsOf(line, graph.of)
+                      .map((strand) => `${count(strand.places.size)} ${strand.kind}`)
+                      .join(", ")}`,
+                  ),
+                ),
+              ),
+            ),
+        )
       : make("p", { class: "quiet" }, "Nothing, with these filters.");
   return [
     heading(name(node.label)),
     make("p", { class: "quiet" }, describe(node)),
     openButton(node),
     make("h3", {}, "Needs"),
-    rows(graph.lines.filter((line) => line.source === id), (line) => line.target),
+    rows(
+      graph.lines.filter((line) => line.source === id),
+      (line) => line.target,
+    ),
     make("h3", {}, "Is needed by"),
-    rows(graph.lines.filter((line) => line.target === id), (line) => line.source),
+    rows(
+      graph.lines.filter((line) => line.target === id),
+      (line) => line.source,
+    ),
     ...ownTables(node),
   ].filter(Boolean);
 }
 
 function describe(node) {
-  if (node.kind === "model") return `A model of ${plural(node.weight, "column")}, declared in ${text(data.models.path[node.index])}:${data.models.line[node.index]}.`;
+  if (node.kind === "model")
+    return `A model of ${plural(node.weight, "column")}, declared in ${text(data.models.path[node.index])}:${data.models.line[node.index]}.`;
   if (node.kind === "module") return `A module, ${text(data.modules.path[node.index])}.`;
   return `${node.kind === "app" ? "An app" : "A service"} of ${plural(node.weight, "model")}${node.ours ? "" : ", of others"}.`;
 }
@@ -125,7 +192,15 @@ function openButton(node) {
   if (node.kind !== "app" && node.kind !== "service") return null;
   const open = new Set(list("open"));
   const isOpen = open.has(node.id);
-  return make("p", {}, make("button", { type: "button", onclick: () => toggleOpen(node.id) }, isOpen ? "Close on the map" : "Open on the map"));
+  return make(
+    "p",
+    {},
+    make(
+      "button",
+      { type: "button", onclick: () => toggleOpen(node.id) },
+      isOpen ? "Close on the map" : "Open on the map",
+    ),
+  );
 }
 
 /** Opens a node on the map, or closes it. @param {string} id */
@@ -137,12 +212,31 @@ export function toggleOpen(id) {
 }
 
 function ownTables(node) {
-  const own = node.kind === "app" ? insideOf(node.index).tables : node.kind === "model" ? [data.models.table[node.index]].filter((table) => table >= 0) : [];
+  const own =
+    node.kind === "app"
+      ? insideOf(node.index).tables
+      : node.kind === "model"
+        ? [data.models.table[node.index]].filter((table) => table >= 0)
+        : [];
   if (!own.length) return [];
   return [
     make("h3", {}, own.length === 1 ? "Its table" : "Its tables"),
-    make("ul", { class: "lines" }, own.map((table) => make("li", {}, make("button", { type: "button", class: "plain", onclick: () => choose(`table\t${tableName(table)}`) },
-      name(tableName(table)), make("span", { class: "quiet" }, ` ${plural(data.tables.writers[table].length, "writer")}`))))),
+    make(
+      "ul",
+      { class: "lines" },
+      own.map((table) =>
+        make(
+          "li",
+          {},
+          make(
+            "button",
+            { type: "button", class: "plain", onclick: () => choose(`table\t${tableName(table)}`) },
+            name(tableName(table)),
+            make("span", { class: "quiet" }, ` ${plural(data.tables.writers[table].length, "writer")}`),
+          ),
+        ),
+      ),
+    ),
   ];
 }
 
@@ -158,12 +252,34 @@ function tableContent(table) {
       if (joins[join] === table && all.table[at] !== table) reads.push(at);
     }
   }
-  const users = (uses) => uses.map(([app, sites]) => `${app < 0 ? "code outside of apps" : text(data.apps.label[app])} ${count(sites)}`).join(", ") || "nobody";
+  const users = (uses) =>
+    uses
+      .map(([app, sites]) => `${app < 0 ? "code outside of apps" : text(data.apps.label[app])} ${count(sites)}`)
+      .join(", ") || "nobody";
   const model = data.tables.model[table];
   return [
     heading(name(tableName(table))),
-    make("p", { class: "quiet" }, model >= 0 ? ["The table of ", name(text(data.models.label[model])), ", declared at ", placeLink(data.models.path[model], data.models.line[model])] : "A table that no model declares."),
-    make("p", {}, make("strong", {}, "Written by "), name(users(data.tables.writers[table])), make("br"), make("strong", {}, "Read by "), name(users(data.tables.readers[table]))),
+    make(
+      "p",
+      { class: "quiet" },
+      model >= 0
+        ? [
+            "The table of ",
+            name(text(data.models.label[model])),
+            ", declared at ",
+            placeLink(data.models.path[model], data.models.line[model]),
+          ]
+        : "A table that no model declares.",
+    ),
+    make(
+      "p",
+      {},
+      make("strong", {}, "Written by "),
+      name(users(data.tables.writers[table])),
+      make("br"),
+      make("strong", {}, "Read by "),
+      name(users(data.tables.readers[table])),
+    ),
     make("h3", {}, "Writes ", make("span", { class: "count" }, count(writes.length))),
     ...longList(writes, accessEntry),
     make("h3", {}, "Reads and joins ", make("span", { class: "count" }, count(new Set(reads).size))),

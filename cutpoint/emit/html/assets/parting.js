@@ -16,15 +16,50 @@ export const facts = data.weighing && decode(data.weighing);
 
 function decode(all) {
   /** @type {Use[]} */
-  const uses = all.uses.map(([doer, model, action, via, loop, path, line, base, asked]) => ({ function: doer, model, action: text(action), via: text(via), loop, path, line, base, asked: text(asked), writes: text(action) !== "read" && text(action) !== "join" }));
+  const uses = all.uses.map(([doer, model, action, via, loop, path, line, base, asked]) => ({
+    function: doer,
+    model,
+    action: text(action),
+    via: text(via),
+    loop,
+    path,
+    line,
+    base,
+    asked: text(asked),
+    writes: text(action) !== "read" && text(action) !== "join",
+  }));
   /** @type {Link[]} */
-  const links = all.links.map(([model, to, name, kind, onDelete, path, line]) => ({ model, to, name: text(name), kind: text(kind), onDelete: text(onDelete), path, line }));
+  const links = all.links.map(([model, to, name, kind, onDelete, path, line]) => ({
+    model,
+    to,
+    name: text(name),
+    kind: text(kind),
+    onDelete: text(onDelete),
+    path,
+    line,
+  }));
   /** @type {Extent[]} */
-  const extents = all.extents.map(([writes, reads, doer, path, line]) => ({ writes, reads, function: text(doer), path, line }));
+  const extents = all.extents.map(([writes, reads, doer, path, line]) => ({
+    writes,
+    reads,
+    function: text(doer),
+    path,
+    line,
+  }));
   const imports = (rows) => rows.map(([importer, imported, path, line]) => ({ importer, imported, path, line }));
   const modelsOfApp = all.apps.map(() => []);
   all.appOfModel.forEach((app, model) => modelsOfApp[app].push(model));
-  return { ...all, uses, links, extents, imports: imports(all.imports), testImports: imports(all.testImports), modelsOfApp, size: all.models.length, weights: new Map(all.weights.map(([name, weight]) => [text(name), weight])) };
+  return {
+    ...all,
+    uses,
+    links,
+    extents,
+    imports: imports(all.imports),
+    testImports: imports(all.testImports),
+    modelsOfApp,
+    size: all.models.length,
+    weights: new Map(all.weights.map(([name, weight]) => [text(name), weight])),
+  };
 }
 
 /** @param {number} model @returns {string} */
@@ -51,14 +86,20 @@ export class Parting {
     this.nearExtents = facts.extents.filter((extent) => extent.writes.some((model) => taken.has(model)));
     this.crossingExtents = this.nearExtents.filter((extent) => !extent.writes.every((model) => taken.has(model)));
     const sides = this.sideOfModule;
-    this.nearImports = facts.imports.filter((each) => sides[each.importer] !== null && sides[each.imported] !== null && (sides[each.importer] || sides[each.imported]));
+    this.nearImports = facts.imports.filter(
+      (each) =>
+        sides[each.importer] !== null &&
+        sides[each.imported] !== null &&
+        (sides[each.importer] || sides[each.imported]),
+    );
     this.crossingImports = this.nearImports.filter((each) => sides[each.importer] !== sides[each.imported]);
   }
 
   /** How strongly something goes where the taken models go. @param {number[]} leanings */
   leaning(leanings) {
     let sum = 0;
-    for (let at = 0; at < leanings.length; at += 2) sum += this.taken.has(leanings[at]) ? leanings[at + 1] : -leanings[at + 1];
+    for (let at = 0; at < leanings.length; at += 2)
+      sum += this.taken.has(leanings[at]) ? leanings[at + 1] : -leanings[at + 1];
     return sum;
   }
 
@@ -89,7 +130,8 @@ export class Parting {
 
   /** @param {number[]} leanings */
   isOnBothSides(leanings) {
-    for (let at = 2; at < leanings.length; at += 2) if (this.taken.has(leanings[at]) !== this.taken.has(leanings[0])) return true;
+    for (let at = 2; at < leanings.length; at += 2)
+      if (this.taken.has(leanings[at]) !== this.taken.has(leanings[0])) return true;
     return false;
   }
 

@@ -18,7 +18,9 @@ export function waysBetween(lines, from, to) {
   const backward = reached(to, (id) => (into.get(id) || []).map((line) => line.source));
   if (from === to || !forward.has(to)) return null;
   const nodes = new Set([...forward].filter((id) => backward.has(id)));
-  const inner = lines.filter((line) => nodes.has(line.source) && nodes.has(line.target) && line.source !== to && line.target !== from);
+  const inner = lines.filter(
+    (line) => nodes.has(line.source) && nodes.has(line.target) && line.source !== to && line.target !== from,
+  );
   const cut = cheapestCut(inner, from, to);
   return {
     nodes,

@@ -26,8 +26,8 @@ import { rounded } from "./rounding.js";
 /** Every factor by its name, sorted. */
 export const FACTORS = {
   "cascades-across": cascadesAcross,
-  "chattiness": chattiness,
-  "cohesion": cohesion,
+  chattiness: chattiness,
+  cohesion: cohesion,
   "distributed-transactions": distributedTransactions,
   "imports-across": importsAcross,
   "joins-across": joinsAcross,
@@ -42,8 +42,8 @@ export const FACTORS = {
   "shared-code": sharedCode,
   "shared-tables": sharedTables,
   "signals-across": signalsAcross,
-  "size": size,
-  "stability": stability,
+  size: size,
+  stability: stability,
   "writes-across": writesAcross,
 };
 
@@ -63,13 +63,18 @@ export function invoiceOf(parting) {
 
 /** @param {Factor[]} factors */
 export function scoreOf(factors) {
-  return rounded(factors.reduce((sum, factor) => sum + factor.points, 0), DIGITS);
+  return rounded(
+    factors.reduce((sum, factor) => sum + factor.points, 0),
+    DIGITS,
+  );
 }
 
 /** What people ask first, in counts. @param {import("./parting.js").Parting} parting */
 export function countsOf(parting) {
   const writers = new Map();
-  for (const use of parting.near) if (use.writes) writers.set(use.model, (writers.get(use.model) || 0) | (parting.isFunctionTaken[use.function] ? 1 : 2));
+  for (const use of parting.near)
+    if (use.writes)
+      writers.set(use.model, (writers.get(use.model) || 0) | (parting.isFunctionTaken[use.function] ? 1 : 2));
   return {
     "writes across": parting.crossingWrites.length,
     "reads across": parting.crossingReads.length,

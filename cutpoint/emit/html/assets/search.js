@@ -25,9 +25,17 @@ function everything() {
   known = [];
   const add = (label, kind, action) => known.push({ label, low: label.toLowerCase(), kind, choose: action });
   data.apps.label.forEach((label, app) => add(text(label), "app", () => reveal(app, `app:${text(label)}`, "")));
-  data.models.label.forEach((label, model) => data.models.app[model] >= 0 && add(text(label), "model", () => reveal(data.models.app[model], `model:${text(label)}`, "model")));
+  data.models.label.forEach(
+    (label, model) =>
+      data.models.app[model] >= 0 &&
+      add(text(label), "model", () => reveal(data.models.app[model], `model:${text(label)}`, "model")),
+  );
   data.tables.name.forEach((_, table) => add(tableName(table), "table", () => choose(`table\t${tableName(table)}`)));
-  data.modules.name.forEach((label, module) => data.modules.app[module] >= 0 && add(text(label), "module", () => reveal(data.modules.app[module], `module:${text(label)}`, "module")));
+  data.modules.name.forEach(
+    (label, module) =>
+      data.modules.app[module] >= 0 &&
+      add(text(label), "module", () => reveal(data.modules.app[module], `module:${text(label)}`, "module")),
+  );
   return known;
 }
 
@@ -58,8 +66,28 @@ export function startSearch() {
     const all = searched(field.value);
     rows = all.slice(0, MOST);
     at = rows.length ? 0 : -1;
-    found.replaceChildren(...rows.map((row, number) => make("li", { id: `found-${number}`, role: "option", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(number); } }, name(row.label), make("span", { class: "quiet" }, row.kind))));
-    if (field.value.trim() && !rows.length) found.replaceChildren(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing is called so."));
+    found.replaceChildren(
+      ...rows.map((row, number) =>
+        make(
+          "li",
+          {
+            id: `found-${number}`,
+            role: "option",
+            "aria-selected": "false",
+            onmousedown: (event) => {
+              event.preventDefault();
+              take(number);
+            },
+          },
+          name(row.label),
+          make("span", { class: "quiet" }, row.kind),
+        ),
+      ),
+    );
+    if (field.value.trim() && !rows.length)
+      found.replaceChildren(
+        make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing is called so."),
+      );
     found.hidden = !field.value.trim();
     field.setAttribute("aria-expanded", String(!found.hidden));
     if (field.value.trim()) say(`${plural(all.length, "thing")} found`);
@@ -93,10 +121,16 @@ export function startSearch() {
       mark();
       event.preventDefault();
     } else if (event.key === "Enter") take(at);
-    else if (event.key === "Escape") { field.value = ""; hide(); }
+    else if (event.key === "Escape") {
+      field.value = "";
+      hide();
+    }
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-    if (event.key === "/" && !typing) { field.focus(); event.preventDefault(); }
+    if (event.key === "/" && !typing) {
+      field.focus();
+      event.preventDefault();
+    }
   });
 }

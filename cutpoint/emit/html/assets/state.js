@@ -4,8 +4,21 @@ import { KINDS, data } from "./data.js";
 
 /** @type {Record<string, string>} What the state is when nothing is said. */
 export const USUAL = {
-  view: "map", of: "queries", kinds: "", certainty: "inferred", how: "all", inside: "model",
-  open: "", sel: "", theirs: "", from: "", to: "", table: "", cut: "", move: "", changes: "",
+  view: "map",
+  of: "queries",
+  kinds: "",
+  certainty: "inferred",
+  how: "all",
+  inside: "model",
+  open: "",
+  sel: "",
+  theirs: "",
+  from: "",
+  to: "",
+  table: "",
+  cut: "",
+  move: "",
+  changes: "",
 };
 
 /** @type {Record<string, string>} */

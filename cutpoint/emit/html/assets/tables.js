@@ -26,11 +26,35 @@ export function tablesView() {
   let sorted = "writers";
   let down = true;
   const all = rows();
-  const field = /** @type {HTMLInputElement} */ (make("input", { type: "search", id: "narrow", value: get("table"), autocomplete: "off" }));
-  field.addEventListener("input", () => { set({ table: field.value }); fill(); });
+  const field = /** @type {HTMLInputElement} */ (
+    make("input", { type: "search", id: "narrow", value: get("table"), autocomplete: "off" })
+  );
+  field.addEventListener("input", () => {
+    set({ table: field.value });
+    fill();
+  });
   const body = make("tbody");
   const told = make("p", { class: "quiet", role: "status" });
-  const heads = COLUMNS.map((column) => make("th", { scope: "col" }, make("button", { type: "button", class: "plain", onclick: () => { down = sorted === column ? !down : column === "table" || column === "model" || column === "owner" ? false : true; sorted = column; fill(); } }, column)));
+  const heads = COLUMNS.map((column) =>
+    make(
+      "th",
+      { scope: "col" },
+      make(
+        "button",
+        {
+          type: "button",
+          class: "plain",
+          onclick: () => {
+            down =
+              sorted === column ? !down : column === "table" || column === "model" || column === "owner" ? false : true;
+            sorted = column;
+            fill();
+          },
+        },
+        column,
+      ),
+    ),
+  );
   const valueOf = (row) => (Array.isArray(row[sorted]) ? row[sorted].length : row[sorted]);
 
   function fill() {
@@ -43,7 +67,9 @@ export function tablesView() {
       const rank = sorted === "writers" ? Number(one.isTheirs) - Number(other.isTheirs) : 0;
       return rank || (down ? -order : order) || other.writes - one.writes || (one.table < other.table ? -1 : 1);
     });
-    heads.forEach((head, at) => head.setAttribute("aria-sort", COLUMNS[at] === sorted ? (down ? "descending" : "ascending") : "none"));
+    heads.forEach((head, at) =>
+      head.setAttribute("aria-sort", COLUMNS[at] === sorted ? (down ? "descending" : "ascending") : "none"),
+    );
     told.textContent = `${plural(found.length, "table")}, ${count(found.filter((row) => row.writers.length > 1 && !row.isTheirs).length)} of the project's own written by several apps`;
     body.replaceChildren(...found.map(rowOf));
   }
@@ -52,16 +78,39 @@ export function tablesView() {
   return [
     make("div", { class: "bar" }, make("label", { for: "narrow" }, "Tables, models and owners with "), field),
     told,
-    make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Tables" }, make("table", { class: "wide users" }, make("caption", { class: "hidden" }, "Tables with owners, writers and readers"), make("thead", {}, make("tr", {}, heads)), body)),
+    make(
+      "div",
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": "Tables" },
+      make(
+        "table",
+        { class: "wide users" },
+        make("caption", { class: "hidden" }, "Tables with owners, writers and readers"),
+        make("thead", {}, make("tr", {}, heads)),
+        body,
+      ),
+    ),
   ];
 }
 
 function rowOf(row) {
-  const users = (uses) => uses.map(([app, sites], at) => [at ? ", " : "", name(appLabel(app)), make("span", { class: "quiet" }, ` ${count(sites)}`)]);
+  const users = (uses) =>
+    uses.map(([app, sites], at) => [
+      at ? ", " : "",
+      name(appLabel(app)),
+      make("span", { class: "quiet" }, ` ${count(sites)}`),
+    ]);
   return make(
     "tr",
     { class: row.writers.length > 1 && !row.isTheirs ? "shared" : "" },
-    make("th", { scope: "row" }, make("button", { type: "button", class: "plain mono", onclick: () => choose(`table\t${row.table}`) }, name(row.table))),
+    make(
+      "th",
+      { scope: "row" },
+      make(
+        "button",
+        { type: "button", class: "plain mono", onclick: () => choose(`table\t${row.table}`) },
+        name(row.table),
+      ),
+    ),
     make("td", {}, name(row.model)),
     make("td", {}, row.owner ? name(row.owner) : make("span", { class: "quiet" }, "nobody")),
     make("td", {}, users(row.writers)),

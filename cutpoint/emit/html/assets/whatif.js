@@ -11,8 +11,18 @@ import { get, list, set, setList } from "./state.js";
 /** The cuts to start from: those that are proposed, and each app by itself. */
 function bases() {
   const index = new Map(facts.noun.map((noun, model) => [noun, model]));
-  const proposed = data.cuts.points.map((each) => ({ id: each.id, name: `${each.rank}. ${text(each.name)}`, stability: each.stability, models: each.models.map((noun) => index.get(noun)) }));
-  const apps = facts.apps.map((app, at) => ({ id: text(app), name: `app ${text(app)}`, stability: 1, models: facts.modelsOfApp[at] }));
+  const proposed = data.cuts.points.map((each) => ({
+    id: each.id,
+    name: `${each.rank}. ${text(each.name)}`,
+    stability: each.stability,
+    models: each.models.map((noun) => index.get(noun)),
+  }));
+  const apps = facts.apps.map((app, at) => ({
+    id: text(app),
+    name: `app ${text(app)}`,
+    stability: 1,
+    models: facts.modelsOfApp[at],
+  }));
   return [...proposed, ...apps.filter((each) => each.models.length < facts.size)];
 }
 
@@ -43,15 +53,50 @@ export function whatIfView() {
   const before = weighed(new Set(base.models), base.stability);
   const isPossible = taken.size > 0 && taken.size < facts.size;
   const after = isPossible ? weighed(taken, base.stability) : null;
-  const from = make("select", { id: "base", "data-key": "base", onchange: (event) => set({ cut: event.target.value, changes: "" }) }, all.map((each) => make("option", { value: each.id, selected: each === base }, each.name)));
+  const from = make(
+    "select",
+    { id: "base", "data-key": "base", onchange: (event) => set({ cut: event.target.value, changes: "" }) },
+    all.map((each) => make("option", { value: each.id, selected: each === base }, each.name)),
+  );
   return [
-    make("div", { class: "bar" }, make("label", { for: "base" }, "Start from "), from, " ",
-      make("button", { type: "button", "data-key": "undo", onclick: () => set({ changes: "" }) }, "Undo all moves"), " ",
-      after ? make("button", { type: "button", "data-key": "toml", onclick: () => download("cutpoint.toml", new Blob([tomlOf(taken)], { type: "text/plain" })) }, "Save as TOML") : null),
-    make("p", { class: "quiet" }, "Move a model or an app to the other side: by its button, or by dragging it there. ", list("changes").length ? `${plural(list("changes").length, "model")} moved.` : "Nothing is moved yet."),
-    make("div", { class: "whatif" },
+    make(
+      "div",
+      { class: "bar" },
+      make("label", { for: "base" }, "Start from "),
+      from,
+      " ",
+      make("button", { type: "button", "data-key": "undo", onclick: () => set({ changes: "" }) }, "Undo all moves"),
+      " ",
+      after
+        ? make(
+            "button",
+            {
+              type: "button",
+              "data-key": "toml",
+              onclick: () => download("cutpoint.toml", new Blob([tomlOf(taken)], { type: "text/plain" })),
+            },
+            "Save as TOML",
+          )
+        : null,
+    ),
+    make(
+      "p",
+      { class: "quiet" },
+      "Move a model or an app to the other side: by its button, or by dragging it there. ",
+      list("changes").length ? `${plural(list("changes").length, "model")} moved.` : "Nothing is moved yet.",
+    ),
+    make(
+      "div",
+      { class: "whatif" },
       make("div", { class: "sides" }, side("take", "Taken out", taken, base), side("keep", "Stays", taken, base)),
-      make("section", { class: "outcome", "aria-label": "What it costs" }, after ? outcome(before, after) : make("p", { class: "empty" }, "Everything is on one side: move something back."))),
+      make(
+        "section",
+        { class: "outcome", "aria-label": "What it costs" },
+        after
+          ? outcome(before, after)
+          : make("p", { class: "empty" }, "Everything is on one side: move something back."),
+      ),
+    ),
   ];
 }
 
@@ -63,15 +108,54 @@ function outcome(before, after) {
   ];
   const old = new Set(before.bill.map(keyOf));
   const now = new Set(after.bill.map(keyOf));
-  const changes = (title, items) => (items.length ? [make("h3", {}, `${title} `, make("span", { class: "count" }, count(items.length))), ...billSections(items)] : []);
+  const changes = (title, items) =>
+    items.length
+      ? [make("h3", {}, `${title} `, make("span", { class: "count" }, count(items.length))), ...billSections(items)]
+      : [];
   return [
-    make("table", { class: "wide", id: "outcome" }, make("caption", {}, "Before and after the moves"),
-      make("thead", {}, make("tr", {}, ["", "before", "after", "change"].map((head) => make("th", { scope: "col" }, head || make("span", { class: "hidden" }, "what"))))),
-      make("tbody", {}, rows.map(([what, was, is, isGood, written]) => make("tr", {}, make("th", { scope: "row" }, what), make("td", { class: "number" }, written(was)), make("td", { class: "number" }, written(is)), make("td", { class: "number" }, change(is - was, isGood, written)))))),
-    ...changes("New on the bill", after.bill.filter((item) => !old.has(keyOf(item)))),
-    ...changes("Gone from the bill", before.bill.filter((item) => !now.has(keyOf(item)))),
+    make(
+      "table",
+      { class: "wide", id: "outcome" },
+      make("caption", {}, "Before and after the moves"),
+      make(
+        "thead",
+        {},
+        make(
+          "tr",
+          {},
+          ["", "before", "after", "change"].map((head) =>
+            make("th", { scope: "col" }, head || make("span", { class: "hidden" }, "what")),
+          ),
+        ),
+      ),
+      make(
+        "tbody",
+        {},
+        rows.map(([what, was, is, isGood, written]) =>
+          make(
+            "tr",
+            {},
+            make("th", { scope: "row" }, what),
+            make("td", { class: "number" }, written(was)),
+            make("td", { class: "number" }, written(is)),
+            make("td", { class: "number" }, change(is - was, isGood, written)),
+          ),
+        ),
+      ),
+    ),
+    ...changes(
+      "New on the bill",
+      after.bill.filter((item) => !old.has(keyOf(item))),
+    ),
+    ...changes(
+      "Gone from the bill",
+      before.bill.filter((item) => !now.has(keyOf(item))),
+    ),
     make("h3", {}, "The score after the moves"),
-    scoreTable(after.factors.map((each) => [each.name, each.weight, each.value, each.points, each.why]), after.score),
+    scoreTable(
+      after.factors.map((each) => [each.name, each.weight, each.value, each.points, each.why]),
+      after.score,
+    ),
     make("h3", {}, `The whole bill: ${plural(after.bill.length, "item")}`),
     ...billSections(after.bill),
   ];
@@ -93,23 +177,68 @@ function side(key, title, taken, base) {
   box.addEventListener("dragover", (event) => event.preventDefault());
   box.addEventListener("drop", (event) => {
     event.preventDefault();
-    const models = (event.dataTransfer?.getData("text/plain") || "").split("\n").map(Number).filter((model) => facts.models[model] !== undefined && taken.has(model) !== isTaken);
+    const models = (event.dataTransfer?.getData("text/plain") || "")
+      .split("\n")
+      .map(Number)
+      .filter((model) => facts.models[model] !== undefined && taken.has(model) !== isTaken);
     move(models, title);
   });
-  const groups = facts.modelsOfApp.map((models, app) => [app, models.filter((model) => taken.has(model) === isTaken)]).filter(([, models]) => models.length);
+  const groups = facts.modelsOfApp
+    .map((models, app) => [app, models.filter((model) => taken.has(model) === isTaken)])
+    .filter(([, models]) => models.length);
   const sum = groups.reduce((total, [, models]) => total + models.length, 0);
-  box.append(make("h2", {}, title, " ", make("span", { class: "count" }, count(sum))), ...groups.map(([app, models]) => group(app, models, started, isTaken)));
+  box.append(
+    make("h2", {}, title, " ", make("span", { class: "count" }, count(sum))),
+    ...groups.map(([app, models]) => group(app, models, started, isTaken)),
+  );
   return box;
 }
 
 function group(app, models, started, isTaken) {
   const other = isTaken ? "Stays" : "Taken out";
   const sign = isTaken ? "→" : "←";
-  const mover = (moved, said, key) => make("button", { type: "button", class: "mover", "data-key": key, "aria-label": `Move ${said} to: ${other}`, title: `Move to: ${other}`, onclick: () => move(moved, other) }, sign);
-  const draggable = (moved) => ({ draggable: "true", ondragstart: (event) => { event.stopPropagation(); event.dataTransfer.setData("text/plain", moved.join("\n")); } });
-  return make("div", { class: "group" },
-    make("div", { class: "headline", ...draggable(models) }, make("strong", {}, name(text(facts.apps[app]))), mover(models, `app ${text(facts.apps[app])}`, `app-${app}`)),
-    make("ul", {}, models.map((model) => make("li", { class: started.has(model) !== isTaken ? "moved" : "", ...draggable([model]) }, name(label(model).slice(label(model).indexOf(".") + 1)), mover([model], label(model), `model-${model}`)))));
+  const mover = (moved, said, key) =>
+    make(
+      "button",
+      {
+        type: "button",
+        class: "mover",
+        "data-key": key,
+        "aria-label": `Move ${said} to: ${other}`,
+        title: `Move to: ${other}`,
+        onclick: () => move(moved, other),
+      },
+      sign,
+    );
+  const draggable = (moved) => ({
+    draggable: "true",
+    ondragstart: (event) => {
+      event.stopPropagation();
+      event.dataTransfer.setData("text/plain", moved.join("\n"));
+    },
+  });
+  return make(
+    "div",
+    { class: "group" },
+    make(
+      "div",
+      { class: "headline", ...draggable(models) },
+      make("strong", {}, name(text(facts.apps[app]))),
+      mover(models, `app ${text(facts.apps[app])}`, `app-${app}`),
+    ),
+    make(
+      "ul",
+      {},
+      models.map((model) =>
+        make(
+          "li",
+          { class: started.has(model) !== isTaken ? "moved" : "", ...draggable([model]) },
+          name(label(model).slice(label(model).indexOf(".") + 1)),
+          mover([model], label(model), `model-${model}`),
+        ),
+      ),
+    ),
+  );
 }
 
 /** Moves models to where they are not. @param {number[]} models @param {string} where */
@@ -121,14 +250,27 @@ function move(models, where) {
   const { base, taken } = cutOf();
   if (taken.size && taken.size < facts.size) {
     const { score, effort } = weighed(taken, base.stability);
-    say(`${models.length === 1 ? label(models[0]) : plural(models.length, "model")} to: ${where}. Score ${points(score)}, effort ${count(effort)}`);
+    say(
+      `${models.length === 1 ? label(models[0]) : plural(models.length, "model")} to: ${where}. Score ${points(score)}, effort ${count(effort)}`,
+    );
   }
 }
 
 /** The cut as the configuration takes it. @param {Set<number>} taken */
 function tomlOf(taken) {
-  const whole = facts.modelsOfApp.map((models, app) => (models.every((model) => taken.has(model)) ? app : -1)).filter((app) => app >= 0);
-  const named = [...whole.map((app) => text(facts.apps[app])), ...[...taken].filter((model) => !whole.includes(facts.appOfModel[model])).map(label).sort()];
-  const called = named[0].slice(named[0].lastIndexOf(".") + 1).toLowerCase().replace(/[^a-z0-9_-]/g, "-");
+  const whole = facts.modelsOfApp
+    .map((models, app) => (models.every((model) => taken.has(model)) ? app : -1))
+    .filter((app) => app >= 0);
+  const named = [
+    ...whole.map((app) => text(facts.apps[app])),
+    ...[...taken]
+      .filter((model) => !whole.includes(facts.appOfModel[model]))
+      .map(label)
+      .sort(),
+  ];
+  const called = named[0]
+    .slice(named[0].lastIndexOf(".") + 1)
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]/g, "-");
   return `[tool.cutpoint.cuts.${called}]\ntake = [${named.map((each) => JSON.stringify(each)).join(", ")}]\n`;
 }

@@ -8,5 +8,8 @@ export function measure(parting) {
   const expected = whole > 0 ? (smaller * (whole - smaller)) / whole : 0;
   const value = expected > 0 ? Math.max(0, 1 - cut / expected) : 0;
   const inside = smaller > 0 ? 1 - cut / smaller : 0;
-  return { value, why: `${percent(inside)} of what ties the smaller side stays inside of it; ${percent(value)} better than chance` };
+  return {
+    value,
+    why: `${percent(inside)} of what ties the smaller side stays inside of it; ${percent(value)} better than chance`,
+  };
 }

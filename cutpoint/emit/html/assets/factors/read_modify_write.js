@@ -7,6 +7,8 @@ import { facts } from "../parting.js";
 export function measure(parting) {
   const isTaken = (model) => parting.taken.has(model);
   const near = facts.extents.filter((extent) => extent.writes.some(isTaken) || extent.reads.some(isTaken));
-  const crossing = near.filter((extent) => extent.reads.some((read) => extent.writes.some((written) => isTaken(read) !== isTaken(written))));
+  const crossing = near.filter((extent) =>
+    extent.reads.some((read) => extent.writes.some((written) => isTaken(read) !== isTaken(written))),
+  );
   return share(crossing.length, near.length, "transactions near it read one side and write the other");
 }

@@ -9,5 +9,8 @@ export function measure(parting) {
   const weight = (links) => links.reduce((sum, link) => sum + (LOOSE.has(link.onDelete) ? 0.5 : 1), 0);
   const [crossing, near] = [parting.crossingLinks, parting.nearLinks];
   const whole = weight(near);
-  return { value: whole ? weight(crossing) / whole : 0, why: `${grouped(crossing.length)} of ${grouped(near.length)} relations of what is taken cross it` };
+  return {
+    value: whole ? weight(crossing) / whole : 0,
+    why: `${grouped(crossing.length)} of ${grouped(near.length)} relations of what is taken cross it`,
+  };
 }

@@ -11,5 +11,8 @@ export function measure(parting) {
   const [sensitive, whole, columns] = [sum(facts.sensitive, taken), sum(facts.sensitive, all), sum(facts.columns, all)];
   if (!whole || !columns) return { value: 0, why: "no columns that look sensitive" };
   const expected = sum(facts.columns, taken) / columns;
-  return { value: Math.max(0, sensitive / whole - expected), why: `${grouped(sensitive)} of ${grouped(whole)} columns that look sensitive are in the ${percent(expected)} of all that are taken` };
+  return {
+    value: Math.max(0, sensitive / whole - expected),
+    why: `${grouped(sensitive)} of ${grouped(whole)} columns that look sensitive are in the ${percent(expected)} of all that are taken`,
+  };
 }

@@ -12,5 +12,8 @@ export function measure(parting) {
     importers.get(each.imported).add(parting.sideOfModule[each.importer]);
   }
   const shared = [...importers.values()].filter((sides) => sides.size > 1).length;
-  return { value: importers.size ? shared / importers.size : 0, why: `${grouped(shared)} modules without tables are to be a package for both sides` };
+  return {
+    value: importers.size ? shared / importers.size : 0,
+    why: `${grouped(shared)} modules without tables are to be a package for both sides`,
+  };
 }

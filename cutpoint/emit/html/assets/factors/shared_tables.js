@@ -10,5 +10,9 @@ export function measure(parting) {
     if (!writers.has(use.model)) writers.set(use.model, new Set());
     writers.get(use.model).add(parting.isFunctionTaken[use.function]);
   }
-  return share([...writers.values()].filter((sides) => sides.size > 1).length, writers.size, "tables near it are written by code of both sides");
+  return share(
+    [...writers.values()].filter((sides) => sides.size > 1).length,
+    writers.size,
+    "tables near it are written by code of both sides",
+  );
 }

@@ -9,5 +9,8 @@ export function measure(parting) {
   if (!smaller) return { value: 0, why: "there is nothing on one of the sides" };
   const part = smaller / facts.size;
   const byShare = part > 0.25 ? 1 - ((1 - 0.25) * (part - 0.25)) / (0.5 - 0.25) : Math.min(1, part / 0.1);
-  return { value: Math.min(1, smaller / 8) * byShare, why: `the smaller side has ${grouped(smaller)} of ${grouped(facts.size)} models` };
+  return {
+    value: Math.min(1, smaller / 8) * byShare,
+    why: `the smaller side has ${grouped(smaller)} of ${grouped(facts.size)} models`,
+  };
 }
