@@ -12,9 +12,20 @@ from cutpoint.domain.picture import Level, Of
 from cutpoint.domain.service import Service
 from cutpoint.draw.draw import draw
 from cutpoint.emit.safe import visible
+from cutpoint.relate.circles import import_circles
+from cutpoint.relate.import_graph import app_import_graph
 from cutpoint.relate.services import services_of
 from tests.support.bookshop import a_bookshop, a_hostile_monolith
-from tests.support.builders import a_catalog, a_model, a_relation, an_access, an_analysis, an_app
+from tests.support.builders import (
+    a_catalog,
+    a_model,
+    a_module,
+    a_relation,
+    an_access,
+    an_analysis,
+    an_app,
+    an_import,
+)
 from tests.support.odd_texts import odd_texts
 from tests.support.pages import page_text
 
@@ -90,6 +101,33 @@ def test_the_first_screen_says_what_matters(watched, bookshop, bookshop_file):
     page.get_by_role("button", name="shop_order").first.click()
     assert page.locator("#panel h2").inner_text() == "shop_order"
     assert "orders 3" in page.locator("#panel").inner_text()
+
+
+def test_a_transaction_leads_to_its_tables_and_its_line(watched, bookshop_file):
+    page = watched.open(bookshop_file)
+    page.get_by_role("button", name="services.place_order").click()
+    panel = page.locator("#panel")
+    assert panel.locator("h2").inner_text() == "orders.services.place_order"
+    assert "orders/services.py:13" in panel.inner_text()
+    assert "def place_order" in panel.locator(".excerpt").inner_text()
+    panel.get_by_role("button", name="billing_invoice").click()
+    assert panel.locator("h2").inner_text() == "billing_invoice"
+
+
+def test_a_circle_leads_to_the_imports_that_open_it(watched, tmp_path):
+    names = ("a.views", "b.views")
+    catalog = a_catalog(
+        apps=[an_app("a"), an_app("b")],
+        modules=[a_module(name) for name in names],
+        imports=[an_import(*names, 3), an_import(*reversed(names), 4)],
+    )
+    graph = app_import_graph(catalog)
+    file = tmp_path / "circle.html"
+    file.write_text(page_text(an_analysis(catalog, app_imports=graph, import_circles=import_circles(graph))), "utf-8")
+    page = watched.open(file)
+    page.get_by_role("button", name="opens by moving 1 import").click()
+    assert page.locator("#panel h2").inner_text() == "a ⇄ b"
+    assert page.locator("#panel .need").count() == 1
 
 
 def test_a_click_on_a_line_leads_to_its_source(watched, bookshop_file):

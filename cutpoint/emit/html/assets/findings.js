@@ -4,7 +4,6 @@ import { appLabel, data, tableName, text } from "./data.js";
 import { count, make, name, plural, points } from "./dom.js";
 import { weightOf } from "./graph.js";
 import { choose } from "./panel.js";
-import { placeLink } from "./places.js";
 import { set } from "./state.js";
 import { other } from "./viewed.js";
 
@@ -102,19 +101,14 @@ function writes() {
 }
 
 function transactions() {
-  const rows = data.transactions.map((each) =>
-    make(
-      "li",
-      { class: "told" },
-      name(text(each.function).split(".").slice(-2).join("."), "mono"),
-      make(
-        "span",
-        { class: "quiet" },
-        ` writes ${plural(each.tables.length, "table")} of `,
-        name(some(each.services.map(text))),
-        ", ",
-      ),
-      placeLink(each.path, each.line),
+  const rows = data.transactions.map((each, number) =>
+    pick(
+      [
+        name(text(each.function).split(".").slice(-2).join("."), "mono"),
+        make("span", { class: "quiet" }, ` writes ${plural(each.tables.length, "table")} of `),
+        make("span", { class: "quiet" }, name(some(each.services.map(text)))),
+      ],
+      () => choose(`transaction\t${number}`),
     ),
   );
   return section("transactions that write across", rows.length, rows, "Each transaction stays in one service.");
@@ -125,17 +119,13 @@ function some(names) {
 }
 
 function circles() {
-  const rows = data.circles.map((each) =>
-    make(
-      "li",
-      { class: "told" },
-      name(each.apps.map(appLabel).join(" ⇄ ")),
-      make("span", { class: "quiet" }, ` open by moving ${plural(each.weight, "import")}: `),
-      each.cheapest
-        .slice(0, 3)
-        .map(([source, target, weight]) =>
-          make("span", {}, name(`${appLabel(source)} → ${appLabel(target)}`), ` (${weight}) `),
-        ),
+  const rows = data.circles.map((each, number) =>
+    pick(
+      [
+        name(some(each.apps.map(appLabel))),
+        make("span", { class: "quiet" }, ` opens by moving ${plural(each.weight, "import")}`),
+      ],
+      () => choose(`circle\t${number}`),
     ),
   );
   return section("import circles", rows.length, rows, "No apps import each other in a circle.");

@@ -227,31 +227,29 @@ function twins(graph) {
         make(
           "tbody",
           {},
-          lines
-            .slice(0, 2 * MOST_LINES)
-            .map((line) =>
+          lines.slice(0, 2 * MOST_LINES).map((line) =>
+            make(
+              "tr",
+              {},
+              make("th", { scope: "row" }, label(line.source)),
+              make("td", {}, label(line.target)),
+              make("td", {}, lineWords(line, graph.of)),
               make(
-                "tr",
+                "td",
                 {},
-                make("th", { scope: "row" }, label(line.source)),
-                make("td", {}, label(line.target)),
-                make("td", {}, lineWords(line, graph.of)),
                 make(
-                  "td",
-                  {},
-                  make(
-                    "button",
-                    {
-                      type: "button",
-                      class: "plain",
-                      "aria-label": `Places by which ${graph.nodes.get(line.source).label} needs ${graph.nodes.get(line.target).label}`,
-                      onclick: () => choose(`line\t${line.source}\t${line.target}`),
-                    },
-                    "places",
-                  ),
+                  "button",
+                  {
+                    type: "button",
+                    class: "plain",
+                    "aria-label": `Places by which ${graph.nodes.get(line.source).label} needs ${graph.nodes.get(line.target).label}`,
+                    onclick: () => choose(`line\t${line.source}\t${line.target}`),
+                  },
+                  "places",
                 ),
               ),
             ),
+          ),
         ),
       ),
     ),
@@ -262,31 +260,29 @@ function twins(graph) {
       make(
         "ul",
         { class: "columns" },
-        nodes
-          .slice(0, MOST_NODES)
-          .map((node) =>
+        nodes.slice(0, MOST_NODES).map((node) =>
+          make(
+            "li",
+            {},
             make(
-              "li",
-              {},
-              make(
-                "button",
-                { type: "button", class: "plain", onclick: () => choose(`node\t${node.id}`) },
-                name(node.label),
-              ),
-              node.kind === "app" || node.kind === "service"
-                ? make(
-                    "button",
-                    {
-                      type: "button",
-                      class: "plain quiet",
-                      "aria-label": `${open.has(node.id) ? "Close" : "Open"} ${node.label}`,
-                      onclick: () => toggleOpen(node.id),
-                    },
-                    open.has(node.id) ? " close" : " open",
-                  )
-                : null,
+              "button",
+              { type: "button", class: "plain", onclick: () => choose(`node\t${node.id}`) },
+              name(node.label),
             ),
+            node.kind === "app" || node.kind === "service"
+              ? make(
+                  "button",
+                  {
+                    type: "button",
+                    class: "plain quiet",
+                    "aria-label": `${open.has(node.id) ? "Close" : "Open"} ${node.label}`,
+                    onclick: () => toggleOpen(node.id),
+                  },
+                  open.has(node.id) ? " close" : " open",
+                )
+              : null,
           ),
+        ),
       ),
     ),
   ];

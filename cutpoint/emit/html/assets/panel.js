@@ -5,6 +5,7 @@ import { count, make, name, plural, say } from "./dom.js";
 import { insideOf, strandsOf, weightOf } from "./graph.js";
 import { accessEntry, needEntry, placeOf, placeLink } from "./places.js";
 import { get, list, set, setList } from "./state.js";
+import { circleContent, transactionContent } from "./told.js";
 import { viewed } from "./viewed.js";
 
 const FIRST = 40;
@@ -53,6 +54,8 @@ function contentOf(chosen) {
   if (kind === "line") return lineContent(one, other);
   if (kind === "node") return nodeContent(one);
   if (kind === "table") return tableContent(data.tables.name.findIndex((each) => text(each) === one));
+  if (kind === "transaction") return transactionContent(Number(one), choose)?.filter(Boolean) ?? null;
+  if (kind === "circle") return circleContent(Number(one));
   return null;
 }
 
