@@ -46,8 +46,10 @@ def transactions(analysis: Analysis, services: Services | None, nouns: Nouns, st
     for each in analysis.transactions:
         if each.label(service_of) is not Label.WRITES_ACROSS:
             continue
-        written = sorted({table for extent in each.extents for table in extent.writes if table in nouns.table})
-        several = {service for table in written if (service := service_of(table)) is not None}
+        owned = {table: service_of(table) for extent in each.extents for table in extent.writes}
+        # What frameworks write besides is nobody's reason for a saga.
+        written = sorted(table for table, service in owned.items() if service is not None)
+        several = {service for service in owned.values() if service is not None}
         row = {
             "path": strings(each.path),
             "line": each.line,
