@@ -160,6 +160,7 @@ BOUNDARY_PAGE = """# Boundaries
 | `contracts/schemas/NAME.schema.json` | JSON Schema 2020-12: one record each |
 | `views/boundary.cml` | a context map for Context Mapper |
 | `views/workspace.dsl` | containers for Structurizr |
+| `library/` | [each side's operations as Python](library.md) that runs inside the monolith today |
 | `data/plan.md`, `data/reconcile.sql` | where each table goes, how protected it has to be, what becomes of relations, and queries for rows whose id points at nothing |
 | `two_databases/` | a router, settings and a test runner that run the project's own tests on two databases |
 | `manifest.json` | digests of these files: what differs was edited by hand, and is not overwritten without `--force` |
