@@ -115,11 +115,10 @@ def test_a_transaction_leads_to_its_tables_and_its_line(watched, bookshop_file):
 
 
 def test_a_circle_leads_to_the_imports_that_open_it(watched, tmp_path):
-    names = ("a.views", "b.views")
     catalog = a_catalog(
         apps=[an_app("a"), an_app("b")],
-        modules=[a_module(name) for name in names],
-        imports=[an_import(*names, 3), an_import(*reversed(names), 4)],
+        modules=[a_module("a.views"), a_module("b.views")],
+        imports=[an_import("a.views", "b.views", 3), an_import("b.views", "a.views", 4)],
     )
     graph = app_import_graph(catalog)
     file = tmp_path / "circle.html"
