@@ -66,6 +66,7 @@ def _blocks(picture: Picture, *, verbose: bool) -> Iterator[Block]:
 def _matrix(picture: Picture, found: list[Pair], connected: list[str]) -> Iterator[Block]:
     labels = {node.id: node.label for node in picture.nodes}
     counts = {(pair.source, pair.target): pair for pair in found}
+    sides = _sides(picture)
     yield Paragraph(line(quiet("Rows need columns; a column has the number of its row.")))
     columns = (
         Column("", number=True),
@@ -75,12 +76,17 @@ def _matrix(picture: Picture, found: list[Pair], connected: list[str]) -> Iterat
     rows = tuple(
         (
             line(quiet(str(number))),
-            line(name(labels[source])),
+            line(name(labels[source]), quiet(sides[source])),
             *(line(_cell(counts.get((source, target)), is_own=source == target)) for target in connected),
         )
         for number, source in enumerate(connected, 1)
     )
     yield Table(columns, rows)
+
+
+def _sides(picture: Picture) -> dict[str, str]:
+    # Only of a cut: elsewhere a name says what it lies in, and here an app may be on both sides.
+    return {node.id: f"  {node.cluster}" if picture.of is Of.CUT else "" for node in picture.nodes}
 
 
 def _cell(pair: Pair | None, *, is_own: bool) -> str:
@@ -89,8 +95,7 @@ def _cell(pair: Pair | None, *, is_own: bool) -> str:
 
 def _branches(picture: Picture, found: list[Pair], *, verbose: bool) -> Iterator[Branch]:
     labels = {node.id: node.label for node in picture.nodes}
-    # Only of a cut: elsewhere a name says what it lies in.
-    sides = {node.id: f"  {node.cluster}" if picture.of is Of.CUT else "" for node in picture.nodes}
+    sides = _sides(picture)
     by_source: dict[str, list[Pair]] = {}
     for pair in found:
         by_source.setdefault(pair.source, []).append(pair)
