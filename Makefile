@@ -15,6 +15,7 @@ help:
 	@echo 'make venv    create $(VENV) with cutpoint and its development tools'
 
 test: venv
+	@.ci/tools
 	@PYTHON=$(VENV)/bin/python .ci/check
 
 check: test

@@ -1,10 +1,15 @@
-"""`cutpoint analyze`: what the project is made of, as a page to read, as JSON, or as Markdown."""
+"""`cutpoint analyze`: what the project is made of, as a page to read or to click through, as JSON, or as Markdown."""
 
 import sys
+from typing import Annotated
+
+import typer
 
 from cutpoint.cli.options import (
-    Format,
-    FormatOption,
+    AnalyzeFormat,
+    AnalyzeFormatOption,
+    LinkTemplateOption,
+    NoSourceOption,
     OutputOption,
     PathArgument,
     QuietOption,
@@ -14,13 +19,14 @@ from cutpoint.cli.options import (
     typed,
 )
 from cutpoint.cli.output import Look, write
+from cutpoint.cli.page import PageWanted
 from cutpoint.cli.run import Run, run_analysis
 from cutpoint.cli.services import configured
 from cutpoint.cli.understanding import understands
 from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.cut import CutPoint
-from cutpoint.domain.errors import IncompleteError
+from cutpoint.domain.errors import IncompleteError, UsageError
 from cutpoint.domain.service import Services
 from cutpoint.emit.page import count
 
@@ -33,17 +39,30 @@ def analyze(
     folder: PathArgument = ".",
     *,
     asked: Asked,
-    report_format: FormatOption = Format.TEXT,
+    report_format: AnalyzeFormatOption = AnalyzeFormat.TEXT,
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     strict: StrictOption = False,
     timings: TimingsOption = False,
+    no_source: NoSourceOption = False,
+    link_template: LinkTemplateOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REF", help="With --format html: also show what changed since this revision."),
+    ] = None,
 ) -> None:
     """Report apps, models, relations, imports, and who writes what, of the Django project in PATH."""
+    if report_format is AnalyzeFormat.HTML:
+        wanted = PageWanted(folder, asked, output, quiet=quiet, no_source=no_source, link=link_template, since=since)
+        run = wanted.write()
+        _conclude(run, timings=timings, strict=strict)
+        return
+    if no_source or link_template is not None or since is not None:
+        raise UsageError("--no-source, --link-template and --since go with --format html; `cutpoint diff` writes prose")
     run = run_analysis(load_options(folder, asked), quiet=quiet)
     look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
-    if quiet and output is None and report_format is Format.TEXT:
+    if quiet and output is None and report_format is AnalyzeFormat.TEXT:
         from cutpoint.emit.text_report import text_headline
 
         write(text_headline(run.analysis), None)
@@ -55,6 +74,10 @@ def analyze(
             output,
             quiet=quiet,
         )
+    _conclude(run, timings=timings, strict=strict)
+
+
+def _conclude(run: Run, *, timings: bool, strict: bool) -> None:
     if timings:
         _show_timings(run)
     if strict:
@@ -62,22 +85,22 @@ def analyze(
 
 
 def _report(
-    folder: str, run: Run, report_format: Format, look: Look, seconds: float | None, services: Services | None
+    folder: str, run: Run, report_format: AnalyzeFormat, look: Look, seconds: float | None, services: Services | None
 ) -> str:
     match report_format:
-        case Format.JSON:
+        case AnalyzeFormat.JSON:
             from cutpoint.emit.json_report import json_report
 
             return json_report(
                 run.analysis, seconds=seconds, services=services, cut_points=_cut_points(folder, run.analysis)
             )
-        case Format.MARKDOWN:
+        case AnalyzeFormat.MARKDOWN:
             from cutpoint.emit.markdown_report import markdown_report
 
             return markdown_report(
                 run.analysis, typed=look.typed, verbose=look.verbose, seconds=seconds, services=services
             )
-        case Format.TEXT:
+        case AnalyzeFormat.TEXT:
             from cutpoint.emit.text_report import text_report
 
             return text_report(
@@ -89,6 +112,8 @@ def _report(
                 seconds=seconds,
                 services=services,
             )
+        case AnalyzeFormat.HTML:
+            raise ValueError("a page is written by PageWanted")
 
 
 def _cut_points(folder: str, analysis: Analysis) -> tuple[CutPoint, ...]:

@@ -12,6 +12,7 @@ from cutpoint.cli.cuts import cuts, what_if
 from cutpoint.cli.diff import diff
 from cutpoint.cli.doctor import doctor
 from cutpoint.cli.explain import explain
+from cutpoint.cli.graph import graph
 from cutpoint.cli.init import init
 from cutpoint.cli.progress import progress
 from cutpoint.cli.propose import propose
@@ -32,6 +33,7 @@ app.command()(analyze)
 app.command("who-writes")(users_command(writes=True))
 app.command("who-reads")(users_command(writes=False))
 app.command()(explain)
+app.command()(graph)
 app.command()(trace)
 app.command()(check)
 app.add_typer(baseline, name="baseline")

@@ -22,6 +22,15 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class AnalyzeFormat(StrEnum):
+    """How the report about a whole project is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 class PageFormat(StrEnum):
     """How a report is written that only people read."""
 
@@ -110,6 +119,23 @@ AnswerFormatOption: TypeAlias = Annotated[
 ]
 FormatOption: TypeAlias = Annotated[
     Format, typer.Option("--format", help="How the report is written.", rich_help_panel=_REPORT)
+]
+AnalyzeFormatOption: TypeAlias = Annotated[
+    AnalyzeFormat, typer.Option("--format", help="How the report is written.", rich_help_panel=_REPORT)
+]
+NoSourceOption: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-source", help="With --format html: leave lines of the source out.", rich_help_panel=_REPORT),
+]
+LinkTemplateOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--link-template",
+        metavar="URL",
+        help="With --format html: where places lead, as https://git.example/shop/blob/main/{path}#L{line}"
+        " or vscode://file/{root}/{path}:{line}.",
+        rich_help_panel=_REPORT,
+    ),
 ]
 PageFormatOption: TypeAlias = Annotated[
     PageFormat, typer.Option("--format", help="How the report is written.", rich_help_panel=_REPORT)

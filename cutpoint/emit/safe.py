@@ -22,6 +22,11 @@ def safe(text: str) -> str:
     return _LOG_COMMAND.sub(_escaped, _STEERING.sub(_escaped, text))
 
 
+def visible(text: str) -> str:
+    r"""*text* with what would steer, break a line or hide as a visible escape; for pages that no CI log will ever show."""
+    return text if text.isascii() and text.isprintable() else _STEERING.sub(_escaped, text)
+
+
 def _escaped(found: re.Match[str]) -> str:
     code = ord(found[0])
     if code <= 0xFF:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Code leaves its home when what it does across weighs so many times what it does there: a report that writes a log, or an
 # import of parcels that reads a customer, goes; a view that writes its own row and tags of somebody else stays.
-_HARDLY = 3.0
+HARDLY = 3.0
 
 
 class Parting:
@@ -47,7 +47,7 @@ class Parting:
             weights[self.side_of(model)] += weight
         if home is None:
             return None if weights[Side.TAKE] == weights[Side.KEEP] else max(weights, key=weights.__getitem__)
-        return home.other if weights[home.other] > _HARDLY * weights[home] else home
+        return home.other if weights[home.other] > HARDLY * weights[home] else home
 
     @cached_property
     def side_of_module(self) -> dict[str, Side]:
@@ -61,10 +61,7 @@ class Parting:
 
     def _home_of(self, module: str, app: str | None) -> Side | None:
         """Where all models of its app are, or all of the nearest package around it that holds any."""
-        held = self.facts.models_of_app.get(app or "", ())
-        if not held and not self.facts.blind:
-            packages = self.facts.models_of_package
-            held = next((packages[package] for package in and_around(module) if package in packages), ())
+        held = home_of(self.facts, module, app)
         if not held:
             return None
         if self.taken.issuperset(held):
@@ -208,3 +205,12 @@ class Parting:
         volume = sum(self.graph.degrees[at] for at in sorted(inside))
         whole = sum(self.graph.degrees)
         return cut, min(volume, whole - volume), whole
+
+
+def home_of(facts: Facts, module: str, app: str | None) -> tuple[str, ...]:
+    """The models of a module's app, or of the nearest package around it that holds any; blind, nobody knows of packages."""
+    held = facts.models_of_app.get(app or "", ())
+    if held or facts.blind:
+        return held
+    packages = facts.models_of_package
+    return next((packages[package] for package in and_around(module) if package in packages), ())

@@ -1,0 +1,212 @@
+// Parting → the bill: every item of every kind in the same words as `cutpoint cuts show`, and the effort that they add up to.
+
+import { text } from "./data.js";
+import { COST_OF_JOIN } from "./measured.js";
+import { facts, label } from "./parting.js";
+import { rounded } from "./rounding.js";
+
+/** @typedef {{kind: string, what: string, effort: number, places: number[]}} Item */
+
+const REPLACEMENTS = {
+  "id only": "reads the id column that is there already",
+  "by id": "asks for one row by its id",
+  batch: "asks for all rows of a list at once",
+  "filter or sort": "needs a copy of the column, or a query of the other side first",
+};
+const MEANT = {
+  CASCADE: "its rows were deleted along",
+  PROTECT: "it forbade the delete",
+  RESTRICT: "it forbade the delete",
+  SET_NULL: "it was emptied on delete",
+  SET_DEFAULT: "it was reset on delete",
+  DO_NOTHING: "the database alone looked after it",
+};
+
+/** All items, the dearest first. @param {import("./parting.js").Parting} parting @returns {Item[]} */
+export function billOf(parting) {
+  const found = [
+    ...cascades(parting),
+    ...imports(parting),
+    ...joins(parting),
+    ...movingFiles(parting),
+    ...uses(
+      parting,
+      parting.crossingReads.filter((use) => use.via !== "signal"),
+      "read",
+      "asks the other side, or a copy",
+      1,
+      0.25,
+    ),
+    ...relations(parting),
+    ...sharedRows(parting),
+    ...uses(
+      parting,
+      parting.crossing.filter((use) => use.via === "signal" && use.action !== "join"),
+      "signal",
+      "becomes an event",
+      3,
+      0,
+    ),
+    ...transactions(parting),
+    ...uses(
+      parting,
+      parting.crossingWrites.filter((use) => use.via !== "signal"),
+      "write",
+      "moves behind an operation of the other side",
+      2,
+      0.5,
+    ),
+  ];
+  return found.sort(
+    (one, other) => other.effort - one.effort || compared(one.kind, other.kind) || compared(one.what, other.what),
+  );
+}
+
+/** @param {Item[]} bill */
+export function effortOf(bill) {
+  return rounded(
+    bill.reduce((sum, item) => sum + item.effort, 0),
+    4,
+  );
+}
+
+function compared(one, other) {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Things by a key, each with its different places: flat, as (path, line). */
+function grouped(things, keyOf) {
+  const found = new Map();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    if (!found.has(key)) found.set(key, { first: thing, loops: false, places: new Map() });
+    const group = found.get(key);
+    group.loops = group.loops || Boolean(thing.loop);
+    group.places.set(`${thing.path}:${thing.line}`, [thing.path, thing.line]);
+  }
+  return [...found.values()].map((group) => ({
+    ...group,
+    count: group.places.size,
+    places: [...group.places.values()].flat(),
+  }));
+}
+
+function uses(parting, crossing, kind, becomes, first, further) {
+  return grouped(crossing, (use) => `${use.function} ${use.model} ${use.action}`).map(
+    ({ first: use, loops, count, places }) => ({
+      kind,
+      what: `${text(facts.functions[use.function])} (${parting.sideOf(use.function)}) does ${use.action} ${label(use.model)}: ${becomes}${loops ? ", in a loop: as a batch" : ""}`,
+      effort: first + further * (count - 1),
+      places,
+    }),
+  );
+}
+
+function cascades(parting) {
+  return parting.cascades.map((link) => ({
+    kind: "cascade",
+    what: `deleting ${label(link.to)} deletes ${label(link.model)}: an event of the delete`,
+    effort: 2,
+    places: [link.path, link.line],
+  }));
+}
+
+function imports(parting) {
+  return grouped(parting.crossingImports, (each) => `${each.importer} ${each.imported}`).map(({ first, places }) => ({
+    kind: "import",
+    what: `${text(facts.modules[first.importer])} imports ${text(facts.modules[first.imported])}`,
+    effort: 0.25,
+    places,
+  }));
+}
+
+function joins(parting) {
+  return grouped(parting.crossingJoins, (use) => `${use.function} ${use.base} ${use.model} ${use.asked}`).map(
+    ({ first: use, places }) => ({
+      kind: "join",
+      what: `${text(facts.functions[use.function])} joins ${label(use.model)} to ${use.base >= 0 ? label(use.base) : "what it asks"} (${use.asked}): ${REPLACEMENTS[use.asked]}`,
+      effort: COST_OF_JOIN[use.asked],
+      places,
+    }),
+  );
+}
+
+function relations(parting) {
+  const links = parting.crossingLinks.filter((link) => link.kind !== "parent");
+  return links.map((link) => ({
+    kind: "relation",
+    what: relationWords(link),
+    effort: relationEffort(link),
+    places: [link.path, link.line],
+  }));
+}
+
+function relationWords(link) {
+  const [model, to] = [label(link.model), label(link.to)];
+  if (link.kind === "m2m") return `${model}.${link.name} to ${to}: a table of pairs, of which each side needs its half`;
+  return `${model}.${link.name} to ${to} becomes an id column; ${link.onDelete || "no on_delete"}: ${MEANT[link.onDelete] || "what happens on delete is the project's own"}`;
+}
+
+function relationEffort(link) {
+  if (link.kind === "m2m") return 3;
+  return link.onDelete === "CASCADE" || link.onDelete === "PROTECT" || link.onDelete === "RESTRICT" ? 2 : 1;
+}
+
+function sharedRows(parting) {
+  return parting.crossingLinks
+    .filter((link) => link.kind === "parent")
+    .map((link) => {
+      const [model, to, columns] = [label(link.model), label(link.to), facts.columns[link.to]];
+      return {
+        kind: "shared-row",
+        what: `${model} is a kind of ${to}, one row in two tables: ${model} gets a copy of ${columns} column${columns === 1 ? "" : "s"}, and who asks for every ${to} asks both sides`,
+        effort: 8,
+        places: [link.path, link.line],
+      };
+    });
+}
+
+function transactions(parting) {
+  const some = (models) =>
+    models.slice(0, 3).map(label).join(", ") + (models.length > 3 ? ` and ${models.length - 3} more` : "");
+  return parting.crossingExtents.map((extent) => ({
+    kind: "transaction",
+    what: `${extent.function} writes ${some(extent.writes.filter((model) => parting.taken.has(model)))} and ${some(extent.writes.filter((model) => !parting.taken.has(model)))} in one commit: a saga, or an outbox`,
+    effort: 5,
+    places: [extent.path, extent.line],
+  }));
+}
+
+function movingFiles(parting) {
+  const seen = new Map();
+  for (const each of facts.testImports) {
+    const side = parting.sideOfModule[each.imported];
+    if (side === null) continue;
+    if (!seen.has(each.importer)) seen.set(each.importer, { sides: new Set(), place: null });
+    const found = seen.get(each.importer);
+    found.sides.add(side);
+    if (side && !found.place) found.place = [each.path, each.line];
+  }
+  const tests = [...seen]
+    .filter(([, found]) => found.sides.has(true))
+    .map(([module, found]) => {
+      const both = found.sides.size > 1;
+      return {
+        kind: "moving-file",
+        what: `${text(facts.modules[module])} ${both ? "tests both sides: to be parted" : "tests what is taken: moves along"}`,
+        effort: both ? 1 : 0.25,
+        places: found.place,
+      };
+    });
+  const isWhole = facts.modelsOfApp.map((models) => models.every((model) => parting.taken.has(model)));
+  const moved = facts.migrations.map(([module, app], at) => ({
+    app,
+    item: {
+      kind: "moving-file",
+      what: `${text(facts.modules[module])} moves along`,
+      effort: 0.1,
+      places: [facts.migrationPaths[at], 1],
+    },
+  }));
+  return [...tests, ...moved.filter(({ app }) => app >= 0 && isWhole[app]).map(({ item }) => item)];
+}

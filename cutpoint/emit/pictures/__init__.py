@@ -1,0 +1,1 @@
+"""Pictures → text: one format per file."""
