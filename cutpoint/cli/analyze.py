@@ -25,6 +25,7 @@ from cutpoint.cli.services import configured
 from cutpoint.cli.understanding import understands
 from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.boundary import Boundary
 from cutpoint.domain.cut import CutPoint
 from cutpoint.domain.errors import IncompleteError, UsageError
 from cutpoint.domain.service import Services
@@ -91,8 +92,9 @@ def _report(
         case AnalyzeFormat.JSON:
             from cutpoint.emit.json_report import json_report
 
+            cut_points, boundaries = _cuts(folder, run.analysis)
             return json_report(
-                run.analysis, seconds=seconds, services=services, cut_points=_cut_points(folder, run.analysis)
+                run.analysis, seconds=seconds, services=services, cut_points=cut_points, boundaries=boundaries
             )
         case AnalyzeFormat.MARKDOWN:
             from cutpoint.emit.markdown_report import markdown_report
@@ -116,12 +118,21 @@ def _report(
             raise ValueError("a page is written by PageWanted")
 
 
-def _cut_points(folder: str, analysis: Analysis) -> tuple[CutPoint, ...]:
-    """Those that cost no search, by the weights of the configuration."""
+def _cuts(folder: str, analysis: Analysis) -> tuple[tuple[CutPoint, ...], tuple[Boundary, ...]]:
+    """The cut points that cost no search, by the weights of the configuration; the boundaries of the cuts that it names."""
     from cutpoint.score.cutting import Cutting
 
     settings = load_cuts(folder)
-    return Cutting(analysis, settings.goal, dict(settings.weights)).at_hand()
+    cutting = Cutting(analysis, settings.goal, dict(settings.weights))
+    if not settings.cuts:
+        return cutting.at_hand(), ()
+    from cutpoint.cli.cut_naming import configured
+    from cutpoint.judging import on_disk
+    from cutpoint.proposing import propose_cut
+
+    content_of = on_disk(analysis.reading.root)
+    boundaries = (propose_cut(cutting, each, content_of).boundary for each in configured(cutting, settings))
+    return cutting.at_hand(), tuple(boundaries)
 
 
 def _show_timings(run: Run) -> None:

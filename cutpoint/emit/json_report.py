@@ -9,6 +9,7 @@ import msgspec
 from cutpoint import __version__
 from cutpoint.domain.access import QueryResolution, in_order
 from cutpoint.domain.analysis import Analysis, Reading
+from cutpoint.domain.boundary import Boundary
 from cutpoint.domain.catalog import Catalog, Settings
 from cutpoint.domain.cut import CutPoint
 from cutpoint.domain.graph import Circle
@@ -40,9 +41,12 @@ def json_report(
     seconds: float | None = None,
     services: Services | None = None,
     cut_points: Iterable[CutPoint] = (),
+    boundaries: Iterable[Boundary] = (),
 ) -> str:
     """The report as JSON with one item of each list on a line; *seconds* is told only when it is given."""
-    return json_text(report_of(analysis, seconds=seconds, services=services, cut_points=cut_points))
+    return json_text(
+        report_of(analysis, seconds=seconds, services=services, cut_points=cut_points, boundaries=boundaries)
+    )
 
 
 def json_schema() -> str:
@@ -56,6 +60,7 @@ def report_of(
     seconds: float | None = None,
     services: Services | None = None,
     cut_points: Iterable[CutPoint] = (),
+    boundaries: Iterable[Boundary] = (),
 ) -> Report:
     """*analysis* in the words of the published format, as *services* divide it, by default each app for itself."""
     catalog = analysis.catalog
@@ -76,6 +81,7 @@ def report_of(
         shared_tables=tuple(shared_table_row(shared, belonging) for shared in analysis.shared_tables),
         import_circles=tuple(map(_circle, analysis.import_circles)),
         cut_points=tuple(map(_cut_row, cut_points)),
+        boundaries=tuple(boundaries),
         missing_packages=tuple(MissingPackage(name, files) for name, files in catalog.missing_packages),
         resolution=_resolution(analysis.query_resolution),
         blind_spots=tuple(sorted(analysis.blind_spots)),

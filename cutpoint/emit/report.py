@@ -9,6 +9,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from cutpoint.domain.access import Reason
+from cutpoint.domain.boundary import Boundary
 from cutpoint.domain.catalog import App, Import, Model
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.emit.access_rows import AccessRow
@@ -119,6 +120,7 @@ class Report(msgspec.Struct, frozen=True):
     shared_tables: tuple[SharedTableRow, ...]
     import_circles: tuple[CircleReport, ...]
     cut_points: tuple[CutRow, ...]
+    boundaries: tuple[Boundary, ...]
     """Those of `cuts list` that apps, groups of apps and packages propose, the best first; it looks further."""
     missing_packages: tuple[MissingPackage, ...]
     resolution: ResolutionReport

@@ -68,6 +68,14 @@ def test_show_by_id_app_and_decided_name(capfd, tmp_path):
     assert answer(capfd, "cuts", "list", tmp_path)["cut_points"][0]["name"] == "us"
 
 
+def test_the_report_has_boundaries_of_decided_cuts(capfd, tmp_path):
+    assert answer(capfd, "analyze", tmp_path)["boundaries"] == []
+    (tmp_path / "pyproject.toml").write_text('[tool.cutpoint.cuts.us]\ntake = ["people"]\nkeep = ["goods"]\n')
+    (boundary,) = answer(capfd, "analyze", tmp_path)["boundaries"]
+    assert (boundary["name"], boundary["take"]) == ("us", PEOPLE)
+    assert boundary["foreign_keys"] and boundary["steps"]
+
+
 def test_what_if_and_compare(capfd, tmp_path):
     found = answer(capfd, "what-if", "--project", tmp_path, "--move", "goods.Order=people")
     assert (found["added"], found["removed"]) == (["goods.Order"], [])

@@ -43,6 +43,7 @@ def test_has_exactly_the_published_keys():
         "shared_tables",
         "import_circles",
         "cut_points",
+        "boundaries",
         "missing_packages",
         "resolution",
         "blind_spots",
