@@ -18,7 +18,6 @@ from cutpoint.domain.types import (
     Manager,
     ModelClass,
     Object,
-    Query,
     Record,
     Row,
     Text,
@@ -32,6 +31,7 @@ from cutpoint.infer.agents.validation import show, validate
 from cutpoint.infer.conventions import REQUEST
 from cutpoint.infer.dispatch import attribute, call_type, item_type
 from cutpoint.infer.frameworks.model_of import declared, models_of
+from cutpoint.infer.handed_queries import handed_query
 from cutpoint.infer.made_forms import form_class
 from cutpoint.infer.texts import texts_within
 
@@ -55,7 +55,7 @@ def administer_declared(frame: Frame, admin: Object, node: Node) -> None:
 def administer(frame: Frame, admin: Object | None, label: str, node: Node, declaration: Declaration | None) -> None:
     """What the admin does with rows of a model, as far as *admin* allows it."""
     row, stored = atom(Row, label, INFERRED, NEW), atom(Row, label, INFERRED, STORED)
-    query = one(Query, label, INFERRED, "rows", None, None, ())
+    query = handed_query(frame, label, INFERRED)
     with acting(frame, "admin", declaration):
         _call_manager(frame, label, "all", node)
         forms = _forms_of(frame, admin, label)

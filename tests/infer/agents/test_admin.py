@@ -118,3 +118,17 @@ def test_fields_that_are_not_shown_are_not_saved():
 
         admin.site.register(Product, ProductAdmin)
     """)
+
+
+def test_actions_get_querysets_of_the_project():
+    check("""
+        from django.contrib import admin
+
+        class WishAdmin(admin.ModelAdmin):
+            model = Wish
+            actions = ["close"]
+
+            def close(self, request, queryset):
+                queryset.open().update(text="")  # read shop_product inferred, update shop_wish inferred
+                queryset.forget()
+    """)
