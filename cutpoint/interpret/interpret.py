@@ -59,12 +59,11 @@ def interpret(inference: Inference, models: Iterable[Model], schema_texts: Itera
     heard = [_sent(sending) for sending in inference.sendings]
     for seen in inference.uses:
         use = as_done(seen, space)
-        bits = 0
+        bits, line = 0, _line_in(inference.calls, use)
         for construct in _asked_of(constructs_of, use):
             for touch in construct.touches(use, space):
                 for access in _told(use, touch, space, tables, asking):
                     found.add(access, use)
-                    line = _line_in(inference.calls, use)
                     effects.add(use.body, access, line, is_one_of_several=key_of(use) in alternatives)
                     bits |= effects.bits(access, access.certainty)
             for reason in construct.opaque(use, space) if hasattr(construct, "opaque") else ():
