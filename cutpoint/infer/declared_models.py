@@ -16,6 +16,7 @@ from cutpoint.domain.types import (
     ClassOf,
     ModelClass,
     Object,
+    Query,
     Record,
     Row,
     Type,
@@ -27,7 +28,6 @@ from cutpoint.infer.frameworks.library_bases import extends, is_serializer
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
 from cutpoint.infer.frameworks.rest_parameters import NAMES as VIEW_NAMES
 from cutpoint.infer.frameworks.rest_parameters import view_parameter
-from cutpoint.infer.handed_queries import handed_query
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
@@ -81,7 +81,7 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
         if type(each) is ModelClass:
             level = max(each.level & 3, INFERRED) | (each.level & ~3)
             if name in _QUERIES:
-                result = join(result, handed_query(frame, each.label, level))
+                result = join(result, one(Query, each.label, level, "rows", None, None, ()))
             else:
                 result = join(result, one(Row, each.label, level, STORED))
     return result or None

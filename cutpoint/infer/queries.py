@@ -83,15 +83,11 @@ def _query(frame: Frame, each: Query, name: str, node: Node) -> Type:
 
 def _member(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
     world = frame.engine.world
-    cls = each.cls
-    if cls is None and type(each) is Query and name not in QUERY_METHODS:
-        # Whoever made it didn't say of what class it is: Django's own has no such method, that of the model may.
-        cls = world.query_class(world.default_manager(each.label))
-    if cls is not None:
-        found = world.member(cls, name)
+    if each.cls is not None:
+        found = world.member(each.cls, name)
         if found is not None and type(found[0]) is Class and (name not in OF_LIBRARY or found[0].module.found.ours):
             return bound(frame, each, found[0], name, found[1], node, on_class=False)
-        stored = frame.engine.read(("attribute", cls, name), frame)
+        stored = frame.engine.read(("attribute", each.cls, name), frame)
         if stored:
             return stored
     if name in ("db", "_db", "ordered", "name"):

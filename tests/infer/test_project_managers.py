@@ -397,7 +397,6 @@ def test_manager_in_a_mapping():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a module-level dict of managers by an unknown key gives only the first")
 def test_manager_in_a_mapping_by_an_unknown_name():
     check("""
         SOURCES = {"wishes": Wish.objects, "lines": Line.objects}

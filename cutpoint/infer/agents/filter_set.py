@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class, Instance
-from cutpoint.domain.types import BY_CALLER, INFERRED, PLAIN, ModelClass, Object, Text, Type
+from cutpoint.domain.types import BY_CALLER, INFERRED, PLAIN, ModelClass, Object, Query, Text, Type, one
 from cutpoint.infer.dispatch import attribute, call_type
 from cutpoint.infer.frameworks.model_of import meta_model
-from cutpoint.infer.handed_queries import handed_query
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def filter_by_methods(frame: Frame, receiver: Object, node: Node) -> None:
     methods = list(_methods_of(frame, receiver))
     for model in models:
         # The set decides on the model, whoever's the function is.
-        query = handed_query(frame, model.label, INFERRED | BY_CALLER)
+        query = one(Query, model.label, INFERRED | BY_CALLER, "rows", None, None, ())
         for method in methods:
             call_type(frame, method, (query, PLAIN, PLAIN), (), node)
 

@@ -20,7 +20,6 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.dispatch import attribute, call_method
-from cutpoint.infer.handed_queries import handed_query
 from cutpoint.infer.members import by_class, note_self_read
 from cutpoint.infer.values import type_of_value
 
@@ -121,14 +120,14 @@ def default_query(frame: Frame, receiver: Atom) -> Type:
         [
             one(Query, each.label, each.level, "rows", each.cls, each.related, each.joins)
             if type(each) is Query
-            else one(Query, each.label, each.level, "rows", frame.engine.world.query_class(each.cls), each.related, ())
+            else one(Query, each.label, each.level, "rows", None, each.related, ())
             for each in declared(frame, receiver, "queryset")
             if isinstance(each, (Query, Manager))
         ]
     )
     return result or join_all(
         [
-            handed_query(frame, each.label, each.level)
+            one(Query, each.label, each.level, "rows", None, None, ())
             for each in models_of(frame, receiver, ("model",))
             if type(each) is ModelClass
         ]

@@ -121,14 +121,17 @@ def test_fields_that_are_not_shown_are_not_saved():
 
 
 def test_actions_get_querysets_of_the_project():
-    check("""
+    found = accesses_of("""
         from django.contrib import admin
 
+        @admin.register(Wish)
         class WishAdmin(admin.ModelAdmin):
-            model = Wish
             actions = ["close"]
 
             def close(self, request, queryset):
-                queryset.open().update(text="")  # read shop_product inferred, update shop_wish inferred
-                queryset.forget()
+                queryset.open().update(text="")
+                queryset.missing()
     """)
+    assert [
+        (access.action, access.certainty) for access in found if access.line == 9 and access.table == "shop_wish"
+    ] == [("update", "inferred")]
