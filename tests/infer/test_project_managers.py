@@ -1,7 +1,5 @@
 """Managers and querysets that the project writes itself."""
 
-import pytest
-
 from tests.support.query_snippets import check
 
 LEAVES = """
