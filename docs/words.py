@@ -160,6 +160,7 @@ BOUNDARY_PAGE = """# Boundaries
 | `contracts/schemas/NAME.schema.json` | JSON Schema 2020-12: one record each |
 | `views/boundary.cml` | a context map for Context Mapper |
 | `views/workspace.dsl` | containers for Structurizr |
+| `library/` | [each side's operations as Python](library.md) that runs inside the monolith today |
 | `data/plan.md`, `data/reconcile.sql` | where each table goes, how protected it has to be, what becomes of relations, and queries for rows whose id points at nothing |
 | `two_databases/` | a router, settings and a test runner that run the project's own tests on two databases |
 | `manifest.json` | digests of these files: what differs was edited by hand, and is not overwritten without `--force` |
@@ -240,6 +241,7 @@ Types are those of the code; a table for each.
 """
 BOUNDARY_REMEDIES = {
     "lookup": "A statement chooses or sorts by a column of the other side, which is asked first and gives keys.",
+    "share": "The line does the same for models of very many apps: it is general code, becomes a library, and runs on both sides.",
     "move": "It belongs to the table, and goes where the table goes: triggers, parts of a row in a parent's table, pages of the admin that edit it.",
     "projection": "A statement reckons over rows of both sides: a table made for it is kept, fed by events.",
     "replicate": "A statement filters or sorts by a column of the other side: a copy of it is kept, fed by events.",

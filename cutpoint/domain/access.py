@@ -100,7 +100,7 @@ class Access(msgspec.Struct, frozen=True, order=True):
     because: str = ""
     """Why the table is this one, in words: `invoice.order` is an instance of orders.Order."""
     conditions: tuple[str, ...] | None = None
-    """Lookups by which its statement chooses rows, as written: `pk`, `order__in`; sorted. None when they are not known."""
+    """Lookups by which its statement chooses rows, as written: `pk`, `order__in`, `~status` when it leaves rows out; sorted. None when they are not known."""
 
     @property
     def is_consequence(self) -> bool:

@@ -62,6 +62,36 @@ class Delivery(StrEnum):
     AT_LEAST_ONCE = "at-least-once"
 
 
+class Purpose(StrEnum):
+    """What a parameter is for, where an operation is carried out."""
+
+    CHOOSE = "choose"
+    """It chooses rows: its lookup is a condition."""
+    WRITE = "write"
+    """It goes into the column that its lookup names."""
+    PASS = "pass"  # noqa: S105 - no password
+    """It is handed to the function that is called, as the argument that its lookup names; `self` is what it is called on."""
+    LINK = "link"
+    """Keys of the rows that are put into a relation or taken out."""
+    TELL = "tell"
+    """It tells something: a field of a record or of an event."""
+
+
+class Through(StrEnum):
+    """What a function that is an operation is called on."""
+
+    NOTHING = ""
+    ROW = "row"
+    CLASS = "class"
+    """A model."""
+    MANAGER = "manager"
+    """A manager or queryset of the model."""
+
+
+SIGNAL = "signal"
+"""In the place of an action: an event is told by a signal of the project's own."""
+
+
 class Parameter(msgspec.Struct, frozen=True, order=True):
     """One argument of an operation, or field of a record."""
 
@@ -72,6 +102,10 @@ class Parameter(msgspec.Struct, frozen=True, order=True):
     """Of an argument, the lookup or column that it is for."""
     optional: bool = False
     """Whether it may be left out."""
+    purpose: Purpose = Purpose.TELL
+    """What it is for, where the operation is carried out."""
+    model: str = ""
+    """The label of the model whose row or rows it is the key of, in the place of which it is passed."""
 
 
 class Record(msgspec.Struct, frozen=True, order=True):
@@ -80,7 +114,7 @@ class Record(msgspec.Struct, frozen=True, order=True):
     name: str
     model: str
     fields: tuple[Parameter, ...]
-    """The primary key first, then sorted by name."""
+    """The primary key first, then sorted by name; of a row that is to be written, those that may be left out last."""
 
 
 class CallSite(msgspec.Struct, frozen=True, order=True):
@@ -129,14 +163,20 @@ class Operation(msgspec.Struct, frozen=True):
     published_at: tuple[CallSite, ...] = ()
     """Of an event, the places at which it happens."""
     function: str = ""
-    """Of the shape `call`, the dotted name of what is called."""
+    """Of the shape `call`, the dotted name of what is called; of `link`, the accessor and its method: `tags.add`."""
+    module: str = ""
+    """Of the shape `call`, the module that has the function."""
+    through: Through = Through.NOTHING
+    """Of the shape `call`, what the function is called on."""
+    action: str = ""
+    """Of an event, what has happened to a row: insert, update or delete, or `signal` when it is one of the project's own."""
 
 
 class Remedy(msgspec.Struct, frozen=True, order=True):
     """What becomes of a crossing that no operation can replace."""
 
     kind: str
-    """`lookup`, `move`, `projection`, `replicate` or `rewrite`."""
+    """`lookup`, `move`, `projection`, `replicate`, `rewrite` or `share`."""
     model: str
     columns: tuple[str, ...]
     path: str

@@ -33,6 +33,8 @@ class CrossingUse(msgspec.Struct, frozen=True):
     """As in `cutpoint.domain.access.Access`."""
     columns: tuple[str, ...] | None
     cause: Evidence | None
+    is_shared: bool = False
+    """Whether its line does the same for models of very many apps: then it is general code, and no party."""
     in_transaction: bool = False
     """Whether it happens inside an atomic block."""
     origins: tuple[str, ...] = ()

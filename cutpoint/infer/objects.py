@@ -82,7 +82,7 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
     if name == "__dict__" and not on_class:
         return one(DictOf, each)
     found = frame.engine.world.member(cls, name)
-    stored = _stored(frame, cls, name, until=found[0] if on_class and found is not None else None)
+    stored = _stored(frame, each, cls, name, until=found[0] if on_class and found is not None else None)
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
         return join(stored, bound(frame, each, found[0], name, found[1], node, on_class=on_class))
     known = framework_attribute(frame, each, name, node)
@@ -117,7 +117,7 @@ def _options(frame: Frame, each: OptionsOf, name: str, node: Node) -> Type:
     return one(LibraryMethod, each, name)
 
 
-def _stored(frame: Frame, cls: Class, name: str, until: object = None) -> Type:
+def _stored(frame: Frame, each: Atom, cls: Class, name: str, until: object = None) -> Type:
     """What code stores in the attribute, on instances of *cls* or of a class of ours above it.
 
     The class itself has what the first class that defines the name says: *until* there.
@@ -128,7 +128,7 @@ def _stored(frame: Frame, cls: Class, name: str, until: object = None) -> Type:
     result = own.type
     if result and not _SAYING_NOTHING.issuperset(map(type, result)):
         # What this very class is given says more than what its base is given for other classes.
-        return result
+        return by_class(frame, each, engine.makings.plain(cls), result)
     if result is NONE and engine.makings.is_without(cls, name):
         return result
     for slot in above:

@@ -1,6 +1,6 @@
 """What statements ask for: the lookups by which a chain of the query API chooses rows, and the fields that it names.
 
-`Order.objects.filter(user=user).exclude(status="new").values_list("id", flat=True)` chooses by `status` and `user`, and
+`Order.objects.filter(user=user).exclude(status="new").values_list("id", flat=True)` chooses by `user` and `~status`, and
 asks for `id`. A chain that goes on from a variable chooses by more than can be seen there: nothing is said of it.
 """
 
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
     Keywords = tuple[tuple[str | None, Type], ...]
 
-_CHOOSING = frozenset({"filter", "exclude", "get", "complex_filter", "get_or_create", "update_or_create", "contains"})
+_CHOOSING = frozenset({"filter", "get", "complex_filter", "get_or_create", "update_or_create", "contains"})
 _NAMING = frozenset({"values", "values_list", "only"})
 _NO_LOOKUPS = frozenset({"defaults", "create_defaults", "_connector", "_negated"})
 _OF_ONE_ROW = frozenset({"save", "delete", "refresh_from_db", "save_base"})
+NOT = "~"
+"""Before a lookup that leaves rows out."""
 ANY_LOOKUP = "**"
 """Stands for lookups whose names only run time knows."""
 
@@ -89,13 +91,27 @@ class Asking:
 
 def _back(link: Link, owner: str) -> str:
     """The name by which rows behind a related manager are chosen: that of the relation that leads back."""
-    return owner.rpartition(".")[2].lower() if link.forward else link.relation.name
+    if not link.forward:
+        return link.relation.name
+    word = link.relation.related_query_name or link.relation.related_name or owner.rpartition(".")[2].lower()
+    # A relation without a way back can't be asked by.
+    return ANY_LOOKUP if word.endswith("+") else word
 
 
 def _chosen_by(use: Use) -> Iterator[str]:
     word = word_of(use.name)
     if word in _CHOOSING:
         yield from _lookups(use.arguments, use.keywords)
+    elif word == "exclude":
+        left_out = list(_lookups(use.arguments, use.keywords))
+        # What fulfills several of them at once is left out: that is more than each by itself.
+        yield (
+            ANY_LOOKUP
+            if len(left_out) > 1 or ANY_LOOKUP in left_out
+            else f"{NOT}{left_out[0]}"
+            if left_out
+            else ANY_LOOKUP
+        )
     elif word == "in_bulk":
         yield "pk__in"
 

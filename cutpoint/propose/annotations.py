@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
-from cutpoint.domain.boundary import Parameter
+from cutpoint.domain.boundary import Parameter, Purpose
 from cutpoint.propose.python_types import optional, required
 from cutpoint.propose.words import model_word, plural, variable
 
@@ -90,7 +90,7 @@ class Annotations:
             name, annotation = argument.name, f"tuple[{plain}, ...]" if said.is_many else plain
         if (said.is_optional or left_out) and annotation != UNKNOWN:
             annotation = optional(annotation)
-        return Parameter(variable(name), annotation, argument.name, optional=left_out)
+        return Parameter(variable(name), annotation, argument.name, left_out, Purpose.PASS, said.model)
 
     def _of_model(self, name: str, said: _Said) -> tuple[str, str]:
         key = self._types.of_key(said.model)
@@ -108,6 +108,9 @@ class Annotations:
             return _Said(plain="int", is_many=True)
         if argument.name.endswith(("_id", "_pk")) or argument.name in {"pk", "id"}:
             return _Said(plain="int")
+        by_relation = self._types.of_any_relation(argument.name)
+        if by_relation is not None:
+            return _Said(model=by_relation)
         by_default = argument.default if argument.default in _PLAIN else ""
         return _Said(plain=by_default or required(self._types.of_any_field(argument.name) or ""))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cutpoint.domain.boundary import Parameter
+import msgspec
+
+from cutpoint.domain.boundary import Parameter, Purpose
 from cutpoint.domain.lookups.lookup_path import SEPARATOR
 from cutpoint.propose.python_types import optional, required
 from cutpoint.propose.words import model_word, plural, variable
@@ -15,9 +17,11 @@ if TYPE_CHECKING:
     from cutpoint.propose.python_types import PythonTypes
 
 MANY = "in"
+NOT = "~"
+"""Before a lookup that leaves rows out."""
 _OPERATORS = {
     "exact": "",
-    "iexact": "",
+    "iexact": "in_any_case",
     "in": MANY,
     "gt": "after",
     "gte": "from",
@@ -39,6 +43,8 @@ _OPERATORS = {
     "isnull": "missing",
     "overlap": "overlapping",
 }
+_BY_OPERATOR = {"date": "date", "year": "int", "isnull": "bool", "regex": "str", "iregex": "str"}
+"""Types of values that are not those of the column."""
 KEY = "pk"
 
 
@@ -50,8 +56,14 @@ class Asked(NamedTuple):
 
     @property
     def lookup(self) -> str:
-        """As a query has it."""
-        return SEPARATOR.join((*self.path, *([self.operator] if self.operator else [])))
+        """As a query has it; with `~` before it when it leaves rows out."""
+        operator = self.operator.removeprefix(NOT)
+        return ("~" if self.is_negated else "") + SEPARATOR.join((*self.path, *([operator] if operator else [])))
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether rows that fulfill it are left out."""
+        return self.operator.startswith(NOT)
 
     @property
     def is_key(self) -> bool:
@@ -66,7 +78,8 @@ class Asked(NamedTuple):
 
 def asked(lookup: str, label: str, types: PythonTypes) -> Asked:
     """The condition that *lookup* of a query about the model *label* is; `id`, `order__pk` and `order_id` in one form."""
-    names = lookup.split(SEPARATOR)
+    negation = NOT if lookup.startswith(NOT) else ""
+    names = lookup.removeprefix(NOT).split(SEPARATOR)
     operator = ""
     if len(names) > 1 and names[-1] in _OPERATORS:
         last = names.pop()
@@ -80,21 +93,35 @@ def asked(lookup: str, label: str, types: PythonTypes) -> Asked:
         target = types.field(relation.to or "", KEY)
         if len(names) == 2 and names[1] in {KEY, "id", *([target.name] if target is not None else [])}:
             del names[1]
-    return Asked(tuple(names), operator)
+    return Asked(tuple(names), negation + operator)
 
 
 def parameter_of(condition: Asked, label: str, types: PythonTypes) -> Parameter:
     """The parameter by which a caller gives the values of *condition*."""
+    made = _parameter_of(condition, label, types)
+    return msgspec.structs.replace(made, lookup=condition.lookup, purpose=Purpose.CHOOSE)
+
+
+def _parameter_of(condition: Asked, label: str, types: PythonTypes) -> Parameter:
     name, annotation = _name_and_type(condition, label, types)
-    annotation = required(annotation)
+    operator = condition.operator.removeprefix(NOT)
+    annotation = _BY_OPERATOR.get(operator, required(annotation))
+    if condition.is_negated:
+        several = operator in (MANY, "range")
+        many = {MANY: f"tuple[{annotation}, ...]", "range": f"tuple[{annotation}, {annotation}]"}
+        word = _OPERATORS.get(operator, "") if operator != MANY else ""
+        said = "_".join(
+            part for part in (plural(name) if several else name, "not" if word else "other_than", word) if part
+        )
+        return Parameter(variable(said), many.get(operator, annotation))
     if condition.is_many:
-        return Parameter(variable(plural(name)), f"tuple[{annotation}, ...]", condition.lookup)
+        return Parameter(variable(plural(name)), f"tuple[{annotation}, ...]")
     if condition.operator == "isnull":
-        return Parameter(variable(f"{name}_missing"), "bool", condition.lookup)
+        return Parameter(variable(f"{name}_missing"), annotation)
     if condition.operator == "range":
-        return Parameter(variable(f"{name}_between"), f"tuple[{annotation}, {annotation}]", condition.lookup)
+        return Parameter(variable(f"{name}_between"), f"tuple[{annotation}, {annotation}]")
     word = _OPERATORS.get(condition.operator, "")
-    return Parameter(variable(f"{name}_{word}" if word else name), annotation, condition.lookup)
+    return Parameter(variable(f"{name}_{word}" if word else name), annotation)
 
 
 def _name_and_type(condition: Asked, label: str, types: PythonTypes) -> tuple[str, str]:
@@ -108,13 +135,16 @@ def _name_and_type(condition: Asked, label: str, types: PythonTypes) -> tuple[st
             if is_last:
                 return "_".join((*condition.path[:-1], f"{relation.name}_id")), types.of_key(relation.to)
             here = relation.to
+        elif not is_last and (to := types.to_many(here, step)) is not None:
+            here = to
         elif is_last:
             found = types.of_field(here, step)
             if found is None:
                 # A relation seen from its other end, or to many: by keys.
                 to = types.to_many(here, step)
-                word, key = (model_word(to), types.of_key(to)) if to is not None else (step, "int")
-                return "_".join((*condition.path[:-1], f"{word}_id")), key
+                if to is not None:
+                    return "_".join((*condition.path[:-1], f"{model_word(to)}_id")), types.of_key(to)
+                break
             return "_".join(condition.path), found
     return "_".join(condition.path), "str"
 
@@ -127,8 +157,8 @@ def parameters_of(
     for condition in sorted(conditions, key=lambda each: (not each.is_key, each)):
         made = parameter_of(condition, label, types)
         if made.name in found:
-            made = Parameter(variable(condition.lookup), made.type, made.lookup)
+            made = msgspec.structs.replace(made, name=variable(condition.lookup))
         if are_optional:
-            made = Parameter(made.name, optional(made.type), made.lookup, optional=True)
+            made = msgspec.structs.replace(made, type=optional(made.type), optional=True)
         found.setdefault(made.name, made)
     return tuple(found.values())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.domain.boundary import OperationKind, Parameter
+from cutpoint.domain.boundary import OperationKind, Parameter, Purpose, Through
 from cutpoint.domain.cut import Side
 from cutpoint.propose.annotations import UNKNOWN, is_value
 from cutpoint.propose.words import model_word, plural, snake
@@ -30,6 +30,8 @@ class Called(msgspec.Struct, frozen=True):
     served_by: Side
     name: str
     function: str
+    module: str
+    through: Through
     kind: OperationKind
     model: str
     parameters: tuple[Parameter, ...]
@@ -51,6 +53,7 @@ class Calling:
         self._annotations = annotations
         self._types = types
         self._row_classes = dict(crossing.classes)
+        self._modules = frozenset(name for name, _ in crossing.app_of_module)
 
     def called(self) -> tuple[Called, ...]:
         """Sorted by function; those that take or belong to what can't cross are none."""
@@ -81,18 +84,31 @@ class Calling:
         model = row if row is not None else _main_model(calls)
         returns = _rows_of(model, owner, said, self._annotations)
         if signature.binds == "self" and not owner.endswith(_QUERIES):
-            parameters.insert(0, Parameter("id", self._types.of_key(model), "self"))
-        kind = OperationKind.COMMAND if any(call.writes for call in calls) else OperationKind.QUERY
+            receiver = Parameter("id", self._types.of_key(model), signature.binds, False, Purpose.PASS, model)
+            parameters.insert(0, receiver)
+        # What gives nothing is called for what it does, be it beyond its own side.
+        changes = any(call.writes for call in calls) or not signature.gives
+        kind = OperationKind.COMMAND if changes else OperationKind.QUERY
+        if returns == UNKNOWN and _asks(callee):
+            returns = "bool"
         return Called(
             served_by=first.side.other,
             name=_name(callee, owner, model, kind, returns),
             function=callee,
+            module=self._module_of(callee),
+            through=_through(signature.binds, is_query=owner.endswith(_QUERIES)),
             kind=kind,
             model=model,
             parameters=tuple(_with_required_first([each for each in parameters if not _is_unsaid(each)])),
             returns=returns,
             calls=calls,
         )
+
+    def _module_of(self, function: str) -> str:
+        module = function.rpartition(".")[0]
+        while module and module not in self._modules:
+            module = module.rpartition(".")[0]
+        return module or function.rpartition(".")[0]
 
     def _model_of_queries(self, owner: str) -> str | None:
         """The model of which a manager or queryset class is, by their names: `shop.managers.OrderQuerySet`."""
@@ -107,6 +123,14 @@ class Calling:
                 ]
                 return min(near, default=None)
         return None
+
+
+def _through(binds: str, *, is_query: bool) -> Through:
+    if not binds:
+        return Through.NOTHING
+    if is_query:
+        return Through.MANAGER
+    return Through.ROW if binds == "self" else Through.CLASS
 
 
 def _is_unsaid(parameter: Parameter) -> bool:
@@ -142,6 +166,11 @@ def _with_required_first(parameters: Sequence[Parameter]) -> Iterable[Parameter]
     return seen.values()
 
 
+def _asks(function: str) -> bool:
+    """Whether its name is a question, which is answered by yes or no."""
+    return snake(function.rpartition(".")[2].strip("_")).partition("_")[0] in {"is", "has", "can"}
+
+
 def _name(function: str, owner: str, model: str, kind: OperationKind, returns: str) -> str:
     """What it is called, with the model that it is called on: `allocate_stock`, `get_order_total`, `list_orders_of_user`."""
     own = snake(function.rpartition(".")[2].strip("_"))
@@ -152,8 +181,9 @@ def _name(function: str, owner: str, model: str, kind: OperationKind, returns: s
         found = f"list_{plural(word)}" if returns.startswith("tuple[") else f"get_{word}"
         return f"{found}_{own.removeprefix('get_').removeprefix('list_')}"
     if kind is OperationKind.COMMAND:
-        return own if word in own else f"{own}_{word}"
-    if own.partition("_")[0] in {"is", "has", "can"}:
+        verb, underscore, rest = own.partition("_")
+        return own if word in own else f"{verb}_{word}{underscore}{rest}"
+    if _asks(function):
         return f"{word}_{own}"
     own = own.removeprefix("get_")
     return f"get_{own}" if word in own else f"get_{word}_{own}"

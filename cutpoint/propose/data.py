@@ -94,7 +94,7 @@ def _replicas(crossing: Crossing, operations: list[Operation], records: dict[str
     joined = {join.model for join in crossing.joins}
     sides: dict[str, Side] = {}
     for use in crossing.uses:
-        if use.via not in CONSEQUENCES:
+        if use.via not in CONSEQUENCES and not use.is_shared:
             readers[use.model].add(use.module)
             sides[use.model] = use.side
     for model, modules in readers.items():

@@ -30,6 +30,8 @@ class Demand(msgspec.Struct, frozen=True):
     """Sorted by action; at least one."""
     word: str = ""
     """The last method that is called, which tells what it is for."""
+    is_between: bool = False
+    """Whether it reads a table between two models: then conditions are those of the model at its other end."""
 
     @property
     def first(self) -> CrossingUse:
@@ -39,6 +41,8 @@ class Demand(msgspec.Struct, frozen=True):
     @property
     def conditions(self) -> tuple[str, ...] | None:
         """The lookups by which rows are chosen, when they are known."""
+        if self.is_between:
+            return None
         return next((use.conditions for use in self.uses if use.conditions is not None), None)
 
     @property
@@ -63,9 +67,19 @@ def demands_of(uses: Iterable[CrossingUse], own_tables: frozenset[str]) -> tuple
     for use in uses:
         is_between = use.table not in own_tables
         groups[_Key(use.path, use.line, use.function, use.model, is_between, use.expression)].append(use)
+    _put_together(groups)
     return tuple(
         _demand(key, tuple(sorted(found, key=lambda use: use.action))) for key, found in sorted(groups.items())
     )
+
+
+def _put_together(groups: dict[_Key, list[CrossingUse]]) -> None:
+    """What reads rows by a table between reads that on its way: it is no demand of its own."""
+    of_rows = {(key[:3], key.expression): key for key in groups if not key.is_between}
+    for key in [key for key in groups if key.is_between and all(use.action == "read" for use in groups[key])]:
+        rows = of_rows.get((key[:3], key.expression))
+        if rows is not None:
+            groups[rows] += groups.pop(key)
 
 
 def _demand(key: _Key, uses: tuple[CrossingUse, ...]) -> Demand:
@@ -77,7 +91,8 @@ def _demand(key: _Key, uses: tuple[CrossingUse, ...]) -> Demand:
     by_many = any(lookup.endswith("__in") for lookup in conditions or ())
     if actions == {"read"}:
         shape = _shape_of_read(key.expression, [_plain(each) for each in words])
-        return Demand(shape, loops or by_many or (conditions is None and shape is Shape.LIST), uses, word)
+        unsaid = conditions is None or key.is_between
+        return Demand(shape, loops or by_many or (unsaid and shape is Shape.LIST), uses, word, key.is_between)
     if key.is_between:
         return Demand(Shape.LINK, loops, uses, word)
     shape = _shape_of_write(actions, word)

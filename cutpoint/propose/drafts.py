@@ -69,12 +69,14 @@ class Drafting:
             # In a loop: what it asks for one by one is asked for at once.
             shape = Shape.LIST
             conditions = tuple(Asked(each.path, MANY) if not each.operator else each for each in conditions)
+        elif shape is Shape.LIST and conditions == (BY_KEY,):
+            conditions = (BY_KEYS,)
         elif shape in _WRITES_ROWS and batch:
             conditions = tuple(
                 Asked(each.path, MANY) if each.is_key and not each.operator else each for each in conditions
             )
-        # Whether many are asked for at once is told by their conditions.
-        batch = batch and shape not in _OF_MANY
+        # Whether many are asked for at once is told by their conditions; what there may be already is looked for one by one.
+        batch = batch and shape not in _OF_MANY and shape is not Shape.ENSURE
         columns = self._columns(demand)
         word = f"{demand.word} {_accessor(use.expression)}" if shape is Shape.LINK else ""
         return Draft(use.served_by, use.model, shape, batch, conditions, columns, word, ())

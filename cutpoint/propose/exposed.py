@@ -27,7 +27,7 @@ def exposed_models(crossing: Crossing) -> tuple[ExposedModel, ...]:
     taken = frozenset(crossing.take)
     uses: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for use in crossing.uses:
-        if use.via not in CONSEQUENCES:
+        if use.via not in CONSEQUENCES and not use.is_shared:
             weight = _WRITE if use.action != "read" else _JOIN if use.via == "join" else _READ
             uses[use.model][use.module] += weight
     for call in crossing.calls:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.boundary import Shape
@@ -35,9 +36,6 @@ def name_of(draft: Draft, parameters: Sequence[Parameter], types: PythonTypes) -
     """What an engineer would call it."""
     word = model_word(draft.model)
     many = plural(word)
-    if draft.shape is Shape.LINK:
-        verb, accessor = draft.word.split(" ", 1)
-        return f"{verb or 'set'}_{word}_{snake(accessor)}"
     if draft.is_choice:
         return f"find_{many}"
     if draft.shape is Shape.UPDATE and len(draft.columns) == 1:
@@ -60,7 +58,7 @@ def _by(draft: Draft, parameters: Sequence[Parameter]) -> str:
         return ""
     if draft.conditions == (BY_KEYS,):
         # Rows are read by keys or by conditions, and written by keys unless something else is said.
-        return "_by_ids" if draft.shape is Shape.LIST else ""
+        return "_by_ids" if draft.shape in _OF_MANY else ""
     names = [each.name for each in parameters if each.lookup in {part.lookup for part in draft.conditions}]
     if len(names) > _MOST_WORDS:
         return f"_by_{'_and_'.join(names[: _MOST_WORDS - 1])}_and_more"
@@ -68,17 +66,15 @@ def _by(draft: Draft, parameters: Sequence[Parameter]) -> str:
 
 
 def told_apart(names: Iterable[tuple[str, str]]) -> list[str]:
-    """Names that are each there once: (name, app) → the name, with the app where two have one name, and then a number."""
+    """Names that are each there once: (name, app) → the name, with the app where models of two apps have one name, and then a number."""
     asked = list(names)
-    seen: dict[str, int] = {}
-    for name, _ in asked:
-        seen[name] = seen.get(name, 0) + 1
+    apps: defaultdict[str, set[str]] = defaultdict(set)
+    for name, app in asked:
+        apps[name].add(app)
     found: list[str] = []
     taken: set[str] = set()
     for name, app in asked:
-        best = name if seen[name] == 1 else f"{name}_of_{snake(app)}"
-        if seen[name] > 1 and name not in taken:
-            best = name
+        best = name if len(apps[name]) == 1 or name not in taken else f"{name}_of_{snake(app)}"
         number = 1
         unique = best
         while unique in taken:

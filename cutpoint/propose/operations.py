@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.domain.boundary import CallSite, Operation, OperationKind, Parameter, Record, Shape
+from cutpoint.domain.boundary import SIGNAL, CallSite, Operation, OperationKind, Parameter, Record, Shape
 from cutpoint.domain.cut import Side
 from cutpoint.propose.annotations import Annotations
 from cutpoint.propose.asked import KEY, parameters_of
 from cutpoint.propose.called import Called, Calling
+from cutpoint.propose.columns import columns_of, or_new
 from cutpoint.propose.communication import Circumstance, way_of
 from cutpoint.propose.demands import demands_of
-from cutpoint.propose.drafts import Draft, Drafting
+from cutpoint.propose.drafts import BY_KEY, Draft, Drafting
+from cutpoint.propose.errors import errors_of, is_sure, not_found
+from cutpoint.propose.links import name_of_link, parameters_of_link
 from cutpoint.propose.made import Made, with_what_follows
 from cutpoint.propose.naming import name_of, told_apart
 from cutpoint.propose.payloads import Payloads
 from cutpoint.propose.python_types import optional
 from cutpoint.propose.roads import Road
-from cutpoint.propose.words import class_name, model_word, snake
+from cutpoint.propose.words import model_word, snake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,8 +34,10 @@ if TYPE_CHECKING:
 
 _WRITING = frozenset({Shape.CREATE, Shape.SAVE, Shape.ENSURE, Shape.UPDATE, Shape.DELETE, Shape.LINK})
 _TAKING_COLUMNS = frozenset({Shape.CREATE, Shape.SAVE, Shape.ENSURE, Shape.UPDATE})
+_ROWS_AT_ONCE = frozenset({Shape.CREATE, Shape.SAVE})
 _NOT_SAFE_TWICE = frozenset({Shape.CREATE, Shape.SAVE})
 _ACTION_WORDS = {"insert": "created", "update": "updated", "delete": "deleted"}
+_ACTIONS = {word: action for action, word in _ACTION_WORDS.items()}
 
 
 class Operating:
@@ -71,16 +76,12 @@ class Operating:
         return self._named([*followed, *self._of_events(alone)])
 
     def records(self, operations: Iterable[Operation]) -> tuple[Record, ...]:
-        """Of every model that an operation gives rows of, sorted by name."""
+        """Of every model that an operation gives rows of, and of what takes many rows at once, sorted by name."""
         said = " ".join(operation.returns for operation in operations)
+        words = set(said.replace(",", " ").replace("[", " ").replace("]", " ").split())
         labels = {use.model for use in self._crossing.uses} | {operation.model for operation in operations}
-        return tuple(
-            sorted(
-                self._payloads.record(label)
-                for label in sorted(labels)
-                if self._payloads.name(label) in said.replace(",", " ").replace("[", " ").replace("]", " ").split()
-            )
-        )
+        given = [self._payloads.record(label) for label in sorted(labels) if self._payloads.name(label) in words]
+        return tuple(sorted([*given, *self._payloads.taken()]))
 
     @staticmethod
     def _through_calls(uses: Iterable[CrossingUse], functions: Iterable[Called]) -> dict[CrossingUse, str]:
@@ -97,14 +98,19 @@ class Operating:
         return found
 
     def _of_draft(self, draft: Draft) -> Made:
-        conditions = () if draft.shape is Shape.CREATE else draft.conditions
+        at_once = draft.batch and draft.shape in _ROWS_AT_ONCE
+        conditions = () if draft.shape is Shape.CREATE else (BY_KEY,) if at_once else draft.conditions
         parameters = list(parameters_of(conditions, draft.model, self._types, are_optional=draft.is_choice))
-        name = name_of(draft, parameters, self._types)
+        is_link = draft.shape is Shape.LINK
+        name = name_of_link(draft, self._types) if is_link else name_of(draft, parameters, self._types)
+        if draft.shape is Shape.SAVE:
+            parameters = [or_new(each) if each.lookup == KEY else each for each in parameters]
         if draft.shape in _TAKING_COLUMNS:
-            parameters += self._columns(draft, {each.name for each in parameters})
-        if draft.shape is Shape.LINK:
-            key = self._types.of_key(draft.model)
-            parameters.append(Parameter("ids", f"tuple[{key}, ...]"))
+            parameters += columns_of(draft, parameters, self._payloads, self._types)
+        if at_once:
+            parameters = [self._payloads.rows_of(draft, parameters)]
+        if is_link:
+            parameters = parameters_of_link(draft, self._types)
         is_write = draft.shape in _WRITING
         kind = OperationKind.COMMAND if is_write else OperationKind.QUERY
         operation = self._operation(
@@ -118,29 +124,25 @@ class Operating:
             draft.uses,
             batch=draft.batch or draft.shape is Shape.LIST,
             idempotent=draft.shape not in _NOT_SAFE_TWICE,
-            errors=_errors(draft),
+            errors=errors_of(draft),
         )
+        if is_link:
+            operation = msgspec.structs.replace(operation, function=".".join(reversed(draft.word.split(" ", 1))))
         return Made(operation, draft.uses)
-
-    def _columns(self, draft: Draft, taken: set[str]) -> list[Parameter]:
-        if draft.shape is Shape.UPDATE and draft.columns:
-            annotation = self._types.of_field(draft.model, draft.columns[0]) or "str"
-            name = next(iter(self._payloads.written(draft)), Parameter(draft.columns[0], annotation))
-            return [name] if name.name not in taken else []
-        return [each for each in self._payloads.written(draft) if each.name not in taken]
 
     def _returns(self, draft: Draft) -> str:
         record, key = self._payloads.name(draft.model), self._types.of_key(draft.model)
         match draft.shape:
             case Shape.GET:
-                is_sure = any(demand.word not in {"first", "last"} for demand in draft.demands)
-                return record if is_sure else optional(record)
+                return record if is_sure(draft) else optional(record)
             case Shape.LIST:
                 return f"tuple[{record}, ...]"
             case Shape.COUNT:
                 return "int"
             case Shape.EXISTS:
                 return "bool"
+            case Shape.CREATE | Shape.SAVE if draft.batch:
+                return f"tuple[{key}, ...]"
             case Shape.CREATE | Shape.SAVE | Shape.ENSURE:
                 return key
             case Shape.UPDATE | Shape.DELETE if draft.batch:
@@ -173,12 +175,14 @@ class Operating:
             returns=each.returns,
             batch=any(parameter.type.startswith("tuple[") for parameter in each.parameters),
             idempotent=is_query,
-            errors=("NotFound",) if any(parameter.name == "id" for parameter in each.parameters) else (),
+            errors=tuple(sorted({not_found(parameter.model) for parameter in each.parameters if parameter.model})),
             tables=tuple(sorted({self._tables.get(label, "") for label in each.models} - {""})),
-            **msgspec.structs.asdict(way),
             callers=self._callers(site[3] for site in sites),
             call_sites=tuple(sorted(CallSite(*site) for site in sites)),
             function=each.function,
+            module=each.module,
+            through=each.through,
+            **msgspec.structs.asdict(way),
         )
         return Made(operation, uses)
 
@@ -208,7 +212,8 @@ class Operating:
                 idempotent=True,
                 errors=(),
             )
-            made.append(Made(self._heard(operation, found), tuple(found)))
+            event = msgspec.structs.replace(operation, action=_ACTIONS.get(word, SIGNAL))
+            made.append(Made(self._heard(event, found), tuple(found)))
         return made
 
     def _heard(self, event: Operation, uses: Iterable[CrossingUse]) -> Operation:
@@ -281,16 +286,6 @@ class Operating:
                 operations.append(found)
                 belonging.update(dict.fromkeys(each.uses, found.id))
         return tuple(sorted(operations, key=lambda operation: (operation.served_by, operation.name))), belonging
-
-
-def _errors(draft: Draft) -> tuple[str, ...]:
-    word = class_name(draft.model.rpartition(".")[2])
-    by_one = any(not condition.is_many for condition in draft.conditions)
-    if draft.shape is Shape.GET or (draft.shape in {Shape.UPDATE, Shape.DELETE} and by_one and not draft.batch):
-        return (f"{word}NotFound",)
-    if draft.shape in {Shape.CREATE, Shape.SAVE, Shape.ENSURE}:
-        return (f"{word}Conflict",)
-    return ()
 
 
 def _order(made: Made) -> tuple[object, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.boundary import Parameter, Record
+import msgspec
+
+from cutpoint.domain.boundary import Parameter, Purpose, Record
 from cutpoint.propose.asked import KEY
-from cutpoint.propose.python_types import optional
-from cutpoint.propose.words import class_name, variable
+from cutpoint.propose.words import class_name, model_word, plural, variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +40,8 @@ class Payloads:
                 self._taken[use.model].update(self.fields_of_columns(use.model, use.columns))
         labels = sorted({use.model for use in crossing.uses} | set(self._taken))
         self._names = _names_of_records(labels)
+        self._rows: dict[str, Record] = {}
+        """Records of rows that are to be written, by their names."""
 
     def name(self, label: str) -> str:
         """Of the record of a model."""
@@ -48,6 +51,22 @@ class Payloads:
         """The record of a model: its key, and what is looked at across."""
         names = self._taken.get(label, set())
         return Record(self.name(label), label, (self._key(label), *self._parameters(label, names)))
+
+    def rows_of(self, draft: Draft, fields: Iterable[Parameter]) -> Parameter:
+        """The one parameter of a command that writes many rows at once: a record for each of them."""
+        told = tuple(msgspec.structs.replace(each, purpose=Purpose.TELL) for each in fields)
+        stem = self.name(draft.model).removesuffix("Data")
+        name, number = f"{stem}Input", 1
+        while name in self._rows and self._rows[name].fields != told:
+            number += 1
+            name = f"{stem}Input{number}"
+        self._rows[name] = Record(name, draft.model, told)
+        many = plural(model_word(draft.model))
+        return Parameter(variable(many), f"tuple[{name}, ...]", purpose=Purpose.WRITE, model=draft.model)
+
+    def taken(self) -> tuple[Record, ...]:
+        """Records of rows that commands take."""
+        return tuple(self._rows.values())
 
     def _key(self, label: str) -> Parameter:
         return Parameter("id", self._types.of_key(label), KEY)
@@ -96,12 +115,9 @@ class Payloads:
         found = self._parameters(draft.model, every)
         kept = {made.name for made in self._parameters(draft.model, always)}
         required = [each for each in found if each.name in kept]
-        free = [
-            Parameter(each.name, optional(each.type), each.lookup, optional=True)
-            for each in found
-            if each.name not in kept
-        ]
-        return (*required, *free)
+        # Whether a column may be empty is said by its type; what is left out stays as it is.
+        free = [msgspec.structs.replace(each, optional=True) for each in found if each.name not in kept]
+        return tuple(msgspec.structs.replace(each, purpose=Purpose.WRITE) for each in (*required, *free))
 
 
 def _names_of_records(labels: list[str]) -> dict[str, str]:

@@ -102,6 +102,16 @@ class PythonTypes:
             for field in model.fields
             if field.name == name
         }
+        return found.pop() if len(found) == 1 and self.of_any_relation(name) is None else None
+
+    def of_any_relation(self, name: str) -> str | None:
+        """The model that relations of this name lead to, when those of all models that have one lead to the same."""
+        found = {
+            relation.to
+            for model in self._models.values()
+            for relation in model.relations
+            if relation.kind in _IN_A_COLUMN and relation.name == name
+        }
         return found.pop() if len(found) == 1 else None
 
     def of_field(self, label: str, name: str) -> str | None:

@@ -22,6 +22,7 @@ class Road(StrEnum):
     OPERATION = "operation"
     EVENT = "event"
     """Whoever did it says what happened, and the other side does its part by itself."""
+    SHARE = "share"
     MOVE = "move"
     REWRITE = "rewrite"
     REPLICATE = "replicate"
@@ -45,6 +46,7 @@ _BY_CLAUSE = {
 """Joins for rows or columns that are then looked at are no among them: those rows are asked for."""
 
 REASONS = {
+    Road.SHARE: "general code that does the same for many apps: it becomes a library, and runs on both sides",
     Road.MOVE: "it belongs to the table, and goes where the table goes",
     Road.REWRITE: "SQL names the table: it is taken apart, or goes where the table goes",
     Road.REPLICATE: "the statement filters or sorts by a column of the other side: a copy of it is kept, fed by events",
@@ -54,6 +56,8 @@ REASONS = {
 
 def road_of(use: CrossingUse, joins: tuple[CrossingJoin, ...]) -> Road:
     """By its mechanism; a join by the clauses of its statement that need the table, *joins*."""
+    if use.is_shared:
+        return Road.SHARE
     if use.via == "join":
         found = {_BY_CLAUSE[join.kind] for join in joins if join.kind in _BY_CLAUSE}
         # What filters needs the column in any case; a projection has it, too.

@@ -44,7 +44,7 @@ def _step(kind: _Kind, crossing: Crossing) -> Step:
 
 
 def _direct(crossing: Crossing) -> Iterable[CrossingUse]:
-    return (use for use in crossing.uses if use.via not in _BY_ITSELF and use.via != "join")
+    return (use for use in crossing.uses if not use.is_shared and use.via not in _BY_ITSELF and use.via != "join")
 
 
 def _related(crossing: Crossing) -> Iterable[Evidence]:

@@ -78,6 +78,7 @@ def _columns(parting: Parting) -> Iterator[ColumnUse]:
 
 def _uses(parting: Parting) -> Iterator[CrossingUse]:
     circumstances, senders = Circumstances(parting.facts.subjects.analysis), _Senders(parting)
+    shared = _shared_lines(parting)
     modules = {module.path: module.name for module in parting.facts.subjects.analysis.catalog.modules}
     sides, tables = parting.side_of_function, parting.facts.subjects.of_table
     for access, function, module, place in parting.facts.subjects.doings:
@@ -99,11 +100,25 @@ def _uses(parting: Parting) -> Iterator[CrossingUse]:
             conditions=access.conditions,
             columns=access.columns,
             cause=access.cause,
+            is_shared=(place, function, str(access.action)) in shared,
             in_transaction=circumstances.in_transaction(place),
             origins=circumstances.origins(function),
             reacting=_reacting(access, modules),
             sender=senders.of(access, place, function),
         )
+
+
+SHARED_BY = 5
+"""A line that does the same for models of so many apps works for whoever asks, like a library."""
+
+
+def _shared_lines(parting: Parting) -> frozenset[tuple[Evidence, str, str]]:
+    subjects = parting.facts.subjects
+    apps: defaultdict[tuple[Evidence, str, str], set[str]] = defaultdict(set)
+    for access, function, _, place in subjects.doings:
+        if access.model is not None and not access.is_consequence:
+            apps[place, function, str(access.action)].add(access.model.partition(".")[0])
+    return frozenset(line for line, used in apps.items() if len(used) >= SHARED_BY)
 
 
 def _reacting(access: Access, modules: Mapping[str, str]) -> tuple[str, str]:

@@ -122,9 +122,14 @@ class Facts:
         return {function: tuple(found[function]) for function in sorted(found)}
 
     @cached_property
-    def writing_functions(self) -> frozenset[str]:
-        """Functions that write some model by themselves."""
-        return frozenset(use.function for use in self.uses if use.writes and not use.follows)
+    def written_by(self) -> dict[str, frozenset[str]]:
+        """By function, and by module, the models that code there writes by itself."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for use in self.uses:
+            if use.writes and not use.follows:
+                found[use.function].add(use.model)
+                found[use.module].add(use.model)
+        return {name: frozenset(models) for name, models in found.items()}
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

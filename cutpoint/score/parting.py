@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.cut import Side
-from cutpoint.score.facts import WRITE
 from cutpoint.score.surroundings import and_around
 
 if TYPE_CHECKING:
@@ -17,10 +16,9 @@ if TYPE_CHECKING:
     from cutpoint.score.facts import Extent, Facts, Link, Use
     from cutpoint.score.model_graph import ModelGraph
 
-# What a module is about decides of its functions that are in doubt.
-_DOUBT = 0.5
-# A module lies where its app goes, unless it clearly works for the other side: as much as a function that writes there.
-_AT_HOME = WRITE
+# Code leaves its home when what it does across weighs so many times what it does there: a report that writes a log, or an
+# import of parcels that reads a customer, goes; a view that writes its own row and tags of somebody else stays.
+_HARDLY = 3.0
 
 
 class Parting:
@@ -37,20 +35,28 @@ class Parting:
         """The side of a model."""
         return Side.TAKE if model in self.taken else Side.KEEP
 
-    def _leaning(self, leanings: Iterable[tuple[str, float]]) -> float:
-        return sum(weight if model in self.taken else -weight for model, weight in leanings)
+    def _side_for(self, name: str, leanings: Iterable[tuple[str, float]], home: Side | None) -> Side | None:
+        """Where the function or module *name* goes, which lies at *home*.
+
+        It stays where it writes, and goes elsewhere only if it works for the other side, and hardly for its own.
+        """
+        if home is not None and any(self.side_of(model) is home for model in self.facts.written_by.get(name, ())):
+            return home
+        weights = {Side.TAKE: 0.0, Side.KEEP: 0.0}
+        for model, weight in leanings:
+            weights[self.side_of(model)] += weight
+        if home is None:
+            return None if weights[Side.TAKE] == weights[Side.KEEP] else max(weights, key=weights.__getitem__)
+        return home.other if weights[home.other] > _HARDLY * weights[home] else home
 
     @cached_property
     def side_of_module(self) -> dict[str, Side]:
         """Of each module that declares or uses models, or lies in an app or package whose models are all on one side."""
         found: dict[str, Side] = {}
         for module, app in self.facts.app_of_module.items():
-            leaning = self._leaning(self.facts.leanings_of_module.get(module, ()))
-            home = self._home_of(module, app)
-            if home is not None:
-                leaning += _AT_HOME if home is Side.TAKE else -_AT_HOME
-            if leaning:
-                found[module] = Side.TAKE if leaning > 0 else Side.KEEP
+            side = self._side_for(module, self.facts.leanings_of_module.get(module, ()), self._home_of(module, app))
+            if side is not None:
+                found[module] = side
         return found
 
     def _home_of(self, module: str, app: str | None) -> Side | None:
@@ -82,11 +88,10 @@ class Parting:
             module = self.facts.uses_of_function[function][0].module
             home = self.side_of_module.get(module, Side.KEEP)
             sides = {self.side_of(model) for model, _ in leanings}
-            if function not in self.facts.writing_functions and len(sides) > 1:
+            if function not in self.facts.written_by and len(sides) > 1:
                 found[function] = home
                 continue
-            leaning = self._leaning(leanings) + (_DOUBT if home is Side.TAKE else -_DOUBT)
-            found[function] = Side.TAKE if leaning > 0 else Side.KEEP
+            found[function] = self._side_for(function, leanings, home) or home
         return found
 
     @cached_property

@@ -10,6 +10,7 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 # (folder of the Django root, settings, environment in which every conditional app is installed, options of cutpoint)
 RUNNABLE = [
     ("bookshop", "bookshop.settings.dev", {}),
+    ("bookshop-apart", "bookshop.settings.dev", {}),
     ("monorepo/backend", "backend.settings", {}),
     ("monorepo/office", "office.settings", {}),
     ("settings-maze", "maze.settings", {"WITH_ZETA": "yes"}),
@@ -41,3 +42,13 @@ def test_a_root_in_a_monorepo_is_read_alone(chosen):
 def test_the_bookshop_passes_its_own_tests():
     done = manage(FIXTURES / "bookshop", "test")
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("settings", ["bookshop.settings.dev", "two_databases.settings"])
+def test_the_bookshop_taken_apart_passes_the_same_tests_on_one_database_and_on_two(settings):
+    before = FIXTURES / "bookshop" / "shipping" / "tests" / "test_delivery.py"
+    after = FIXTURES / "bookshop-apart" / "shipping" / "tests" / "test_delivery.py"
+    assert after.read_text("utf-8") == before.read_text("utf-8")
+    done = manage(FIXTURES / "bookshop-apart", "test", "--settings", settings)
+    assert done.returncode == 0, done.stderr
+    assert "Ran 0 tests" not in done.stderr

@@ -388,3 +388,30 @@ def test_an_override_that_deletes_a_file_deletes_no_row():
             scan = models.ForeignKey(Scan, models.CASCADE)
     """,
     )
+
+
+def test_attribute_that_general_code_sets_anew_is_decided_by_the_class_of_self():
+    check(
+        """
+        from common.views import Editing
+
+        class WishEditing(Editing):
+            queryset = Wish.objects.all()  # read shop_wish
+    """,
+        files={
+            "common/__init__.py": "",
+            "common/views.py": """
+        from django.views import View
+
+        class Editing(View):
+            queryset = None
+
+            def dispatch(self, request):
+                self.queryset = self.queryset.filter(pk__gt=0)  # read shop_wish for desk
+                return super().dispatch(request)
+
+            def post(self, request):
+                self.queryset.filter(pk=1).update(text="")  # update shop_wish for desk
+    """,
+        },
+    )

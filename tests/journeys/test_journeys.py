@@ -16,7 +16,7 @@ from tests.support.commands import start
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 REFRESHES = bool(os.environ.get("CUTPOINT_REFRESH_EXPECTED"))
 
-OK, USAGE, INCOMPLETE = 0, 2, 3
+OK, BROKEN, USAGE, INCOMPLETE = 0, 1, 2, 3
 
 # (fixture, command with {} for the fixture, exit code, file in expected/)
 JOURNEYS = [
@@ -51,6 +51,12 @@ JOURNEYS = [
     ("bookshop", "cuts find {} --take orders.Ordre", USAGE, None),
     ("bookshop", "cuts show billing --project {}", OK, "cuts-show.txt"),
     ("bookshop", "cuts compare billing orders --project {}", OK, "cuts-compare.txt"),
+    ("bookshop", "progress {} --cut delivery", OK, "progress.txt"),
+    ("bookshop", "progress {} --cut delivery --step joins", BROKEN, "progress-joins.txt"),
+    ("bookshop", "progress {} --cut delivery --format json", OK, "progress.json"),
+    ("bookshop", "progress {} --cut delivery --step jions", USAGE, None),
+    ("bookshop-apart", "progress {} --cut delivery", OK, "progress.txt"),
+    ("bookshop-apart", "progress {} --cut delivery --step joins", OK, "progress-joins.txt"),
     ("bookshop", "what-if --move orders.OrderLine=billing --project {}", OK, "what-if.txt"),
     ("bookshop", "what-if --move orders.OrderLine=billing --project {} --format json", OK, "what-if.json"),
     ("reusable-app", "analyze {}", OK, "analyze.txt"),

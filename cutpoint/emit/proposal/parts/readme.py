@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _BESIDE = (
     ("boundary.json", "all of it for machines"),
+    (
+        "library/",
+        "each side's operations as a Python package that runs inside the monolith today, with a fake and tests",
+    ),
     ("contracts/", "the operations as OpenAPI, the messages as AsyncAPI, the records as JSON Schema"),
     ("views/", "a context map for Context Mapper, and containers for Structurizr"),
     ("data/", "where each table goes and how protected it has to be, and SQL that finds what slipped through"),
