@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Body(msgspec.Struct, frozen=True, order=True):
@@ -15,6 +20,14 @@ class Body(msgspec.Struct, frozen=True, order=True):
     end_line: int
     module: str
     app: str | None
+
+
+def line_in(body: Body, told: tuple[str, int], steps: Iterable[tuple[str, int]]) -> int:
+    """The line of *body* for what is told at another place: that of a step in it, or where it begins."""
+    for path, line in (told, *steps):
+        if path == body.path and body.line <= line <= body.end_line:
+            return line
+    return told[1] if told[0] == body.path else body.line
 
 
 class Call(msgspec.Struct, frozen=True, order=True):

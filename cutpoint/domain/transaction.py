@@ -117,7 +117,7 @@ class Transaction(msgspec.Struct, frozen=True, order=True):
                 sorted(
                     table
                     for table in together
-                    if service_of(table) not in (None, own) and read.chain[0].line <= written[table].chain[0].line
+                    if service_of(table) not in (None, own) and _may_precede(read.chain[0], written[table].chain[0])
                 )
             )
             if after:
@@ -127,3 +127,8 @@ class Transaction(msgspec.Struct, frozen=True, order=True):
 
 def _services(tables: Iterable[str], service_of: Callable[[str], str | None]) -> set[str]:
     return {service for table in tables if (service := service_of(table)) is not None}
+
+
+def _may_precede(read: Step, written: Step) -> bool:
+    """Whether the one may happen before the other; lines of different files say nothing about it."""
+    return read.path != written.path or read.line <= written.line

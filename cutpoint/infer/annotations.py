@@ -37,6 +37,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.boxes import held
 from cutpoint.infer.dispatch import attribute_of_type
 from cutpoint.infer.names import lookup
+from cutpoint.infer.typed_dicts import as_dict
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -185,7 +186,7 @@ class _Reading:
                 if concrete is not None and len(world.subclasses(cls)) <= 3:
                     rows = join(rows, one(Row, concrete, PROVED, ANY))
             return rows
-        return one(Object, cls, PROVED)
+        return as_dict(world, one(Object, cls, PROVED))
 
     def _subscripted(self, base: Node, index: Node, depth: int) -> Type:
         name = _last(base)

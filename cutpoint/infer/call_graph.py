@@ -43,7 +43,7 @@ class CallGraphing:
 
     def _body(self, frame: Frame) -> Body:
         module, function = frame.module, frame.function
-        line, end = (function.place.line, function.end) if function is not None else (1, 1)
+        line, end = (function.place.line, function.end) if function is not None else _start_of(frame)
         name = f"{module.name}.{frame.qualname}" if frame.qualname else module.name
         return Body(module.path, name, line, end, module.name, self._engine.world.app_of_path.get(module.path))
 
@@ -204,6 +204,12 @@ class CallGraphing:
             for frame in self._live
             if getattr(frame.receiver, "cls", None) is view and handles(self._engine.world, frame, view, "dispatch")
         ]
+
+
+def _start_of(frame: Frame) -> tuple[int, int]:
+    """Where the body of a class or of a module begins."""
+    line = frame.owner.line if type(frame.owner) is Class else 1
+    return line, line
 
 
 def _is_enter(frame: Frame) -> bool:

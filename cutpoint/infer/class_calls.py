@@ -28,6 +28,7 @@ from cutpoint.infer.queries import query_of
 from cutpoint.infer.row_states import class_for_rows
 from cutpoint.infer.rows import key_names
 from cutpoint.infer.targets import store
+from cutpoint.infer.typed_dicts import as_dict
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -60,7 +61,7 @@ def _class(frame: Frame, each: ClassOf, arguments: tuple[Type, ...], keywords: K
         call_type(frame, attribute(frame, made[0], "__init__", None), arguments, keywords, node)
     else:
         _store_fields(frame, made[0], cls, arguments, keywords)
-    return made
+    return as_dict(world, made)
 
 
 def _store_fields(frame: Frame, made: Atom, cls: Class, arguments: tuple[Type, ...], keywords: Keywords) -> None:

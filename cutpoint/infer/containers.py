@@ -30,6 +30,7 @@ from cutpoint.domain.types import (
     Unknown,
     join,
     one,
+    unknown,
 )
 from cutpoint.infer.dispatch import attribute, attribute_of, call_method, item_of, item_type
 from cutpoint.infer.keys import found_under
@@ -170,7 +171,7 @@ def attribute_named(frame: Frame, receiver: Atom, index: Type) -> Type:
     for part in index:
         if type(part) is Text:
             result = join(result, attribute(frame, receiver, part.value, None))
-    return result or PLAIN
+    return result or unknown("getattr")
 
 
 def _of_group(each: Group, index: Type) -> Type:

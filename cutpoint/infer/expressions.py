@@ -39,6 +39,7 @@ from cutpoint.infer.given_relations import given_to_relation
 from cutpoint.infer.loaded import evaluate_perhaps, forget, keep_followed, path_of
 from cutpoint.infer.local_records import ADDING, add_by_method
 from cutpoint.infer.named_like_models import model_by_label, named_attribute
+from cutpoint.infer.named_words import note_named_word
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
 from cutpoint.infer.queries import valued
@@ -92,6 +93,7 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     frame.written.begin(node, function, arguments)
     result = call_type(frame, function, arguments, keywords, node)
     if function and type(function[0]) is Unknown and all(type(each) is Unknown for each in function):
+        note_named_word(frame, node, lambda receiver: evaluate(frame, receiver, env))
         result = model_by_label(frame, function_node, arguments) or result
     if word in STATE_AFTER:
         keep_state(frame, function_node, env)

@@ -242,7 +242,7 @@ def _run_nested(engine: Engine) -> None:
         pending = list(engine.nested_frames)[done:]
         done = len(engine.nested_frames)
         for function, scope in pending:
-            if engine.by_function.get(function) or scope.runs == 0:
+            if engine.by_function.get(function) or (scope.runs == 0 and scope.function is not None):
                 continue
             args = root_arguments(engine.homes.of(function), function, None)
             frame = engine.frame_for(function, scope, None, args)

@@ -38,6 +38,8 @@ from cutpoint.infer.newness import asks_whether_created
 from cutpoint.infer.slots import MOST_IN_SLOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Atom
     from cutpoint.infer.dispatch import Keywords
@@ -122,7 +124,8 @@ def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) 
     for model in _flat(frame, senders or NOTHING):
         if type(model) is ModelClass:
             classes = join(classes, (model,))
-            rows = join(rows, one(Row, model.label, INFERRED, state))
+            for label in _ends_of(frame, model.label) if bare == "m2m_changed" else (model.label,):
+                rows = join(rows, one(Row, label, INFERRED, state))
     if not rows:
         return
     for function in receiver:
@@ -131,6 +134,14 @@ def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) 
                 told: Keywords = (("created", created), ("raw", PLAIN), ("using", PLAIN))
                 accepted = _accepted(function, (("sender", classes), ("instance", rows), *told))
                 call_type(frame, (function,), (), accepted, None)
+
+
+def _ends_of(frame: Frame, between: str) -> Iterator[str]:
+    """The models whose rows a table between them holds in pairs: `m2m_changed` tells of a row of one of these."""
+    space = frame.engine.world.space
+    for link in space.links(between).values():
+        if link.forward and link.target and any(each.through == between for each in space.links(link.target).values()):
+            yield link.target
 
 
 def _flags(frame: Frame, signal: str, receiver: Atom) -> tuple[Type, ...]:

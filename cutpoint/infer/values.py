@@ -49,7 +49,7 @@ from cutpoint.domain.values import (
     Unknown,
     Unlikely,
 )
-from cutpoint.infer.dispatch import call_atom
+from cutpoint.infer.dispatch import attribute, call_atom
 from cutpoint.infer.libraries import plain_library
 
 if TYPE_CHECKING:
@@ -166,7 +166,12 @@ def _of_bound(frame: Frame, value: Bound, depth: int) -> Type:
     if isinstance(value.function, Function):
         return _joined([one(Method, value.function, each, None) for each in receiver])
     name = value.function.last
-    return _joined([one(LibraryMethod, each, name) for each in receiver]) or unknown("value")
+    # What a model has from Django, as the manager of one that declares none, is known to the model.
+    found = [
+        attribute(frame, each, name, None) if type(each) is ModelClass else one(LibraryMethod, each, name)
+        for each in receiver
+    ]
+    return _joined(found) or unknown("value")
 
 
 def _of_sequence(frame: Frame, value: Sequence, depth: int) -> Type:

@@ -37,12 +37,12 @@ class Effects:
             bits |= self._bit(join.table, certainty, writes=False)
         return bits
 
-    def add(self, body: int, access: Access, *, is_one_of_several: bool = False) -> None:
-        """Note that *access* stands in *body*. Of several that exclude each other, each is possible only."""
+    def add(self, body: int, access: Access, line: int, *, is_one_of_several: bool = False) -> None:
+        """Note that *access* stands on this line of *body*. Of several that exclude each other, each is possible only."""
         bits = self.bits(access, Certainty.POSSIBLE if is_one_of_several else access.certainty)
         if bits and body >= 0:
             lines = self._own.setdefault(body, {})
-            lines[access.line] = lines.get(access.line, 0) | bits
+            lines[line] = lines.get(line, 0) | bits
 
     def _bit(self, table: str, certainty: Certainty, *, writes: bool) -> int:
         number = self._numbers.setdefault(table, len(self._numbers))

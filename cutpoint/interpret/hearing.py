@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.access import Access, Action, Certainty, Step
-from cutpoint.domain.calls import EVERYTHING, Body, Call, CallGraph, Part
+from cutpoint.domain.calls import EVERYTHING, Body, Call, CallGraph, Part, line_in
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.domain.types import ANY
 from cutpoint.domain.use import Receiver
@@ -93,9 +93,12 @@ def with_receivers(graph: CallGraph, heard: Iterable[Heard]) -> CallGraph:
         if each.body < 0 or each.certainty is Certainty.POSSIBLE:
             continue
         known = calls.setdefault(each.body, {})
+        line = line_in(
+            graph.bodies[each.body], (each.site.path, each.site.line), ((step.path, step.line) for step in each.steps)
+        )
         called = dict.fromkeys(body for receiver in each.hearers.receivers for body in receiver.bodies)
         if len(called) <= MOST_CALLED:
-            known |= dict.fromkeys(Call(body, each.site.line) for body in called)
+            known |= dict.fromkeys(Call(body, line) for body in called)
             continue
         number = shared.get(id(each.hearers))
         if number is None:
@@ -103,7 +106,7 @@ def with_receivers(graph: CallGraph, heard: Iterable[Heard]) -> CallGraph:
             body = _shared_body(each.hearers, graph)
             bodies.append(body)
             ends.append(tuple(Call(callee, body.line) for callee in called))
-        known[Call(number, each.site.line)] = None
+        known[Call(number, line)] = None
     if not calls:
         return graph
     more = [

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 from cutpoint.domain.access import Access, Action, Certainty, Join, QueryResolution, Reason, Step, in_order
+from cutpoint.domain.calls import line_in
 from cutpoint.domain.flow import pack_flow
 from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.queries import Queries
@@ -32,6 +33,7 @@ from cutpoint.interpret.ways import Ways
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cutpoint.domain.calls import CallGraph
     from cutpoint.domain.catalog import Model
     from cutpoint.domain.declared_schema import SchemaText
     from cutpoint.domain.types import Atom
@@ -57,12 +59,12 @@ def interpret(inference: Inference, models: Iterable[Model], schema_texts: Itera
     heard = [_sent(sending) for sending in inference.sendings]
     for seen in inference.uses:
         use = as_done(seen, space)
-        bits = 0
+        bits, line = 0, _line_in(inference.calls, use)
         for construct in _asked_of(constructs_of, use):
             for touch in construct.touches(use, space):
                 for access in _told(use, touch, space, tables, asking):
                     found.add(access, use)
-                    effects.add(use.body, access, is_one_of_several=key_of(use) in alternatives)
+                    effects.add(use.body, access, line, is_one_of_several=key_of(use) in alternatives)
                     bits |= effects.bits(access, access.certainty)
             for reason in construct.opaque(use, space) if hasattr(construct, "opaque") else ():
                 blind.add(BlindSpot(use.site.path, use.site.line, "opaque-sql", reason))
@@ -115,6 +117,14 @@ def _sent(sending: Sending) -> Heard:
     """Who hears a signal of the project's own."""
     hearers = Hearers("", None, (Receiver("", None, (sending.receiver,), sending.place),))
     return Heard(sending.site, -1, hearers, (), Certainty.INFERRED, "send()", ())
+
+
+def _line_in(graph: CallGraph, use: Use) -> int:
+    """The line of the use's body: what library code does for a class of ours is told at the class, and done in the library."""
+    if use.body < 0:
+        return use.site.line
+    steps = ((path, line) for _, path, line, _ in use.agents)
+    return line_in(graph.bodies[use.body], (use.site.path, use.site.line), steps)
 
 
 class _Construct(Protocol):

@@ -11,7 +11,7 @@ from cutpoint.domain.transaction import Extent, Touched, Transaction, Transactio
 from cutpoint.interpret.ways import Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cutpoint.domain.calls import CallGraph, Opening, Part
     from cutpoint.domain.use import Site
@@ -44,8 +44,9 @@ class Transactions:
         for transaction in explicit:
             if transaction.kind is not TransactionKind.CLASS:
                 around.setdefault(transaction.path, []).append((transaction.line, transaction.end_line))
+        views = {each.function for each in explicit if each.kind is TransactionKind.REQUEST}
         found = [*explicit, *self._implicit_ones()]
-        return tuple(sorted((_nested(each, around.get(each.path, ())) for each in found), key=_order))
+        return tuple(sorted((_nested(each, around.get(each.path, ()), views) for each in found), key=_order))
 
     # Explicit ones
 
@@ -169,12 +170,20 @@ def _largest(extents: Iterable[Extent]) -> tuple[Extent, ...]:
     return tuple(sorted(kept))
 
 
-def _nested(transaction: Transaction, around: Iterable[tuple[int, int]]) -> Transaction:
-    """*transaction*, marked when the code of another one lies *around* it."""
+def _nested(transaction: Transaction, around: Iterable[tuple[int, int]], views: Collection[str]) -> Transaction:
+    """*transaction*, marked when the code of another one lies *around* it, or a request for one of the *views* is one."""
     line, end = transaction.line, transaction.end_line
-    if any(first <= line and end <= last and (first, last) != (line, end) for first, last in around):
+    is_inside = any(first <= line and end <= last and (first, last) != (line, end) for first, last in around)
+    if is_inside or (transaction.kind is not TransactionKind.REQUEST and _is_of(transaction.function, views)):
         return msgspec.structs.replace(transaction, is_nested=True)
     return transaction
+
+
+def _is_of(function: str, views: Collection[str]) -> bool:
+    """Whether it is one of the views, or stands in one."""
+    while function and function not in views:
+        function = function.rpartition(".")[0]
+    return bool(function)
 
 
 def _order(transaction: Transaction) -> tuple[str, int, int, str, str]:

@@ -234,6 +234,8 @@ def test_gives_up_on_getattr_with_an_unknown_name():
         def forget(order: Order, name: str):
             getattr(order, name).filter(pk=1).update(total=1)  # blind
             getattr(order, name)()
+            getattr(Wish.objects, name)()  # blind
+            kept = getattr(Wish.objects, name)
     """)
 
 

@@ -437,3 +437,15 @@ def test_table_that_only_running_would_tell():
                 cursor.execute(name)
                 cursor.execute(where.sql)
     """) <= {None}
+
+
+def test_managers_that_no_model_declares_as_values():
+    check("""
+        ROWS = Badge.objects
+        Address.objects = Badge.objects
+
+        def all():
+            ROWS.all().delete()  # delete people_badge
+            Address.objects.all().delete()  # delete people_badge
+            Address._default_manager.update(city="")  # update people_address
+    """)

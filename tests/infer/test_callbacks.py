@@ -362,3 +362,15 @@ def test_receivers_that_take_their_row_out_of_keywords():
             def ready(self):
                 post_save.connect(dispatch_uid="hear", receiver=hear, sender=Order)
     """)
+
+
+def test_lambdas_of_a_module_that_nobody_calls():
+    check("""
+        BY_NAME = {
+            "forget": lambda wish: wish.delete(),  # blind
+            "count": lambda: Wish.objects.count(),  # read shop_wish
+        }
+
+        class Later:
+            steps = [lambda self: Wish.objects.update(text="")]  # update shop_wish
+    """)

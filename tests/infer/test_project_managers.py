@@ -1,7 +1,5 @@
 """Managers and querysets that the project writes itself."""
 
-import pytest
-
 from tests.support.query_snippets import check
 
 LEAVES = """
@@ -397,7 +395,6 @@ def test_manager_in_a_mapping():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a module-level dict of managers by an unknown key gives only the first")
 def test_manager_in_a_mapping_by_an_unknown_name():
     check("""
         SOURCES = {"wishes": Wish.objects, "lines": Line.objects}

@@ -1,7 +1,7 @@
 """Views under ATOMIC_REQUESTS: each request is a transaction, unless the view is taken out of it."""
 
 from tests.support.judging import FILES
-from tests.support.transactions import transactions_of
+from tests.support.transactions import found_in, transactions_of
 
 SETTINGS = {
     "config/settings.py": FILES["config/settings.py"]
@@ -55,3 +55,23 @@ def test_none_without_the_setting():
 
 def test_functions_that_no_pattern_names_are_no_views():
     assert transactions_of(CODE, SETTINGS) == ["11 Show request: orders_line"]
+
+
+def test_what_stands_in_a_view_is_nested():
+    found = found_in(
+        """
+        @transaction.atomic
+        def pay(request):
+            Order.objects.create()
+        class Show(View):
+            def post(self, request):
+                Order.objects.get_or_create()
+        """,
+        SETTINGS | URLS,
+    )
+    assert [(each.function.removeprefix("billing.pay."), str(each.kind), each.is_nested) for each in found] == [
+        ("pay", "decorator", True),
+        ("pay", "request", False),
+        ("Show", "request", False),
+        ("Show.post", "implicit", True),
+    ]

@@ -307,3 +307,35 @@ def test_a_signal_of_the_project_with_very_many_receivers_is_counted_where_it_is
         paid.send(sender=None, order=order)
     """)
     assert [spot.kind for spot in spots] == ["receiver-limit"]
+
+
+def test_models_are_asked_of_the_configuration():
+    check(f"""{RECEIVERS}
+    from django.apps import AppConfig
+
+    class ShopConfig(AppConfig):
+        name = "shop"
+
+        def ready(self):
+            for model in [self.get_model("Order"), self.get_model(model_name="Line")]:
+                post_save.connect(note, sender=model)
+
+    class Unknown(AppConfig):
+        def ready(self):
+            post_save.connect(note, sender=self.get_model("Wish"))
+
+    def note(sender, **kwargs):
+        Wish.objects.update(text="")  # update shop_wish
+
+    def pay(order: Order, wish: Wish):
+        order.save(force_update=True)  # update shop_order, shop_wish via signal
+        wish.save(force_update=True)  # update shop_wish
+    """)
+
+
+def test_rows_between_are_told_of_by_rows_of_either_end():
+    check(f"""{RECEIVERS}
+    @receiver(m2m_changed, sender=Order.tags.through)
+    def note(sender, instance, model, **kwargs):
+        instance.refresh_from_db()  # read shop_order inferred, shop_tag inferred
+    """)

@@ -55,7 +55,8 @@ def administer_declared(frame: Frame, admin: Object, node: Node) -> None:
 def administer(frame: Frame, admin: Object | None, label: str, node: Node, declaration: Declaration | None) -> None:
     """What the admin does with rows of a model, as far as *admin* allows it."""
     row, stored = atom(Row, label, INFERRED, NEW), atom(Row, label, INFERRED, STORED)
-    query = one(Query, label, INFERRED, "rows", None, None, ())
+    world = frame.engine.world
+    query = one(Query, label, INFERRED, "rows", world.query_class(world.default_manager(label)), None, ())
     with acting(frame, "admin", declaration):
         _call_manager(frame, label, "all", node)
         forms = _forms_of(frame, admin, label)
@@ -170,9 +171,13 @@ def _save_inlines(frame: Frame, admin: Object | None, node: Node) -> None:
 
 
 def _run_actions(frame: Frame, admin: Object, query: Type) -> None:
-    """Functions among the actions get the chosen rows."""
+    """Functions among the actions get the chosen rows, and so do methods that are named there."""
+    request = one(Object, REQUEST, INFERRED)
     for action in item_type(frame, declared(frame, admin, "actions"), None):
-        call_type(frame, (action,), ((admin,), one(Object, REQUEST, INFERRED), query), (), None)
+        if type(action) is not Text:
+            call_type(frame, (action,), ((admin,), request, query), (), None)
+        elif type(admin.cls) is Class and frame.engine.world.member(admin.cls, action.value) is not None:
+            call_type(frame, attribute(frame, admin, action.value, None), (request, query), (), None)
 
 
 def _denies(frame: Frame, admin: Object | None, name: str) -> bool:

@@ -61,10 +61,7 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
     if is_request(frame, receiver):
         stored = frame.engine.read(("attribute", getattr(receiver, "cls", None), name), frame)
         if name == "user":
-            if node is not None:
-                for row in world.user_row():
-                    frame.see("load", receiver, "user", node).receiver = row
-            return join(stored, world.user_row())
+            return join(stored, _user(frame, receiver, node))
         return stored or (PLAIN if name in _PLAIN_ATTRIBUTES else None)
     cls = receiver.cls if type(receiver) is Object and name == "request" else None
     if type(cls) is Class and (world.derives(cls, _WITH_REQUEST, "") or is_rest_view(frame, receiver)):
@@ -81,4 +78,12 @@ def method(
         return check_permission(frame, receiver, node, name) if isinstance(receiver, Row) and is_asked else None
     if not is_request(frame, receiver):
         return None
-    return frame.engine.world.user_row() if name == "auser" else PLAIN
+    return _user(frame, receiver, node) if name == "auser" else PLAIN
+
+
+def _user(frame: Frame, request: Atom, node: Node) -> Type:
+    """Whoever asks, loaded for the first time here."""
+    found = frame.engine.world.user_row()
+    for row in found if node is not None else ():
+        frame.see("load", request, "user", node).receiver = row
+    return found

@@ -118,3 +118,20 @@ def test_fields_that_are_not_shown_are_not_saved():
 
         admin.site.register(Product, ProductAdmin)
     """)
+
+
+def test_actions_get_querysets_of_the_project():
+    found = accesses_of("""
+        from django.contrib import admin
+
+        @admin.register(Wish)
+        class WishAdmin(admin.ModelAdmin):
+            actions = ["close"]
+
+            def close(self, request, queryset):
+                queryset.open().update(text="")
+                queryset.missing()
+    """)
+    assert [
+        (access.action, access.certainty) for access in found if access.line == 9 and access.table == "shop_wish"
+    ] == [("update", "inferred")]

@@ -1,5 +1,3 @@
-import pytest
-
 from tests.support.query_snippets import check
 
 
@@ -25,7 +23,6 @@ def test_user_of_the_first_argument_of_a_view():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="request.auser()")
 def test_asynchronous_user():
     check("""
         from django.http import HttpRequest
