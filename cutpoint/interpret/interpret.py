@@ -247,9 +247,11 @@ def _because(use: Use) -> str:
 
 
 def _blind_spot(word: QueryWord) -> BlindSpot:
-    return BlindSpot(
-        word.path, word.line, f"query-{word.reason}", f"`.{word.verb}()` on something that is not known: {word.reason}"
-    )
+    what = f"`.{word.verb}()` on something that is not known: {word.reason}"
+    if word.verb == word.reason:
+        # `exec(text)`, `getattr(Order.objects, name)()`: no method on something, but a function of Python's own.
+        what = f"`{word.verb}()` of something that only run time knows"
+    return BlindSpot(word.path, word.line, f"query-{word.reason}", what)
 
 
 def _resolution(words: Iterable[QueryWord], resolved: frozenset[tuple[str, int, str]]) -> QueryResolution:
