@@ -291,7 +291,7 @@ class Boundary(msgspec.Struct, frozen=True):
     steps: tuple[Step, ...]
     """In the order in which they can be deployed."""
     crossings: int
-    """How many places cross: function, line, table and action, each once."""
+    """How many places cross: function, line, table and action, each once; general code is no party, and not counted."""
     in_operations: int
     """How many of them belong to an operation; the others belong to a remedy."""
     settings: str = ""

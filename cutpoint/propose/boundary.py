@@ -61,7 +61,7 @@ def _boundary(
     operating: Operating,
 ) -> Boundary:
     records = operating.records(operations)
-    places = {key_of(use): isinstance(to, str) for use, to in belonging}
+    places = {key_of(use): isinstance(to, str) for use, to in belonging if not use.is_shared}
     return Boundary(
         name=crossing.name,
         cut_point=crossing.id,

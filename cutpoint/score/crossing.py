@@ -115,8 +115,10 @@ SHARED_BY = 5
 def _shared_lines(parting: Parting) -> frozenset[tuple[Evidence, str, str]]:
     subjects = parting.facts.subjects
     apps: defaultdict[tuple[Evidence, str, str], set[str]] = defaultdict(set)
-    for access, function, _, place in subjects.doings:
-        if access.model is not None and not access.is_consequence:
+    for access, function, module, place in subjects.doings:
+        # What a declaration makes a framework do, at the level of its class or module, it does for that declaration.
+        is_declared = function == module or function.rpartition(".")[2][:1].isupper()
+        if access.model is not None and not access.is_consequence and not is_declared:
             apps[place, function, str(access.action)].add(access.model.partition(".")[0])
     return frozenset(line for line, used in apps.items() if len(used) >= SHARED_BY)
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from cutpoint.domain.boundary import Remedy
+from cutpoint.propose.boundary import propose
 from cutpoint.propose.roads import Road, joins_by_place, road_of
-from tests.support.crossings import a_join, a_use
+from tests.support.crossings import a_crossing, a_join, a_use
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,11 @@ def test_joins_are_found_by_their_place():
     first, second, other = a_join("filter"), a_join("order"), a_join("filter", place="billing/views.py:2")
     found = joins_by_place([first, other, second])
     assert [len(at) for at in found.values()] == [2, 1]
+
+
+def test_general_code_is_no_party():
+    proposal = propose(a_crossing(a_use("_.save()", "update", is_shared=True)))
+    ((_, remedy),) = proposal.belonging
+    assert isinstance(remedy, Remedy) and remedy.kind == "share"
+    assert (proposal.boundary.crossings, proposal.boundary.operations) == (0, ())
+    assert not any(step.remaining for step in proposal.boundary.steps)
