@@ -1,6 +1,6 @@
 """Pages of projects → screenshots in light and dark, the sizes of the pages, and how long each takes to open.
 
-    python benchmarks/screenshots.py fixtures/bookshop ../healthchecks --output /tmp/pictures
+    python benchmarks/screenshots.py fixtures/bookshop ../healthchecks --output pictures
     python benchmarks/screenshots.py fixtures/bookshop --only map --output docs/pictures
 
 Needs playwright and Chromium, as the tests of the page do.
