@@ -2,7 +2,9 @@
 
 import msgspec
 
+from cutpoint.domain.access import Step
 from cutpoint.domain.cut import Channel
+from cutpoint.domain.source import Evidence
 from cutpoint.score.model_graph import all_ties
 from cutpoint.score.subjects import Subjects
 from tests.support.builders import a_catalog, a_field, a_model, a_relation, an_analysis
@@ -78,6 +80,13 @@ def test_one_function_ties_what_it_uses_and_two_functions_do_not():
 def test_what_is_only_possible_ties_nothing():
     accesses = [use("a.views.f", "a_user", "a_token", certainty="possible")]
     assert not ties(Channel.FUNCTION, USER, TOKEN, accesses=accesses)
+
+
+def test_what_a_library_asks_for_ties_at_a_place_of_ours():
+    library = Step("django/views/generic/edit.py", 133, "django.views.generic.edit.ModelFormMixin.form_valid")
+    asked = [msgspec.structs.replace(each, ways=((library,),)) for each in use("a.views.f", "a_user", "a_token")]
+    (tie,) = ties(Channel.ENTRY, USER, TOKEN, accesses=asked)
+    assert set(tie.evidence) == {Evidence("a/views.py", 1), Evidence("a/views.py", 2)}
 
 
 def test_a_join_ties():
