@@ -85,7 +85,7 @@ def test_what_is_only_possible_ties_nothing():
 def test_what_a_library_asks_for_ties_at_a_place_of_ours():
     library = Step("django/views/generic/edit.py", 133, "django.views.generic.edit.ModelFormMixin.form_valid")
     asked = [msgspec.structs.replace(each, ways=((library,),)) for each in use("a.views.f", "a_user", "a_token")]
-    (tie,) = ties(Channel.ENTRY, USER, TOKEN, accesses=asked)
+    (tie,) = ties(Channel.ENTRY, USER, TOKEN, accesses=[asked])
     assert set(tie.evidence) == {Evidence("a/views.py", 1), Evidence("a/views.py", 2)}
 
 
