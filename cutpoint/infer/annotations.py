@@ -34,6 +34,7 @@ from cutpoint.domain.types import (
     type_of,
     unknown,
 )
+from cutpoint.infer.annotated_queries import of_class, of_rows
 from cutpoint.infer.boxes import held
 from cutpoint.infer.dispatch import attribute_of_type
 from cutpoint.infer.names import lookup
@@ -186,7 +187,8 @@ class _Reading:
                 if concrete is not None and len(world.subclasses(cls)) <= 3:
                     rows = join(rows, one(Row, concrete, PROVED, ANY))
             return rows
-        return as_dict(world, one(Object, cls, PROVED))
+        queries = of_class(world, cls)
+        return as_dict(world, one(Object, cls, PROVED)) if queries is None else queries
 
     def _subscripted(self, base: Node, index: Node, depth: int) -> Type:
         name = _last(base)
@@ -211,16 +213,8 @@ class _Reading:
 
     def _generic(self, base: Node, name: str, items: list[Node], depth: int) -> Type:
         cls = self._class(base)
-        result = NOTHING
-        world = self._frame.engine.world
-        for row in self.value(items[0], depth - 1):
-            if type(row) is not Row:
-                continue
-            own = next((each.cls for each in cls if type(each) is ClassOf and type(each.cls) is Class), None)
-            if name.endswith("QuerySet") or (own is not None and world.is_query(own)):
-                result = join(result, one(Query, row.label, PROVED, "rows", own, None, ()))
-            elif name.endswith("Manager") or (own is not None and world.is_manager(own)):
-                result = join(result, one(Manager, row.label, PROVED, own, None))
+        own = next((each.cls for each in cls if type(each) is ClassOf and type(each.cls) is Class), None)
+        result = of_rows(self._frame.engine.world, name, own, self.value(items[0], depth - 1))
         return result or held(self._named(cls, depth), [self.value(each, depth - 1) for each in items])
 
     def _classes(self, node: Node, depth: int) -> Type:

@@ -23,6 +23,7 @@ from cutpoint.domain.types import (
     one,
     unknown,
 )
+from cutpoint.infer.annotated_queries import as_handed_over
 from cutpoint.infer.annotations import parameter_type
 from cutpoint.infer.conventions import conventional_type
 from cutpoint.infer.declared_models import declared_parameter
@@ -129,7 +130,7 @@ def _decided(frame: Frame, function: Function, name: str, annotation: Node, valu
     if annotation is not None:
         said, decisive = parameter_type(frame, function, annotation)
         if said and (decisive or not value or _is_unknown(value)):
-            return value if decisive and _are_variants(frame, value, said) else said
+            return value if decisive and _are_variants(frame, value, said) else as_handed_over(said, value)
     if _is_unknown(value):
         known = conventional_type(name)
         if known is not None:
