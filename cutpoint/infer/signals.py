@@ -111,7 +111,7 @@ def _may_be_any(frame: Frame, node: Node) -> bool:
 
 
 def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) -> None:
-    """Note the receiver; one of a model's signal is called with rows of its senders at once. None stands for any sender."""
+    """Note the receiver; one of a model's signal is called with rows of each of its senders at once. None stands for any sender."""
     frame.engine.write(("signal", each.source), receiver)
     bare = each.source.rpartition(".")[2] if isinstance(each.source, str) else ""
     senders = _by_name(frame, senders)
@@ -119,20 +119,23 @@ def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) 
         _note(frame, bare, receiver, senders)
     if bare not in _OF_MODELS:
         return
-    rows, classes = NOTHING, NOTHING
     state = ANY if bare == "pre_save" else NEW if bare == "pre_init" else STORED
     for model in _flat(frame, senders or NOTHING):
         if type(model) is ModelClass:
-            classes = join(classes, (model,))
+            rows = NOTHING
             for label in _ends_of(frame, model.label) if bare == "m2m_changed" else (model.label,):
                 rows = join(rows, one(Row, label, INFERRED, state))
-    if not rows:
-        return
-    for function in receiver:
+            # Each model by itself: they are no candidates for one row, but all of them happen.
+            _hear(frame, bare, receiver, (model,), rows)
+
+
+def _hear(frame: Frame, signal: str, receiver: Type, sender: Type, rows: Type) -> None:
+    """Call the receivers with *rows*, those of one sender."""
+    for function in receiver if rows else ():
         if type(function) in (FunctionOf, Method, PartialOf):
-            for created in _flags(frame, bare, function):
+            for created in _flags(frame, signal, function):
                 told: Keywords = (("created", created), ("raw", PLAIN), ("using", PLAIN))
-                accepted = _accepted(function, (("sender", classes), ("instance", rows), *told))
+                accepted = _accepted(function, (("sender", sender), ("instance", rows), *told))
                 call_type(frame, (function,), (), accepted, None)
 
 

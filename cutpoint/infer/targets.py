@@ -153,10 +153,17 @@ def store(frame: Frame, owner: object, name: str, value: Type) -> None:
     elif type(owner) is ClassOf:
         engine.write(("attribute", owner.cls, name), value)
     elif type(owner) is Query and name == "_iterable_class":
-        # Django makes one of these with the queryset whenever that is iterated over.
-        for each in value:
-            if type(each) is ClassOf:
-                engine.write(("attribute", each.cls, "queryset"), (owner,))
+        _iterate(frame, owner, value)
+
+
+def _iterate(frame: Frame, query: Query, classes: Type) -> None:
+    """Django makes an iterable of one of *classes* with the queryset whenever that is iterated over."""
+    for each in classes:
+        if type(each) is ClassOf and type(each.cls) is Class:
+            cls = frame.engine.makings.class_of(frame, each.cls, ((query,),), ())
+            made = one(Object, cls, each.level)[0]
+            store(frame, made, "queryset", (query,))
+            call_method(frame, made, "__iter__")
 
 
 def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:

@@ -523,6 +523,41 @@ def test_iterable_of_a_queryset():
     )
 
 
+def test_iterable_that_querysets_of_many_models_share():
+    names = [f"Crate{number}" for number in range(10)]
+    check(
+        """
+        from stock import models
+
+        def show():
+            return list(models.Crate0.objects.full())  # read stock_crate0
+    """,
+        models="""
+        from django.db import models
+        from django.db.models.query import ModelIterable
+
+        class FullIterable(ModelIterable):
+            def __iter__(self):
+                rows = self.queryset.values("pk")  # read TABLES
+                yield from self.queryset.model.objects.filter(pk__in=rows)  # read TABLES
+
+        class Crates(models.QuerySet):
+            def full(self):
+                clone = self._clone()
+                clone._iterable_class = FullIterable
+                return clone
+        """.replace("TABLES", ", ".join(f"stock_{name.lower()} proved" for name in names))
+        + "".join(
+            f"""
+        class {name}(models.Model):
+            name = models.TextField()
+            objects = Crates.as_manager()
+        """
+            for name in names
+        ),
+    )
+
+
 def test_managers_of_packages_that_are_not_here():
     check(
         """
