@@ -45,6 +45,7 @@ from cutpoint.infer.narrowing import narrowed, without_none
 from cutpoint.infer.queries import valued
 from cutpoint.infer.query_words import LOOKALIKES, QUERY_WORDS
 from cutpoint.infer.rows import STATE_AFTER, keep_state
+from cutpoint.infer.rows_of_any_model import attribute_of_any_model
 from cutpoint.infer.targets import assign
 from cutpoint.infer.texts import concatenated, formatted
 from cutpoint.infer.transactions import note_yield
@@ -77,8 +78,8 @@ def _attribute(frame: Frame, node: Node, env: Env) -> Type:
     if path is not None:
         keep_followed(frame, path, base, found, env)
     if base and type(base[0]) is Unknown and all(type(each) is Unknown for each in base):
-        known = named_attribute(frame, base_node, name, node)
-        return join(found, known or given_to_relation(frame, base_node, name, node, env))
+        known = named_attribute(frame, base_node, name, node) or given_to_relation(frame, base_node, name, node, env)
+        return join(found, known or attribute_of_any_model(frame, base, name, node))
     return found
 
 
@@ -99,10 +100,8 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
         keep_state(frame, function_node, env)
     if word in ADDING:
         add_by_method(frame, function_node, arguments, keywords, env)
-    if word in _FETCHING_ANEW:
-        anew = path_of(function_node[1])
-        if anew is not None:
-            forget(env, anew)
+    if word in _FETCHING_ANEW and (anew := path_of(function_node[1])) is not None:
+        forget(env, anew)
     return result
 
 

@@ -50,6 +50,8 @@ class Known:
         """A call, as `target_of` is asked for it -> the frame that it runs, and the types of its parameters."""
         self.given: dict[Function, dict[str, list[tuple[Any, str]]]] = {}
         """Function -> local name -> the relations that it is given to: see `given_relations`."""
+        self.holders: dict[str, tuple[str, ...]] = {}
+        """Name of an attribute -> models that have one, for each definition of it: see `rows_of_any_model`."""
         self.with_lists: dict[Type, bool] = {}
         """Type -> whether there are lists or dicts in it whose content may grow."""
         self.asks_for_newness: dict[Function, bool] = {}

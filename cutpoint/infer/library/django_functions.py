@@ -31,6 +31,7 @@ from cutpoint.infer.frameworks.django_admin import register
 from cutpoint.infer.made_forms import form_class
 from cutpoint.infer.pagination import paginator
 from cutpoint.infer.queries import joins_of, query_of, start_of
+from cutpoint.infer.rows_of_any_model import OF_ANY_MODEL
 from cutpoint.infer.signals import receiver
 from cutpoint.infer.texts import texts_in
 from cutpoint.infer.transactions import ATOMIC, atomic, atomic_in, called_later
@@ -68,7 +69,7 @@ def _shortcut(word: str) -> Known:
                     row = one(Row, query.label, query.level, STORED)
                     result = join(result, row if word == "get" else one(Items, row))
                 else:
-                    result = join(result, unknown("argument"))
+                    result = join(result, unknown(OF_ANY_MODEL))
                     if node is not None and not any(type(other) in (Query, Manager, ModelClass) for other in given):
                         frame.blind[id(node)] = (node[4], "get_object_or_404", "argument")
         return result
