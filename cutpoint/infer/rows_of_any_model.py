@@ -70,5 +70,7 @@ def _definition(world: World, model: Model, name: str) -> object:
     if found is None or type(found[0]) is not Class:
         return None
     value = world.program.plain(found[1])
-    is_property = type(value) is Function and value.kind == "property" and found[0].module.found.ours
-    return value if is_property else False
+    if type(value) is not Function or not found[0].module.found.ours:
+        return False
+    # A method is called, and not asked for rows.
+    return value if value.kind == "property" else None

@@ -28,6 +28,10 @@ _PARTS = """
 
     class Machine(Versioned):
         title = models.TextField()
+
+    class Order(models.Model):
+        def versions(self):
+            return []
 """
 
 

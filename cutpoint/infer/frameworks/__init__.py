@@ -18,6 +18,7 @@ from cutpoint.infer.frameworks import (
     registers,
     rest_framework,
     sessions,
+    sitemaps,
     task_queues,
     template_views,
     translations,
@@ -49,6 +50,7 @@ _FRAMEWORKS = (
     template_views,
     trees,
     import_export,
+    sitemaps,
 )
 
 
