@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cutpoint.domain.objects import Class
+from cutpoint.domain.types import ClassOf, Object
+from cutpoint.infer.subclass_tests import has_unknown_bases
+
 if TYPE_CHECKING:
-    from cutpoint.domain.objects import Class, Function
+    from cutpoint.domain.objects import Function
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
 
@@ -59,3 +63,47 @@ def changes(engine: Engine, cls: Class, reads: dict[str, Any], function: Functio
         if slot is not None and slot.type:
             return True
     return False
+
+
+def may_change(engine: Engine, function: Function) -> bool:
+    """Whether *function* is a method that subclasses may change: models, managers and querysets are met one by one."""
+    owner = function.owner
+    if owner is None or function.kind == "staticmethod" or engine.world.program.label_of(owner) is not None:
+        return False
+    return not (engine.world.is_manager(owner) or engine.world.is_query(owner))
+
+
+def is_own(frame: Frame, owner: Class) -> bool:
+    """Whether *frame* is of a method for the class *owner* itself."""
+    return type(frame.receiver) in (Object, ClassOf) and getattr(frame.receiver, "cls", None) is owner
+
+
+def callers_on_self(engine: Engine, function: Function) -> set[Function]:
+    """The methods that call *function* on their own `self`, if nobody else is seen to call it."""
+    callers: set[Function] = set()
+    for frame in engine.by_function.get(function, ()):
+        for caller in frame.dependents:
+            if frame not in caller.calls:
+                continue
+            if caller.function is None or _class_of(caller) is None or _class_of(caller) is not _class_of(frame):
+                return set()
+            callers.add(caller.function)
+    return callers
+
+
+def is_passed_over(engine: Engine, callers: set[Function], function: Function, cls: Class) -> bool:
+    """Whether all *callers* were looked at for *cls*, none of them calls *function* there, and no library does."""
+    for caller in callers:
+        frames = [frame for frame in engine.by_function.get(caller, ()) if _class_of(frame) is cls and frame.runs]
+        if not frames or any(callee.function is function for frame in frames for callee in frame.calls):
+            return False
+    if any(
+        type(base) is Class and not base.module.found.ours and function.name in base.attributes
+        for base in engine.world.program.linear(cls)
+    ):
+        return False
+    return not has_unknown_bases(engine.homes.of(function), cls, ours=False)
+
+
+def _class_of(frame: Frame) -> object:
+    return getattr(frame.receiver, "cls", None)

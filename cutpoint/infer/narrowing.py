@@ -91,11 +91,7 @@ def _boolean(frame: Frame, operator: str, operands: list[Node], env: Env, *, tru
 
 def _of_subclasses(frame: Frame, subject: Node, classes: list[Tested], env: Env, *, truth: bool) -> Env | None:
     """Where `issubclass(model, Order)` is *truth*; None when it is never, for none of the classes that *subject* may be."""
-    value = frame.peek(subject, env)
-    if subject[0] == sk.ATTRIBUTE:
-        # Of a class attribute, running the class body and what is stored there speak both: one of them may know less.
-        # A manager of an abstract model, as it is seen from outside, has no model.
-        value = type_of(*[each for each in value if not _knows_nothing(each)]) or value
+    value = _told(frame, subject, env)
     if not classes or not value:
         return env
     if truth and Unknown in map(type, value):
@@ -115,6 +111,16 @@ def _left(frame: Frame, subject: Node, env: Env, left: Type, of_queries: Callabl
     return env
 
 
+def _told(frame: Frame, subject: Node, env: Env) -> Type:
+    """What a test is about: of an attribute, only what is known of it."""
+    value = frame.peek(subject, env)
+    if subject[0] == sk.ATTRIBUTE:
+        # Of a class attribute, running the class body and what is stored there speak both: one of them may know less.
+        # A manager of an abstract model, as it is seen from outside, has no model.
+        return type_of(*[each for each in value if not _knows_nothing(each)]) or value
+    return value
+
+
 def _knows_nothing(each: Atom) -> bool:
     return type(each) is Unknown or getattr(each, "label", None) == ""
 
@@ -123,7 +129,7 @@ def _of_attributes(frame: Frame, subject: Node, name: str, env: Env, *, truth: b
     """Where `hasattr(model, "to_yaml")` is *truth*; None when it is never, for none of the classes that *subject* may be."""
     if _key(subject) is None and not (type(subject) is list and subject[0] == sk.ATTRIBUTE):
         return env
-    value = frame.peek(subject, env)
+    value = _told(frame, subject, env)
     left = classes_with(frame, value, name, truth=truth)
     if left is value or not value:
         return env

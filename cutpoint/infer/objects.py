@@ -84,7 +84,9 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
     found = frame.engine.world.member(cls, name)
     stored = _stored(frame, each, cls, name, until=found[0] if on_class and found is not None else None)
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
-        return join(stored, bound(frame, each, found[0], name, found[1], node, on_class=on_class))
+        said = bound(frame, each, found[0], name, found[1], node, on_class=on_class)
+        # What static execution doesn't know the class body has told, once it was run.
+        return stored if stored and _is_not_executed(said) else join(stored, said)
     known = framework_attribute(frame, each, name, node)
     if known is not None:
         return join(stored, known)
@@ -138,6 +140,10 @@ def _stored(frame: Frame, each: Atom, cls: Class, name: str, until: object = Non
 
 
 _SAYING_NOTHING = frozenset({Unknown, Nothing, Plain})
+
+
+def _is_not_executed(said: Type) -> bool:
+    return len(said) == 1 and type(said[0]) is Unknown and said[0].reason == "value"
 
 
 def _by_getattr(frame: Frame, cls: Class) -> Type:

@@ -29,7 +29,15 @@ from cutpoint.infer.bodies import module_body
 from cutpoint.infer.class_decorators import decorate_classes
 from cutpoint.infer.declared_models import HANDED
 from cutpoint.infer.dispatch import call_type
-from cutpoint.infer.inherited_methods import changes, is_relevant, self_reads_of
+from cutpoint.infer.inherited_methods import (
+    callers_on_self,
+    changes,
+    is_own,
+    is_passed_over,
+    is_relevant,
+    may_change,
+    self_reads_of,
+)
 from cutpoint.infer.libraries import is_followed
 from cutpoint.infer.members import canonical_receiver
 from cutpoint.infer.reaching import left_behind
@@ -253,30 +261,35 @@ def _run_nested(engine: Engine) -> None:
 
 def _run_inherited(engine: Engine, functions: list[Function]) -> None:
     """Methods for each subclass that changes something which they read from `self`."""
-    for function in functions:
-        owner = function.owner
-        if owner is None or function.kind == "staticmethod" or engine.world.program.label_of(owner) is not None:
-            continue
-        if engine.world.is_manager(owner) or engine.world.is_query(owner):
-            continue
-        frames = [frame for frame in engine.by_function.get(function, ()) if _is_own(frame, owner)]
-        if not frames:
-            continue
-        reads = self_reads_of(frames[0])
-        # What its class is handed depends on the class, too.
-        is_handed = frames[0].guess and any(name in HANDED for name in frames[0].args)
-        if not (reads or is_handed) or not is_relevant(frames[0]):
-            continue
-        for cls in engine.world.subclasses(owner)[:MOST_CLASSES]:
-            if not cls.module.found.ours or not (is_handed or changes(engine, cls, reads, function)):
-                continue
-            receiver = canonical_receiver(frames[0], atom(Object, cls, PROVED), function)
-            if type(frames[0].receiver) is ClassOf:
-                receiver = canonical_receiver(frames[0], atom(ClassOf, cls, PROVED), function)
-            if not _has_frame(engine, function, receiver):
-                _root(engine, function, receiver, guess=True)
+    inherited = [function for function in functions if may_change(engine, function)]
+    called = {function: None for function in inherited if callers_on_self(engine, function)}
+    for function in inherited:
+        if function not in called:
+            _run_for_heirs(engine, function)
+    engine.settle()
+    for function in called:
+        # By now it is known for which classes those who call it do so.
+        _run_for_heirs(engine, function)
 
 
-def _is_own(frame: Frame, owner: Class) -> bool:
-    receiver = frame.receiver
-    return type(receiver) in (Object, ClassOf) and getattr(receiver, "cls", None) is owner
+def _run_for_heirs(engine: Engine, function: Function) -> None:
+    owner = function.owner
+    frames = [frame for frame in engine.by_function.get(function, ()) if owner is not None and is_own(frame, owner)]
+    if owner is None or not frames:
+        return
+    reads = self_reads_of(frames[0])
+    # What its class is handed depends on the class, too.
+    is_handed = frames[0].guess and any(name in HANDED for name in frames[0].args)
+    if not (reads or is_handed) or not is_relevant(frames[0]):
+        return
+    callers = callers_on_self(engine, function)
+    for cls in engine.world.subclasses(owner)[:MOST_CLASSES]:
+        if not cls.module.found.ours or not (is_handed or changes(engine, cls, reads, function)):
+            continue
+        if callers and is_passed_over(engine, callers, function, cls):
+            continue
+        receiver = canonical_receiver(frames[0], atom(Object, cls, PROVED), function)
+        if type(frames[0].receiver) is ClassOf:
+            receiver = canonical_receiver(frames[0], atom(ClassOf, cls, PROVED), function)
+        if not _has_frame(engine, function, receiver):
+            _root(engine, function, receiver, guess=True)

@@ -88,3 +88,95 @@ def test_of_what_may_have_it_anyway():
             if hasattr(Log, "objects"):
                 order.save()  # update shop_order, insert shop_order
     """)
+
+
+_SHELVES = """
+    from django.db import models
+
+    class Shelf(models.Model):
+        name = models.CharField(max_length=10)
+
+    class Box(models.Model):
+        shelf = models.ForeignKey(Shelf, models.CASCADE)
+
+        def pack(self):
+            pass
+"""
+
+
+def test_method_that_only_a_branch_calls_is_no_method_of_other_subclasses():
+    check(
+        """
+        from stock.models import Shelf, Box
+
+        class Listing:
+            def export(self):
+                return [each.pack() for each in self.queryset.filter(pk=1)]  # read stock_box
+
+            def get(self, request):
+                model = self.queryset.model
+                if hasattr(model, "pack"):
+                    return self.export()
+
+        class Shelves(Listing):
+            queryset = Shelf.objects.all()  # read stock_shelf
+
+        class Boxes(Listing):
+            queryset = Box.objects.all()  # read stock_box
+    """,
+        models=_SHELVES,
+    )
+
+
+def test_method_that_others_call_as_well_is_looked_at_for_each():
+    check(
+        """
+        from stock.models import Shelf, Box
+
+        class Listing:
+            def export(self):
+                return list(self.queryset.filter(pk=1))  # read stock_box, stock_shelf
+
+            def show(self):
+                if hasattr(self.queryset.model, "pack"):
+                    return self.export()
+
+        class Shelves(Listing):
+            queryset = Shelf.objects.all()  # read stock_shelf
+
+        class Boxes(Listing):
+            queryset = Box.objects.all()  # read stock_box
+
+        def export(listing: Listing):
+            return listing.export()
+
+        def export_both():
+            export(Shelves())
+            export(Boxes())
+    """,
+        models=_SHELVES,
+    )
+
+
+def test_method_of_a_base_that_is_not_here_may_be_called_from_there():
+    check(
+        """
+        from elsewhere import BaseListing
+        from stock.models import Shelf, Box
+
+        class Listing(BaseListing):
+            def export(self):
+                return list(self.queryset.filter(pk=1))  # read stock_box, stock_shelf
+
+            def show(self):
+                if hasattr(self.queryset.model, "pack"):
+                    return self.export()
+
+        class Shelves(Listing):
+            queryset = Shelf.objects.all()  # read stock_shelf
+
+        class Boxes(Listing):
+            queryset = Box.objects.all()  # read stock_box
+    """,
+        models=_SHELVES,
+    )
