@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NOTHING, PLAIN, LibraryMethod, Pages, Query, Type, one
+from cutpoint.infer.chains import joins_after
 from cutpoint.infer.dispatch import attribute_of, item_of, item_type
 from cutpoint.infer.members import bound
 
@@ -58,4 +59,5 @@ def call_pages(frame: Frame, each: Pages, name: str, node: Node) -> Type:
 def _see_count(frame: Frame, each: Pages, node: Node) -> None:
     for query in each.items if node is not None else ():
         if type(query) is Query:
-            frame.see("evaluate", query, "len", node)
+            # Rows that come along, and how all are ordered, don't matter for their number.
+            frame.see("evaluate", query, "len", node).joins = joins_after(query.joins, "count", (), ())

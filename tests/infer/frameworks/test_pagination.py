@@ -23,3 +23,14 @@ def test_paginator_and_pages():
             pages.widest()
             pages.page(1)[0].save()  # read shop_tag, update shop_tag
     """)
+
+
+def test_counting_reads_what_selects_and_not_what_comes_along():
+    check("""
+        from django.core.paginator import Paginator
+
+        def look(number):
+            wishes = Wish.objects.select_related("product").filter(customer__phone="")  # read shop_wish, shop_product, people_customer
+            page = Paginator(wishes, 20).page(number)  # read shop_wish, people_customer
+            return list(page)  # read shop_wish, shop_product, people_customer
+    """)
