@@ -7,11 +7,12 @@ from operator import is_not
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import NOTHING, PLAIN, AtomicOf, Boxed, Entered, Object, Type, join, type_of
+from cutpoint.domain.types import NOTHING, PLAIN, AtomicOf, Boxed, Entered, Group, Object, Type, join, one, type_of
 from cutpoint.infer import patterns
 from cutpoint.infer.atomicity import atomicity_of
 from cutpoint.infer.containers import tested
 from cutpoint.infer.dispatch import call_method, evaluate, item_type
+from cutpoint.infer.items_one_by_one import pairs_of
 from cutpoint.infer.loaded import keep_joined
 from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.simple_statements import SIMPLE
@@ -117,14 +118,17 @@ def _for(frame: Frame, node: Node, env: Env) -> Env | None:
     _, target, iterable, body, otherwise, line, _is_async = node
     frame.statement = (line, line)
     values = evaluate(frame, iterable, env)
-    item = item_type(frame, values, iterable)
+    after: Env | None = env
+    for item in [one(Group, pair) for pair in pairs_of(frame, target, iterable, body, env)] or [
+        item_type(frame, values, iterable)
+    ]:
 
-    def enter(start: Env) -> Env | None:
-        assign(frame, target, item, start)
-        keep_joined(frame, target, values, start)
-        return start
+        def enter(start: Env, item: Type = item) -> Env | None:
+            assign(frame, target, item, start)
+            keep_joined(frame, target, values, start)
+            return start
 
-    after = _loop(frame, body, env, enter)
+        after = _loop(frame, body, after, enter) if after is not None else None
     return run_body(frame, otherwise, after) if after is not None and otherwise else after
 
 
