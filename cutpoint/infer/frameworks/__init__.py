@@ -15,6 +15,7 @@ from cutpoint.infer.frameworks import (
     graphene,
     http,
     import_export,
+    login_backends,
     registers,
     rest_framework,
     sessions,
@@ -49,6 +50,7 @@ _FRAMEWORKS = (
     template_views,
     trees,
     import_export,
+    login_backends,
 )
 
 
