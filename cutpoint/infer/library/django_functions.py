@@ -192,7 +192,7 @@ def _form_of(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Typ
 
 def _formset_factory(position: int) -> Known:
     """`inlineformset_factory(Order, Line, form=LineForm)`."""
-    return lambda frame, a, k, _node: formset_class(frame, a, k, position=position) or None
+    return lambda frame, a, k, node: formset_class(frame, a, k, node, position=position) or None
 
 
 def _deserialized(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
