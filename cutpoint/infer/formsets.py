@@ -52,9 +52,7 @@ def formset_class(
         forms = join(forms, one(Object, each.cls, each.level) if type(each) is ClassOf else NOTHING)
     # Inline formsets let rows be deleted unless it is said otherwise; one of several dicts that are spread may say so.
     is_said = node is None or any(key == "can_delete" for key, _ in node[3])
-    deletes = is_true(named.get("can_delete", NOTHING)) or (
-        position == 1 and not (is_said and "can_delete" in named)
-    )
+    deletes = is_true(named.get("can_delete", NOTHING)) or (position == 1 and not (is_said and "can_delete" in named))
     parents = (arguments[0] if arguments else named.get("parent_model", NOTHING)) if position == 1 else NOTHING
     result = NOTHING
     for each in models:

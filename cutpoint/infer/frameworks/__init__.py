@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.infer.frameworks import (
     app_registry,
     batch_loaders,
+    collectors,
     content_types,
     django_admin,
     django_forms,
@@ -51,6 +52,7 @@ _FRAMEWORKS = (
     trees,
     import_export,
     login_backends,
+    collectors,
 )
 
 

@@ -16,6 +16,7 @@ from cutpoint.domain.types import (
     Items,
     Manager,
     ModelClass,
+    Object,
     Query,
     Row,
     Text,
@@ -252,4 +253,7 @@ FUNCTIONS: dict[str, Known] = {
     "django.forms.modelform_factory": _form_of,
     "django.forms.models.modelform_factory": _form_of,
     "django.utils.decorators.method_decorator": _method_decorator,
+    "django.db.models.deletion.Collector": lambda _frame, _a, _k, _node: one(
+        Object, "django.db.models.deletion.Collector", PROVED
+    ),
 }
