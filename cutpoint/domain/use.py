@@ -96,6 +96,10 @@ class Touch(msgspec.Struct, frozen=True, order=True):
     """At most this sure: PROVED, INFERRED or POSSIBLE."""
 
 
+ADDED, REMOVED, CLEARED = 3, 4, 5
+"""What `m2m_changed` tells of, where `NEW` and `STORED` are what `post_save` does."""
+
+
 class Receiver(msgspec.Struct, frozen=True):
     """A function that hears a signal."""
 
@@ -108,7 +112,8 @@ class Receiver(msgspec.Struct, frozen=True):
     place: tuple[str, int, str]
     """(path, line, name)."""
     state: int = ANY
-    """Whether this is what it does for rows that a save has made, or for those that were stored before."""
+    """Whether this is what it does for rows that a save has made, or for those that were stored before; of rows between,
+    whether they are added, removed one by one, or all at once."""
 
 
 class Sending(msgspec.Struct, frozen=True):

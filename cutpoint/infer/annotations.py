@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
@@ -35,9 +34,11 @@ from cutpoint.domain.types import (
     unknown,
 )
 from cutpoint.infer.annotated_queries import of_class, of_rows
+from cutpoint.infer.annotation_texts import parsed
 from cutpoint.infer.boxes import held
 from cutpoint.infer.dispatch import attribute_of_type
 from cutpoint.infer.names import lookup
+from cutpoint.infer.type_variables import names_variable
 from cutpoint.infer.typed_dicts import as_dict
 
 if TYPE_CHECKING:
@@ -85,13 +86,14 @@ def annotated_type(frame: Frame, node: Node, env: Env | None = None, bindings: d
 
 
 def parameter_type(frame: Frame, function: Function, annotation: Node) -> tuple[Type, bool]:
-    """(type, whether it decides) of a parameter: one that names a base class leaves it to the callers."""
+    """(type, whether it decides) of a parameter: one that names a base class or a type variable leaves it to the callers."""
     home = frame.engine.homes.of(function)
     key = (function, id(annotation) if type(annotation) is list else annotation)
     known = frame.engine.annotations.get(key)
     if known is None:
         said = annotated_type(home, annotation)
-        known = (said, bool(said) and said is not NONE and all(_decides(home, each) for each in said))
+        is_open = not said or said is NONE or names_variable(home, annotation)
+        known = (said, not is_open and all(_decides(home, each) for each in said))
         frame.engine.annotations[key] = known
     return known
 
@@ -248,47 +250,3 @@ def _of_library(name: str) -> Type:
 
 def _last(node: Node) -> str:
     return node[1] if node[0] == sk.NAME else node[2] if node[0] == sk.ATTRIBUTE else ""
-
-
-_TOKEN = re.compile(r"\s*([\w.]+|[\[\],|]|\"[^\"]*\"|'[^']*')")
-
-
-def parsed(text: str) -> Node:
-    """The skeleton of an annotation that was written as a text; None when it cannot be read."""
-    tokens = _TOKEN.findall(text[:500])
-    node, rest = _parse_or(tokens)
-    return node if not rest else [sk.NOTHING]
-
-
-def _parse_or(tokens: list[str]) -> tuple[Node, list[str]]:
-    node, tokens = _parse_one(tokens)
-    operands = [node]
-    while tokens and tokens[0] == "|":
-        node, tokens = _parse_one(tokens[1:])
-        operands.append(node)
-    return (operands[0] if len(operands) == 1 else [sk.BINARY, "|", operands]), tokens
-
-
-def _parse_one(tokens: list[str]) -> tuple[Node, list[str]]:
-    if not tokens or not (tokens[0][0].isidentifier() or tokens[0][0] in "\"'"):
-        return [sk.NOTHING], tokens[1:]
-    first, tokens = tokens[0], tokens[1:]
-    if first[0] in "\"'":
-        return first[1:-1], tokens
-    node: Node = None
-    if first != "None":
-        parts = first.split(".")
-        node = [sk.NAME, parts[0], 0]
-        for part in parts[1:]:
-            node = [sk.ATTRIBUTE, node, part, 0, 0]
-    if tokens and tokens[0] == "[":
-        items: list[Node] = []
-        tokens = tokens[1:]
-        while tokens and tokens[0] != "]":
-            item, tokens = _parse_or(tokens)
-            items.append(item)
-            if tokens and tokens[0] == ",":
-                tokens = tokens[1:]
-        node = [sk.SUBSCRIPT, node, items[0] if len(items) == 1 else [sk.TUPLE, items, 0], 0, 0]
-        tokens = tokens[1:]
-    return node, tokens

@@ -10,12 +10,14 @@ from cutpoint.domain.types import (
     NONE,
     NOTHING,
     PLAIN,
+    Constant,
     Group,
     Items,
     Nothing,
     Object,
     Record,
     Table,
+    Text,
     Type,
     Unknown,
     join,
@@ -130,13 +132,19 @@ def _decided(frame: Frame, function: Function, name: str, annotation: Node, valu
     if annotation is not None:
         said, decisive = parameter_type(frame, function, annotation)
         if said and (decisive or not value or _is_unknown(value)):
-            return value if decisive and _are_variants(frame, value, said) else as_handed_over(said, value)
+            are_closer = _are_texts(value, said) or _are_variants(frame, value, said)
+            return value if decisive and are_closer else as_handed_over(said, value)
     if _is_unknown(value):
         known = conventional_type(name)
         if known is not None:
             return known
         return join(value, named_parameter(frame.engine, function, name)) if value else value
     return value
+
+
+def _are_texts(value: Type, said: Type) -> bool:
+    """Whether *value* is known to the letter, where the annotation says `str` or `bool`: only who asks for it is told."""
+    return said is PLAIN and bool(value) and all(type(each) in (Text, Constant) for each in value)
 
 
 def _are_variants(frame: Frame, value: Type, said: Type) -> bool:

@@ -25,6 +25,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.dispatch import attribute
 from cutpoint.infer.frameworks.library_bases import extends, is_serializer
+from cutpoint.infer.frameworks.login_backends import USERS, is_backend, stored_user
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
 from cutpoint.infer.frameworks.rest_parameters import NAMES as VIEW_NAMES
 from cutpoint.infer.frameworks.rest_parameters import view_parameter
@@ -62,6 +63,8 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
         known = view_parameter(frame, receiver, name, method)
         if known is not None:
             return known
+    if name in USERS and receiver is not None and is_backend(frame, receiver):
+        return stored_user(frame)
     if isinstance(receiver, Object):
         checked = _checked(frame, receiver, name, method)
         if checked is not None:

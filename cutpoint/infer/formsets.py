@@ -29,6 +29,7 @@ from cutpoint.infer.agents.form import save_by_form, save_by_formset
 from cutpoint.infer.dispatch import attribute, attribute_of, call_of, call_type, item_of
 from cutpoint.infer.levels import weakened
 from cutpoint.infer.made_forms import form_class
+from cutpoint.infer.made_formsets import made_formsets
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -38,20 +39,27 @@ if TYPE_CHECKING:
 _FORMS = frozenset({"forms", "deleted_forms", "extra_forms", "initial_forms", "ordered_forms"})
 
 
-def formset_class(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords, *, position: int) -> Type:
+def formset_class(
+    frame: Frame, arguments: tuple[Type, ...], keywords: Keywords, node: Node = None, *, position: int
+) -> Type:
     """The class that a factory makes; the model stands at *position*."""
     named = {key: value for key, value in keywords if key is not None}
     models = arguments[position] if len(arguments) > position else named.get("model", NOTHING)
-    forms = NOTHING
+    classes, forms = NOTHING, NOTHING
     # A form that names no model of its own is one of the formset's.
     for each in form_class(frame, models, named.get("form", NOTHING), named.get("fields", NOTHING)):
+        classes = join(classes, (each,))
         forms = join(forms, one(Object, each.cls, each.level) if type(each) is ClassOf else NOTHING)
-    # Inline formsets let rows be deleted unless it is said otherwise.
-    deletes = is_true(named["can_delete"]) if "can_delete" in named else position == 1
+    # Inline formsets let rows be deleted unless it is said otherwise; one of several dicts that are spread may say so.
+    is_said = node is None or any(key == "can_delete" for key, _ in node[3])
+    deletes = is_true(named.get("can_delete", NOTHING)) or (position == 1 and not (is_said and "can_delete" in named))
+    parents = (arguments[0] if arguments else named.get("parent_model", NOTHING)) if position == 1 else NOTHING
     result = NOTHING
     for each in models:
         if type(each) is ModelClass:
-            result = join(result, one(FormSetOf, each.label, max(each.level, INFERRED), forms, True, deletes))
+            own = made_formsets(frame, named.get("formset", NOTHING), each, classes, parents, deletes=deletes)
+            plain = one(FormSetOf, each.label, max(each.level, INFERRED), forms, True, deletes)
+            result = join(result, own or plain)
     return result
 
 

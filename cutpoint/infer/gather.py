@@ -24,6 +24,7 @@ from cutpoint.infer.deciders import Deciders, name_of
 from cutpoint.infer.emptied import Deletes
 from cutpoint.infer.entries.entries import entries_of
 from cutpoint.infer.fetched.fetched import Fetched
+from cutpoint.infer.frameworks.collectors import COLLECTED
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import SAVING, WRITING
@@ -47,6 +48,12 @@ def _model(seen: Seen) -> object:
 def _is_possible(seen: Seen) -> bool:
     """Whether its receiver is a guess already, which says nothing against those that are known."""
     return getattr(seen.receiver, "level", PROVED) & CERTAINTY_BITS == POSSIBLE
+
+
+def _takes_all(seen: Seen) -> bool:
+    """Whether it is one of many that a loop takes one after the other: `for model in MODELS`, where a definition names all."""
+    bits = CERTAINTY_BITS | BY_CALLER | BY_CLASS
+    return seen.in_loop and getattr(seen.receiver, "level", BY_CALLER) & bits == PROVED
 
 
 class Gathering:
@@ -160,7 +167,7 @@ class Gathering:
         known = {
             (self._place_of(seen), _model(seen)): None
             for seen in frame.uses.values()
-            if seen.name in WRITING or not _is_possible(seen)
+            if (seen.name in WRITING or not _is_possible(seen)) and not _takes_all(seen)
         }
         return Counter(place for place, _ in known)
 
@@ -238,7 +245,10 @@ class Gathering:
                     # A file of the row is another thing.
                     or (
                         type(seen.receiver) is Row
-                        and seen.text.startswith(("self.", "super()", "super(", "cls.", "models.Model."))
+                        and (
+                            seen.text.startswith(("self.", "super()", "super(", "cls.", "models.Model."))
+                            or any(name == COLLECTED for name, _ in seen.keywords)
+                        )
                     )
                 )
             ):

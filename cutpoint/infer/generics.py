@@ -24,7 +24,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
-from cutpoint.infer.names import lookup
+from cutpoint.infer.type_variables import is_variable
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def generic_result(home: Frame, function: Function, args: dict[str, Type]) -> Ty
 def _bind(home: Frame, annotation: Node, value: Type, bindings: Bindings) -> None:
     """Match one annotation with what is handed over."""
     match annotation:
-        case [sk.NAME, name, *_] if _is_variable(home, annotation):
+        case [sk.NAME, name, *_] if is_variable(home, name):
             bindings[name] = join(bindings.get(name, NOTHING), value)
         case [sk.BINARY, "|", operands]:
             for operand in operands:
@@ -70,10 +70,6 @@ def _bind(home: Frame, annotation: Node, value: Type, bindings: Bindings) -> Non
                 inner = _inside(home, value)
                 if inner:
                     _bind(home, index, inner, bindings)
-
-
-def _is_variable(home: Frame, node: Node) -> bool:
-    return any(type(each) is Object and str(each.cls).endswith("TypeVar") for each in lookup(home, node[1]))
 
 
 def _instances(classes: Type) -> Type:

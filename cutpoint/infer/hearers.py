@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.use import Receiver, Sending
 from cutpoint.infer.agents.library import is_foreign
-from cutpoint.infer.newness import state_told
+from cutpoint.infer.signal_flags import state_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -52,8 +52,10 @@ def has_classes(names: list[str]) -> bool:
 
 
 def found_under(frame: Frame, each: Container, index: Type) -> Type:
-    """What a list or dict holds under *index*."""
+    """What a list or dict holds under *index*; a `defaultdict` that is asked for it has that key from then on."""
     engine = frame.engine
+    if each.kind == "dict" and ("default", each.site) in engine.slots:
+        engine.write(("keys", each.site), index)
     names = names_of_keys(index) if each.kind == "dict" else None
     if names is None:
         content = engine.read(("content", each.site), frame)

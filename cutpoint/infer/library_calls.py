@@ -50,7 +50,7 @@ from cutpoint.infer.formsets import call_form, call_formset
 from cutpoint.infer.frameworks import framework_call
 from cutpoint.infer.instance_dict import call_dict
 from cutpoint.infer.library_functions import call_library
-from cutpoint.infer.members import lineage_of
+from cutpoint.infer.members import direct_subclasses, lineage_of
 from cutpoint.infer.pagination import call_pages
 from cutpoint.infer.queries import call_query
 from cutpoint.infer.rows import ROW_METHODS, see_method
@@ -101,6 +101,8 @@ def _library_method(
         _called_on_class(frame, name, arguments, keywords, node)
     if name == "mro" and isinstance(receiver, (ModelClass, ClassOf)):
         return one(Items, lineage_of(frame, receiver))
+    if name == "__subclasses__" and isinstance(receiver, (ModelClass, ClassOf)):
+        return one(Items, direct_subclasses(frame, receiver))
     if name == "as_view" and type(receiver) is ClassOf:
         # What `as_view(model=Order)` is given becomes an attribute of each view that it makes.
         for key, value in keywords:

@@ -8,6 +8,8 @@ from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import (
     ANY,
     BY_CLASS,
+    CERTAINTY_BITS,
+    INFERRED,
     NOTHING,
     PROVED,
     STORED,
@@ -58,6 +60,17 @@ def lineage_of(frame: Frame, receiver: ModelClass | ClassOf) -> Type:
             result = join(result, frame.engine.world.class_type(base, receiver.level))
         elif type(base) is Symbol:
             result = join(result, one(LibraryName, base.name))
+    return result
+
+
+def direct_subclasses(frame: Frame, receiver: ModelClass | ClassOf) -> Type:
+    """The classes that name a class among their bases, those of test code left out: `Plugin.__subclasses__()`."""
+    world = frame.engine.world
+    cls = class_behind(frame, receiver)
+    result = NOTHING
+    for other in world.subclasses(cls) if cls is not None else ():
+        if cls in other.bases and other.module.name not in world.test_modules:
+            result = join(result, world.class_type(other, max(receiver.level & CERTAINTY_BITS, INFERRED)))
     return result
 
 

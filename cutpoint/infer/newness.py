@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import ANY, FALSE, NEW, PLAIN, STORED, TRUE, Row
+from cutpoint.domain.types import FALSE, PLAIN, STORED, TRUE, Row
+from cutpoint.infer.told_texts import text_truth
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
@@ -15,11 +16,10 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Env, Frame
 
 _KEYS = frozenset({"pk", "id"})
-_CREATED = "created"
 
 
 def known_truth(frame: Frame, node: Node, env: Env) -> bool | None:
-    """Whether *node* is true: a flag that was set here or handed over, or a question to a row that is stored for sure."""
+    """Whether *node* is true: a flag that was set here or handed over, or a question to a text or to a row that is stored."""
     match node:
         case [sk.NAME, str() as name, *_]:
             value = env.get(name)
@@ -37,7 +37,7 @@ def known_truth(frame: Frame, node: Node, env: Env) -> bool | None:
             return False
         case [sk.ATTRIBUTE, *_] if _is_key(frame, node, env):
             return True
-    return None
+    return text_truth(frame, node, env)
 
 
 def flag(frame: Frame, node: Node, env: Env) -> Type:
@@ -107,14 +107,3 @@ def _is_question(node: Node, own: str) -> bool:
         case [sk.CONDITIONAL, test, *_]:
             return _is_question(test, own)
     return False
-
-
-def asks_whether_created(function: Function) -> bool:
-    """Whether a receiver has a parameter that tells of new rows."""
-    return any(parameter[0] == _CREATED for parameter in function.parameters)
-
-
-def state_told(frame: Frame) -> int:
-    """What the frame of a receiver was told of the state of its row before the save."""
-    value = frame.args.get(_CREATED)
-    return NEW if value is TRUE else STORED if value is FALSE else ANY

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import (
     ANY,
-    FALSE,
     INFERRED,
     NEW,
     NONE,
     NOTHING,
     PLAIN,
     STORED,
-    TRUE,
     Container,
     FunctionOf,
     Group,
@@ -34,14 +32,13 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.dispatch import attribute_of, call_type
-from cutpoint.infer.newness import asks_whether_created
+from cutpoint.infer.signal_flags import told_to
 from cutpoint.infer.slots import MOST_IN_SLOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cutpoint.domain.skeleton import Node
-    from cutpoint.domain.types import Atom
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
@@ -133,8 +130,8 @@ def _hear(frame: Frame, signal: str, receiver: Type, sender: Type, rows: Type) -
     """Call the receivers with *rows*, those of one sender."""
     for function in receiver if rows else ():
         if type(function) in (FunctionOf, Method, PartialOf):
-            for created in _flags(frame, signal, function):
-                told: Keywords = (("created", created), ("raw", PLAIN), ("using", PLAIN))
+            for flags in told_to(frame.engine, signal, function):
+                told: Keywords = (*flags, ("raw", PLAIN), ("using", PLAIN))
                 accepted = _accepted(function, (("sender", sender), ("instance", rows), *told))
                 call_type(frame, (function,), (), accepted, None)
 
@@ -145,15 +142,6 @@ def _ends_of(frame: Frame, between: str) -> Iterator[str]:
     for link in space.links(between).values():
         if link.forward and link.target and any(each.through == between for each in space.links(link.target).values()):
             yield link.target
-
-
-def _flags(frame: Frame, signal: str, receiver: Atom) -> tuple[Type, ...]:
-    """With what `created` a receiver is called: one that asks for it does other things for new rows than for stored ones."""
-    function = receiver.function if type(receiver) in (FunctionOf, Method) else None  # type: ignore[attr-defined]
-    if signal != "post_save" or function is None or not asks_whether_created(function):
-        return (PLAIN,)
-    frame.engine.text_sensitive.add(function)
-    return TRUE, FALSE
 
 
 def _by_name(frame: Frame, senders: Type | None) -> Type | None:

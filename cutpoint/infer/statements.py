@@ -18,6 +18,7 @@ from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.simple_statements import SIMPLE
 from cutpoint.infer.targets import assign
 from cutpoint.infer.templates.statements import STATEMENTS as TEMPLATE_STATEMENTS
+from cutpoint.infer.told_texts import case_truth
 from cutpoint.infer.transactions import atomic_in, enter
 
 if TYPE_CHECKING:
@@ -209,6 +210,9 @@ def _match(frame: Frame, node: Node, env: Env) -> Env | None:
     outcome: Env | None = env
     first = True
     for pattern, guard, body in cases:
+        truth = case_truth(frame, subject_node, pattern, env)
+        if truth is False:
+            continue
         start = dict(env)
         matched = patterns.bind(frame, pattern, subject, start)
         if type(subject_node) is list and subject_node[0] == sk.NAME:
@@ -217,8 +221,10 @@ def _match(frame: Frame, node: Node, env: Env) -> Env | None:
             evaluate(frame, guard, start)
             start = narrowed(frame, guard, start, truth=True) or start
         after = run_body(frame, body, start)
-        whole = pattern[0] == sk.MATCH_AS and pattern[1] is None and guard is None
+        whole = guard is None and (truth or (pattern[0] == sk.MATCH_AS and pattern[1] is None))
         outcome = after if first and whole else joined(None if first and whole else outcome, after)
+        if truth and whole:
+            return outcome
         first = False
     return outcome
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import NOTHING, ClassOf, LibraryName, Manager, ModelClass, Query, Unknown, atom, type_of
+from cutpoint.domain.types import (
+    INFERRED,
+    NOTHING,
+    ClassOf,
+    LibraryName,
+    Manager,
+    ModelClass,
+    Query,
+    Unknown,
+    atom,
+    type_of,
+)
 from cutpoint.domain.values import Symbol
 
 if TYPE_CHECKING:
@@ -16,6 +27,8 @@ if TYPE_CHECKING:
 
     Tested = ModelClass | ClassOf | LibraryName
 
+# Further ones are candidates and no knowledge.
+_MOST_HEIRS = 8
 # Bases that say nothing: every model has them, or any class may.
 _PLAIN_BASES = frozenset({"builtins.object", "typing.Generic", "django.db.models.Model", "django.db.models.base.Model"})
 
@@ -27,7 +40,7 @@ def classes_left(frame: Frame, value: Type, classes: list[Tested], *, truth: boo
         if type(each) is ModelClass or type(each) is ClassOf:
             left += _left(frame, each, classes, truth=truth)
         elif truth and type(each) is Unknown:
-            left += classes
+            left += [heir for cls in classes for heir in _with_rows(frame, cls)]
         else:
             left.append(each)
     return type_of(*left) if left else NOTHING
@@ -56,6 +69,20 @@ def _left(frame: Frame, each: ModelClass | ClassOf, classes: list[Tested], *, tr
         for cls in classes:
             if type(cls) is not LibraryName and _is_below(frame, cls, each):
                 yield cls
+
+
+def _with_rows(frame: Frame, cls: Tested) -> list[Tested]:
+    """*cls*, or in the place of an abstract model those below it that have rows, if they are few enough to be told apart."""
+    world, own = frame.engine.world, _class_of(frame, cls)
+    if type(cls) is not ClassOf or own is None or world.program.label_of(own) is None:
+        return [cls]
+    labels = {world.concrete_label(heir): None for heir in world.subclasses(own) if not _is_test(frame, heir)}
+    heirs: list[Tested] = [atom(ModelClass, label, INFERRED) for label in labels if label is not None]
+    return heirs if 0 < len(heirs) <= _MOST_HEIRS else [cls]
+
+
+def _is_test(frame: Frame, cls: Class) -> bool:
+    return cls.module.name in frame.engine.world.test_modules
 
 
 def _is_below(frame: Frame, each: Tested, cls: Tested) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import ANY, NEW, STORED, Manager, Query, Row
+from cutpoint.domain.use import ADDED, CLEARED, REMOVED
 from cutpoint.interpret.cascading import collected_by, steps_of
 from cutpoint.interpret.softly import SOFT_DELETE
 from cutpoint.interpret.touching import is_generic, keyword, link_of, model_of, saved_state, shape_of, word_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _SAVES = frozenset({"save", "save_base"})
 # `bulk_create`, `bulk_update` and `update` send none.
 _CREATES = frozenset({"create", "get_or_create", "update_or_create", "create_user", "create_superuser"})
-_CHANGES = frozenset({"add", "remove", "set", "clear"})
+_CHANGES = {"add": (ADDED,), "remove": (REMOVED,), "clear": (CLEARED,), "set": (REMOVED, ADDED)}
 
 
 def signals_of(use: Use, space: ModelSpace) -> Iterator[Sent]:
@@ -67,8 +68,8 @@ def _related(use: Use, space: ModelSpace, word: str) -> Iterator[Sent]:
     if link is None:
         return
     if link.through is not None:
-        if word in _CHANGES or word in _CREATES:
-            yield "m2m_changed", link.through, (), ANY
+        for state in (ADDED,) if word in _CREATES else _CHANGES.get(word, ()):
+            yield "m2m_changed", link.through, (), state
     elif word in ("add", "set") and (is_false(keyword(use, "bulk"))):
         yield from _saved(model_of(use), ANY)
     elif is_generic(link) and word in ("remove", "clear", "set"):

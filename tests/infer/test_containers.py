@@ -130,6 +130,22 @@ def test_dict_of_lists():
     """)
 
 
+def test_keys_that_a_dict_has_from_being_asked():
+    check("""
+        def forget(lines: QuerySet[Line]):
+            by_order = defaultdict(list)
+            for line in lines.select_related("order", "product"):  # read shop_line, shop_order, shop_product
+                by_order[line.order].append(line.product)
+            for order, products in by_order.items():
+                order.products.remove(*products)  # delete shop_line
+            counted = defaultdict(lambda: [0])
+            for line in lines:  # read shop_line
+                counted[line][0] += 1
+            for line in counted:
+                line.refresh_from_db()  # read shop_line
+    """)
+
+
 def test_tuple():
     check("""
         def forget(wish: Wish, line: Line):

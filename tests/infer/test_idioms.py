@@ -489,7 +489,6 @@ def test_steps_in_a_pipeline():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="__subclasses__()")
 def test_plugin_classes():
     check("""
         class Plugin(ABC):
@@ -498,16 +497,48 @@ def test_plugin_classes():
 
         class WishPlugin(Plugin):
             def things(self):
-                return Wish.objects.all()  # read shop_wish
+                return Wish.objects.all()
 
         class LinePlugin(Plugin):
             def things(self):
-                return Line.objects.all()  # read shop_line
+                return Line.objects.all()
 
         def forget(name: str):
             for plugin in Plugin.__subclasses__():
                 plugin().things().update()  # update shop_wish, shop_line
     """)
+
+
+def test_models_below_an_abstract_one():
+    check(
+        """
+        from stock.models import Answer, Rating
+
+        def forget(number: int):
+            for model in Answer.__subclasses__():
+                model._default_manager.update(question=number)  # update stock_rating, stock_text
+            for model in Rating.__subclasses__():
+                model.objects.count()  # read stock_stars
+    """,
+        models="""
+        from django.db import models
+
+        class Answer(models.Model):
+            question = models.IntegerField()
+
+            class Meta:
+                abstract = True
+
+        class Rating(Answer):
+            pass
+
+        class Stars(Rating):
+            pass
+
+        class Text(Answer):
+            pass
+    """,
+    )
 
 
 def test_type_of_a_local_function_result():

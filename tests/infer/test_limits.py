@@ -374,3 +374,14 @@ def test_more_subclasses_than_are_told_apart_of_generic_code(monkeypatch):
     """
     assert {access.table for access in accesses_of(code)} == {"shop_wish", "shop_line", "shop_tag"}
     assert [(spot.kind, spot.line) for spot in blind_spots_of(code)] == [("fixpoint-limit", 4)]
+
+
+def test_loop_over_many_models():
+    check("""
+        MODELS = (Wish, Line, Tag, Product, Invoice, Payment, Badge, Address, Note)
+
+        def all():
+            for model in MODELS:
+                # update shop_wish, shop_line, shop_tag, shop_product, billing_invoice, billing_payment
+                model.objects.update()  # update people_badge, people_address, people_note
+    """)

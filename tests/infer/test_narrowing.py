@@ -148,6 +148,34 @@ def test_issubclass_where_an_abstract_model_has_the_manager():
     )
 
 
+def test_issubclass_of_an_abstract_model_where_nothing_is_known():
+    check(
+        """
+        from stock.models import End
+
+        def change(way):
+            model = way.kind.model_class()
+            if issubclass(model, End):
+                model.objects.filter(pk=1).update(way=3)  # update stock_crate, stock_shelf
+        """,
+        models="""
+        from django.db import models
+
+        class End(models.Model):
+            way = models.IntegerField()
+
+            class Meta:
+                abstract = True
+
+        class Crate(End):
+            pass
+
+        class Shelf(End):
+            pass
+        """,
+    )
+
+
 def test_issubclass_of_a_mixin():
     check(
         """

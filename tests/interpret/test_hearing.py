@@ -134,6 +134,37 @@ def test_rows_between_change():
     """)
 
 
+def test_what_happens_to_rows_between_is_told():
+    check(f"""{RECEIVERS}
+    @receiver(m2m_changed, sender=Order.tags.through)
+    def note(sender, instance, action: str, **kwargs) -> None:
+        if action == "post_add":
+            Wish.objects.update(text="")  # update shop_wish
+        elif action in ("pre_remove", "pre_clear"):
+            Line.objects.update(number=1)  # update shop_line
+
+    def chosen(sender, instance, action, **kwargs):
+        match action:
+            case "pre_add" | "post_add":
+                return
+            case "post_clear":
+                Address.objects.update(city="")  # update people_address
+        if not action.startswith("pre_"):
+            return
+        Badge.objects.update(number=1)  # update people_badge
+
+    m2m_changed.connect(chosen, sender=Product.tags.through)
+
+    def mark(order: Order, product: Product, tag: Tag):
+        order.tags.add(tag)  # read shop_order_tags, insert shop_order_tags, update shop_wish via signal
+        order.tags.remove(tag)  # delete shop_order_tags, update shop_line via signal
+        order.tags.clear()  # delete shop_order_tags, update shop_line via signal
+        product.tags.add(tag)  # read shop_product_tags, insert shop_product_tags
+        product.tags.remove(tag)  # delete shop_product_tags, update people_badge via signal
+        product.tags.clear()  # delete shop_product_tags, update people_address via signal, people_badge via signal
+    """)
+
+
 def test_signals_of_the_project():
     check(f"""{RECEIVERS}
     paid = Signal()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.infer.frameworks import (
     app_registry,
     batch_loaders,
+    collectors,
     content_types,
     django_admin,
     django_forms,
@@ -15,6 +16,7 @@ from cutpoint.infer.frameworks import (
     graphene,
     http,
     import_export,
+    login_backends,
     registers,
     rest_framework,
     sessions,
@@ -51,6 +53,8 @@ _FRAMEWORKS = (
     trees,
     import_export,
     sitemaps,
+    login_backends,
+    collectors,
 )
 
 

@@ -142,7 +142,10 @@ def method(
         with acting(frame, "form", declaration_of(frame, receiver)):
             for row in attribute(frame, receiver, "instance", None) or NOTHING:
                 save_relations(frame, row, fields_of_form(frame, receiver), node)
-    if name in _CHECKING and type(receiver) is Object:
+    formsets = formsets_behind(frame, receiver)
+    if name in _CHECKING and formsets:
+        call_type(frame, attribute_of_type(frame, formsets, name, node), arguments, keywords, node)
+    elif name in _CHECKING and type(receiver) is Object:
         validate(frame, receiver, node)
     if name in _SHOWING and type(receiver) is Object:
         show(frame, receiver, node)
@@ -151,7 +154,6 @@ def method(
         return checked_values(frame, receiver)
     if name != "save":
         return PLAIN
-    formsets = formsets_behind(frame, receiver)
     if formsets:
         with acting(frame, "form", declaration_of(frame, receiver)):
             return call_type(frame, attribute_of_type(frame, formsets, name, node), arguments, keywords, node)

@@ -12,6 +12,7 @@ from cutpoint.domain.types import (
     PLAIN,
     STORED,
     ClassOf,
+    FormSetOf,
     LibraryMethod,
     Object,
     Query,
@@ -22,6 +23,7 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.agents.acting import declaration_of
+from cutpoint.infer.dispatch import attribute as atom_attribute
 from cutpoint.infer.dispatch import call_method, call_type
 from cutpoint.infer.frameworks.library_bases import is_rest_view
 from cutpoint.infer.frameworks.model_of import declared, default_query, meta_model, models_in, query_of_view, rows_of
@@ -133,10 +135,10 @@ def _form(frame: Frame, receiver: Atom, name: str) -> Type | None:
     own = frame.engine.world.member(receiver.cls, "get_form_class")  # type: ignore[attr-defined]  # an Object
     if name == "get_form" and own is not None and type(own[0]) is Class and own[0].module.found.ours:
         classes = call_method(frame, receiver, "get_form_class")
-    classes = classes or declared(frame, receiver, "form_class")
+    classes = classes or declared(frame, receiver, "form_class") or _computed(frame, receiver, "form_class")
     result = NOTHING
     for each in classes:
-        if type(each) is not ClassOf:
+        if type(each) is not ClassOf and not (type(each) is FormSetOf and each.is_class):
             continue
         if name == "get_form_class":
             result = join(result, (each,))
@@ -147,6 +149,14 @@ def _form(frame: Frame, receiver: Atom, name: str) -> Type | None:
             made = in_state(frame, made, _state(frame, receiver))
         result = join(result, made)
     return result or _made_form(frame, receiver, name) or None
+
+
+def _computed(frame: Frame, receiver: Atom, name: str) -> Type:
+    """What a property of ours gives where Django expects an attribute of the class."""
+    cls = getattr(receiver, "cls", None)
+    found = frame.engine.world.member(cls, name) if type(cls) is Class else None
+    is_property = found is not None and type(found[1]) is Function and found[1].kind == "property"
+    return atom_attribute(frame, receiver, name, None) if is_property else NOTHING
 
 
 def _gives_a_row(frame: Frame, receiver: Atom) -> bool:

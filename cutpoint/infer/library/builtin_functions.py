@@ -11,6 +11,7 @@ from cutpoint.domain.types import (
     Group,
     Items,
     Query,
+    Table,
     Text,
     Type,
     join,
@@ -82,7 +83,13 @@ def _dict(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> Type:
             if type(each) in (Items, Container) and getattr(each, "kind", "list") == "list":
                 for pair in item_type(frame, (each,), None):
                     if type(pair) is Group and len(pair.items) == 2:
+                        engine.write(("keys", site), pair.items[0])
                         given.append((None, pair.items[1]))
+            elif type(each) is Container:
+                engine.write(("keys", site), item_type(frame, (each,), None))
+                engine.write(("content", site), engine.read(("content", each.site), frame))
+            elif type(each) is Table:
+                engine.write(("keys", site), each.key)
     for name, value in given:
         engine.write(("content", site), value)
         if name is None:

@@ -16,6 +16,7 @@ from cutpoint.domain.types import (
     Items,
     Manager,
     ModelClass,
+    Object,
     Query,
     Row,
     Text,
@@ -193,7 +194,7 @@ def _form_of(frame: Frame, a: tuple[Type, ...], k: Keywords, _node: Node) -> Typ
 
 def _formset_factory(position: int) -> Known:
     """`inlineformset_factory(Order, Line, form=LineForm)`."""
-    return lambda frame, a, k, _node: formset_class(frame, a, k, position=position) or None
+    return lambda frame, a, k, node: formset_class(frame, a, k, node, position=position) or None
 
 
 def _deserialized(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
@@ -253,4 +254,7 @@ FUNCTIONS: dict[str, Known] = {
     "django.forms.modelform_factory": _form_of,
     "django.forms.models.modelform_factory": _form_of,
     "django.utils.decorators.method_decorator": _method_decorator,
+    "django.db.models.deletion.Collector": lambda _frame, _a, _k, _node: one(
+        Object, "django.db.models.deletion.Collector", PROVED
+    ),
 }

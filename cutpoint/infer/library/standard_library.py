@@ -107,6 +107,7 @@ def _default_dict(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -
         frame.engine.write(("default", site), one(Text, factory))
         return one(Container, site, "dict")
     made = call_type(frame, a[0], (), (), node) if a else NOTHING
+    frame.engine.write(("default", site), PLAIN)
     frame.engine.write(("content", site), made)
     frame.engine.write(("rest", site), made)
     return one(Container, site, "dict")

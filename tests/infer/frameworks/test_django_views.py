@@ -195,3 +195,21 @@ def test_queryset_of_a_view_whose_manager_an_abstract_model_declares():
                 self.get_queryset().update(name="")  # cross-write update reports_review
     """
     check_rule("cross-write", {"reports/models.py": reports, "billing/views.py": views})
+
+
+def test_form_class_that_a_property_gives():
+    check("""
+        from django.forms import modelformset_factory
+        from django.views.generic import FormView
+
+        class WishesView(FormView):  # read shop_wish via validation
+            formset_class = modelformset_factory(Wish, fields=["text"])
+
+            @property
+            def form_class(self):
+                return self.formset_class
+
+            def form_valid(self, form):
+                form.save()  # insert shop_wish, update shop_wish
+                return super().form_valid(form)
+    """)

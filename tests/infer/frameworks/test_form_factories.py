@@ -63,3 +63,54 @@ def test_formset_of_a_form_without_a_model():
             for form in modelformset_factory(Wish, form=Base)(data):
                 form.save()  # insert shop_wish via form, update shop_wish via form
     """)
+
+
+def test_formset_of_a_class_of_ours():
+    check("""
+        from django import forms
+        from django.forms import BaseInlineFormSet, inlineformset_factory
+
+        class WishForm(forms.ModelForm):
+            class Meta:
+                model = Wish
+                fields = ["text"]
+
+            def save(self, commit=True):
+                Tag.objects.update()  # update shop_tag
+                return super().save(commit)  # insert shop_wish, update shop_wish
+
+        class WishFormSet(BaseInlineFormSet):
+            def __init__(self, data=None, **kwargs):
+                super().__init__(data, **kwargs)
+                self.instance.orders.update()  # update shop_order
+
+            def clean(self):
+                self.model.objects.update()  # update shop_wish
+                for form in self.forms:
+                    form.instance.customer.badge.delete()  # read people_customer, people_badge, delete people_badge
+
+            def save(self, commit=True):
+                Line.objects.update()  # update shop_line
+                return super().save(commit)  # delete shop_wish
+
+        def store(data, customer: Customer):
+            made = inlineformset_factory(Customer, Wish, formset=WishFormSet, form=WishForm)
+            formset = made(data, instance=customer)
+            formset.save()
+            for form in formset:
+                form.instance.delete()  # delete shop_wish
+    """)
+
+
+def test_formset_whose_options_are_spread():
+    check("""
+        from django.forms import inlineformset_factory
+
+        def store(data, is_open):
+            if is_open:
+                options = {"extra": 1}
+            else:
+                options = {"extra": 0, "can_delete": False}
+            inlineformset_factory(Customer, Wish, **options)(data).save()  # insert shop_wish, update shop_wish, delete shop_wish
+            inlineformset_factory(Customer, Wish, can_delete=False)(data).save()  # insert shop_wish, update shop_wish
+    """)
