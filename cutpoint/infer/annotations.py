@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
@@ -34,6 +33,7 @@ from cutpoint.domain.types import (
     type_of,
     unknown,
 )
+from cutpoint.infer.annotation_texts import parsed
 from cutpoint.infer.boxes import held
 from cutpoint.infer.dispatch import attribute_of_type
 from cutpoint.infer.names import lookup
@@ -195,19 +195,24 @@ class _Reading:
             first = self._any(items, depth) if name == "Union" else self.value(items[0], depth - 1)
             return join(first, NONE) if name == "Optional" and first else first
         if name in _MANY:
-            return one(Items, self.value(items[0], depth - 1) or PLAIN)
+            return self._many(items[0], depth)
         if name in ("tuple", "Tuple"):
             if len(items) == 2 and type(items[1]) is list and items[1][0] == sk.OTHER:
-                return one(Items, self.value(items[0], depth - 1) or PLAIN)
+                return self._many(items[0], depth)
             return one(Group, tuple(self.value(each, depth - 1) or unknown("annotation") for each in items))
         if name in _MAPS:
-            value = self.value(items[-1], depth - 1) or PLAIN
-            return one(Table, self.value(items[0], depth - 1) or PLAIN, value)
+            value = self.value(items[-1], depth - 1)
+            return one(Table, self.value(items[0], depth - 1) or PLAIN, value) if value else NOTHING
         if name in _TYPES:
             return self._classes(items[0], depth)
         if name in _WAITED:
             return one(Entered, self.value(items[-1 if name == "Coroutine" else 0], depth - 1))
         return self._generic(base, name, items, depth)
+
+    def _many(self, item: Node, depth: int) -> Type:
+        """Of `list[Any]` and `list[T]` callers know what is in it."""
+        found = self.value(item, depth - 1)
+        return one(Items, found) if found else NOTHING
 
     def _generic(self, base: Node, name: str, items: list[Node], depth: int) -> Type:
         cls = self._class(base)
@@ -254,47 +259,3 @@ def _of_library(name: str) -> Type:
 
 def _last(node: Node) -> str:
     return node[1] if node[0] == sk.NAME else node[2] if node[0] == sk.ATTRIBUTE else ""
-
-
-_TOKEN = re.compile(r"\s*([\w.]+|[\[\],|]|\"[^\"]*\"|'[^']*')")
-
-
-def parsed(text: str) -> Node:
-    """The skeleton of an annotation that was written as a text; None when it cannot be read."""
-    tokens = _TOKEN.findall(text[:500])
-    node, rest = _parse_or(tokens)
-    return node if not rest else [sk.NOTHING]
-
-
-def _parse_or(tokens: list[str]) -> tuple[Node, list[str]]:
-    node, tokens = _parse_one(tokens)
-    operands = [node]
-    while tokens and tokens[0] == "|":
-        node, tokens = _parse_one(tokens[1:])
-        operands.append(node)
-    return (operands[0] if len(operands) == 1 else [sk.BINARY, "|", operands]), tokens
-
-
-def _parse_one(tokens: list[str]) -> tuple[Node, list[str]]:
-    if not tokens or not (tokens[0][0].isidentifier() or tokens[0][0] in "\"'"):
-        return [sk.NOTHING], tokens[1:]
-    first, tokens = tokens[0], tokens[1:]
-    if first[0] in "\"'":
-        return first[1:-1], tokens
-    node: Node = None
-    if first != "None":
-        parts = first.split(".")
-        node = [sk.NAME, parts[0], 0]
-        for part in parts[1:]:
-            node = [sk.ATTRIBUTE, node, part, 0, 0]
-    if tokens and tokens[0] == "[":
-        items: list[Node] = []
-        tokens = tokens[1:]
-        while tokens and tokens[0] != "]":
-            item, tokens = _parse_or(tokens)
-            items.append(item)
-            if tokens and tokens[0] == ",":
-                tokens = tokens[1:]
-        node = [sk.SUBSCRIPT, node, items[0] if len(items) == 1 else [sk.TUPLE, items, 0], 0, 0]
-        tokens = tokens[1:]
-    return node, tokens

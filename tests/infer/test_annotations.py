@@ -378,7 +378,6 @@ def test_type_variable_with_constraints():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="Iterable[T] hides that a caller hands over a query")
 def test_generic_function_gives_what_it_is_given():
     check("""
         T = TypeVar("T")
@@ -676,4 +675,21 @@ def test_type_parameter_of_a_class_that_declares_its_model():
         def forget():
             find(WishNode, 1).delete()  # delete shop_wish
             find(LineNode, 1).delete()  # delete shop_line
+    """)
+
+
+def test_containers_of_anything_hold_what_callers_hand_over():
+    check("""
+        def settle(rows: list[Any], pairs: list[tuple], named: dict[str, Any]):
+            for row in rows:
+                row.save()  # update shop_order inferred, insert shop_order
+            for model, key in pairs:
+                model.objects.get(pk=key)  # read shop_wish, people_badge
+            named["wish"].delete()  # delete shop_wish
+
+        def run(order: Order, wish: Wish):
+            settle([order], [(Wish, "wish"), (Badge, "badge")], {"wish": wish})
+
+        def count(names: list[str]):
+            names[0].count("x")
     """)
