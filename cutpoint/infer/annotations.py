@@ -199,19 +199,24 @@ class _Reading:
             first = self._any(items, depth) if name == "Union" else self.value(items[0], depth - 1)
             return join(first, NONE) if name == "Optional" and first else first
         if name in _MANY:
-            return one(Items, self.value(items[0], depth - 1) or PLAIN)
+            return self._many(items[0], depth)
         if name in ("tuple", "Tuple"):
             if len(items) == 2 and type(items[1]) is list and items[1][0] == sk.OTHER:
-                return one(Items, self.value(items[0], depth - 1) or PLAIN)
+                return self._many(items[0], depth)
             return one(Group, tuple(self.value(each, depth - 1) or unknown("annotation") for each in items))
         if name in _MAPS:
-            value = self.value(items[-1], depth - 1) or PLAIN
-            return one(Table, self.value(items[0], depth - 1) or PLAIN, value)
+            value = self.value(items[-1], depth - 1)
+            return one(Table, self.value(items[0], depth - 1) or PLAIN, value) if value else NOTHING
         if name in _TYPES:
             return self._classes(items[0], depth)
         if name in _WAITED:
             return one(Entered, self.value(items[-1 if name == "Coroutine" else 0], depth - 1))
         return self._generic(base, name, items, depth)
+
+    def _many(self, item: Node, depth: int) -> Type:
+        """Of `list[Any]` and `list[T]` callers know what is in it."""
+        found = self.value(item, depth - 1)
+        return one(Items, found) if found else NOTHING
 
     def _generic(self, base: Node, name: str, items: list[Node], depth: int) -> Type:
         cls = self._class(base)

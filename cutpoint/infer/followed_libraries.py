@@ -31,7 +31,7 @@ _MODEL_WORDS = (
 
 
 # Managers and querysets speak of models by `self` alone.
-_QUERY_WORDS = (b"get", b"filter", b"create")
+_QUERY_WORDS = (b"get", b"filter", b"create", b"delete", b"update")
 
 
 class FollowedLibraries:

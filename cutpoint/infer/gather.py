@@ -13,9 +13,11 @@ from cutpoint.domain.types import (
     CERTAINTY_BITS,
     POSSIBLE,
     PROVED,
+    STORED,
     Manager,
     Query,
     Row,
+    atom,
 )
 from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
 from cutpoint.infer.agents.library import Lifting, is_foreign
@@ -27,7 +29,7 @@ from cutpoint.infer.fetched.fetched import Fetched
 from cutpoint.infer.frameworks.collectors import COLLECTED
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
-from cutpoint.infer.query_words import SAVING, WRITING
+from cutpoint.infer.query_words import DELETING, SAVING, WRITING
 from cutpoint.infer.reaching import reach
 from cutpoint.infer.written import nodes_of, shape_of
 
@@ -54,6 +56,11 @@ def _takes_all(seen: Seen) -> bool:
     """Whether it is one of many that a loop takes one after the other: `for model in MODELS`, where a definition names all."""
     bits = CERTAINTY_BITS | BY_CALLER | BY_CLASS
     return seen.in_loop and getattr(seen.receiver, "level", BY_CALLER) & bits == PROVED
+
+
+def _stored(receiver: Atom) -> Atom:
+    """Who deletes a row has one that is stored, whatever becomes of it then."""
+    return atom(Row, receiver.label, receiver.level, STORED) if type(receiver) is Row else receiver
 
 
 class Gathering:
@@ -193,11 +200,11 @@ class Gathering:
         body = self.graphing.index[frame]
         emptied = self._deletes.before(frame, seen)
         if seen.kind != "override":
-            return [self._use(seen, site, seen.name, deciders, shape, body, emptied)]
-        verbs: dict[str, None] = {}
+            return [self._use(seen, site, seen.name, deciders, shape, body, emptied, seen)]
+        verbs: dict[str, Seen] = {}
         for callee in seen.callees:
-            self._own_verbs(callee, verbs, set())
-        return [self._use(seen, site, verb, deciders, shape, body, emptied) for verb in verbs]
+            self._own_verbs(callee, seen, verbs, set())
+        return [self._use(seen, site, verb, deciders, shape, body, emptied, inner) for verb, inner in verbs.items()]
 
     def _use(
         self,
@@ -208,13 +215,16 @@ class Gathering:
         shape: str,
         body: int,
         emptied: tuple[tuple[str, str], ...],
+        inner: Seen,
     ) -> Use:
+        # `delete()` that saves says itself which columns; what was asked for is another thing.
+        said = seen if name == seen.name else inner
         return Use(
             "call" if seen.kind == "override" else seen.kind,
-            seen.receiver,
+            _stored(seen.receiver) if seen.name in DELETING and name != seen.name else seen.receiver,
             name,
-            seen.arguments,
-            seen.keywords,
+            said.arguments,
+            said.keywords,
             site,
             self._text_of(seen),
             shape,
@@ -229,8 +239,8 @@ class Gathering:
             emptied,
         )
 
-    def _own_verbs(self, frame: Frame, verbs: dict[str, None], met: set[Frame]) -> None:
-        """What an override finally does to its own row or query."""
+    def _own_verbs(self, frame: Frame, outer: Seen, verbs: dict[str, Seen], met: set[Frame]) -> None:
+        """What an override finally does to its own row or query -> where it was seen."""
         if frame in met:
             return
         met.add(frame)
@@ -252,13 +262,13 @@ class Gathering:
                     )
                 )
             ):
-                verbs.setdefault(seen.name)
+                verbs.setdefault(seen.name, seen)
         for callee in frame.calls:
             if getattr(callee.receiver, "label", None) == label and type(callee.receiver) is type(frame.receiver):
-                self._own_verbs(callee, verbs, met)
+                self._own_verbs(callee, outer, verbs, met)
         if len(verbs) == known and frame.function is not None and not frame.module.found.ours:
             # Whatever a library's override does instead, with a collector or SQL of its own, saves or deletes the row.
-            verbs.update(dict.fromkeys({frame.function.name} & SAVING))
+            verbs.update(dict.fromkeys({frame.function.name} & SAVING, outer))
 
     def site_at(self, frame: Frame, line: int, end: int | None = None, *, in_loop: bool = False) -> Site:
         """The place of a line of *frame*."""

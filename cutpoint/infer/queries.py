@@ -108,7 +108,7 @@ def start_of(frame: Frame, each: Manager) -> Type:
     if each.cls is None:
         return plain
     found = world.member(each.cls, "get_queryset")
-    if found is None or type(found[0]) is not Class or not found[0].module.found.ours:
+    if found is None or type(found[0]) is not Class or found[0].module.name.startswith("django."):
         return plain
     made = call_method(frame, each, "get_queryset")
     queries = NOTHING

@@ -80,6 +80,7 @@ _ASYNC += ["aadd", "aremove", "aclear", "arefresh_from_db", "aiterator"]
 
 QUERY_WORDS = frozenset(_TELLING) | LOOKALIKES | frozenset(_ASYNC)
 
+DELETING = frozenset({"delete", "adelete"})
 SAVING = frozenset({"save", "delete", "asave", "adelete"})
 """Methods of a row whose override is told at the call."""
 

@@ -37,6 +37,7 @@ from cutpoint.infer.frameworks.translations import METHODS as TRANSLATION_METHOD
 from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
 from cutpoint.infer.generic_keys import generic_targets
 from cutpoint.infer.members import bound, class_read, note_self_read
+from cutpoint.infer.own_deletes import is_told_by_constructs
 from cutpoint.infer.queries import valued
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _row(frame: Frame, each: Row, name: str, node: Node) -> Type:
     if found is None:
         return join(stored, attribute_of_children(frame, each, name, node) or one(LibraryMethod, each, name))
     definer, value = found
-    if type(definer) is Class and not definer.module.found.ours and name in _TOLD_BY_CONSTRUCTS:
+    if name in _TOLD_BY_CONSTRUCTS and is_told_by_constructs(world, each.label, name, definer, value):
         # What libraries add to `save` and `delete` is told by their constructs; the row is written all the same.
         return _of_library(frame, each, name, stored)
     if name in CONTENT_TYPE_METHODS and each.label == CONTENT_TYPE:

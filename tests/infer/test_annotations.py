@@ -693,3 +693,20 @@ def test_newer_grammar_hands_on_what_callers_give():
                 for line in some:
                     line.delete()  # delete shop_line
     """)
+
+
+def test_containers_of_anything_hold_what_callers_hand_over():
+    check("""
+        def settle(rows: list[Any], pairs: list[tuple], named: dict[str, Any]):
+            for row in rows:
+                row.save()  # update shop_order inferred, insert shop_order
+            for model, key in pairs:
+                model.objects.get(pk=key)  # read shop_wish, people_badge
+            named["wish"].delete()  # delete shop_wish
+
+        def run(order: Order, wish: Wish):
+            settle([order], [(Wish, "wish"), (Badge, "badge")], {"wish": wish})
+
+        def count(names: list[str]):
+            names[0].count("x")
+    """)

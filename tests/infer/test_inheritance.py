@@ -174,9 +174,6 @@ def test_save_that_saves_something_else_instead():
     )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an override's verbs are told at the call without their arguments (update_fields)"
-)
 def test_delete_that_only_marks():
     check(
         """

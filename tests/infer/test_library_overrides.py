@@ -57,3 +57,80 @@ def test_a_delete_that_a_library_does_in_its_own_way(tmp_path):
         ("shop/models.py", 7, "shop_order"),
         ("shop/models.py", 7, "shop_line"),
     }
+
+
+MARKING = {
+    **FILES,
+    "shop/models.py": """
+        from django.db import models
+        from marked.models import Kept, MarkedModel
+
+        class Order(MarkedModel):
+            pass
+
+        class Line(Kept):
+            order = models.ForeignKey(Order, models.CASCADE)
+    """,
+    "shop/views.py": """
+        from shop.models import Line, Order
+
+        def forget(order: Order, line: Line):
+            order.delete()
+            Order.objects.filter(pk=1).delete()
+            Order.objects.filter(pk=1).erase()
+            line.delete()
+    """,
+    "packages/marked/__init__.py": "",
+    "packages/marked/models.py": """
+        from django.db import models
+
+        class MarkedQuerySet(models.QuerySet):
+            def delete(self):
+                for row in self.iterator():
+                    row.delete()
+
+            def erase(self):
+                return super().delete()
+
+        class MarkedManager(models.Manager):
+            def get_queryset(self):
+                return MarkedQuerySet(self.model, using=self._db).filter(marked=None)
+
+        class MarkedModel(models.Model):
+            marked = models.DateTimeField(null=True)
+            objects = MarkedManager()
+
+            class Meta:
+                abstract = True
+
+            def delete(self, using=None):
+                self.marked = 1
+                self.save(update_fields=["marked"])
+
+        class Kept(models.Model):
+            class Meta:
+                abstract = True
+
+            def delete(self, using=None):
+                self.save()
+                super().delete()
+    """,
+}
+
+
+def test_a_delete_of_a_library_that_only_marks_rows(tmp_path):
+    write_files(tmp_path, MARKING)
+    options = Options(root=str(tmp_path), packages=(str(tmp_path / "packages"),), exclude=("packages",), workers=1)
+    found = analyze(options).accesses
+    writes = {
+        (access.line, access.action.value, access.table)
+        for access in found
+        if access.path == "shop/views.py" and access.action != "read"
+    }
+    assert writes == {
+        (5, "update", "shop_order"),
+        (6, "update", "shop_order"),
+        (7, "delete", "shop_order"),
+        (7, "delete", "shop_line"),
+        (8, "delete", "shop_line"),
+    }

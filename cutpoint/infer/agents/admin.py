@@ -33,6 +33,7 @@ from cutpoint.infer.conventions import REQUEST
 from cutpoint.infer.dispatch import attribute, call_type, item_type
 from cutpoint.infer.frameworks.model_of import declared, models_of
 from cutpoint.infer.made_forms import form_class
+from cutpoint.infer.targets import store
 from cutpoint.infer.texts import texts_within
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def administer_declared(frame: Frame, admin: Object, node: Node) -> None:
     world = frame.engine.world
     for each in world.registered_models(admin.cls) if type(admin.cls) is Class else ():
         if type(each) is ModelClass:
+            # What a base of several admins does with `self.model` it does with this one, too.
+            store(frame, admin, "model", one(ModelClass, each.label, INFERRED))
             administer(frame, admin, each.label, node, declaration_of(frame, admin))
 
 

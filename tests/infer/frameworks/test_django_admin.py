@@ -1,9 +1,6 @@
-import pytest
-
 from tests.support.query_snippets import check
 
 
-@pytest.mark.xfail(strict=True, reason="the queryset that an admin action is handed")
 def test_action():
     check("""
         from django.contrib import admin
@@ -13,6 +10,7 @@ def test_action():
             queryset.delete()  # delete shop_wish
 
         @admin.register(Wish)
+        # read shop_wish, people_customer, shop_product, insert shop_wish, update shop_wish, delete shop_wish
         class WishAdmin(admin.ModelAdmin):
             actions = [forget, "drop"]
 
@@ -22,12 +20,11 @@ def test_action():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="arguments and super() of ModelAdmin's hooks")
 def test_hooks():
     check("""
         from django.contrib import admin
 
-        class WishAdmin(admin.ModelAdmin):
+        class WishAdmin(admin.ModelAdmin):  # read shop_wish, people_customer, shop_product, delete shop_wish
             def get_queryset(self, request):
                 return super().get_queryset(request).filter(product__name="")  # read shop_wish, shop_product
 
@@ -42,6 +39,37 @@ def test_hooks():
                 return obj.customer.email  # read people_customer
 
         admin.site.register(Wish, WishAdmin)
+    """)
+
+
+def test_model_and_rows_of_each_admin_that_inherits():
+    check("""
+        from django.contrib import admin
+
+        class Base(admin.ModelAdmin):
+            def wipe(self, request, pk):
+                # read shop_wish inferred, people_badge inferred, delete shop_wish, people_badge
+                self.get_object(request, pk).delete()
+                self.model.objects.filter(pk=pk).update(a=1)  # update shop_wish, people_badge
+
+        # read shop_wish, people_customer, shop_product, insert shop_wish, update shop_wish, delete shop_wish
+        class WishAdmin(Base):
+            pass
+
+        @admin.register(Badge)
+        # read people_badge, people_customer, insert people_badge, update people_badge, delete people_badge
+        class BadgeAdmin(Base):
+            pass
+
+        admin.site.register(Wish, WishAdmin)
+    """)
+
+
+def test_class_that_is_no_admin_has_no_model():
+    check("""
+        class WishAdmin:
+            def wipe(self, request):
+                self.get_queryset(request).delete()  # blind
     """)
 
 

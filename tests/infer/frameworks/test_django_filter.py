@@ -126,3 +126,19 @@ def test_filter_of_a_class_that_is_no_filter_set_calls_nothing():
             class Meta:
                 model = Wish
         """)
+
+
+def test_own_filter_of_a_class_of_filters():
+    check("""
+        import django_filters
+        class RelatedFilter(django_filters.Filter):
+            def filter(self, qs, value):
+                return qs.filter(product__name=value)  # read shop_wish, shop_product
+        class Unused(django_filters.Filter):
+            def filter(self, qs, value):
+                return qs.exclude(text=value)  # blind
+        class WishFilter(django_filters.FilterSet):
+            product = RelatedFilter(field_name="product")
+            class Meta:
+                model = Wish
+        """)

@@ -157,3 +157,23 @@ def test_through_the_class_of_the_model():
         def pay(order: Order):
             Order.save(order, update_fields=["paid"])  # update shop_order
     """)
+
+
+def test_a_delete_of_the_project_that_saves_the_row_has_a_stored_one():
+    check(
+        """
+        from stock.models import Seat
+        def forget(seat: Seat):
+            seat.delete()  # update stock_seat
+    """,
+        models="""
+        from django.db import models
+
+        class Seat(models.Model):
+            gone = models.BooleanField(default=False)
+
+            def delete(self, *args, **kwargs):
+                self.gone = True
+                self.save()  # insert stock_seat, update stock_seat
+    """,
+    )
