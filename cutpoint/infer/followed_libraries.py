@@ -30,8 +30,8 @@ _MODEL_WORDS = (
 )
 
 
-# Managers and querysets speak of models by `self` alone.
-_QUERY_WORDS = (b"get", b"filter", b"create")
+# Managers and querysets speak of models by `self` alone: `clone = copy.copy(self)` is one as well.
+_QUERY_WORDS = (b"self",)
 
 
 class FollowedLibraries:
