@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
+    from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Type
     from cutpoint.domain.values import Value
     from cutpoint.infer.frame import Frame
@@ -52,6 +53,8 @@ class Known:
         """Function -> local name -> the relations that it is given to: see `given_relations`."""
         self.with_lists: dict[Type, bool] = {}
         """Type -> whether there are lists or dicts in it whose content may grow."""
+        self.written: dict[int, list[Node]] = {}
+        """What a loop goes through -> the items of the list that is written out there: see `written_lists`."""
         self.asks_for_newness: dict[Function, bool] = {}
         """Method -> whether it asks if its row is new."""
         self._columns: dict[tuple[str, str, bool], tuple[str, str, bool]] = {}

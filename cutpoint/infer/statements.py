@@ -18,6 +18,7 @@ from cutpoint.infer.simple_statements import SIMPLE
 from cutpoint.infer.targets import assign
 from cutpoint.infer.templates.statements import STATEMENTS as TEMPLATE_STATEMENTS
 from cutpoint.infer.transactions import atomic_in, enter
+from cutpoint.infer.written_lists import items_one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,6 +118,10 @@ def _for(frame: Frame, node: Node, env: Env) -> Env | None:
     _, target, iterable, body, otherwise, line, _is_async = node
     frame.statement = (line, line)
     values = evaluate(frame, iterable, env)
+    one_by_one = items_one_by_one(frame, iterable, env)
+    if one_by_one:
+        after = _loop_over(frame, target, one_by_one, body, env)
+        return run_body(frame, otherwise, after) if after is not None and otherwise else after
     item = item_type(frame, values, iterable)
 
     def enter(start: Env) -> Env | None:
@@ -126,6 +131,22 @@ def _for(frame: Frame, node: Node, env: Env) -> Env | None:
 
     after = _loop(frame, body, env, enter)
     return run_body(frame, otherwise, after) if after is not None and otherwise else after
+
+
+def _loop_over(frame: Frame, target: Node, items: list[Type], body: Body, env: Env) -> Env | None:
+    """A loop of its own for each item: what is done to one says nothing of the others."""
+    outer = frame.item
+    after: Env | None = env
+    for number, item in enumerate(items):
+
+        def enter(start: Env, item: Type = item) -> Env | None:
+            assign(frame, target, item, start)
+            return start
+
+        frame.item = (*outer, number)
+        after = _loop(frame, body, after, enter) if after is not None else None
+    frame.item = outer
+    return after
 
 
 def _while(frame: Frame, node: Node, env: Env) -> Env | None:
