@@ -13,6 +13,7 @@ from cutpoint.infer.frameworks import (
     django_views,
     executors,
     graphene,
+    hierarkey,
     http,
     import_export,
     registers,
@@ -49,6 +50,7 @@ _FRAMEWORKS = (
     template_views,
     trees,
     import_export,
+    hierarkey,
 )
 
 
