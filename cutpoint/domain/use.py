@@ -75,6 +75,8 @@ class Use(msgspec.Struct, frozen=True):
     emptied: tuple[tuple[str, str], ...] = ()
     """(model, relation) of rows that the statements right before a delete have removed: those that point at the deleted
     row by the relation, all for no name."""
+    item: tuple[int, ...] = ()
+    """The item of each list that is written out and gone through around it: a loop takes all of them."""
 
 
 class Touch(msgspec.Struct, frozen=True, order=True):

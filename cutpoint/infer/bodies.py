@@ -6,11 +6,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.objects import Function
+from cutpoint.domain.objects import Class, Function
 from cutpoint.infer.frame import Frame
 
 if TYPE_CHECKING:
-    from cutpoint.domain.objects import Class, Module
+    from collections.abc import Iterable
+
+    from cutpoint.domain.objects import Module
     from cutpoint.domain.skeleton import Body, Node
     from cutpoint.infer.engine import Engine
 
@@ -51,7 +53,14 @@ def fields_of(engine: Engine, cls: Class) -> list[str]:
     """Names that a class and its bases declare, in the order of a dataclass's parameters."""
     names: dict[str, None] = {}
     for base in reversed(engine.world.program.linear(cls)):
-        for name in engine.class_bodies.get(base, ()):
+        for name in engine.class_bodies.get(base) or _fields_by_call(engine, base):
             if type(base.attributes.get(name)) is not Function:
                 names[name] = None
     return list(names)
+
+
+def _fields_by_call(engine: Engine, base: object) -> Iterable[str]:
+    """`namedtuple("Sold", "wish number")` makes a class that has no body, only what that call says."""
+    if type(base) is not Class or not base.declared or base.attributes or len(base.bases) != 1:
+        return ()
+    return base.declared if engine.world.derives(base, ("NamedTuple",), "typing") else ()

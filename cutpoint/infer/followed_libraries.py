@@ -30,21 +30,18 @@ _MODEL_WORDS = (
 )
 
 
-# Managers and querysets speak of models by `self` alone.
-_QUERY_WORDS = (b"get", b"filter", b"create", b"delete", b"update")
-
-
 class FollowedLibraries:
     """Answers for one analysis."""
 
     def __init__(self) -> None:
-        self._speaking: dict[tuple[Function, bool], bool] = {}
+        self._speaking: dict[Function, bool] = {}
 
     def follows(self, frame: Frame, function: Function, receiver: Atom | None, arguments: tuple[Type, ...]) -> bool:
         """Whether a call of *function* from *frame* is followed into its body."""
         found = function.env.module.found
+        # Managers and querysets speak of models by `self` or `super()` alone.
         of_rows = type(receiver) in (Manager, Query)
-        if found.stand_in or not is_followed(found.name) or not self._speaks_of_models(function, of_rows=of_rows):
+        if found.stand_in or not is_followed(found.name) or not (of_rows or self._speaks_of_models(function)):
             return False
         if frame.foreign >= DEEPEST_IN_LIBRARIES:
             return False
@@ -55,12 +52,11 @@ class FollowedLibraries:
             return True
         return any(type(each) in MODEL_ATOMS for value in arguments for each in value)
 
-    def _speaks_of_models(self, function: Function, *, of_rows: bool) -> bool:
+    def _speaks_of_models(self, function: Function) -> bool:
         """Whether the body of a library's function has a word by which a model could come in."""
-        known = self._speaking.get((function, of_rows))
+        known = self._speaking.get(function)
         if known is None:
             body = function.body
-            words = (*_MODEL_WORDS, *_QUERY_WORDS) if of_rows else _MODEL_WORDS
-            known = isinstance(body, bytes) and any(word in body for word in words)
-            self._speaking[function, of_rows] = known
+            known = isinstance(body, bytes) and any(word in body for word in _MODEL_WORDS)
+            self._speaking[function] = known
         return known

@@ -36,6 +36,7 @@ class Seen:
         "consumed",
         "end",
         "in_loop",
+        "item",
         "joins",
         "keywords",
         "kind",
@@ -58,6 +59,7 @@ class Seen:
         node: Any,  # noqa: ANN401 - a node of the skeleton
         *,
         in_loop: bool,
+        item: tuple[int, ...],
     ) -> None:
         self.kind = kind
         self.receiver = receiver
@@ -67,7 +69,7 @@ class Seen:
         self.line = line
         self.end = end
         self.node = node
-        self.in_loop = in_loop
+        self.in_loop, self.item = in_loop, item
         self.callees: dict[Frame, None] = {}
         """Of a call of an overridden save or delete: the frames of the override."""
         self.cause: tuple[str, int] | None = None
@@ -109,6 +111,7 @@ class Frame:
         "guess",
         "is_class_body",
         "is_home",
+        "item",
         "jumps",
         "left",
         "loop",
@@ -173,6 +176,7 @@ class Frame:
         """How many calls of library code lead here from ours, for library code; how many loops are around the statement;
         how often this run has gone through the body of any loop; how many runs there were."""
         self.statement = (0, 0)
+        self.item: tuple[int, ...] = ()  # numbers of the items that loops over lists which are written out are at
         self.env: Env = {}  # what holds where the run is
         self.fields: dict[tuple[str, str, bool], int] = {}
         """(model, field or relation, whether it is assigned) of rows -> the first line that does it."""
@@ -186,17 +190,11 @@ class Frame:
 
     def begin(self) -> None:
         """Forget what the last run has seen."""
-        for seen in (
-            self.uses,
-            self.built,
-            self.blind,
-            self.calls,
-            self.written,
-            self.resolved,
-            self.missed,
-            self.fields,
-        ):
+        for seen in (self.uses, self.built, self.blind, self.calls, self.written):
             seen.clear()
+        for noted in (self.resolved, self.missed, self.fields):
+            noted.clear()
+        self.item = ()
         self.loop = self.rounds = 0
         self.fetching.clear()
         # A run that Python's stack has cut off leaves the jumps of its loops behind.
@@ -274,10 +272,11 @@ class Frame:
     ) -> Seen:
         """Note that a model word is at work at *node*."""
         line, end = lines_of(node, self.statement)
+        in_loop, item = self.loop > 0, self.item
+        seen = Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=in_loop, item=item)
         if kind == "evaluate" and has_run(self, node, name):
-            return Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=self.loop > 0)
+            return seen
         key = (id(node), receiver, name, kind)
-        seen = Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=self.loop > 0)
         seen.agents = self.engine.circumstances.agents_in(self)
         if kind == "call" and type(receiver) in (Manager, Query) and key not in self.uses:
             self.built.setdefault(id(node), []).append(key)

@@ -34,6 +34,8 @@ from cutpoint.infer.reaching import reach
 from cutpoint.infer.written import nodes_of, shape_of
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from cutpoint.domain.types import Atom
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame, Seen
@@ -166,7 +168,7 @@ class Gathering:
             )
         )
 
-    def _models_at(self, frame: Frame) -> Counter[tuple[int, int, str, str]]:
+    def _models_at(self, frame: Frame) -> Counter[Hashable]:
         """How many models there are at each place of the frame.
 
         A wrong writer costs a plan, so guesses count against what is written there; a wrong reader costs a look.
@@ -178,8 +180,8 @@ class Gathering:
         }
         return Counter(place for place, _ in known)
 
-    def _place_of(self, seen: Seen) -> tuple[int, int, str, str]:
-        return seen.line, seen.end, self._text_of(seen), seen.name
+    def _place_of(self, seen: Seen) -> Hashable:
+        return seen.line, seen.end, self._text_of(seen), seen.name, seen.item
 
     def _text_of(self, seen: Seen) -> str:
         """Its expression as written: frames of one function share the nodes of its body."""
@@ -237,6 +239,7 @@ class Gathering:
             seen.joins,
             body,
             emptied,
+            seen.item,
         )
 
     def _own_verbs(self, frame: Frame, outer: Seen, verbs: dict[str, Seen], met: set[Frame]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
+    from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Type
     from cutpoint.domain.values import Value
     from cutpoint.infer.frame import Frame
@@ -53,9 +54,11 @@ class Known:
         self.holders: dict[str, tuple[str, ...]] = {}
         """Name of an attribute -> models that have one, for each definition of it: see `rows_of_any_model`."""
         self.storing: dict[int, frozenset[str]] = {}
-        """Node of the body of a loop -> local names under whose values it stores: see `items_one_by_one`."""
+        """Node of the body of a loop -> local names under whose values it stores: see `stored_pairs`."""
         self.with_lists: dict[Type, bool] = {}
         """Type -> whether there are lists or dicts in it whose content may grow."""
+        self.written: dict[int, list[Node]] = {}
+        """What a loop goes through -> the items of the list that is written out there: see `written_lists`."""
         self.asks_for_newness: dict[Function, bool] = {}
         """Method -> whether it asks if its row is new."""
         self._columns: dict[tuple[str, str, bool], tuple[str, str, bool]] = {}

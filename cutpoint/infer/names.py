@@ -19,15 +19,25 @@ _SETTLED = (Class, Function, Module, Symbol, str, int, bool)
 def lookup(frame: Frame, name: str) -> Type:
     """The type of a name that has no local value in *frame*."""
     frame.missed.add(name)
-    scope = frame.scope
+    outermost, scope = frame, frame.scope
     while scope is not None:
         if name in scope.cells or name in scope.args:
             scope.cell_readers[frame] = None
             return scope.cells.get(name) or scope.args.get(name) or NOTHING
-        scope = scope.scope
+        outermost, scope = scope, scope.scope
     if frame.is_class_body and frame.owner is not None and name in frame.owner.attributes:
         return type_of_value(frame, frame.owner.attributes[name])
-    return global_type(frame, frame.module, name)
+    return _enclosed(frame, outermost, name) or global_type(frame, frame.module, name)
+
+
+def _enclosed(frame: Frame, outermost: Frame, name: str) -> Type:
+    """What a function that a call has made while its module loads sees of that call: `class Manager` in `def scoped(**scopes)`."""
+    scope = outermost.function.env if outermost.function is not None else None
+    while scope is not None and scope.outer is not None:
+        if not scope.is_class and name in scope.names:
+            return type_of_value(frame, scope.names[name])
+        scope = scope.outer
+    return NOTHING
 
 
 def global_type(frame: Frame, module: Module, name: str) -> Type:

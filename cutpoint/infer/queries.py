@@ -34,6 +34,7 @@ from cutpoint.infer.chains import RUNNING, joined_in_chain, joins_after, shape_a
 from cutpoint.infer.default_order import default_order, with_orders
 from cutpoint.infer.dispatch import attribute_of, call_method
 from cutpoint.infer.generic_keys import generic_targets, is_generic_key
+from cutpoint.infer.libraries import is_followed
 from cutpoint.infer.members import bound, note_self_read
 from cutpoint.infer.prefetching import keep_prefetched
 from cutpoint.infer.query_methods import (
@@ -108,7 +109,7 @@ def start_of(frame: Frame, each: Manager) -> Type:
     if each.cls is None:
         return plain
     found = world.member(each.cls, "get_queryset")
-    if found is None or type(found[0]) is not Class or found[0].module.name.startswith("django."):
+    if found is None or type(found[0]) is not Class or not is_followed(found[0].module.name):
         return plain
     made = call_method(frame, each, "get_queryset")
     queries = NOTHING

@@ -7,19 +7,20 @@ from operator import is_not
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import NOTHING, PLAIN, AtomicOf, Boxed, Entered, Group, Object, Type, join, one, type_of
+from cutpoint.domain.types import NOTHING, PLAIN, AtomicOf, Boxed, Entered, Object, Type, join, type_of
 from cutpoint.infer import patterns
 from cutpoint.infer.atomicity import atomicity_of
 from cutpoint.infer.containers import tested
 from cutpoint.infer.dispatch import call_method, evaluate, item_type
-from cutpoint.infer.items_one_by_one import pairs_of
 from cutpoint.infer.loaded import keep_joined
 from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.simple_statements import SIMPLE
+from cutpoint.infer.stored_pairs import pairs_of
 from cutpoint.infer.targets import assign
 from cutpoint.infer.templates.statements import STATEMENTS as TEMPLATE_STATEMENTS
 from cutpoint.infer.told_texts import case_truth
 from cutpoint.infer.transactions import atomic_in, enter
+from cutpoint.infer.written_lists import items_one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,18 +120,35 @@ def _for(frame: Frame, node: Node, env: Env) -> Env | None:
     _, target, iterable, body, otherwise, line, _is_async = node
     frame.statement = (line, line)
     values = evaluate(frame, iterable, env)
+    one_by_one = items_one_by_one(frame, iterable, env) or pairs_of(frame, target, iterable, body, env)
+    if one_by_one:
+        after = _loop_over(frame, target, one_by_one, body, env)
+        return run_body(frame, otherwise, after) if after is not None and otherwise else after
+    item = item_type(frame, values, iterable)
+
+    def enter(start: Env) -> Env | None:
+        assign(frame, target, item, start)
+        keep_joined(frame, target, values, start)
+        return start
+
+    after = _loop(frame, body, env, enter)
+    return run_body(frame, otherwise, after) if after is not None and otherwise else after
+
+
+def _loop_over(frame: Frame, target: Node, items: list[Type], body: Body, env: Env) -> Env | None:
+    """A loop of its own for each item: what is done to one says nothing of the others."""
+    outer = frame.item
     after: Env | None = env
-    for item in [one(Group, pair) for pair in pairs_of(frame, target, iterable, body, env)] or [
-        item_type(frame, values, iterable)
-    ]:
+    for number, item in enumerate(items):
 
         def enter(start: Env, item: Type = item) -> Env | None:
             assign(frame, target, item, start)
-            keep_joined(frame, target, values, start)
             return start
 
+        frame.item = (*outer, number)
         after = _loop(frame, body, after, enter) if after is not None else None
-    return run_body(frame, otherwise, after) if after is not None and otherwise else after
+    frame.item = outer
+    return after
 
 
 def _while(frame: Frame, node: Node, env: Env) -> Env | None:

@@ -112,6 +112,8 @@ def _assign_attribute(frame: Frame, target: Node, value: Type, env: Env) -> None
     base = evaluate(frame, base_node, env)
     for each in base:
         store(frame, each, name, value)
+        if type(each) is Object:
+            _tell(frame, each, "__setattr__", (one(Text, name), value), target)
         if type(each) is Row:
             _note_column(frame, each, name)
             if is_generic_key(frame, each.label, name):
@@ -181,7 +183,7 @@ def _assign_item(frame: Frame, target: Node, value: Type, env: Env) -> None:
             if type(each) is Record:
                 add_item(target[1], index, value, env)
         elif type(each) is Object:
-            call_method(frame, each, "__setitem__", (index, value), target if type(each.cls) is str else None)
+            _tell(frame, each, "__setitem__", (index, value), target)
 
 
 _MOST_KEYS = 3
@@ -215,5 +217,18 @@ def delete(frame: Frame, target: Node, env: Env) -> None:
         env.pop(target[1], None)
     elif target[0] in (sk.ATTRIBUTE, sk.SUBSCRIPT):
         for each in evaluate(frame, target[1], env):
-            if type(each) is Object and type(each.cls) is str and target[0] == sk.SUBSCRIPT:
-                call_method(frame, each, "__delitem__", (), target)
+            if type(each) is Object and target[0] == sk.SUBSCRIPT:
+                _tell(frame, each, "__delitem__", (evaluate(frame, target[2], env),), target)
+            elif type(each) is Object:
+                _tell(frame, each, "__delattr__", (one(Text, target[2]),), target)
+
+
+def _tell(frame: Frame, each: Object, hook: str, arguments: tuple[Type, ...], target: Node) -> None:
+    """What `each.name = value`, `each[key] = value` and their `del` call, where the object's class has a say."""
+    if type(each.cls) is not Class:
+        call_method(frame, each, hook, arguments, target)
+        return
+    found = frame.engine.world.member(each.cls, hook)
+    # What an object keeps of itself says little of what others set on it.
+    if found is not None and type(found[0]) is Class and each is not frame.receiver:
+        call_method(frame, each, hook, arguments, None)

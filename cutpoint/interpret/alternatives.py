@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from cutpoint.domain.use import Use
 
-    Key = tuple[int, int, int, str, str]
+    Key = tuple[int, int, int, str, str, tuple[int, ...]]
 
 
 def alternatives_in(uses: Iterable[Use]) -> frozenset[Key]:
@@ -32,5 +32,5 @@ def alternatives_in(uses: Iterable[Use]) -> frozenset[Key]:
 
 
 def key_of(use: Use) -> Key:
-    """What tells an expression from others: its body, its place, its text and what it does."""
-    return (use.body, use.site.line, use.site.end_line, use.text, use.name)
+    """What tells an expression from others: its body, its place, its text, what it does, and which item a loop is at."""
+    return (use.body, use.site.line, use.site.end_line, use.text, use.name, use.item)

@@ -192,7 +192,6 @@ def test_setter():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="property(function)")
 def test_property_made_by_hand():
     check("""
         class Desk:

@@ -1,4 +1,4 @@
-"""Rows in named tuples: taken apart by position, by index and in loops."""
+"""Rows in named tuples: taken apart by position, by index, by name and in loops."""
 
 from tests.support.query_snippets import check
 
@@ -45,12 +45,66 @@ def test_made_of_what_it_is_given():
     """)
 
 
-def test_one_made_by_a_call_is_a_value_that_only_run_time_knows():
+def test_made_by_a_call():
+    check("""
+        from collections import namedtuple
+        from typing import NamedTuple
+
+        Sold = namedtuple("Sold", "wish, number")
+        Kept = NamedTuple("Kept", [("order", Order), ("number", int)])
+
+        def sold(wish: Wish):
+            return Sold(wish, 1)
+
+        def forget(wish: Wish, order: Order):
+            sold(wish).wish.delete()  # delete shop_wish
+            which, number = sold(wish)
+            which.delete()  # delete shop_wish
+            number.delete()
+            Kept(number=1, order=order).order.refresh_from_db()  # read shop_order
+    """)
+
+
+def test_made_by_a_call_in_a_class_and_told_apart_by_it():
     check("""
         from collections import namedtuple
 
-        Sold = namedtuple("Sold", "wish number")
+        class Desk:
+            Forget = namedtuple("Forget", ("wish",))
+            Settle = namedtuple("Settle", ("order", "amount"))
+
+            def __init__(self):
+                self.todo = []
+
+            def add(self, wish: Wish, order: Order):
+                self.todo.append(self.Forget(wish=wish))
+                self.todo.append(self.Settle(order, 3))
+
+            def work(self):
+                for step in self.todo:
+                    if isinstance(step, self.Forget):
+                        step.wish.delete()  # delete shop_wish
+                    elif isinstance(step, self.Settle):
+                        step.order.save(update_fields=["paid"])  # update shop_order
+    """)
+
+
+def test_made_by_a_call_in_a_function():
+    check("""
+        from collections import namedtuple
 
         def forget(wish: Wish):
-            Sold(wish, 1).wish.delete()  # blind
+            Sold = namedtuple("Sold", ["wish", "number"])
+            Sold(wish, 1).wish.delete()  # delete shop_wish
+    """)
+
+
+def test_one_whose_fields_only_run_time_knows():
+    check("""
+        from collections import namedtuple
+
+        def made(fields): return namedtuple("Sold", fields)
+
+        def forget(wish: Wish, fields):
+            made(fields)(wish, 1).wish.delete()  # blind
     """)

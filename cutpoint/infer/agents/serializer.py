@@ -41,8 +41,13 @@ def save_by_serializer(frame: Frame, serializer: Object, word: str, checked: Typ
 
 def is_own(frame: Frame, receiver: Object, name: str) -> bool:
     """Whether a class of the project defines the method."""
-    found = frame.engine.world.member(receiver.cls, name) if type(receiver.cls) is Class else None
-    return found is not None and type(found[0]) is Class and found[0].module.found.ours
+    world = frame.engine.world
+    found = world.member(receiver.cls, name) if type(receiver.cls) is Class else None
+    if found is None or type(found[0]) is not Class or not found[0].module.found.ours:
+        return False
+    # A decorator of a library may have set a wrapper around what the class inherits.
+    function = world.function_value(found[1])
+    return function is None or function.env.module.found.ours
 
 
 def is_narrowed(frame: Frame, serializer: Object) -> bool:

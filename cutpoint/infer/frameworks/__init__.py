@@ -14,6 +14,7 @@ from cutpoint.infer.frameworks import (
     django_views,
     executors,
     graphene,
+    hierarkey,
     http,
     import_export,
     login_backends,
@@ -55,6 +56,7 @@ _FRAMEWORKS = (
     sitemaps,
     login_backends,
     collectors,
+    hierarkey,
 )
 
 

@@ -24,6 +24,7 @@ from cutpoint.domain.values import Symbol
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.definitions import module_type
 from cutpoint.infer.dispatch import call_type, item_type
+from cutpoint.infer.named_tuples import named_tuple_by_call
 from cutpoint.infer.names import global_type
 from cutpoint.infer.shared_containers import one_factory
 from cutpoint.infer.texts import texts_in
@@ -179,8 +180,8 @@ FUNCTIONS: dict[str, Known] = {
     "functools.lru_cache": _same,
     "functools.cache": _same,
     "functools.cached_property": _same,
-    # Who calls what it gives gets a tuple, whose names nobody has declared.
-    "collections.namedtuple": lambda _frame, _a, _k, _node: unknown("value"),
+    "collections.namedtuple": named_tuple_by_call,
+    "typing.NamedTuple": named_tuple_by_call,
     "copy.copy": _same,
     "copy.deepcopy": _same,
     "copy.replace": _same,

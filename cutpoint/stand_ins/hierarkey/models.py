@@ -16,6 +16,10 @@ class GlobalSettingsBase:
     pass
 
 
+def prop(owner):
+    pass
+
+
 class Hierarkey:
     def __init__(self, attribute_name):
         self.attribute_name = attribute_name
@@ -24,6 +28,7 @@ class Hierarkey:
         name = f"{owner.__name__}_{self.attribute_name.title()}Store"
         store = type(name, (BaseHierarkeyStoreModel,), {"__module__": owner.__module__, **attributes})
         setattr(sys.modules[owner.__module__], name, store)
+        setattr(owner, self.attribute_name, property(prop))
         return owner
 
     def set_global(self, cache_namespace=None):

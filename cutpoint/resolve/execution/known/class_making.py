@@ -78,7 +78,7 @@ def _method(kind: str) -> KnownFunction:
     """`as_manager = classmethod(as_manager)`: the function under that name is of the kind, and the one that it was stays."""
 
     def made(run: Interpreter, a: list[Value], _k: dict[str, Value], _place: Place, _e: Environment | None) -> Value:
-        function = run.plain(a[0]) if len(a) == 1 else None
+        function = run.plain(a[0]) if len(a) == 1 or (a and kind == "property") else None
         if type(function) is not Function:
             return NotImplemented
         bound = copy.copy(function)
@@ -90,6 +90,7 @@ def _method(kind: str) -> KnownFunction:
 
 FUNCTIONS: dict[str, KnownFunction] = {
     "builtins.classmethod": _method("classmethod"),
+    "builtins.property": _method("property"),
     "builtins.staticmethod": _method("staticmethod"),
     "builtins.type": _type,
     "builtins.type.__new__": _type,

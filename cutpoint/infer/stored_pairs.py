@@ -8,20 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import Text, Type, one
+from cutpoint.domain.types import Group, Text, Type, one
 from cutpoint.infer.spreading import spread_keywords
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.frame import Env, Frame
 
-    Pair = tuple[Type, Type]
-
 # A dict with more keys is data.
 _MOST_KEYS = 24
 
 
-def pairs_of(frame: Frame, target: Node, iterable: Node, body: Node, env: Env) -> list[Pair]:
+def pairs_of(frame: Frame, target: Node, iterable: Node, body: Node, env: Env) -> list[Type]:
     """(key, value) of each item that the loop goes through; none where that tells nothing more than all of them at once."""
     match target, iterable:
         case [sk.TUPLE, [[sk.NAME, str(key), *_], [sk.NAME, *_]], *_], [
@@ -36,7 +34,7 @@ def pairs_of(frame: Frame, target: Node, iterable: Node, body: Node, env: Env) -
             items = spread_keywords(frame, frame.peek(base, env))
             if len(items) > _MOST_KEYS or any(name is None for name, _ in items):
                 return []
-            return [(one(Text, name), value) for name, value in items]
+            return [one(Group, (one(Text, name), value)) for name, value in items]
     return []
 
 
