@@ -189,6 +189,11 @@ class ModelSpace:
         """Whether the class *label* is *other* or inherits from it; *other* may be a dotted path as well."""
         return self._known_as(other) in self._ancestors_of(self._known_as(label))
 
+    def are_kin(self, label: str, other: str) -> bool:
+        """Whether one model has a row for each of both, so that either may stand where the other is asked for."""
+        shared = self._ancestors_of(self._known_as(label)) & self._ancestors_of(self._known_as(other))
+        return not self._models.keys().isdisjoint(shared)
+
     # What the questions above are answered from
 
     def _keep(self, label: str, kept: tuple[str, str, int]) -> None:

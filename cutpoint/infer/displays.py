@@ -19,6 +19,7 @@ from cutpoint.domain.types import (
     Unknown,
     atom,
     join,
+    join_all,
     one,
     type_of,
 )
@@ -26,6 +27,7 @@ from cutpoint.infer.dispatch import evaluate, evaluates, item_type
 from cutpoint.infer.keys import names_of_keys
 from cutpoint.infer.loaded import keep_joined
 from cutpoint.infer.narrowing import narrowed
+from cutpoint.infer.spreading import content_of
 from cutpoint.infer.targets import assign, put
 
 if TYPE_CHECKING:
@@ -117,6 +119,7 @@ def _merge(frame: Frame, site: object, value: Type) -> None:
 def _comprehension(frame: Frame, node: Node, env: Env) -> Type:
     _, kind, element, value_node, generators, *_ = node
     inner = dict(env)
+    kept = _kept_names(frame, node, env)
     frame.loop += 1
     for position, (target, iterable, tests, _is_async) in enumerate(generators):
         # The first iterable is evaluated once, before anything loops.
@@ -132,4 +135,22 @@ def _comprehension(frame: Frame, node: Node, env: Env) -> Type:
     item = evaluate(frame, element, inner)
     result = one(Table, item, evaluate(frame, value_node, inner)) if kind == "dict" else one(Items, item)
     frame.loop -= 1
-    return result
+    return kept or result
+
+
+def _kept_names(frame: Frame, node: Node, env: Env) -> Type:
+    """`{key: value for key, value in given.items() if value}` is what `given` holds, or less: names keep their values."""
+    match node:
+        case [
+            _,
+            "dict",
+            [sk.NAME, key, *_],
+            [sk.NAME, value, *_],
+            [[[sk.TUPLE, [[sk.NAME, first, *_], [sk.NAME, second, *_]], *_], [sk.CALL, method, [], [], *_], *_]],
+            *_,
+        ] if (key, value) == (first, second) and method[0] == sk.ATTRIBUTE and method[2] == "items":
+            given = evaluate(frame, method[1], env)
+            found = [content_of(frame, each) if type(each) is Container else each for each in given]
+            if all(type(each) is Record for each in found):
+                return join_all([(each,) for each in found])
+    return NOTHING

@@ -1,4 +1,4 @@
-"""What a delete finds no rows of: those that statements right before have removed, as `order.lines.all().delete()` for `order.delete()`."""
+"""What a delete finds no rows of: what statements right before have removed, as `order.lines.all().delete()`, or a test found none of."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import Manager, Query, Row
+from cutpoint.infer.found_empty import found_empty, leaves, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     Names = dict[str, Node]
     """Local name -> what was assigned to it last in the same block."""
     Emptying = tuple[Node, Node, Node]
-    """The query whose rows go, the expression that it is used in, and the call that deletes."""
+    """The query whose rows go, the expression that it is used in, and the call that deletes or asks for them."""
+    Tested = tuple[Emptying, ...]
+    """What the tests around a statement, or those that leave before it, have found empty."""
 
 _DELETES = frozenset({"delete", "adelete"})
 _MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
@@ -51,7 +54,7 @@ class Deletes:
         self._runs: dict[int, dict[int, tuple[list[Emptying], Names]]] = {}
 
     def before(self, frame: Frame, seen: Seen) -> tuple[Emptied, ...]:
-        """What the statements right before the delete *seen* have emptied, or its own query leaves out."""
+        """What the statements right before the delete *seen* have emptied or found empty, or its own query leaves out."""
         if seen.name not in _DELETES or frame.function is None or frame.function.is_lambda:
             return ()
         body = self._engine.body_of(frame.function)
@@ -83,9 +86,9 @@ class Deletes:
     ) -> Iterator[Emptied]:
         """`order.lines.all()` and `Line.objects.filter(order=order)`, if *name* is the order."""
         match query:
-            case [sk.CALL, [sk.ATTRIBUTE, [sk.ATTRIBUTE, [sk.NAME, base, *_], _, *_], "all", *_], [], [], *_] if (
-                base == name and each.related is not None
-            ):
+            case [sk.CALL, [sk.ATTRIBUTE, [sk.ATTRIBUTE, *_] as manager, "all", *_], [], [], *_]:
+                yield from self._of_row(frame, manager, each, row, name, names)
+            case [sk.ATTRIBUTE, [sk.NAME, base, *_], *_] if base == name and each.related is not None:
                 link = self._engine.world.space.links(row.label).get(each.related.name)
                 if link is not None and not link.forward and link.through is None:
                     yield link.declared_by, link.relation.name
@@ -159,29 +162,46 @@ def _deletes_rows(frame: Frame, call: Node) -> bool:
     return bool(uses) and all(each.kind == "call" and type(each.receiver) is Row for each in uses)
 
 
-def _collect(body: Body, runs: dict[int, tuple[list[Emptying], Names]]) -> None:
-    """Node of each delete -> the deletes that run right before it, and the names that were assigned before."""
+def _collect(body: Body, runs: dict[int, tuple[list[Emptying], Names]], tested: Tested = ()) -> None:
+    """Node of each delete -> the deletes that run right before it and the tests around it, and the names that were assigned before."""
     before: list[Emptying] = []
     names: Names = {}
     for statement in body:
         call = _delete_in(statement)
         if call is not None:
-            runs[id(call)] = (list(before), dict(names))
+            runs[id(call)] = ([*tested, *before], dict(names))
             before.append((call[1][1], call, call))
             continue
         if (each := _delete_of_each(statement)) is not None:
             before.append(each)
             continue
         before = []
+        tested = tuple(each for each in tested if not _names_anew(statement, each[0]))
+        for inner, found in _blocks_in(statement):
+            _collect(inner, runs, (*tested, *found))
         match statement:
             case [sk.ASSIGN, [[sk.NAME, name, *_]], value, *_]:
                 names[name] = value
+            case [sk.IF, [[test, then, *_]], [], *_] if leaves(then):
+                tested = (*tested, *_none_of(test, truth=False))
             case [sk.EXPRESSION, *_]:
                 pass
             case _:
                 names = {}
-        for inner in _blocks_in(statement):
-            _collect(inner, runs)
+
+
+def _names_anew(statement: Node, query: Node) -> bool:
+    """Whether a statement gives another value to a name that *query* speaks of."""
+    match statement:
+        case [sk.ASSIGN, targets, *_]:
+            return any(each[0] == sk.NAME and speaks_of(query, each[1]) for each in targets)
+        case [sk.FOR, [sk.NAME, name, *_], *_]:
+            return speaks_of(query, name)
+    return False
+
+
+def _none_of(test: Node, *, truth: bool) -> Tested:
+    return tuple((query, call, call) for query, call in found_empty(test, truth=truth))
 
 
 def _delete_in(statement: Node) -> Node | None:
@@ -205,16 +225,20 @@ def _delete_of_each(statement: Node) -> Emptying | None:
     return None
 
 
-def _blocks_in(statement: Node) -> Iterator[Body]:
+def _blocks_in(statement: Node) -> Iterator[tuple[Body, Tested]]:
+    """Each block of a statement, with what the tests of its branch have found empty."""
     match statement:
         case [sk.IF, branches, otherwise, *_]:
-            yield from (branch[1] for branch in branches)
-            yield otherwise
+            otherwise_none: Tested = ()
+            for test, then, *_ in branches:
+                yield then, (*otherwise_none, *_none_of(test, truth=True))
+                otherwise_none = (*otherwise_none, *_none_of(test, truth=False))
+            yield otherwise, otherwise_none
         case [sk.FOR, _, _, body, otherwise, *_] | [sk.WHILE, _, body, otherwise, *_]:
-            yield from (body, otherwise)
+            yield from ((body, ()), (otherwise, ()))
         case [sk.TRY, body, handlers, otherwise, final, *_]:
-            yield from (body, *(handler[2] for handler in handlers), otherwise, final)
+            yield from ((each, ()) for each in (body, *(handler[2] for handler in handlers), otherwise, final))
         case [sk.WITH, _, body, *_]:
-            yield body
+            yield body, ()
         case [sk.MATCH, _, cases, *_]:
-            yield from (case[2] for case in cases)
+            yield from ((case[2], ()) for case in cases)

@@ -51,6 +51,7 @@ from cutpoint.infer.frameworks import framework_call
 from cutpoint.infer.instance_dict import call_dict
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import direct_subclasses, lineage_of
+from cutpoint.infer.model_fields import call_field
 from cutpoint.infer.pagination import call_pages
 from cutpoint.infer.queries import call_query
 from cutpoint.infer.rows import ROW_METHODS, see_method
@@ -217,6 +218,7 @@ _BY_RECEIVER: dict[type[Atom], _Handler] = {
     AtomicOf: call_atomic,
     Pages: lambda frame, each, name, _arguments, _keywords, node: call_pages(frame, each, name, node),
     FileOf: _file,
+    FieldOf: lambda frame, each, name, arguments, _keywords, node: call_field(frame, each, name, arguments, node),
     Boxed: lambda frame, each, name, arguments, keywords, _node: call_box(frame, each, name, arguments, keywords),
     **dict.fromkeys(
         (Container, Items, Group, Record, Table),

@@ -25,6 +25,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.attribute_tests import classes_with, queries_with
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.instance_tests import classes_in, not_instances, only_instances
+from cutpoint.infer.model_fields import chosen
 from cutpoint.infer.newness import known_truth
 from cutpoint.infer.subclass_tests import classes_left, queries_left
 
@@ -59,6 +60,10 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             return _identical(frame, left, right, env, truth=(operator == "is") is truth)
         case [sk.CALL, [sk.NAME, ("isinstance" | "issubclass" | "hasattr") as asked, *_], [subject, other], *_]:
             return _asked(frame, asked, subject, other, env, truth=truth)
+        case [sk.COMPARE, [sk.ATTRIBUTE, field, "name" | "attname", *_], [("in" | "not in") as operator], [_]] if (
+            operator == "in"
+        ) is truth:
+            return _replaced(frame, field, env, chosen)
         case [sk.COMPARE, left, ["in"], [right]] if truth:
             return _replaced(frame, left, env, lambda value: _one_of(frame, value, right, env))
         case [sk.NAMED, name, _]:

@@ -9,7 +9,6 @@ from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.types import (
     NEW,
-    NONE,
     NOTHING,
     PLAIN,
     STORED,
@@ -37,6 +36,7 @@ from cutpoint.infer.frameworks.translations import METHODS as TRANSLATION_METHOD
 from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
 from cutpoint.infer.generic_keys import generic_targets
 from cutpoint.infer.members import bound, class_read, note_self_read
+from cutpoint.infer.model_fields import MANY_TO_MANY, many_to_many, other_end
 from cutpoint.infer.own_deletes import is_told_by_constructs
 from cutpoint.infer.queries import valued
 
@@ -207,24 +207,7 @@ def _meta(frame: Frame, each: Meta, name: str, _node: Node) -> Type:
         app, _, bare = each.label.rpartition(".")
         values = {"label": each.label, "object_name": bare, "app_label": app, "model_name": bare.lower()}
         return one(Text, values.get(name, each.label.lower()))
-    return one(LibraryMethod, each, name)
-
-
-@attribute_of(FieldOf)
-def _field(frame: Frame, each: FieldOf, name: str, _node: Node) -> Type:
-    """The models at both ends of a relation."""
-    if name in ("name", "attname"):
-        return one(Text, each.name)
-    link = frame.engine.world.space.links(each.label).get(each.name)
-    if name in ("remote_field", "rel", "field"):
-        return _other_end(frame, link, each.level) if link is not None else PLAIN
-    if name in ("related_model", "to"):
-        return one(ModelClass, link.target, each.level) if link is not None and link.target is not None else NONE
-    if name == "model":
-        return one(ModelClass, link.model if link is not None else each.label, each.level)
-    if name == "through" and link is not None and link.through is not None:
-        return one(ModelClass, link.through, each.level)
-    return PLAIN
+    return many_to_many(frame, each) if name in MANY_TO_MANY else one(LibraryMethod, each, name)
 
 
 def key_names(frame: Frame, label: str) -> frozenset[str]:
@@ -264,18 +247,6 @@ def keep_state(frame: Frame, function_node: Node, env: Env) -> None:
         )
 
 
-def _other_end(frame: Frame, link: Link, level: int) -> Type:
-    """The same relation as seen from the model that it leads to."""
-    if link.target is None:
-        return PLAIN
-    back = [
-        other.name
-        for other in frame.engine.world.space.links(link.target).values()
-        if other.relation is link.relation and other.forward is not link.forward
-    ]
-    return one(FieldOf, link.target, back[0] if back else "+", level)
-
-
 @attribute_of(FileOf)
 def _file(_frame: Frame, each: FileOf, name: str, _node: Node) -> Type:
     return one(LibraryMethod, each, name) if name in ("save", "delete") else PLAIN
@@ -294,7 +265,7 @@ def _of_method(frame: Frame, each: LibraryMethod, name: str, _node: Node) -> Typ
         if link is not None and name == ("field" if link.forward else "rel"):
             return one(FieldOf, owner, each.name, receiver.level)
         if link is not None and name in ("field", "rel", "remote_field"):
-            return _other_end(frame, link, receiver.level)
+            return other_end(frame, link, receiver.level)
     if type(receiver) is Unknown:
         return (receiver,)
     return PLAIN

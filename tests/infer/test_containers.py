@@ -228,6 +228,25 @@ def test_comprehensions():
     """)
 
 
+def test_dict_of_which_a_comprehension_leaves_out_some():
+    check("""
+        def remove(order=None, wish=None):
+            order.delete()  # delete shop_wish
+            wish.delete()  # delete people_badge
+
+        def all(first: Wish, second: Badge):
+            given = {"order": first, "wish": second}
+            remove(**{key: value for key, value in given.items() if value is not None})
+            kept = {key: value for key, value in given.items() if key != "wish"}
+            kept["order"].delete()  # delete shop_wish
+
+        def turned(first: Wish, second: Badge):
+            names = {value: key for key, value in {"order": first, "wish": second}.items()}
+            for name in names:
+                name.delete()  # delete shop_wish, delete people_badge
+    """)
+
+
 @pytest.mark.xfail(strict=True, reason="collections.namedtuple")
 def test_named_tuple():
     check("""

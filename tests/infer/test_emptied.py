@@ -158,3 +158,79 @@ def test_rows_that_nothing_points_at(query):
     """,
         models=SHELVES,
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "not shelf.crates.exists()",
+        "not shelf.crates.all().exists()",
+        "number and not shelf.crates.exists()",
+        "shelf.crates.count() == 0",
+        "not Crate.objects.filter(shelf=shelf).exists()",
+        "not (shelf.crates.exists() or number)",
+    ],
+)
+def test_a_test_that_has_found_none(question):
+    check(
+        f"""
+{IMPORT}
+    def remove(shelf: Shelf, number):
+        if {question}:  # read stock_crate
+            shelf.delete()  # read stock_crate, delete stock_shelf
+
+    def remove_empty(shelves, number):
+        for shelf in Shelf.objects.all():  # read stock_shelf
+            if {question}:  # read stock_crate
+                print(shelf)
+            elif number:
+                shelf.delete()  # {CRATES}, delete stock_shelf
+            else:
+                continue
+            shelf.delete()  # {CRATES}, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+@pytest.mark.parametrize("leaving", ["raise ValueError", "return"])
+def test_a_test_that_leaves_where_there_are_some(leaving):
+    check(
+        f"""
+{IMPORT}
+    def remove(shelf: Shelf, number):
+        if shelf.crates.exists():  # read stock_crate
+            {leaving}
+        print(number)
+        with open(number):
+            shelf.delete()  # read stock_crate, delete stock_shelf
+    def remove_other(shelf: Shelf, other: Shelf):
+        if shelf.crates.count() > 0:  # read stock_crate
+            {leaving}
+        other.delete()  # {CRATES}, delete stock_shelf
+        shelf = other
+        shelf.delete()  # {CRATES}, delete stock_shelf
+    def remove_all(shelf: Shelf):
+        if shelf.crates.exists():  # read stock_crate
+            {leaving}
+        for shelf in Shelf.objects.all():  # read stock_shelf
+            shelf.delete()  # {CRATES}, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["shelf.crates.exists()", "not shelf.crates.filter(id=number).exists()", "not shelf.crates.exists() or number"],
+)
+def test_a_test_that_may_have_found_some(question):
+    check(
+        f"""
+{IMPORT}
+    def remove(shelf: Shelf, number):
+        if {question}:  # read stock_crate
+            shelf.delete()  # {CRATES}, delete stock_shelf
+    """,
+        models=SHELVES,
+    )

@@ -20,10 +20,12 @@ MOVING = frozenset({"move", "fix_tree"})
 def change_tree(frame: Frame, label: str, level: int, name: str, keywords: Keywords, node: Node) -> None:
     """A node that is added is inserted; numbers and paths of its relatives are updated."""
     row = atom(Row, label, level, NEW)
+    kin = frame.engine.world.space.are_kin
     with acting(frame, "tree", declaration_of(frame, row)):
         if name in ADDING:
+            # What is added is a node of the same tree: a row of the model, or of another that shares its table.
             given = [each for each in dict(keywords).get("instance", ()) if type(each) is Row]
-            for each in given or [row]:
+            for each in [each for each in given if kin(each.label, label)] if given else [row]:
                 made = atom(Row, each.label, each.level, NEW)
                 call_type(frame, attribute(frame, made, "save", None), (), (), node)
         if name != "add_root":

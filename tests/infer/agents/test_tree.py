@@ -7,6 +7,9 @@ PAGES = """
     class Page(MP_Node):
         title = models.CharField(max_length=20)
 
+    class Article(Page):
+        pass
+
     class Shelf(models.Model):
         title = models.CharField(max_length=20)
 
@@ -24,6 +27,20 @@ def test_nodes_are_added_and_moved():
             page.add_sibling(title="a")  # read stock_page, insert stock_page, update stock_page
             Page.add_root(title="a")  # read stock_page, insert stock_page
             page.move(other)  # update stock_page
+    """,
+        models=PAGES,
+    )
+
+
+def test_what_is_added_is_of_the_same_tree():
+    check(
+        """
+        from stock.models import Article, Page, Shelf
+        def grow(page: Page, thing):
+            page.add_child(instance=thing)  # read stock_page, insert stock_page, insert stock_article, update stock_page
+        def fill(page: Page):
+            grow(page, Article())
+            grow(page, Shelf())
     """,
         models=PAGES,
     )

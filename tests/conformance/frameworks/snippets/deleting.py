@@ -57,3 +57,13 @@ def group(group: Group):
 def content_type():
     # read auth_permission, django_content_type; update django_admin_log; delete auditlog_logentry, auth_group_permissions, auth_permission, auth_user_user_permissions, catalog_tag, django_content_type, reversion_version, taggit_taggeditem
     ContentType.objects.filter(model="order").delete()
+
+
+def order_without_invoices(order: Order):
+    for invoice in Invoice.objects.filter(order=order):  # read billing_invoice
+        invoice.delete()  # delete billing_invoice, billing_payment
+    if order.invoice_set.exists():  # read billing_invoice
+        return
+    print(order)
+    # read billing_doc, billing_invoice, billing_rushorder, orders_order; delete orders_line, orders_order, orders_order_products; may: delete billing_rushorder
+    order.delete()

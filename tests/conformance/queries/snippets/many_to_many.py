@@ -382,3 +382,15 @@ def cleared_and_filled(order: Order):
 def getattr_of_manager(product: Product):
     for name in ("tags", "notes"):
         print(getattr(product, name).count())  # read catalog_note, catalog_product_tags, django_content_type
+
+
+def fields_of_the_model(product: Product):
+    for field in product._meta.many_to_many:
+        # read catalog_product_tags, catalog_supplier, catalog_supply, catalog_tag; delete catalog_product_tags, catalog_supply; may: insert catalog_product_tags, catalog_supply
+        field.save_form_data(product, [])
+
+
+def values_of_the_fields(product: Product):
+    for field in Product._meta.local_many_to_many:
+        # read catalog_product_tags, catalog_supplier, catalog_supply, catalog_tag
+        print(list(field.value_from_object(product)))
