@@ -44,9 +44,12 @@ class FollowedLibraries:
         """Whether a call of *function* from *frame* is followed into its body."""
         found = function.env.module.found
         of_rows = type(receiver) in (Manager, Query)
-        if found.stand_in or not is_followed(found.name) or not self._speaks_of_models(function, of_rows=of_rows):
-            return False
         if frame.foreign >= DEEPEST_IN_LIBRARIES:
+            return False
+        if found.stand_in:
+            # Ours, in the library's words: there is a body only where it says what happens to rows.
+            return True
+        if not is_followed(found.name) or not self._speaks_of_models(function, of_rows=of_rows):
             return False
         if type(receiver) in MODEL_ATOMS:
             return True

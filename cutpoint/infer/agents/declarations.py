@@ -8,7 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import PROVED, Object, atom
 from cutpoint.domain.values import Symbol
-from cutpoint.infer.agents import graphql, revision, strawberry
+from cutpoint.infer.agents import graphql, hook, revision, strawberry
 from cutpoint.infer.agents.admin import administer_declared
 from cutpoint.infer.agents.authentication import guard
 from cutpoint.infer.agents.filter_set import filter_by_methods
@@ -43,6 +43,7 @@ _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (graphql.MUTATIONS, graphql.PACKAGE, graphql.mutate),
     (graphql.TYPES, graphql.PACKAGE, graphql.show_type),
     (graphql.ROOTS, "graphene.", graphql.list_rows),
+    (hook.MODELS, hook.PACKAGE, hook.connect_hooks),
     (frozenset({"BaseFilterSet", "FilterSet"}), "django_filters.", filter_by_methods),
     (frozenset({"PermissionRequiredMixin"}), "django.contrib.auth.", lambda frame, _view, node: guard(frame, node)),
     (frozenset({"GenericAPIView", "GenericViewSet", *BASES}), "rest_framework.", _serve),

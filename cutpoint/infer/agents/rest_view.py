@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NEW, STORED, Object, Query, Row, Text, one
 from cutpoint.infer.agents.acting import acting, declaration_of
+from cutpoint.infer.agents.filtered import filter_listed
 from cutpoint.infer.agents.serializer import is_own
 from cutpoint.infer.dispatch import attribute, call_type, item_type
 from cutpoint.infer.frameworks.model_of import declared, query_of_view
@@ -109,6 +110,8 @@ def act(frame: Frame, view: Object, action: str, arguments: tuple[Type, ...], no
             for each in query_of_view(frame, view):
                 if type(each) is Query:
                     frame.see("call", each, "filter" if action == "list" else "get", node)
+                    if action == "list":
+                        filter_listed(frame, view, each, node)
 
 
 def _hook(frame: Frame, view: Object, hook: str, node: Node) -> None:

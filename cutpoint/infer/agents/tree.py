@@ -15,17 +15,25 @@ if TYPE_CHECKING:
 
 ADDING = frozenset({"add_child", "add_sibling", "add_root"})
 MOVING = frozenset({"move", "fix_tree"})
+LOADING = frozenset({"load_bulk"})
 
 
 def change_tree(frame: Frame, label: str, level: int, name: str, keywords: Keywords, node: Node) -> None:
     """A node that is added is inserted; numbers and paths of its relatives are updated."""
     row = atom(Row, label, level, NEW)
     with acting(frame, "tree", declaration_of(frame, row)):
-        if name in ADDING:
+        if name in ADDING | LOADING:
             given = [each for each in dict(keywords).get("instance", ()) if type(each) is Row]
             for each in given or [row]:
                 made = atom(Row, each.label, each.level, NEW)
                 call_type(frame, attribute(frame, made, "save", None), (), (), node)
-        if name != "add_root":
-            query = atom(Query, label, level, "rows", None, None, ())
-            call_type(frame, attribute(frame, query, "update", None), (), (), node)
+        if name not in ("add_root", "fix_tree"):
+            _renumber(frame, label, level, node)
+    if name == "fix_tree":
+        # Unlike the others it opens no transaction.
+        _renumber(frame, label, level, node)
+
+
+def _renumber(frame: Frame, label: str, level: int, node: Node) -> None:
+    query = atom(Query, label, level, "rows", None, None, ())
+    call_type(frame, attribute(frame, query, "update", None), (), (), node)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from cutpoint.infer.frameworks import (
     app_registry,
     batch_loaders,
+    child_rows,
     content_types,
     django_admin,
     django_forms,
     django_views,
     executors,
+    filter_sets,
     graphene,
     http,
     import_export,
@@ -48,6 +50,8 @@ _FRAMEWORKS = (
     task_queues,
     template_views,
     trees,
+    child_rows,
+    filter_sets,
     import_export,
 )
 
