@@ -8,6 +8,7 @@ from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NEW, STORED, Object, Query, Row, Text, one
 from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.filtered import filter_listed
+from cutpoint.infer.agents.representation import represent
 from cutpoint.infer.agents.serializer import is_own
 from cutpoint.infer.dispatch import attribute, call_type, item_type
 from cutpoint.infer.frameworks.model_of import declared, query_of_view
@@ -65,6 +66,8 @@ HTTP = {
     "retrieve": ("get",),
 }
 """Action -> methods of HTTP that a view serves by it."""
+_ANSWERS = frozenset({"create", "update", "partial_update", "retrieve", "list"})
+"""Actions that answer with what a serializer shows."""
 ACTIONS = frozenset(HTTP) | {"partial_update"}
 
 
@@ -112,6 +115,14 @@ def act(frame: Frame, view: Object, action: str, arguments: tuple[Type, ...], no
                     frame.see("call", each, "filter" if action == "list" else "get", node)
                     if action == "list":
                         filter_listed(frame, view, each, node)
+        if action in _ANSWERS:
+            _answer(frame, view, node)
+
+
+def _answer(frame: Frame, view: Object, node: Node) -> None:
+    for each in serializers_of(frame, view):
+        if type(each) is Object:
+            represent(frame, each, node)
 
 
 def _hook(frame: Frame, view: Object, hook: str, node: Node) -> None:

@@ -191,6 +191,12 @@ DRIVERS: dict[str, Callable[[], None]] = {
         ("patch", "partial_update", {"number": "N7"}),
         ("delete", "destroy", {}),
     ),
+    "rest_views.InvoiceViews": rest(
+        "rest_views.InvoiceViews",
+        ("get", "list", {}),
+        ("get", "retrieve", {}),
+        ("patch", "partial_update", {"amount": 7}),
+    ),
     "rest_views.OrderReadings": rest("rest_views.OrderReadings", ("get", "list", {}), ("get", "retrieve", {})),
     "rest_views.ColorViews": rest(
         "rest_views.ColorViews", ("post", "create", {"name": "green"}), ("delete", "destroy", {})
