@@ -871,6 +871,7 @@ VIAS = {
     "cascade": "A foreign key or generic relation that leads to what is deleted: `cause` is the last one on the way, `chain` those before.",
     "contrib": "Sites, redirects and flat pages of Django; `cause` is its function or class.",
     "file": "A file field of an instance saves its row: `order.scan.save(…)`.",
+    "filter": "A set of filters (django-filter) looks up what it may be asked for; `cause` is the set.",
     "form": "A form or formset saves: `form.save()`. `cause` is the form.",
     "generic": "A generic relation asks the table of content types.",
     "history": "A library keeps each version of a row; `cause` is the declaration that asks for it.",

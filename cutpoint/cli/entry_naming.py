@@ -11,7 +11,7 @@ _MOST_CANDIDATES = 10
 
 
 def entry_named(analysis: Analysis, text: str) -> EntryPoint:
-    """The entry point whose name, function or other name is *text*, or ends with it; case decides only between several.
+    """The entry point whose title, name, function or other name is *text*, or ends with it; case decides only between several.
 
     Several patterns that lead to one view are one to whoever asks for the view; the first of them is told.
     """
@@ -19,7 +19,7 @@ def entry_named(analysis: Analysis, text: str) -> EntryPoint:
     kind, colon, rest = text.partition(":")
     if colon and kind in set(EntryKind) and rest:
         points, wanted = tuple(point for point in points if point.kind == kind), rest
-    for names in (_name, _function, _aliases, _ends):
+    for names in (_title, _name, _function, _aliases, _ends):
         for fold in (str, str.casefold):
             found = [point for point in points if fold(wanted) in map(fold, names(point))]
             if found:
@@ -28,6 +28,12 @@ def entry_named(analysis: Analysis, text: str) -> EntryPoint:
     if not points:
         raise UsageError(f"there is no entry point called {text}: none was found in the project")
     raise UsageError(f"there is no entry point called {text}{meant(text, known)}")
+
+
+def _title(point: EntryPoint) -> Iterator[str]:
+    """`POST api/orders/`; one of several methods is enough."""
+    yield point.title
+    yield from (f"{method} {name}" for method in point.methods for name in _name(point))
 
 
 def _name(point: EntryPoint) -> Iterator[str]:
@@ -52,7 +58,7 @@ def _ends(point: EntryPoint) -> Iterator[str]:
 
 
 def _only(text: str, found: list[EntryPoint]) -> EntryPoint:
-    if len({(point.kind, point.function) for point in found}) == 1:
+    if len({(point.kind, point.function, point.methods) for point in found}) == 1:
         return found[0]
     shown = [_spelled(found, point) for point in found[:_MOST_CANDIDATES]]
     more = f" and {len(found) - len(shown)} more" if len(found) > len(shown) else ""
@@ -62,7 +68,7 @@ def _only(text: str, found: list[EntryPoint]) -> EntryPoint:
 def _spelled(found: list[EntryPoint], point: EntryPoint) -> str:
     """A way to ask for *point* alone."""
     spellings: tuple[Callable[[EntryPoint], str], ...] = (
-        lambda each: f"{each.kind}:{each.name}",
+        lambda each: f"{each.kind}:{each.title}",
         lambda each: f"{each.kind}:{each.function}",
     )
     for spell in spellings:

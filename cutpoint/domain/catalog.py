@@ -84,8 +84,12 @@ class Model(msgspec.Struct, frozen=True):
     relations: tuple[Relation, ...]
     history_of: tuple[str, str] | None = None
     """(label, accessor) of the model whose versions its rows are: each save and each delete of a row adds one."""
+    polymorphic: bool = False
+    """Whether rows come as what they were made as: of a child, with the child's columns."""
+    wrapped: tuple[str, ...] = ()
+    """Methods of a row that open a transaction, for what they lead to: `save`, `delete`."""
     soft_delete: str = ""
-    """What `delete()` only marks: `row` itself, `cascade` for those that hang on it as well; nothing when it deletes."""
+    """What `delete()` only marks: `row` itself, `at once` where querysets mark all of them in one statement, `cascade` for those that hang on it as well; nothing when it deletes."""
 
 
 class ImportScope(StrEnum):

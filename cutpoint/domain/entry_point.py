@@ -53,6 +53,8 @@ class Entry(msgspec.Struct, frozen=True, order=True):
     """(path, line) of what makes it one, where that stands elsewhere: a URL pattern, a schedule."""
     parts: tuple[Part, ...] = ()
     """What runs."""
+    methods: tuple[str, ...] = ()
+    """Of HTTP, where a pattern leads to more than one body and they tell which; sorted."""
 
 
 class Reached(msgspec.Struct, frozen=True, order=True, array_like=True):
@@ -82,6 +84,13 @@ class EntryPoint(msgspec.Struct, frozen=True, order=True):
     """Names of the tasks that it sends away; what those do is told of them."""
     parts: tuple[tuple[int, int, int], ...]
     """What runs: (body of the analysis' `Flow`, first line, last line)."""
+    methods: tuple[str, ...] = ()
+    """Of HTTP, where they tell which of the bodies behind a pattern runs; sorted."""
+
+    @property
+    def title(self) -> str:
+        """Its name, with the HTTP methods in front that tell it from others: `POST api/orders/`."""
+        return " ".join([*(["|".join(self.methods)] if self.methods else []), self.name])
 
     @property
     def is_webhook(self) -> bool:

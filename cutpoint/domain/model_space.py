@@ -185,6 +185,11 @@ class ModelSpace:
         model = self.model(label)
         return model.soft_delete if model is not None else ""
 
+    def wrapped(self, label: str) -> tuple[str, ...]:
+        """Methods of a row of *label* that open a transaction."""
+        model = self.model(label)
+        return model.wrapped if model is not None else ()
+
     def is_subclass(self, label: str, other: str) -> bool:
         """Whether the class *label* is *other* or inherits from it; *other* may be a dotted path as well."""
         return self._known_as(other) in self._ancestors_of(self._known_as(label))

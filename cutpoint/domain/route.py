@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from cutpoint.domain.objects import Class, Function
 
 
+class Action(msgspec.Struct, frozen=True):
+    """A method of a view class that a pattern leads to, and the HTTP methods that do; none are known of some."""
+
+    name: str
+    methods: tuple[str, ...] = ()
+
+
 class Route(msgspec.Struct, frozen=True):
     """One pattern of the URLs that the project serves; resolve finds them, infer looks at their views."""
 
@@ -21,8 +28,8 @@ class Route(msgspec.Struct, frozen=True):
     path: str
     """Of the file that declares the pattern."""
     line: int
-    actions: tuple[str, ...] = ()
-    """Methods of the view that this pattern leads to; empty for all that serve a request."""
+    actions: tuple[Action, ...] = ()
+    """What of the view this pattern leads to; empty for all that serves a request."""
     is_wrapped: bool = False
     """Whether code that was not followed stands between the pattern and the view."""
     is_conditional: bool = False

@@ -30,6 +30,8 @@ class EntryPointRow(msgspec.Struct, frozen=True):
     """Other names that it goes by."""
     declared: Evidence | None
     """The URL pattern or field that leads to it."""
+    methods: tuple[str, ...]
+    """Those of HTTP by which it is told from others of its name; none where the pattern has only one."""
     webhook: bool
     """Whether its names say that another system calls it."""
     tables: tuple[str, ...]
@@ -72,6 +74,7 @@ def entry_point_row(analysis: Analysis, services: Services | None = None) -> Cal
             certainty=point.certainty,
             aliases=point.aliases,
             declared=Evidence(*point.declared) if point.declared is not None else None,
+            methods=point.methods,
             webhook=point.is_webhook,
             tables=tuple(each.table for each in point.written),
             reads=tuple(each.table for each in point.read),

@@ -62,6 +62,6 @@ def _entry(point: EntryPoint, services: list[str], *, verbose: bool) -> Entry:
     left = len(services) - len(listed)
     more = quiet(f" and {left:,} more") if left else ""
     return Entry(
-        line(place(Evidence(point.path, point.line)), " ", KINDS[point.kind], " ", name(point.name)),
+        line(place(Evidence(point.path, point.line)), " ", KINDS[point.kind], " ", name(point.title)),
         (line(f"writes {count(len(point.written), 'table')}, of ", names(listed), more),),
     )

@@ -113,7 +113,7 @@ def trace_page(
     own = row.service
     return Page(
         (
-            Heading(line(strong(KINDS[point.kind]), " ", name(point.name)), level=1),
+            Heading(line(strong(KINDS[point.kind]), " ", name(point.title)), level=1),
             *_about(row),
             *told.request(point),
             *_tree(trace, told, own),

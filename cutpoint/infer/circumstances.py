@@ -27,6 +27,8 @@ class Circumstances:
         """(sender, receiver, line) of calls of receivers."""
         self.declarations: dict[Class | Function, Node] = {}
         """Class or function by which a framework acts -> the call that stands for that."""
+        self.actions: dict[Frame, str] = {}
+        """Frame in which a framework acts for one action of a view -> the action."""
         self.administered: dict[str, tuple[Frame, int]] = {}
         """Label of a model that the admin has without a class of ours -> the frame and line that register it."""
         self.tasks: dict[str, Function] | None = None

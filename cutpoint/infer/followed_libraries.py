@@ -41,9 +41,12 @@ class FollowedLibraries:
         found = function.env.module.found
         # Managers and querysets speak of models by `self` or `super()` alone.
         of_rows = type(receiver) in (Manager, Query)
-        if found.stand_in or not is_followed(found.name) or not (of_rows or self._speaks_of_models(function)):
-            return False
         if frame.foreign >= DEEPEST_IN_LIBRARIES:
+            return False
+        if found.stand_in:
+            # Ours, in the library's words: there is a body only where it says what happens to rows.
+            return True
+        if not is_followed(found.name) or not (of_rows or self._speaks_of_models(function)):
             return False
         if type(receiver) in MODEL_ATOMS:
             return True

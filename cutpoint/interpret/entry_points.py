@@ -63,6 +63,7 @@ class EntryPoints:
             certainty=entry.certainty,
             aliases=entry.aliases,
             declared=entry.declared,
+            methods=entry.methods,
             written=tuple(sorted(Reached(table, how) for table, writes, how, _ in found if writes)),
             read=tuple(sorted(Reached(table, how) for table, writes, how, _ in found if not writes)),
             sends=tuple(name for name, number in self._numbers.items() if sent >> number & 1) if sent else (),

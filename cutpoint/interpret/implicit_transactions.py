@@ -17,7 +17,7 @@ _SAVING = frozenset({"save", "save_base", "create", "create_user", "create_super
 _RELATED = frozenset({"add", "remove", "clear", "set"})
 _WRITING = _ALWAYS | _SAVING | _RELATED
 _QUERIES = (Manager, Query)
-_WRAPPED = frozenset({"admin", "graphql", "resource"})
+_WRAPPED = frozenset({"admin", "graphql", "resource", "tree"})
 _SESSION = "sessions.Session"
 """Its store saves in a transaction of its own."""
 
@@ -28,11 +28,13 @@ def opens_transaction(use: Use, space: ModelSpace) -> bool:
         return False
     word = word_of(use.name)
     receiver = use.receiver
-    if word in _WRITING and any(agent[0] in _WRAPPED for agent in use.agents):
+    if word in _WRITING | {"update"} and any(agent[0] in _WRAPPED for agent in use.agents):
         # Views of the admin that add, change and delete are wrapped as a whole, as imports and mutations are.
         return True
     if isinstance(receiver, Row):
         if word == "save" and use.agents and receiver.label == _SESSION:
+            return True
+        if word in space.wrapped(receiver.label):
             return True
         return (word == "delete" and _has_dependents(space, receiver.label)) or (
             word in _SAVING and bool(space.parents(receiver.label))
@@ -41,7 +43,7 @@ def opens_transaction(use: Use, space: ModelSpace) -> bool:
         return False
     if word in _ALWAYS:
         return True
-    if word in _SAVING and space.parents(receiver.label):
+    if word in _SAVING and (space.parents(receiver.label) or "save" in space.wrapped(receiver.label)):
         return True
     return type(receiver) is Manager and word in _RELATED | _SAVING and _changes_several_rows(use, space, word)
 

@@ -36,6 +36,7 @@ def signals_of(use: Use, space: ModelSpace) -> Iterator[Sent]:
             yield from _saved(receiver.label, saved_state(use))
         elif word == "delete":
             yield from _deleted(use, space)
+            yield "row_deleted", receiver.label, (), STORED
         elif word == SOFT_DELETE:
             yield from _saved(receiver.label, STORED)
     elif isinstance(receiver, (Manager, Query)):
@@ -51,6 +52,12 @@ def signals_of(use: Use, space: ModelSpace) -> Iterator[Sent]:
 def _saved(label: str, state: int) -> Iterator[Sent]:
     yield "pre_save", label, (), state
     yield "post_save", label, (), state
+    # What only the row's own method says, to methods of its model.
+    yield "row_saved", label, (), state
+    if state != STORED:
+        yield "row_created", label, (), NEW
+    if state != NEW:
+        yield "row_updated", label, (), STORED
 
 
 def _deleted(use: Use, space: ModelSpace) -> Iterator[Sent]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.types import (
     ANY,
+    INFERRED,
     NEW,
     STORED,
     Query,
@@ -90,6 +92,22 @@ def own_and_parents(
     """*action* on the table of a model and, as Django does, on those of its multi-table parents."""
     yield Touch(action, label, via, columns)
     yield from parents_of(space, label, action)
+
+
+def whole_rows(space: ModelSpace, label: str, via: str) -> Iterator[Touch]:
+    """Reads of rows with all that they are: where they come as what they were made as, which a content type says, of children too."""
+    yield from own_and_parents(space, label, "read", via)
+    model = space.model(space.concrete(label))
+    if model is None or not model.polymorphic:
+        return
+    yield Touch("read", CONTENT_TYPE, "generic", level=INFERRED)
+    waiting = [model.label]
+    for each in waiting:
+        for link in space.pointing_at(each):
+            if link.kind is RelationKind.PARENT and link.declared_by not in waiting:
+                cause = (link.relation.path, link.relation.line)
+                yield Touch("read", link.declared_by, "inheritance", cause=cause, level=INFERRED)
+                waiting.append(link.declared_by)
 
 
 def parents_of(space: ModelSpace, label: str, action: str) -> Iterator[Touch]:

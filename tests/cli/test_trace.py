@@ -19,7 +19,7 @@ FLOW = Flow(
 )
 
 
-def _point(kind: str, name: str, function: str, *aliases: str) -> EntryPoint:
+def _point(kind: str, name: str, function: str, *aliases: str, methods: tuple[str, ...] = ()) -> EntryPoint:
     return EntryPoint(
         kind=EntryKind(kind),
         name=name,
@@ -35,6 +35,7 @@ def _point(kind: str, name: str, function: str, *aliases: str) -> EntryPoint:
         read=(),
         sends=(),
         parts=((0, 0, 1 << 40),),
+        methods=methods,
     )
 
 
@@ -44,6 +45,8 @@ POINTS = (
     _point("task", "settle", "orders.tasks.settle"),
     _point("command", "settle", "orders.management.commands.settle.Command"),
     _point("url", "ship/", "orders.views.Ship", "ship"),
+    _point("url", "api/", "orders.views.Orders", methods=("GET",)),
+    _point("url", "api/", "orders.views.Orders", methods=("PATCH", "PUT")),
 )
 
 
@@ -63,6 +66,8 @@ def _with_entry_points(analyzed):
         ("SHIP/", "URL pattern ship/"),
         ("task:settle", "task settle"),
         ("command:settle", "command settle"),
+        ("GET api/", "URL pattern GET api/"),
+        ("put /api/", "URL pattern PATCH|PUT api/"),
     ],
 )
 def test_what_an_entry_point_may_be_called(capfd, tmp_path, entry, title):
@@ -88,6 +93,12 @@ def test_several_of_one_name(capfd, tmp_path):
     done = run(capfd, "trace", "settle", "--project", tmp_path)
     assert (done.code, done.out) == (2, "")
     assert "several entry points: task:settle, command:settle" in " ".join(done.err.split())
+
+
+def test_several_methods_of_one_pattern(capfd, tmp_path):
+    done = run(capfd, "trace", "api/", "--project", tmp_path)
+    assert done.code == 2
+    assert "several entry points: url:GET api/, url:PATCH|PUT api/" in " ".join(done.err.split())
 
 
 @pytest.mark.parametrize(("entry", "meant"), [("shipp/", "did you mean ship/"), ("zzzz", "no entry point called zzzz")])

@@ -39,4 +39,4 @@ def _told(point: EntryPoint) -> str:
     ]
     parts += [f"sends {', '.join(point.sends)}"] if point.sends else []
     does = "; ".join(parts)
-    return f"{point.name} {point.function}{f': {does}' if does else ''}"
+    return f"{point.title} {point.function}{f': {does}' if does else ''}"

@@ -44,6 +44,6 @@ def urls(text: str, **more: str) -> list[str]:
 def _told(route: Route) -> str:
     view = route.view
     name = view.dotted if isinstance(view, Class) else f"{view.env.module.name}.{view.qualname}"
-    actions = f" ({', '.join(route.actions)})" if route.actions else ""
+    actions = f" ({', '.join(each.name for each in route.actions)})" if route.actions else ""
     doubts = f"{' wrapped' if route.is_wrapped else ''}{' conditional' if route.is_conditional else ''}"
     return f"{route.pattern} {route.name or '-'} → {name}{actions}{doubts}"

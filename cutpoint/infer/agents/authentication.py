@@ -21,7 +21,7 @@ from cutpoint.domain.types import (
     join,
     one,
 )
-from cutpoint.infer.agents.acting import acting, library_place
+from cutpoint.infer.agents.acting import acting, argument, library_place
 from cutpoint.infer.agents.session import log_in, log_out, touch_session
 from cutpoint.infer.conventions import REQUEST
 from cutpoint.infer.dispatch import attribute, call_type
@@ -144,6 +144,23 @@ PERMISSION_METHODS = frozenset(
         "get_user_permissions",
     )
 )
+
+
+_OBJECT_AT = {
+    "has_perm": 1,
+    "has_perms": 1,
+    "get_all_permissions": 0,
+    "get_group_permissions": 0,
+    "get_user_permissions": 0,
+}
+"""Method -> the position of the object that it may be asked about."""
+
+
+def is_about_object(name: str, arguments: tuple[Type, ...], keywords: Keywords) -> bool:
+    """Whether a question is about one object: Django's own backend knows of none, and asks no table."""
+    at = _OBJECT_AT.get(name.removeprefix("a"))
+    given = argument(arguments, keywords, at, "obj") if at is not None else NOTHING
+    return bool(given) and all(type(each) is Row for each in given)
 
 
 def is_user(frame: Frame, row: Row) -> bool:

@@ -5,26 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.objects import Function
+from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import PROVED, Object, atom
 from cutpoint.domain.values import Symbol
-from cutpoint.infer.agents import graphql, revision, strawberry
+from cutpoint.infer.agents import graphql, hook, revision, strawberry
 from cutpoint.infer.agents.admin import administer_declared
 from cutpoint.infer.agents.authentication import guard
 from cutpoint.infer.agents.filter_set import filter_by_methods
 from cutpoint.infer.agents.resource import EXPORTING, IMPORTING, exchange_declared
-from cutpoint.infer.agents.rest_view import BASES, serve
+from cutpoint.infer.agents.rest_view import BASES, act, exposed
 from cutpoint.infer.frame import Frame
 from cutpoint.infer.templates.tags import show_inclusion, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cutpoint.domain.objects import Class
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.engine import Engine
 
     Agent = Callable[[Frame, Object, Node], None]
+
+
+def _serve(frame: Frame, view: Object, node: Node) -> None:
+    """Each action in a frame of its own: a request reaches one of them."""
+    cls = view.cls
+    if not isinstance(cls, Class):
+        return
+    for action in exposed(frame, view):
+        own = _frame_of(frame.engine, cls, action)
+        own.begin()
+        act(own, view, action, (), node)
+
 
 _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (frozenset({"ModelAdmin"}), "django.contrib.", administer_declared),
@@ -32,9 +43,10 @@ _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (graphql.MUTATIONS, graphql.PACKAGE, graphql.mutate),
     (graphql.TYPES, graphql.PACKAGE, graphql.show_type),
     (graphql.ROOTS, "graphene.", graphql.list_rows),
+    (hook.MODELS, hook.PACKAGE, hook.connect_hooks),
     (frozenset({"BaseFilterSet", "FilterSet"}), "django_filters.", filter_by_methods),
     (frozenset({"PermissionRequiredMixin"}), "django.contrib.auth.", lambda frame, _view, node: guard(frame, node)),
-    (frozenset({"GenericAPIView", "GenericViewSet", *BASES}), "rest_framework.", serve),
+    (frozenset({"GenericAPIView", "GenericViewSet", *BASES}), "rest_framework.", _serve),
 )
 
 
@@ -90,8 +102,8 @@ def _frame_of_function(engine: Engine, function: Function) -> Frame:
     return frame
 
 
-def _frame_of(engine: Engine, cls: Class) -> Frame:
-    key = ("declaration", cls)
+def _frame_of(engine: Engine, cls: Class, action: str = "") -> Frame:
+    key = ("declaration", cls, action)
     frame = engine.frames.get(key)
     if frame is None:
         frame = engine.frames[key] = Frame(engine, None, cls.module, cls.qualname)
@@ -99,6 +111,8 @@ def _frame_of(engine: Engine, cls: Class) -> Frame:
         frame.receiver = atom(Object, cls, PROVED)
         frame.root = True
         frame.statement = (cls.line, cls.line)
+        if action:
+            engine.circumstances.actions[frame] = action
         # A call that nobody wrote, where the class stands.
         engine.circumstances.declarations[cls] = [sk.CALL, [sk.NAME, cls.name, cls.line], [], [], cls.line, cls.line]
     return frame

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NEW, STORED, Object, Query, Row, Text, one
 from cutpoint.infer.agents.acting import acting, declaration_of
+from cutpoint.infer.agents.filtered import filter_listed
+from cutpoint.infer.agents.representation import represent
 from cutpoint.infer.agents.serializer import is_own
 from cutpoint.infer.dispatch import attribute, call_type, item_type
 from cutpoint.infer.frameworks.model_of import declared, query_of_view
@@ -17,14 +19,15 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Type
     from cutpoint.infer.frame import Frame
+    from cutpoint.infer.world import World
 
 HOOKS = frozenset({"perform_create", "perform_update", "perform_destroy"})
-# Mixin or base class -> the actions that it brings.
-_BY_BASE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("CreateModelMixin", "CreateAPIView", "ListCreateAPIView", "ModelViewSet"), ("create",)),
+# Mixins or base classes -> the action that they bring.
+_BY_BASE: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("CreateModelMixin", "CreateAPIView", "ListCreateAPIView", "ModelViewSet"), "create"),
     (
         ("UpdateModelMixin", "UpdateAPIView", "RetrieveUpdateAPIView", "RetrieveUpdateDestroyAPIView", "ModelViewSet"),
-        ("update",),
+        "update",
     ),
     (
         (
@@ -34,11 +37,11 @@ _BY_BASE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             "RetrieveUpdateDestroyAPIView",
             "ModelViewSet",
         ),
-        ("destroy",),
+        "destroy",
     ),
     (
         ("ListModelMixin", "ListAPIView", "ListCreateAPIView", "ModelViewSet", "ReadOnlyModelViewSet"),
-        ("list",),
+        "list",
     ),
     (
         (
@@ -50,31 +53,39 @@ _BY_BASE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             "ModelViewSet",
             "ReadOnlyModelViewSet",
         ),
-        ("retrieve",),
+        "retrieve",
     ),
 )
 BASES = frozenset(base for bases, _ in _BY_BASE for base in bases if not base.endswith("Mixin"))
 """Views; a mixin alone serves nothing."""
-_HTTP = {
+HTTP = {
     "create": ("post",),
     "update": ("put", "patch"),
     "destroy": ("delete",),
     "list": ("get",),
     "retrieve": ("get",),
 }
-ACTIONS = frozenset(_HTTP) | {"partial_update"}
+"""Action -> methods of HTTP that a view serves by it."""
+_ANSWERS = frozenset({"create", "update", "partial_update", "retrieve", "list"})
+"""Actions that answer with what a serializer shows."""
+ACTIONS = frozenset(HTTP) | {"partial_update"}
 
 
-def serve(frame: Frame, view: Object, node: Node) -> None:
+def brought_by(world: World, view: Class) -> list[str]:
+    """Actions that the framework's classes bring to *view*."""
+    return [action for bases, action in _BY_BASE if world.derives(view, bases, "rest_framework.")]
+
+
+def exposed(frame: Frame, view: Object) -> list[str]:
     """Every action that the class exposes and no class of the project defines."""
-    world = frame.engine.world
+    if type(view.cls) is not Class:
+        return []
     allowed = _allowed(frame, view)
-    for bases, actions in _BY_BASE:
-        if type(view.cls) is Class and world.derives(view.cls, bases, "rest_framework."):
-            for action in actions:
-                methods = [word for word in _HTTP[action] if allowed is None or word in allowed]
-                if methods and not is_own(frame, view, action):
-                    act(frame, view, action, (), node)
+    return [
+        action
+        for action in brought_by(frame.engine.world, view.cls)
+        if any(allowed is None or word in allowed for word in HTTP[action]) and not is_own(frame, view, action)
+    ]
 
 
 def _allowed(frame: Frame, view: Object) -> frozenset[str] | None:
@@ -102,6 +113,16 @@ def act(frame: Frame, view: Object, action: str, arguments: tuple[Type, ...], no
             for each in query_of_view(frame, view):
                 if type(each) is Query:
                     frame.see("call", each, "filter" if action == "list" else "get", node)
+                    if action == "list":
+                        filter_listed(frame, view, each, node)
+        if action in _ANSWERS:
+            _answer(frame, view, node)
+
+
+def _answer(frame: Frame, view: Object, node: Node) -> None:
+    for each in serializers_of(frame, view):
+        if type(each) is Object:
+            represent(frame, each, node)
 
 
 def _hook(frame: Frame, view: Object, hook: str, node: Node) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ADDING = frozenset({"add_child", "add_sibling", "add_root"})
 MOVING = frozenset({"move", "fix_tree"})
+LOADING = frozenset({"load_bulk"})
 
 
 def change_tree(frame: Frame, label: str, level: int, name: str, keywords: Keywords, node: Node) -> None:
@@ -22,12 +23,19 @@ def change_tree(frame: Frame, label: str, level: int, name: str, keywords: Keywo
     row = atom(Row, label, level, NEW)
     kin = frame.engine.world.space.are_kin
     with acting(frame, "tree", declaration_of(frame, row)):
-        if name in ADDING:
+        if name in ADDING | LOADING:
             # What is added is a node of the same tree: a row of the model, or of another that shares its table.
             given = [each for each in dict(keywords).get("instance", ()) if type(each) is Row]
             for each in [each for each in given if kin(each.label, label)] if given else [row]:
                 made = atom(Row, each.label, each.level, NEW)
                 call_type(frame, attribute(frame, made, "save", None), (), (), node)
-        if name != "add_root":
-            query = atom(Query, label, level, "rows", None, None, ())
-            call_type(frame, attribute(frame, query, "update", None), (), (), node)
+        if name not in ("add_root", "fix_tree"):
+            _renumber(frame, label, level, node)
+    if name == "fix_tree":
+        # Unlike the others it opens no transaction.
+        _renumber(frame, label, level, node)
+
+
+def _renumber(frame: Frame, label: str, level: int, node: Node) -> None:
+    query = atom(Query, label, level, "rows", None, None, ())
+    call_type(frame, attribute(frame, query, "update", None), (), (), node)

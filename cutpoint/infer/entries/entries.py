@@ -31,5 +31,5 @@ def entries_of(engine: Engine, index: dict[Frame, int]) -> tuple[Entry, ...]:
     return tuple(sorted({entry for way in _WAYS for entry in way.entries(running)}, key=_order))
 
 
-def _order(entry: Entry) -> tuple[str, str, str, int, tuple[str, int], tuple[str, ...]]:
-    return entry.kind, entry.name, entry.path, entry.line, entry.declared or ("", 0), entry.aliases
+def _order(entry: Entry) -> tuple[str, str, str, int, tuple[str, int], tuple[str, ...], tuple[str, ...]]:
+    return entry.kind, entry.name, entry.path, entry.line, entry.declared or ("", 0), entry.methods, entry.aliases

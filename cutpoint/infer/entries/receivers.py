@@ -22,6 +22,9 @@ def entries(running: Running) -> Iterator[Entry]:
     heard: dict[tuple[str, Function], list[str | None]] = {}
     names: dict[int, str] | None = None
     for signal, sender, function in running.engine.circumstances.connections:
+        if signal.startswith("row_"):
+            # A method of the row's own model comes in from nowhere.
+            continue
         heard.setdefault((signal, function), []).append(sender)
     for key, slot in running.engine.slots.items():
         if type(key) is tuple and key[0] == "signal":

@@ -29,6 +29,8 @@ class Running:
         self._by_class: dict[Class, list[Frame]] = {}
         self._told_apart: dict[Function, dict[object, list[Frame]]] = {}
         """Of a function that was asked for: the class of `self` -> frames."""
+        self._called = {callee.function for frame in index for callee in frame.calls}
+        """Functions that some code calls."""
         self._by_scope: dict[Frame, list[Frame]] = {}
         for frame in index:
             if frame.function is not None:
@@ -46,9 +48,18 @@ class Running:
         inner = (other for frame in frames for other in self._by_scope.get(frame, ()) if other not in frame.calls)
         return self._parts([*frames, *inner])
 
-    def of_class(self, cls: Class, without: Collection[str] = ()) -> tuple[Part, ...]:
-        """What runs of a class: its methods and those that it inherits, but for those named in *without*."""
-        return self._parts(self._frames_of(cls, without))
+    def of_class(
+        self, cls: Class, without: Collection[str] = (), always: Collection[str] | None = None
+    ) -> tuple[Part, ...]:
+        """What runs of a class: its methods and those that it inherits, but for those named in *without*.
+
+        Of methods that others call, only those named in *always* run by themselves, if that is given.
+        """
+        frames = self._frames_of(cls, without)
+        return self._parts(each for each in frames if always is None or self._runs_alone(each.function, always))
+
+    def _runs_alone(self, function: Function | None, always: Collection[str]) -> bool:
+        return function is None or function.name in always or function not in self._called
 
     def of_method(self, cls: Class, name: str) -> tuple[Part, ...]:
         """What one method of a class runs."""
@@ -80,7 +91,8 @@ class Running:
     def _frames_of(self, cls: Class, without: Collection[str]) -> Iterator[Frame]:
         met: set[str] = set(without)
         for frame in self._by_class.get(cls, ()):
-            if frame.function is None or frame.function.name not in met:
+            name = frame.function.name if frame.function is not None else self.engine.circumstances.actions.get(frame)
+            if name not in met:
                 yield frame
         for base in self.world.program.linear(cls):
             if type(base) is not Class or not base.module.found.ours:
@@ -118,12 +130,13 @@ class Running:
         aliases: Iterable[str] = (),
         certainty: Certainty = Certainty.PROVED,
         declared: tuple[str, int] | None = None,
+        methods: tuple[str, ...] = (),
     ) -> Entry:
         """The entry point that *what* is."""
         path, line, function, module = place_of(what)
         others = tuple(dict.fromkeys(each for each in aliases if each and each not in (name, function)))
         app = self.world.app_of_path.get(path)
-        return Entry(kind, name, function, path, line, module, app, certainty, others, declared, parts)
+        return Entry(kind, name, function, path, line, module, app, certainty, others, declared, parts, methods)
 
 
 def place_of(what: Function | Class) -> tuple[str, int, str, str]:

@@ -6,58 +6,43 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.entry_point import EntryKind
-from cutpoint.domain.objects import Class, Function
-from cutpoint.infer.entries.decorating import name_of_decorator
+from cutpoint.domain.objects import Function
+from cutpoint.infer.entries.rest_methods import served
 from cutpoint.infer.entries.running import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cutpoint.domain.calls import Part
     from cutpoint.domain.entry_point import Entry
     from cutpoint.domain.route import Route
     from cutpoint.infer.entries.running import Running
 
-# What serves one HTTP method or action: a pattern that names some of them leads to no other.
-_ACTIONS = frozenset({"list", "create", "retrieve", "update", "partial_update", "destroy"})
-
 
 def entries(running: Running) -> Iterator[Entry]:
-    """One for each URL pattern that leads to code of ours."""
+    """One for each URL pattern that leads to code of ours, or for each HTTP method where these tell what runs."""
     for route in running.world.program.routes():
-        yield running.entry(
-            EntryKind.URL,
-            route.pattern or "/",
-            route.view,
-            _parts(running, route),
-            aliases=(route.name, place_of(route.view)[2].rpartition(".")[2]),
-            certainty=Certainty.INFERRED if route.is_wrapped or route.is_conditional else Certainty.PROVED,
-            declared=(route.path, route.line),
-        )
+        view = route.view
+        if isinstance(view, Function):
+            yield _entry(running, route, running.of_function(view))
+            continue
+        ways = list(served(running, view, route))
+        for way in ways:
+            yield _entry(running, route, way.parts, way.methods, f"{view.name}.{way.name}")
+        if not ways:
+            yield _entry(running, route, running.of_class(view))
 
 
-def _parts(running: Running, route: Route) -> tuple:  # type: ignore[type-arg]
-    if isinstance(route.view, Function):
-        return running.of_function(route.view)
-    without = _other_actions(running, route.view, route.actions) if route.actions else frozenset()
-    return running.of_class(route.view, without)
-
-
-def _other_actions(running: Running, view: Class, wanted: tuple[str, ...]) -> frozenset[str]:
-    """Methods that other patterns lead to."""
-    extra = {
-        name
-        for base in running.world.program.linear(view)
-        for name, value in (base.attributes.items() if type(base) is Class else ())
-        if type(value) is Function and any(name_of_decorator(each) in _EXTRA for each in value.decorators)
-    }
-    # What isn't named runs all the same where what is named calls it.
-    return frozenset((_ACTIONS | extra) - set(wanted))
-
-
-_EXTRA = frozenset(
-    {
-        "rest_framework.decorators.action",
-        "rest_framework.decorators.detail_route",
-        "rest_framework.decorators.list_route",
-    }
-)
+def _entry(
+    running: Running, route: Route, parts: tuple[Part, ...], methods: tuple[str, ...] = (), method: str = ""
+) -> Entry:
+    return running.entry(
+        EntryKind.URL,
+        route.pattern or "/",
+        route.view,
+        parts,
+        aliases=(route.name, place_of(route.view)[2].rpartition(".")[2], method),
+        certainty=Certainty.INFERRED if route.is_wrapped or route.is_conditional else Certainty.PROVED,
+        declared=(route.path, route.line),
+        methods=methods,
+    )

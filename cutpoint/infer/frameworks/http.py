@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import INFERRED, PLAIN, Object, Row, Type, join, one
-from cutpoint.infer.agents.authentication import PERMISSION_METHODS, check_permission, is_user
+from cutpoint.infer.agents.authentication import PERMISSION_METHODS, check_permission, is_about_object, is_user
 from cutpoint.infer.conventions import REQUEST, is_request
 from cutpoint.infer.frameworks.library_bases import is_rest_view
 
@@ -70,9 +70,11 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
 
 
 def method(
-    frame: Frame, receiver: Atom, name: str, _arguments: tuple[Type, ...], _keywords: Keywords, node: Node
+    frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type | None:
     """Methods of requests, and questions for the permissions of their user."""
+    if name in PERMISSION_METHODS and is_about_object(name, arguments, keywords):
+        return PLAIN if type(receiver) is Row and is_user(frame, receiver) else None
     if name in PERMISSION_METHODS:
         is_asked = type(receiver) is Row and is_user(frame, receiver) and node is not None
         return check_permission(frame, receiver, node, name) if isinstance(receiver, Row) and is_asked else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import INFERRED, NONE, STORED, ModelClass, Query, Row, Type, join, one
-from cutpoint.infer.agents.tree import ADDING, MOVING, change_tree
+from cutpoint.domain.types import INFERRED, NONE, PLAIN, STORED, ModelClass, Query, Row, Type, join, one
+from cutpoint.infer.agents.tree import ADDING, LOADING, MOVING, change_tree
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -47,7 +47,8 @@ _ONE = frozenset(
     }
 )
 ATTRIBUTES: frozenset[str] = frozenset()
-METHODS = _MANY | _ONE | MOVING
+_COUNTED = frozenset({"get_descendant_count", "dump_bulk"})
+METHODS = _MANY | _ONE | MOVING | LOADING | _COUNTED
 
 _NODES = ("MP_Node", "NS_Node", "AL_Node", "LT_Node", "Node", "MPTTModel", "TreeNode")
 
@@ -62,6 +63,11 @@ def _is_tree_node(frame: Frame, receiver: Row | ModelClass) -> bool:
     return cls is not None and frame.engine.world.derives(cls, _NODES, "")
 
 
+def _knows_by_numbers(frame: Frame, receiver: Row | ModelClass) -> bool:
+    cls = frame.engine.world.program.class_of(receiver.label)
+    return cls is not None and frame.engine.world.derives(cls, ("NS_Node", "MPTTModel"), "")
+
+
 def method(
     frame: Frame, receiver: Atom, name: str, _arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type | None:
@@ -71,10 +77,15 @@ def method(
     label, level = receiver.label, receiver.level
     level = max(level & 3, INFERRED) | (level & ~3)
     query = one(Query, label, level, "rows", None, None, ())
-    if name in ADDING | MOVING:
+    if name in ADDING | MOVING | LOADING:
         change_tree(frame, label, level, name, keywords, node)
     if name in MOVING:
         return NONE
+    if name in _COUNTED and _knows_by_numbers(frame, receiver):
+        # Nested sets tell from the numbers of a node how many are below.
+        return PLAIN
     if node is not None:
         frame.see("call", query[0], "filter" if name in _MANY else "get", node)
+    if name in _COUNTED | LOADING:
+        return PLAIN
     return query if name in _MANY else join(one(Row, label, level, STORED), NONE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import joined, link_of, model_of, own_and_parents, shape_of
+from cutpoint.interpret.touching import joined, link_of, model_of, shape_of, whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     if shape == "none":
         return
     if shape == "rows":
-        yield from own_and_parents(space, label, "read", "queryset")
+        yield from whole_rows(space, label, "queryset")
     elif shape != "raw":
         yield Touch("read", label, "queryset")
     link = link_of(space, use)

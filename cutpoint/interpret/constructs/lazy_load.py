@@ -8,7 +8,7 @@ from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.types import Row
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import model_of, own_and_parents
+from cutpoint.interpret.touching import model_of, whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,4 +37,4 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     if link.kind is RelationKind.PARENT and link.forward:
         # A row of the child has all columns of the parent.
         return
-    yield from own_and_parents(space, link.target, "read", "related")
+    yield from whole_rows(space, link.target, "related")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
-from cutpoint.interpret.touching import joined, link_of, model_of, own_and_parents, shape_of, word_of
+from cutpoint.interpret.touching import joined, link_of, model_of, shape_of, whole_rows, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +44,8 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     is_of_keys = is_between and not shape and word in _OF_KEYS and getattr(use.receiver, "cls", None) is None
     if word != "update" and shape != "raw" and not is_of_keys:
         whole = word in _OF_ROWS and shape in ("", "rows")
-        for touch in own_and_parents(space, label, "read", via) if whole else (Touch("read", label, via),):
-            yield Touch("read", touch.label, touch.via, touch.columns, use.joins, touch.cause)
+        for touch in whole_rows(space, label, via) if whole else (Touch("read", label, via),):
+            yield msgspec.structs.replace(touch, joins=use.joins)
     if link is not None and link.through is not None:
         yield Touch("read", link.through, "m2m")
     yield from joined(space, label, use.joins)

@@ -28,7 +28,8 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     if shape_of(use) == "none":
         return
     via = "instance" if type(use.receiver) is Row else "queryset"
-    if type(use.receiver) is not Row or space.soft_delete(label) == "cascade":
+    policy = space.soft_delete(label)
+    if policy == "cascade" or (type(use.receiver) is not Row and policy != "at once"):
         yield Touch("read", label, via)
     yield Touch("update", label, via)
     for effect in collected(space, label).effects if space.soft_delete(label) == "cascade" else ():

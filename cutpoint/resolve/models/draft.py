@@ -90,6 +90,10 @@ class ModelDraft:
         self.ours = True
         self.history_of: tuple[str, str] | None = None
         """(label, accessor) of the model whose versions its rows are."""
+        self.polymorphic = False
+        """Whether rows come as what they were made as."""
+        self.wrapped: tuple[str, ...] = ()
+        """Methods of a row that open a transaction."""
         self.soft_delete = ""
         """What `delete()` only marks."""
         self.after: list[Callable[[], None]] = []

@@ -51,6 +51,8 @@ class ModelFinisher:
             abstract=draft.abstract,
             swapped=draft.swapped,
             history_of=draft.history_of,
+            polymorphic=draft.polymorphic,
+            wrapped=draft.wrapped,
             soft_delete=draft.soft_delete,
             auto_created=draft.auto_created,
             bases=draft.bases,

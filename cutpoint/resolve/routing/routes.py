@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cutpoint.domain.objects import Bound, Class, Instance, Module
-from cutpoint.domain.route import Route
+from cutpoint.domain.route import Action, Route
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Either, Place, Sequence, Symbol, Unknown
 from cutpoint.resolve.execution.known.ninja_routers import NINJA_URLS
@@ -184,7 +184,7 @@ class Routes:
         view: Value,
         place: Place,
         *,
-        actions: tuple[str, ...] = (),
+        actions: tuple[Action, ...] = (),
         wrapped: bool = False,
     ) -> None:
         spaces = [space for space in around.namespaces if space]
@@ -256,11 +256,16 @@ def _is_admin(value: Value) -> bool:
     return type(value) is Bound and type(value.function) is Symbol and value.function.last == "urls"
 
 
-def _actions(run: Interpreter, target: Value) -> tuple[str, ...]:
+def _actions(run: Interpreter, target: Value) -> tuple[Action, ...]:
     """`OrderViewSet.as_view({"get": "list"})`."""
     value = run.plain(target)
     mapping = run.plain(value.arguments[-1]) if type(value) is Instance and value.arguments else None
     items = getattr(mapping, "items", None)
     if not isinstance(items, dict):
         return ()
-    return tuple(sorted({each for each in map(run.plain, items.values()) if isinstance(each, str)}))
+    methods: dict[str, set[str]] = {}
+    for method, action in items.items():
+        word, name = run.plain(method), run.plain(action)
+        if isinstance(name, str):
+            methods.setdefault(name, set()).update({word.upper()} if isinstance(word, str) else ())
+    return tuple(Action(name, tuple(sorted(words))) for name, words in sorted(methods.items()))

@@ -3,8 +3,16 @@
 from django.db import models
 
 
+# What the three give, and which tables they join, is told by a construct.
 class InheritanceQuerySetMixin:
-    pass
+    def select_subclasses(self, *subclasses):
+        pass
+
+    def get_subclass(self, *args, **kwargs):
+        pass
+
+    def instance_of(self, *models):
+        return self.select_subclasses(*models)
 
 
 class InheritanceQuerySet(InheritanceQuerySetMixin, models.QuerySet):
@@ -12,10 +20,17 @@ class InheritanceQuerySet(InheritanceQuerySetMixin, models.QuerySet):
 
 
 class InheritanceManagerMixin:
-    pass
+    def select_subclasses(self, *subclasses):
+        pass
+
+    def get_subclass(self, *args, **kwargs):
+        pass
+
+    def instance_of(self, *models):
+        return self.select_subclasses(*models)
 
 
-class InheritanceManager(InheritanceManagerMixin, models.Manager):
+class InheritanceManager(InheritanceManagerMixin, models.Manager.from_queryset(InheritanceQuerySet)):
     pass
 
 

@@ -15,3 +15,13 @@ class MPTTModel(models.Model):
 
     class Meta:
         abstract = True
+
+    def insert_at(self, target, position="first-child", save=False, allow_existing_pk=False, refresh_target=True):
+        type(self)._base_manager.filter().first()
+        type(self)._base_manager.update()
+        if save:
+            self.save()
+
+    def move_to(self, target, position="first-child"):
+        type(self)._base_manager.filter().first()
+        type(self)._base_manager.update()

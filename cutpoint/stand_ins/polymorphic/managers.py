@@ -5,5 +5,5 @@ from django.db import models
 from polymorphic.query import PolymorphicQuerySet
 
 
-class PolymorphicManager(models.Manager):
+class PolymorphicManager(models.Manager.from_queryset(PolymorphicQuerySet)):
     queryset_class = PolymorphicQuerySet

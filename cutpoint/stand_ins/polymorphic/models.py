@@ -14,3 +14,6 @@ class PolymorphicModel(models.Model, metaclass=PolymorphicModelBase):
 
     class Meta:
         abstract = True
+
+    def get_real_instance(self):
+        return type(self)._base_manager.filter().get()

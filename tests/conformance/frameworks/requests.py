@@ -40,7 +40,7 @@ def _view(name: str, *requests: tuple[str, Data]) -> Callable[[], None]:
     return drive
 
 
-def _rest(name: str, *requests: tuple[str, str, Data]) -> Callable[[], None]:
+def rest(name: str, *requests: tuple[str, str, Data]) -> Callable[[], None]:
     """A view of the REST framework: method, the action of a view set, data."""
 
     def drive() -> None:
@@ -182,7 +182,7 @@ DRIVERS: dict[str, Callable[[], None]] = {
     "generic_views.Asked": _view("generic_views.Asked", ("get", {}), ("post", {"user": 1})),
     "generic_views.Start": _view("generic_views.Start", ("get", {})),
     **{f"templates.{name}": _view(f"templates.{name}", ("get", {})) for name in _SHOWN},
-    "rest_views.OrderViews": _rest(
+    "rest_views.OrderViews": rest(
         "rest_views.OrderViews",
         ("get", "list", {}),
         ("get", "retrieve", {}),
@@ -191,16 +191,22 @@ DRIVERS: dict[str, Callable[[], None]] = {
         ("patch", "partial_update", {"number": "N7"}),
         ("delete", "destroy", {}),
     ),
-    "rest_views.OrderReadings": _rest("rest_views.OrderReadings", ("get", "list", {}), ("get", "retrieve", {})),
-    "rest_views.ColorViews": _rest(
+    "rest_views.InvoiceViews": rest(
+        "rest_views.InvoiceViews",
+        ("get", "list", {}),
+        ("get", "retrieve", {}),
+        ("patch", "partial_update", {"amount": 7}),
+    ),
+    "rest_views.OrderReadings": rest("rest_views.OrderReadings", ("get", "list", {}), ("get", "retrieve", {})),
+    "rest_views.ColorViews": rest(
         "rest_views.ColorViews", ("post", "create", {"name": "green"}), ("delete", "destroy", {})
     ),
-    "rest_views.LineViews": _rest("rest_views.LineViews", ("put", "update", {"amount": 4}), ("post", "pay", {})),
-    "rest_views.NarrowViews": _rest("rest_views.NarrowViews", ("get", "list", {}), ("get", "retrieve", {})),
-    "rest_views.OrderMade": _rest("rest_views.OrderMade", ("post", "", {"user": 1, "number": "N8"})),
-    "rest_views.OrderKept": _rest("rest_views.OrderKept", ("get", "", {}), ("patch", "", {"number": "N8"})),
-    "rest_views.OrderGone": _rest("rest_views.OrderGone", ("delete", "", {})),
-    "rest_views.UserOrders": _rest("rest_views.UserOrders", ("get", "", {})),
+    "rest_views.LineViews": rest("rest_views.LineViews", ("put", "update", {"amount": 4}), ("post", "pay", {})),
+    "rest_views.NarrowViews": rest("rest_views.NarrowViews", ("get", "list", {}), ("get", "retrieve", {})),
+    "rest_views.OrderMade": rest("rest_views.OrderMade", ("post", "", {"user": 1, "number": "N8"})),
+    "rest_views.OrderKept": rest("rest_views.OrderKept", ("get", "", {}), ("patch", "", {"number": "N8"})),
+    "rest_views.OrderGone": rest("rest_views.OrderGone", ("delete", "", {})),
+    "rest_views.UserOrders": rest("rest_views.UserOrders", ("get", "", {})),
     "graphql_types.OrderLines": _graphql("graphql_types.OrderLines", "{ lines { id amount } }"),
     "graphql_types.OrderNode": _graphql(
         "graphql_types.OrderNode", "{ all { number lines { amount } products { name } } }"

@@ -4,21 +4,15 @@ As in `tests/conformance/queries`, with classes among the cases: `requests.py` k
 no line of the class does is said at its head. `suite.py` shows and records what the real ones do.
 """
 
-import json
-import os
-import subprocess
-import sys
 from importlib.metadata import version
-from pathlib import Path
 
 import pytest
 
 from tests.conformance.frameworks.suite import FRAMEWORKS, SNIPPETS
 from tests.conformance.queries.cases import all_cases
 from tests.conformance.queries.comparing import difference, misspoken, transactions_missed
-from tests.support.commands import start
+from tests.conformance.running import done_by_the_real_ones, said_of
 
-CHECKOUT = Path(__file__).parents[3]
 DJANGO = tuple(map(int, version("django").split(".")[:2]))
 CASES = all_cases(FRAMEWORKS)
 
@@ -28,26 +22,14 @@ each_case = pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASE
 
 @pytest.fixture(scope="module")
 def by_django():
-    """What the real ones did: of every case its statements, the functions it entered, its error."""
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "tests.conformance.frameworks.suite", "run"],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "PYTHON"))}
-        | {"PYTHONDONTWRITEBYTECODE": "1"},
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    """What the real ones did."""
+    return done_by_the_real_ones("tests.conformance.frameworks.suite")
 
 
 @pytest.fixture(scope="module")
 def report():
     """What cutpoint says without any of the packages at hand, as most of its users have it."""
-    done = start("analyze", SNIPPETS, "--format", "json", "--no-cache", "-q")
-    assert done.code == 0, done.err
-    return json.loads(done.out)
+    return said_of(SNIPPETS)
 
 
 @each_case

@@ -94,39 +94,3 @@ def test_other_names_of_a_pattern():
 def test_webhooks_by_name(pattern, is_one):
     points = entry_points_of(VIEWS, files=_urls(f'path("{pattern}", views.pay)'))
     assert [point.is_webhook for point in points if point.kind == "url"] == [is_one]
-
-
-def test_of_a_viewset_only_the_actions_that_a_pattern_leads_to():
-    check_entries(
-        "url",
-        """
-        from rest_framework.decorators import action
-        from rest_framework.viewsets import ViewSet
-
-        class Orders(ViewSet):
-            def list(self, request):
-                return list(Order.objects.all())
-
-            def destroy(self, request, pk):
-                Wish.objects.all().delete()
-
-            @action(detail=True, methods=["post"])
-            def pay(self, request, pk):
-                Product.objects.create()
-        """,
-        r"""
-        api/^orders/$ desk.views.Orders: reads shop_order
-        api/^orders/(?P<pk>[^/.]+)/$ desk.views.Orders: writes shop_wish
-        api/^orders/(?P<pk>[^/.]+)/pay/$ desk.views.Orders: writes shop_product
-        """,
-        files={
-            "config/urls.py": """
-                from django.urls import include, path
-                from rest_framework.routers import DefaultRouter
-                from desk import views
-                router = DefaultRouter()
-                router.register("orders", views.Orders, basename="order")
-                urlpatterns = [path("api/", include(router.urls))]
-            """
-        },
-    )

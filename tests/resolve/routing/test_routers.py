@@ -40,6 +40,21 @@ def test_what_each_viewset_serves():
     ]
 
 
+def test_of_a_viewset_only_what_it_allows():
+    assert urls(f"""{VIEWS}
+        class Readable(Orders):
+            http_method_names = ["get"]
+
+        router = routers.SimpleRouter()
+        router.register("orders", Readable, basename="order")
+        urlpatterns = router.urls
+    """) == [
+        "^orders/$ order-list → config.urls.Readable (list)",
+        "^orders/open_ones/$ order-open-ones → config.urls.Readable (open_ones)",
+        "^orders/(?P<pk>[^/.]+)/$ order-detail → config.urls.Readable (retrieve)",
+    ]
+
+
 def test_routers_that_are_put_together():
     assert urls(f"""{VIEWS}
         class OwnRouter(routers.SimpleRouter):

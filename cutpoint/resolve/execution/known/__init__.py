@@ -17,6 +17,7 @@ from cutpoint.resolve.execution.known import (
     named_tuples,
     ninja_routers,
     paths,
+    rest_actions,
     type_tests,
     url_functions,
 )
@@ -80,4 +81,5 @@ def attribute_of_library(run: Interpreter, owner: str, name: str, receiver: Valu
 
 def attribute_of_function(function: Function, name: str) -> Value:
     """What a library's decorator adds to a function; None when nothing is known of it."""
-    return celery_apps.attribute_of_function(function, name)
+    found = celery_apps.attribute_of_function(function, name)
+    return rest_actions.attribute_of_function(function, name) if found is None else found

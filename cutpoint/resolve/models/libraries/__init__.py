@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from cutpoint.resolve.models.libraries import (
     edx_rbac,
+    lifecycle,
     mptt,
     organizations,
     parler,
     pghistory,
+    polymorphic,
     simple_history,
     soft_deletes,
     taggit,
+    treebeard,
 )
 
 if TYPE_CHECKING:
@@ -33,8 +36,11 @@ MODEL_CONSTRUCTS: tuple[Callable[[ModelBuilder, ModelDraft], None], ...] = (
     mptt.add_tree_columns,
     simple_history.add_history,
     edx_rbac.add_role,
+    lifecycle.note_transaction,
     organizations.relate_people,
     pghistory.add_events,
+    polymorphic.note_polymorphic,
     soft_deletes.note_soft_delete,
+    treebeard.note_transaction,
 )
 """Asked of every model that has a table, once its fields are known."""

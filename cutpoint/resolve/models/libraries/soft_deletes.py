@@ -21,7 +21,7 @@ def note_soft_delete(builder: ModelBuilder, draft: ModelDraft) -> None:
     if draft.cls is None:
         return
     if any(builder.inherits_from(draft, base) for base in _ALWAYS):
-        draft.soft_delete = "row"
+        draft.soft_delete = "at once"
     elif any(builder.inherits_from(draft, base) for base in _BY_POLICY):
         said = of_class(builder.run, draft.cls, "_safedelete_policy")
         policy = builder.run.plain(said) if said is not MISSING else 1

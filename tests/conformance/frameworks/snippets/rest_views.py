@@ -34,6 +34,25 @@ class OrderViews(viewsets.ModelViewSet):
     serializer_class = _OrderSerializer
 
 
+class _BilledSerializer(serializers.ModelSerializer):
+    username = serializers.CharField(source="order.user.username", read_only=True)
+    lines = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Invoice
+        fields = ["id", "amount", "order", "username", "lines"]
+
+    def get_lines(self, invoice):
+        return Line.objects.filter(order=invoice.order_id).count()
+
+
+# read auth_user, billing_invoice, orders_line, orders_order; update billing_invoice
+class InvoiceViews(viewsets.ModelViewSet):
+    queryset = Invoice.objects.all()
+    serializer_class = _BilledSerializer
+    http_method_names = ["get", "patch"]
+
+
 class OrderReadings(viewsets.ReadOnlyModelViewSet):  # read auth_user, orders_order
     queryset = Order.objects.select_related("user")
     serializer_class = _OrderSerializer

@@ -55,6 +55,33 @@ class _CountingSerializer(serializers.ModelSerializer):
         return order.invoice_set.count()
 
 
+class _SlugSerializer(serializers.ModelSerializer):
+    first = serializers.SlugRelatedField("name", source="product", read_only=True)
+
+    class Meta:
+        model = Line
+        fields = ["first", "amount"]
+
+
+class _DeepSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Invoice
+        fields = ["order", "amount"]
+        depth = 1
+
+
+class _WholeSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = "__all__"
+
+
+class _KeySerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Line
+        fields = ["order", "product"]
+
+
 def created():
     serializer = _OrderSerializer(data={"user": 1, "number": "N8", "products": [1]})
     serializer.is_valid(raise_exception=True)  # read auth_user, catalog_product, orders_order
@@ -109,3 +136,19 @@ def shown_by_method(order: Order):
 def shown_many():
     # read catalog_product, orders_order, orders_order_products
     return _OrderSerializer(Order.objects.all(), many=True).data
+
+
+def shown_slug(line: Line):
+    return _SlugSerializer(line).data  # read catalog_product
+
+
+def shown_deep(invoice: Invoice):
+    return _DeepSerializer(invoice).data  # read catalog_product, orders_order, orders_order_products
+
+
+def shown_whole(order: Order):
+    return _WholeSerializer(order).data  # read catalog_product, orders_order_products
+
+
+def shown_keys(line: Line):
+    return _KeySerializer(line).data

@@ -1,0 +1,3 @@
+"""django-filter."""
+
+from django_filters.filterset import FilterSet

@@ -1,0 +1,56 @@
+"""What libraries for Django do by themselves, against the real ones.
+
+As in `tests/conformance/frameworks`; `suite.py` shows and records what they do.
+"""
+
+from importlib.metadata import version
+
+import pytest
+
+from tests.conformance.libraries.suite import LIBRARIES, SNIPPETS
+from tests.conformance.queries.cases import all_cases
+from tests.conformance.queries.comparing import difference, misspoken, transactions_missed
+from tests.conformance.running import done_by_the_real_ones, said_of
+
+DJANGO = tuple(map(int, version("django").split(".")[:2]))
+CASES = all_cases(LIBRARIES)
+
+pytestmark = pytest.mark.skipif(DJANGO < (5, 2), reason="the cases speak of what Django 5.2 does")
+each_case = pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
+
+
+@pytest.fixture(scope="module")
+def by_django():
+    return done_by_the_real_ones("tests.conformance.libraries.suite")
+
+
+@pytest.fixture(scope="module")
+def report():
+    return said_of(SNIPPETS)
+
+
+@each_case
+def test_comments_say_what_the_real_ones_do(case, by_django):
+    done = by_django["cases"][case.id]
+    assert not done["error"]
+    assert not misspoken(case, done)
+
+
+@each_case
+def test_cutpoint_says_what_the_real_ones_do(case, by_django, report):
+    assert not difference(case, by_django["cases"][case.id], report)
+
+
+@each_case
+def test_cutpoint_says_which_transactions_are_opened(case, by_django, report):
+    assert not transactions_missed(case, by_django["cases"][case.id], report)
+
+
+@each_case
+def test_comments_name_tables_that_exist(case, by_django):
+    named = {table for _, table in case.all_said.plain | case.all_said.may | case.all_said.open}
+    assert named <= set(by_django["tables"])
+
+
+def test_every_driven_class_is_a_case():
+    assert {case.id for case in CASES if case.is_class} == LIBRARIES.driven
