@@ -1,0 +1,49 @@
+"""`order = OrderField(queryset=…)` in the body of a form or serializer -> which fields its class has, and what makes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from cutpoint.domain.objects import Class, Instance
+from cutpoint.infer.library.choice_fields import CHOOSING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.domain.program import Program
+    from cutpoint.infer.engine import Engine
+
+Declared: TypeAlias = tuple[str, Class | None, Instance | None]
+"""(name, the class whose body says it when it lets choose rows, what it is made with unless it is plain)."""
+
+
+def declared_fields(engine: Engine, cls: Class) -> list[Declared]:
+    """Fields that *cls* declares itself or inherits from a class of ours: the nearest class has the say."""
+    fields, steps = engine.known.fields, engine.world.program.steps
+    known = fields.get(cls)
+    if known is None or known[0] != steps():
+        found = list(_declared(engine.world.program, cls))
+        # While static execution looks further, the same value may turn out to be something else.
+        known = fields[cls] = (steps(), found)
+    return known[1]
+
+
+def _declared(program: Program, cls: Class) -> Iterator[Declared]:
+    met: set[str] = set()
+    for base in program.linear(cls):
+        for name, value in base.attributes.items() if type(base) is Class and base.module.found.ours else ():
+            made = program.plain(value) if name not in met else None
+            met.add(name)
+            if type(made) is not Instance:
+                continue
+            kind: str = getattr(made.callee, "last", "") or getattr(program.plain(made.callee), "name", "")
+            if kind in CHOOSING and not _is_read_only(made):
+                yield name, base, made
+            elif type(program.plain(made.callee)) is Class and not _is_read_only(made):
+                yield name, None, made
+            elif kind.endswith("Field") and not kind.endswith("RelatedField"):
+                yield name, None, None
+
+
+def _is_read_only(field: Instance) -> bool:
+    return field.keywords.get("read_only") is True
