@@ -56,7 +56,7 @@ class Known:
         """Method -> whether it asks if its row is new."""
         self.decides_itself: dict[Function, bool] = {}
         """`__init__` -> whether it gives a row of its own: see `row_states`."""
-        self.fields: dict[Class, tuple[int, list[tuple[str, Class | None, Instance | None]]]] = {}
+        self.fields: dict[Class, tuple[int, list[tuple[str, Class | None, Instance | None, str]]]] = {}
         """Form or serializer -> the steps of static execution by then, and its fields: see `declared_fields`."""
         self._columns: dict[tuple[str, str, bool], tuple[str, str, bool]] = {}
         self.values = SettledValues()

@@ -14,7 +14,7 @@ from cutpoint.infer.agents.serializer import is_narrowed
 from cutpoint.infer.dispatch import attribute
 from cutpoint.infer.frameworks.library_bases import is_serializer
 from cutpoint.infer.frameworks.model_of import declared, meta_model
-from cutpoint.infer.library.choice_fields import CHOOSING, MULTIPLE
+from cutpoint.infer.library.choice_fields import CHOOSING
 from cutpoint.infer.texts import texts_within
 from cutpoint.infer.uniqueness import unique_among
 from cutpoint.infer.values import type_of_value
@@ -104,33 +104,30 @@ def query_of(label: str, level: int) -> Query:
 
 def own_fields(frame: Frame, receiver: Object) -> Iterator[tuple[str, Type]]:
     """Fields that the class declares itself, with what they are made with: the nearest class has the say."""
-    for name, base, made in declared_fields(frame.engine, receiver.cls) if type(receiver.cls) is Class else ():
-        if base is not None:
+    for name, base, made, extended in (
+        declared_fields(frame.engine, receiver.cls) if type(receiver.cls) is Class else ()
+    ):
+        if made is None:
+            yield name, ()
+        elif base is not None:
             # The class body, once run, knows more than what is seen from outside.
             yield name, frame.engine.read(("attribute", base, name), frame) or type_of_value(frame, made)
-        elif made is not None:
-            yield name, _of_extension(frame, made) or _of_class(frame, made)
         else:
-            yield name, ()
+            yield name, _of_extension(frame, made, extended) if extended else _of_class(frame, made)
 
 
 def _of_class(frame: Frame, made: Instance) -> Type:
-    """A field or serializer of ours; `LineSerializer(many=True)` is many of them."""
+    """A serializer of ours; `LineSerializer(many=True)` is many of them."""
     value = type_of_value(frame, made)
     is_many = frame.engine.world.program.plain(made.keywords.get("many")) is True
     return one(Items, value) if is_many and all(type(each) is Object for each in value) else value
 
 
-def _of_extension(frame: Frame, made: Instance) -> Type:
+def _of_extension(frame: Frame, made: Instance, extended: str) -> Type:
     """A field of a class of ours that extends one that lets choose rows: what it is made with, as that one would."""
-    cls = frame.engine.world.program.plain(made.callee)
-    names = {name.rpartition(".")[2] for name in frame.engine.world.lineage(cls)} & set(CHOOSING)
-    if not names:
-        return ()
     arguments = tuple(type_of_value(frame, each) for each in made.arguments)
     keywords = tuple((name, type_of_value(frame, each)) for name, each in made.keywords.items())
-    # A class for many extends the one for a single row.
-    return one(Expression, max(names, key=lambda name: (name in MULTIPLE, name)), arguments, keywords)
+    return one(Expression, extended, arguments, keywords)
 
 
 def queries_in(value: Type) -> Iterator[Query]:
