@@ -46,6 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whatever else goes wrong is a bug of ours: it is shown whole, and has an exit code of its own.
         _confess()
         return EXIT_INTERNAL
+    finally:
+        # The interpreter collects once more before it ends, whatever was disabled: everything would be walked, to free what
+        # ends with the process anyway.
+        if arguments is None:
+            gc.freeze()
 
 
 def _complain(message: str) -> None:

@@ -9,6 +9,7 @@ the model was not decided by the code at hand but by its caller, or by the class
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cutpoint.domain.atoms import (
@@ -63,7 +64,7 @@ from cutpoint.domain.model_atoms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 # Whoever speaks of types speaks of atoms: they are had from here, too.
@@ -127,6 +128,7 @@ NOTHING: Type = ()
 """The bottom: no value arrives."""
 
 _Kind = TypeVar("_Kind", bound=Atom)
+_serial: Callable[[Atom], int] = attrgetter("serial")
 
 _atoms: dict[tuple[Any, ...], Any] = {}
 _types: dict[Type, Type] = {(): NOTHING}
@@ -272,10 +274,6 @@ def forget_atoms() -> None:
         _atoms[(type(kept[0]), *(getattr(kept[0], name) for name in kept[0].fields))] = kept[0]
         _types[kept] = kept
     _types[NOTHING] = NOTHING
-
-
-def _serial(each: Atom) -> int:
-    return each.serial
 
 
 PLAIN: Type = one(Plain)

@@ -75,7 +75,7 @@ def run_function(
 ) -> Type:
     """The result of one call of a function of known code."""
     engine = frame.engine
-    if engine.hints:
+    if engine.hints.are_any:
         hinted = engine.hints.of_call(frame, f"{function.env.module.name}.{function.qualname}", node)
         if hinted is not None:
             return hinted

@@ -20,6 +20,7 @@ class DeclaredManagers:
     def __init__(self, world: World) -> None:
         self._world = world
         self._declared: set[Class] | None = None
+        self._has: dict[tuple[Class, str], bool] = {}
 
     def is_query(self, cls: Class) -> bool:
         """Whether *cls* has a base like `SyncQuerySet` that nobody has seen."""
@@ -30,10 +31,16 @@ class DeclaredManagers:
         return self._has_base(cls, "Manager") and cls in self._of_models()
 
     def _has_base(self, cls: Class, ending: str) -> bool:
-        return any(
-            type(base) is Symbol and base.last.endswith(ending) and not base.name.startswith(_DJANGO)
-            for base in self._world.program.linear(cls)
-        )
+        known = self._has.get((cls, ending))
+        if known is None:
+            known = any(
+                type(base) is Symbol and base.last.endswith(ending) and not base.name.startswith(_DJANGO)
+                for base in self._world.program.linear(cls)
+            )
+            if cls.linear is not None:
+                # The order of a class in a circle of imports is not final yet.
+                self._has[cls, ending] = known
+        return known
 
     def _of_models(self) -> set[Class]:
         """Classes of what models have in their bodies."""

@@ -98,7 +98,9 @@ def attribute(frame: Frame, atom: Atom, name: str, node: Node) -> Type:
 def attribute_of_type(frame: Frame, value: Type, name: str, node: Node) -> Type:
     """The same for every atom of a type."""
     if len(value) == 1:
-        return attribute(frame, value[0], name, node)
+        # Nearly every type is of one atom, and most of what is asked is asked here.
+        handler = ATTRIBUTES.get(type(value[0]))
+        return handler(frame, value[0], name, node) if handler is not None else PLAIN
     return join_all([attribute(frame, each, name, node) for each in value])
 
 
@@ -111,7 +113,8 @@ def call_atom(frame: Frame, atom: Atom, arguments: tuple[Type, ...], keywords: K
 def call_type(frame: Frame, value: Type, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
     """The same for every atom of a type."""
     if len(value) == 1:
-        return call_atom(frame, value[0], arguments, keywords, node)
+        handler = CALLS.get(type(value[0]))
+        return handler(frame, value[0], arguments, keywords, node) if handler is not None else unknown("call")
     return join_all([call_atom(frame, each, arguments, keywords, node) for each in value])
 
 

@@ -255,7 +255,7 @@ class Engine:
         if function is None or function.body is None:
             return
         env = dict(frame.args)
-        if self.hints:
+        if self.hints.are_any:
             env.update(self.hints.of_arguments(frame))
         if function.is_lambda:
             frame.statement = (function.place.line, function.place.line)

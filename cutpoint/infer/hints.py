@@ -24,15 +24,13 @@ class Hints:
         self._types: dict[str, Hint] = {}
         self._met: dict[str, None] = {}
         self._all = tuple(hints)
+        self.are_any = bool(self._all)
+        """Whether there are any: asked before each call."""
         for hint in self._all:
             if hint.kind is HintKind.TYPES:
                 self._types[hint.name] = hint
             else:
                 self._calls.setdefault(hint.name, []).append(hint)
-
-    def __bool__(self) -> bool:
-        """Whether there are any."""
-        return bool(self._all)
 
     def of_call(self, frame: Frame, name: str, node: Node) -> Type | None:
         """Note what a call of *name* writes and reads; its result, when a hint says it."""

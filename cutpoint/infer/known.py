@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cutpoint.domain.objects import Function
+    from cutpoint.domain.objects import Class, Function, Instance
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Type
     from cutpoint.domain.values import Value
@@ -61,6 +61,10 @@ class Known:
         """What a loop goes through -> the items of the list that is written out there: see `written_lists`."""
         self.asks_for_newness: dict[Function, bool] = {}
         """Method -> whether it asks if its row is new."""
+        self.decides_itself: dict[Function, bool] = {}
+        """`__init__` -> whether it gives a row of its own: see `row_states`."""
+        self.fields: dict[Class, tuple[int, list[tuple[str, Class | None, Instance | None, str]]]] = {}
+        """Form or serializer -> the steps of static execution by then, and its fields: see `declared_fields`."""
         self._columns: dict[tuple[str, str, bool], tuple[str, str, bool]] = {}
         self.values = SettledValues()
         self._named: dict[str, tuple[int, list[Function]]] = {}

@@ -72,7 +72,7 @@ if TYPE_CHECKING:
 
 @call_of(LibraryName)
 def _library(frame: Frame, each: LibraryName, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
-    if frame.engine.hints:
+    if frame.engine.hints.are_any:
         hinted = frame.engine.hints.of_call(frame, each.name, node)
         if hinted is not None:
             return hinted

@@ -54,10 +54,11 @@ def _holds_row(frame: Frame, each: object, name: str) -> bool:
 
 def evaluate_perhaps(frame: Frame, node: Node, env: Env) -> Type:
     """The type of an expression that is not always looked at: what it fetches is not there for sure."""
-    before = {key for key in env if type(key) is tuple}
+    before = dict(env)
     found = evaluate(frame, node, env)
-    for key in [key for key in env if type(key) is tuple and key not in before]:
-        del env[key]
+    if env.keys() != before.keys():
+        for key in [key for key in env if type(key) is tuple and key not in before]:
+            del env[key]
     return found
 
 

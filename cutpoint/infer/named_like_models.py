@@ -54,11 +54,18 @@ class NamedLikeModels:
                 self._labels.setdefault(model.name.lower(), []).append(model.label)
         self._labels.setdefault("user", [world.user_label])
         self._asked: dict[int, dict[str, set[str]]] = {}
+        self._told: dict[tuple[str, str | None], str | None] = {}
+        """(name, app) -> what `label` says."""
 
     def label(self, name: str, path: str) -> str | None:
         """The one model that a value called *name* in the file at *path* may be."""
+        key = (name, self._world.app_of_path.get(path))
+        if key not in self._told:
+            self._told[key] = self._label(*key)
+        return self._told[key]
+
+    def _label(self, name: str, app: str | None) -> str | None:
         labels = self._labels.get(name.strip("_").replace("_", "").lower(), [])
-        app = self._world.app_of_path.get(path)
         for close in (
             labels,
             [each for each in labels if self._is_ours(each)],

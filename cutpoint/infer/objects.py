@@ -76,7 +76,7 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
         return frame.engine.world.class_type(cls)
     if name == "_meta":
         return one(OptionsOf, each)
-    hinted = frame.engine.hints.of_name(f"{cls.dotted}.{name}") if frame.engine.hints else None
+    hinted = frame.engine.hints.of_name(f"{cls.dotted}.{name}") if frame.engine.hints.are_any else None
     if hinted is not None:
         return hinted
     if name == "__dict__" and not on_class:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Atom, Type
     from cutpoint.infer.dispatch import Keywords
+    from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
 
 # Bases -> the position at which their `__init__` takes a row.
@@ -59,7 +60,7 @@ def _state(frame: Frame, cls: Class, arguments: tuple[Type, ...], keywords: Keyw
     given = arguments[position] if len(arguments) > position else dict(keywords).get(_GIVEN)
     found = frame.engine.world.member(cls, "__init__")
     own = found[1] if found is not None and type(found[0]) is Class and found[0].module.found.ours else None
-    if type(own) is Function and decides_itself(frame.engine.body_of(own)):
+    if type(own) is Function and decides_itself(frame.engine, own):
         # It may take another row than it is given, or make one.
         return ANY
     if given is None:
@@ -68,8 +69,15 @@ def _state(frame: Frame, cls: Class, arguments: tuple[Type, ...], keywords: Keyw
     return kinds.pop() if len(kinds) == 1 else ANY
 
 
-def decides_itself(body: Node) -> bool:
-    """Whether a body gives a row of its own: `self.instance = …`, `kwargs["instance"] = …`, `super().__init__(instance=…)`."""
+def decides_itself(engine: Engine, function: Function) -> bool:
+    """Whether *function* gives a row of its own: `self.instance = …`, `kwargs["instance"] = …`, `super().__init__(instance=…)`."""
+    known = engine.known.decides_itself.get(function)
+    if known is None:
+        known = engine.known.decides_itself[function] = _gives_row(engine.body_of(function))
+    return known
+
+
+def _gives_row(body: Node) -> bool:
     stack = [body]
     while stack:
         node = stack.pop()

@@ -65,7 +65,7 @@ def assign(frame: Frame, target: Node, value: Type, env: Env) -> None:
 
 
 def _assign_name(frame: Frame, name: str, value: Type, env: Env) -> None:
-    if frame.engine.hints:
+    if frame.engine.hints.are_any:
         value = frame.engine.hints.of_name(f"{frame.module.name}.{frame.qualname}.{name}") or value
     if name in frame.outward:
         frame.engine.write(("global", frame.module.name, name), value)

@@ -30,8 +30,6 @@ from cutpoint.infer.declared_managers import DeclaredManagers
 from cutpoint.infer.registrations import models_by_decorators
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cutpoint.domain.catalog import Catalog
     from cutpoint.domain.model_space import ModelSpace
     from cutpoint.domain.objects import Module
@@ -63,7 +61,7 @@ class World:
         self.test_modules = {module.name for module in catalog.modules if module.role is Role.TEST}
         self._generic: dict[str, list[str]] = {}
         self._keep: list[Any] = []
-        self._derived: dict[tuple[Class | str, frozenset[str], str], bool] = {}
+        self._derived: dict[tuple[Class | str, tuple[str, ...] | frozenset[str], str], bool] = {}
         self._managers: list[tuple[str, Class]] | None = None
         self.declared_managers = DeclaredManagers(self)
         self._typing: dict[str, dict[str, tuple[str, str]]] = {}
@@ -84,15 +82,14 @@ class World:
             self._keep.append(cls)
         return known
 
-    def derives(self, cls: Class | str, lasts: Iterable[str], prefix: str = "django.") -> bool:
+    def derives(self, cls: Class | str, lasts: tuple[str, ...] | frozenset[str], prefix: str = "django.") -> bool:
         """Whether *cls* inherits from a library class of one of these bare names."""
-        wanted = frozenset(lasts)
-        key = (cls, wanted, prefix)
+        key = (cls, lasts, prefix)
         known = self._derived.get(key)
         if known is None:
             names = (cls,) if isinstance(cls, str) else self.lineage(cls)
             known = self._derived[key] = any(
-                name.rpartition(".")[2] in wanted and name.startswith(prefix) for name in names
+                name.rpartition(".")[2] in lasts and name.startswith(prefix) for name in names
             )
         return known
 

@@ -23,6 +23,7 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.agents.acting import is_true
+from cutpoint.infer.agents.declared_fields import declared_fields
 from cutpoint.infer.agents.form import fields_of_form
 from cutpoint.infer.agents.validation import CHOSEN, models_spoken_of, own_fields, queries_in, query_of
 from cutpoint.infer.frameworks.library_bases import is_serializer
@@ -36,17 +37,33 @@ _DEEPEST = 3
 """Serializers within serializers."""
 
 
-def checked_values(frame: Frame, receiver: Object, added: Keywords = (), depth: int = _DEEPEST) -> Type:
+class _Looked:
+    """What one look has found already: serializers are nested by the dozen, and mostly the same ones."""
+
+    def __init__(self) -> None:
+        self.fields: dict[Object, list[tuple[str, Type]]] = {}
+        self.parts: dict[tuple[Object, int], Type] = {}
+        """(serializer, how much deeper one may look) -> what it has checked."""
+
+
+def checked_values(frame: Frame, receiver: Object, added: Keywords = ()) -> Type:
     """What *receiver* has checked, by name, with what its caller adds; values that are no rows are left to the rest."""
+    return _checked(frame, receiver, added, _DEEPEST, _Looked())
+
+
+def _checked(frame: Frame, receiver: Object, added: Keywords, depth: int, looked: _Looked) -> Type:
     found = dict(_of_relations(frame, receiver))
-    for name, value in own_fields(frame, receiver):
+    own = looked.fields.get(receiver)
+    if own is None:
+        own = looked.fields[receiver] = list(own_fields(frame, receiver))
+    for name, value in own:
         found.pop(name, None)
-        key, rows = _of_field(frame, receiver, name, value, depth)
+        key, rows = _of_field(frame, receiver, name, value, depth, looked)
         if rows:
             found[key] = rows
     for text in frame.engine.read(("names", _site(frame, receiver)), frame):
         if type(text) is Text:
-            _, rows = _of_field(frame, receiver, text.value, _added(frame, receiver, text.value), depth)
+            _, rows = _of_field(frame, receiver, text.value, _added(frame, receiver, text.value), depth, looked)
             found[text.value] = rows or found.get(text.value, PLAIN)
     found.update((name, value) for name, value in added if name is not None)
     return one(Record, tuple(sorted(found.items())), PLAIN)
@@ -55,7 +72,8 @@ def checked_values(frame: Frame, receiver: Object, added: Keywords = (), depth: 
 def fields_by_name(frame: Frame, receiver: Object) -> Type:
     """`self.fields`, to which code may add, and in which it may set the querysets: `self.fields["order"].queryset = …`."""
     site = _site(frame, receiver)
-    for name, _ in (*_of_relations(frame, receiver), *own_fields(frame, receiver)):
+    own = declared_fields(frame.engine, receiver.cls) if type(receiver.cls) is Class else ()
+    for name, *_ in (*_of_relations(frame, receiver), *own):
         frame.engine.write(("item", site, name), one(Object, _field(frame, receiver, name), 0))
     return join(PLAIN, one(Container, site, "dict"))
 
@@ -86,7 +104,7 @@ def _of_relations(frame: Frame, receiver: Object) -> list[tuple[str, Type]]:
     return found
 
 
-def _of_field(frame: Frame, receiver: Object, name: str, value: Type, depth: int) -> tuple[str, Type]:
+def _of_field(frame: Frame, receiver: Object, name: str, value: Type, depth: int, looked: _Looked) -> tuple[str, Type]:
     """(the name under which it is kept, rows or parts) of one field that is declared or added."""
     rows, key = NOTHING, name
     for each in value:
@@ -100,9 +118,9 @@ def _of_field(frame: Frame, receiver: Object, name: str, value: Type, depth: int
                 rows = join(rows, _chosen(frame, receiver, query, many=many))
         elif type(each) is Items:
             for part in each.item:
-                rows = join(rows, one(Items, _part(frame, part, depth))) if _is_part(frame, part) else rows
+                rows = join(rows, one(Items, _part(frame, part, depth, looked))) if _is_part(frame, part) else rows
         elif _is_part(frame, each):
-            rows = join(rows, _part(frame, each, depth))
+            rows = join(rows, _part(frame, each, depth, looked))
     return key, rows
 
 
@@ -110,8 +128,13 @@ def _is_part(frame: Frame, each: object) -> bool:
     return type(each) is Object and is_serializer(frame, each)
 
 
-def _part(frame: Frame, each: object, depth: int) -> Type:
-    return checked_values(frame, each, (), depth - 1) if type(each) is Object and depth else PLAIN
+def _part(frame: Frame, each: object, depth: int, looked: _Looked) -> Type:
+    if type(each) is not Object or not depth:
+        return PLAIN
+    known = looked.parts.get((each, depth))
+    if known is None:
+        known = looked.parts[each, depth] = _checked(frame, each, (), depth - 1, looked)
+    return known
 
 
 def _chosen(frame: Frame, receiver: Object, query: Query, *, many: bool) -> Type:

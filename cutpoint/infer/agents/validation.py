@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.domain.objects import Class, Instance
+from cutpoint.domain.objects import Class
 from cutpoint.domain.types import INFERRED, ClassOf, Expression, Items, Manager, ModelClass, Object, Query, atom, one
 from cutpoint.infer.agents.acting import acting, declaration_of
+from cutpoint.infer.agents.declared_fields import declared_fields
 from cutpoint.infer.agents.form import fields_of_form
 from cutpoint.infer.agents.serializer import is_narrowed
 from cutpoint.infer.dispatch import attribute
 from cutpoint.infer.frameworks.library_bases import is_serializer
 from cutpoint.infer.frameworks.model_of import declared, meta_model
-from cutpoint.infer.library.choice_fields import CHOOSING, MULTIPLE
+from cutpoint.infer.library.choice_fields import CHOOSING
 from cutpoint.infer.texts import texts_within
 from cutpoint.infer.uniqueness import unique_among
 from cutpoint.infer.values import type_of_value
@@ -21,6 +22,7 @@ from cutpoint.infer.values import type_of_value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cutpoint.domain.objects import Instance
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Atom, Type
     from cutpoint.infer.frame import Frame
@@ -35,7 +37,7 @@ def validate(frame: Frame, receiver: Object, node: Node) -> None:
     """What checking a form or serializer reads."""
     if node is not None:
         with acting(frame, "validation", declaration_of(frame, receiver)):
-            for query in _read(frame, receiver, _DEEPEST):
+            for query in _read(frame, receiver, _DEEPEST, set()):
                 frame.see("call", query, "get", node)
 
 
@@ -55,12 +57,16 @@ def _choices_of(frame: Frame, receiver: Object) -> Iterator[Query]:
         yield from _chosen(frame, model, _names(frame, receiver), frozenset(own))
 
 
-def _read(frame: Frame, receiver: Object, depth: int) -> Iterator[Query]:
+def _read(frame: Frame, receiver: Object, depth: int, met: set[tuple[Object, int]]) -> Iterator[Query]:
+    if (receiver, depth) in met:
+        # Serializers are nested by the dozen, and mostly the same ones.
+        return
+    met.add((receiver, depth))
     own = dict(own_fields(frame, receiver))
     for value in own.values():
         yield from queries_in(value)
         for each in _nested(frame, value) if depth else ():
-            yield from _read(frame, each, depth - 1)
+            yield from _read(frame, each, depth - 1, met)
     names = _names(frame, receiver)
     for model in models_spoken_of(frame, receiver):
         yield from _chosen(frame, model, names, frozenset(own))
@@ -98,45 +104,30 @@ def query_of(label: str, level: int) -> Query:
 
 def own_fields(frame: Frame, receiver: Object) -> Iterator[tuple[str, Type]]:
     """Fields that the class declares itself, with what they are made with: the nearest class has the say."""
-    program = frame.engine.world.program
-    met: set[str] = set()
-    for base in program.linear(receiver.cls) if type(receiver.cls) is Class else ():
-        for name, value in base.attributes.items() if type(base) is Class and base.module.found.ours else ():
-            made = program.plain(value) if name not in met else None
-            met.add(name)
-            if type(made) is not Instance:
-                continue
-            kind: str = getattr(made.callee, "last", "") or getattr(program.plain(made.callee), "name", "")
-            if kind in CHOOSING and not _is_read_only(made):
-                # The class body, once run, knows more than what is seen from outside.
-                yield name, frame.engine.read(("attribute", base, name), frame) or type_of_value(frame, made)
-            elif type(program.plain(made.callee)) is Class and not _is_read_only(made):
-                yield name, _of_extension(frame, made) or _of_class(frame, made)
-            elif kind.endswith("Field") and not kind.endswith("RelatedField"):
-                yield name, ()
+    for name, base, made, extended in (
+        declared_fields(frame.engine, receiver.cls) if type(receiver.cls) is Class else ()
+    ):
+        if made is None:
+            yield name, ()
+        elif base is not None:
+            # The class body, once run, knows more than what is seen from outside.
+            yield name, frame.engine.read(("attribute", base, name), frame) or type_of_value(frame, made)
+        else:
+            yield name, _of_extension(frame, made, extended) if extended else _of_class(frame, made)
 
 
 def _of_class(frame: Frame, made: Instance) -> Type:
-    """A field or serializer of ours; `LineSerializer(many=True)` is many of them."""
+    """A serializer of ours; `LineSerializer(many=True)` is many of them."""
     value = type_of_value(frame, made)
     is_many = frame.engine.world.program.plain(made.keywords.get("many")) is True
     return one(Items, value) if is_many and all(type(each) is Object for each in value) else value
 
 
-def _of_extension(frame: Frame, made: Instance) -> Type:
+def _of_extension(frame: Frame, made: Instance, extended: str) -> Type:
     """A field of a class of ours that extends one that lets choose rows: what it is made with, as that one would."""
-    cls = frame.engine.world.program.plain(made.callee)
-    names = {name.rpartition(".")[2] for name in frame.engine.world.lineage(cls)} & set(CHOOSING)
-    if not names:
-        return ()
     arguments = tuple(type_of_value(frame, each) for each in made.arguments)
     keywords = tuple((name, type_of_value(frame, each)) for name, each in made.keywords.items())
-    # A class for many extends the one for a single row.
-    return one(Expression, max(names, key=lambda name: (name in MULTIPLE, name)), arguments, keywords)
-
-
-def _is_read_only(field: Instance) -> bool:
-    return field.keywords.get("read_only") is True
+    return one(Expression, extended, arguments, keywords)
 
 
 def queries_in(value: Type) -> Iterator[Query]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cutpoint.infer.frameworks import (
     app_registry,
@@ -31,10 +31,15 @@ from cutpoint.infer.frameworks import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Atom, Type
     from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
+
+    AttributeOf: TypeAlias = Callable[[Frame, Atom, str, Node], Type | None]
+    MethodOf: TypeAlias = Callable[[Frame, Atom, str, tuple[Type, ...], Keywords, Node], Type | None]
 
 _FRAMEWORKS = (
     django_admin,
@@ -63,14 +68,22 @@ _FRAMEWORKS = (
     hierarkey,
 )
 
+# Most names are of no framework at all: asked by name, and not one framework after the other.
+_ATTRIBUTES: dict[str, list[AttributeOf]] = {}
+_METHODS: dict[str, list[MethodOf]] = {}
+for _framework in _FRAMEWORKS:
+    for _name in _framework.ATTRIBUTES:
+        _ATTRIBUTES.setdefault(_name, []).append(_framework.attribute)
+    for _name in _framework.METHODS:
+        _METHODS.setdefault(_name, []).append(_framework.method)
+
 
 def framework_attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | None:
     """The type of an attribute that a framework's class gives; None when none of them says."""
-    for framework in _FRAMEWORKS:
-        if name in framework.ATTRIBUTES:
-            found: Type | None = framework.attribute(frame, receiver, name, node)
-            if found is not None:
-                return found
+    for attribute in _ATTRIBUTES.get(name, ()):
+        found = attribute(frame, receiver, name, node)
+        if found is not None:
+            return found
     return None
 
 
@@ -78,9 +91,8 @@ def framework_call(
     frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type | None:
     """The type of calling a method that a framework's class gives; None when none of them says."""
-    for framework in _FRAMEWORKS:
-        if name in framework.METHODS:
-            found: Type | None = framework.method(frame, receiver, name, arguments, keywords, node)
-            if found is not None:
-                return found
+    for method in _METHODS.get(name, ()):
+        found = method(frame, receiver, name, arguments, keywords, node)
+        if found is not None:
+            return found
     return None

@@ -164,7 +164,7 @@ def _gives_a_row(frame: Frame, receiver: Atom) -> bool:
     cls = getattr(receiver, "cls", None)
     found = frame.engine.world.member(cls, "get_form_kwargs") if type(cls) is Class else None
     own = found[1] if found is not None and type(found[0]) is Class and found[0].module.found.ours else None
-    return type(own) is Function and decides_itself(frame.engine.body_of(own))
+    return type(own) is Function and decides_itself(frame.engine, own)
 
 
 def _state(frame: Frame, receiver: Atom) -> int:
