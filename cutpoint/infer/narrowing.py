@@ -13,6 +13,7 @@ from cutpoint.domain.types import (
     ClassOf,
     Constant,
     FormOf,
+    LibraryMethod,
     ModelClass,
     Nothing,
     Object,
@@ -123,7 +124,8 @@ def _told(frame: Frame, subject: Node, env: Env) -> Type:
 
 
 def _knows_nothing(each: Atom) -> bool:
-    return type(each) in (Unknown, Plain) or getattr(each, "label", None) == ""
+    # An attribute of something of a library is a method of it, as far as is known.
+    return type(each) in (Unknown, Plain, LibraryMethod) or getattr(each, "label", None) == ""
 
 
 def _of_attributes(frame: Frame, subject: Node, name: str, env: Env, *, truth: bool) -> Env | None:
