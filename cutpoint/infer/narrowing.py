@@ -13,6 +13,7 @@ from cutpoint.domain.types import (
     ClassOf,
     Constant,
     FormOf,
+    LibraryMethod,
     ModelClass,
     Nothing,
     Object,
@@ -22,6 +23,7 @@ from cutpoint.domain.types import (
     Unknown,
     type_of,
 )
+from cutpoint.infer.aliases import is_attribute
 from cutpoint.infer.attribute_tests import classes_with, queries_with
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.instance_tests import classes_in, not_instances, only_instances
@@ -119,7 +121,7 @@ def _left(frame: Frame, subject: Node, env: Env, left: Type, of_queries: Callabl
 def _told(frame: Frame, subject: Node, env: Env) -> Type:
     """What a test is about: of an attribute, only what is known of it."""
     value = frame.peek(subject, env)
-    if subject[0] == sk.ATTRIBUTE:
+    if is_attribute(frame, subject):
         # Of a class attribute, running the class body and what is stored there speak both: one of them may know less.
         # A manager of an abstract model, as it is seen from outside, has no model.
         return type_of(*[each for each in value if not _knows_nothing(each)]) or value
@@ -127,7 +129,8 @@ def _told(frame: Frame, subject: Node, env: Env) -> Type:
 
 
 def _knows_nothing(each: Atom) -> bool:
-    return type(each) is Unknown or getattr(each, "label", None) == ""
+    # An attribute of something of a library is a method of it, as far as is known.
+    return type(each) in (Unknown, Plain, LibraryMethod) or getattr(each, "label", None) == ""
 
 
 def _of_attributes(frame: Frame, subject: Node, name: str, env: Env, *, truth: bool) -> Env | None:

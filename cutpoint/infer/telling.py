@@ -34,7 +34,7 @@ MISSING = object()
 
 
 def mentions_queries(value: Node) -> bool:
-    """Whether an expression calls a method with a query's name, or holds a function that might."""
+    """Whether an expression calls a method with a query's name, makes a view of something, or holds a function that might."""
     stack = [value]
     while stack:
         node = stack.pop()
@@ -45,6 +45,9 @@ def mentions_queries(value: Node) -> bool:
         match node:
             # Lists of line numbers and of arguments are on the stack as well: the whole shape tells a call.
             case [sk.CALL, [sk.ATTRIBUTE, _, str() as name, _, _], list(), list(), _, _] if name in QUERY_WORDS:
+                return True
+            # `urlpatterns = [path("orders/", Listing.as_view(model=Order))]`
+            case [sk.CALL, [sk.ATTRIBUTE, _, "as_view", _, _], list(), [_, *_], _, _]:
                 return True
         stack.extend(node)
     return False

@@ -180,3 +180,29 @@ def test_method_of_a_base_that_is_not_here_may_be_called_from_there():
     """,
         models=_SHELVES,
     )
+
+
+def test_what_is_not_known_of_an_attribute_says_nothing_of_its_name():
+    check(
+        """
+        from elsewhere import filtered
+        from stock.models import Shelf, Box
+
+        class Listing:
+            def export(self):
+                return [each.pack() for each in self.queryset.filter(pk=1)]  # read stock_box
+
+            def get(self, request):
+                model = self.queryset.model
+                self.queryset = filtered(self.queryset)
+                if hasattr(model, "pack"):
+                    return self.export()
+
+        class Shelves(Listing):
+            queryset = Shelf.objects.all()  # read stock_shelf
+
+        class Boxes(Listing):
+            queryset = Box.objects.all()  # read stock_box
+    """,
+        models=_SHELVES,
+    )
