@@ -51,6 +51,9 @@ class Program(Protocol):
     def schedules(self) -> tuple[Schedule, ...]:
         """What apps of queues give to a clock."""
 
+    def context_processors(self) -> tuple[str, ...]:
+        """Dotted names of what adds to the context of each page, as the settings have them."""
+
     def template(self, name: str) -> SourceFile | None:
         """The file that a name of a template stands for; None when none of ours has it."""
 

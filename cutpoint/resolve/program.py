@@ -93,6 +93,10 @@ class ResolvedProgram:
         """What apps of queues give to a clock."""
         return self._schedules
 
+    def context_processors(self) -> tuple[str, ...]:
+        """Dotted names of what adds to the context of each page, as the settings have them."""
+        return self._templates.processors() if self._templates is not None else ()
+
     def template(self, name: str) -> SourceFile | None:
         """The file that a name of a template stands for."""
         return self._templates.find(name) if self._templates is not None else None

@@ -24,6 +24,7 @@ class Templates:
         self._setup = setup
         self._files = {file.path: file for file in files}
         self._folders: list[str] | None = None
+        self._processors: tuple[str, ...] | None = None
         self._known: dict[str, SourceFile | None] = {}
 
     def find(self, name: str) -> SourceFile | None:
@@ -41,13 +42,30 @@ class Templates:
                 return found
         return None
 
+    def processors(self) -> tuple[str, ...]:
+        """Dotted names of what adds to the context of each page that a request renders."""
+        if self._processors is None:
+            run = self._setup.run
+            found: dict[str, None] = {}
+            for engine in self._engines():
+                options = run.plain(engine.items.get("OPTIONS"))
+                named = run.plain(options.items.get("context_processors")) if type(options) is Mapping else None
+                texts = (run.plain(item) for item in _items(named))
+                found |= dict.fromkeys(text for text in texts if isinstance(text, str))
+            self._processors = tuple(found)
+        return self._processors
+
+    def _engines(self) -> Iterator[Mapping]:
+        found, value = self._setup.settings.lookup("TEMPLATES")
+        for engine in _items(self._setup.run.plain(value)) if found else ():
+            options = self._setup.run.plain(engine)
+            if type(options) is Mapping:
+                yield options
+
     def _of_settings(self) -> Iterator[str]:
         run = self._setup.run
-        found, value = self._setup.settings.lookup("TEMPLATES")
-        for engine in _items(run.plain(value)) if found else ():
-            options = run.plain(engine)
-            folders = run.plain(options.items.get("DIRS")) if type(options) is Mapping else None
-            for folder in _items(folders):
+        for options in self._engines():
+            for folder in _items(run.plain(options.items.get("DIRS"))):
                 path = run.plain(folder)
                 if isinstance(path, str):
                     # The analyzed root is `/` for code that puts paths together.

@@ -33,6 +33,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.conventions import REQUEST
 from cutpoint.infer.levels import bits_of
 from cutpoint.infer.spreading import spread_keywords
+from cutpoint.infer.templates.processors import added_by_processors
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
@@ -54,6 +55,8 @@ def render(frame: Frame, names: Type, context: Type, *, requested: bool = False)
     given = {name: leading_on(value) for name, value in spread_keywords(frame, context) if name is not None}
     if requested:
         given.setdefault("request", one(Object, REQUEST, INFERRED))
+        for name, value in added_by_processors(frame).items():
+            given.setdefault(name, leading_on(value))
     if not any(value for name, value in given.items() if name != "request"):
         return
     for name in template_names(frame, names):
