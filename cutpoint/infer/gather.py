@@ -31,6 +31,7 @@ from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import DELETING, SAVING, WRITING
 from cutpoint.infer.reaching import reach
+from cutpoint.infer.unreached import unreached
 from cutpoint.infer.written import nodes_of, shape_of
 
 if TYPE_CHECKING:
@@ -115,13 +116,16 @@ class Gathering:
         blind: dict[tuple[str, int, str], str] = {}
         resolved: set[tuple[str, int, str]] = set()
         called = {frame.function for frame in self.deciders.callers}
+        closed = unreached(self.live, self.deciders.callers)
         for frame in self.live:
             if is_foreign(frame):
                 uses += lifting.at_class(frame)
             if not frame.module.found.ours or frame.is_home:
                 continue
             uses += lifting.at_calls(frame)
-            hypothetical = frame.root and frame not in self.deciders.callers and frame.function in called
+            hypothetical = frame in closed or (
+                frame.root and frame not in self.deciders.callers and frame.function in called
+            )
             path = frame.module.path
             counts = self._models_at(frame)
             for seen in frame.uses.values():
