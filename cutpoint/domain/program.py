@@ -18,6 +18,9 @@ class Program(Protocol):
     def module(self, name: str) -> Module | None:
         """The module *name*, run; None when it has no source here."""
 
+    def stand_in_beside(self, name: str) -> Module | None:
+        """What we say of the module *name* of a library whose own source is at hand; None when we say nothing."""
+
     def member(self, module: str, name: str) -> Value:
         """The value of *name* in *module*; a Symbol with its dotted name when there is no knowing."""
 

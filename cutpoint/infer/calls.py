@@ -86,6 +86,7 @@ def run_function(
         known = framework_call(frame, receiver, function.name, arguments, keywords, node) if receiver else None
         if known is not None:
             return known
+        function = engine.told_functions.in_place_of(function)
         if not engine.followed.follows(frame, function, receiver, arguments):
             if type(receiver) is Row and function.name in SAVING and node is not None:
                 # However a library does it, the row is written.

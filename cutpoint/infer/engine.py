@@ -21,6 +21,7 @@ from cutpoint.infer.named_like_models import NamedLikeModels
 from cutpoint.infer.slots import Slot, is_of_registry, kept
 from cutpoint.infer.statements import run_body
 from cutpoint.infer.templates.parts import KnownTemplates
+from cutpoint.infer.told_functions import ToldFunctions
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
@@ -49,6 +50,7 @@ class Engine:
         self.hints = hints
         self.joins = CallJoins(world.space)
         self.followed = FollowedLibraries()
+        self.told_functions = ToldFunctions(world.program)
         self.named = NamedLikeModels(world)
         self.makings = Makings()
         self.made_forms: dict[tuple[object, str, tuple[str, ...]], Class] = {}
@@ -107,9 +109,7 @@ class Engine:
 
     def write(self, key: Any, value: Type) -> None:  # noqa: ANN401 - any hashable
         """Add *value* to a slot."""
-        if not value:
-            return
-        if (slot := self.slot(key)).add(value):
+        if value and (slot := self.slot(key)).add(value):
             for reader, run in slot.readers.items():
                 # Who has not read it in this run, or in the last, will see it grown, or doesn't look at it any more.
                 if run == reader.runs:

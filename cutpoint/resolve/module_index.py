@@ -68,6 +68,17 @@ class ModuleIndex:
             self._outside[name] = self._find_outside(name)
         return self._outside[name]
 
+    def stand_in_beside(self, name: str) -> Found | None:
+        """What we say of the module *name* of a library whose own source is at hand; its name tells the two apart."""
+        real = self.find(name)
+        folder = self._stand_ins
+        path = self._file_at(folder, name.replace(".", "/")) if folder and real and not real.ours else None
+        file = _file_outside(f"{folder}/{path}", path) if path and real and not real.stand_in else None
+        if file is None:
+            return None
+        is_package = file.path.endswith("/__init__.py")
+        return Found(name=f"{name} (stand-in)", file=file, is_package=is_package, ours=False, stand_in=True)
+
     def consulted(self) -> list[str]:
         """Folders that were listed and files that were found outside the project: what answers depend on besides it."""
         files = [
@@ -169,12 +180,9 @@ class ModuleIndex:
             stand_in = folder == self._stand_ins
             if path == "":
                 return Found(name=name, file=None, is_package=True, ours=False, stand_in=stand_in)
-            location = f"{folder}/{path}"
-            try:
-                stat = os.stat(location)
-            except OSError:
+            file = _file_outside(f"{folder}/{path}", path)
+            if file is None:
                 continue
-            file = SourceFile(path, location, stat.st_size, stat.st_mtime_ns, Role.CODE, ours=False)
             is_package = path.endswith("/__init__.py")
             return Found(name=name, file=file, is_package=is_package, ours=False, stand_in=stand_in)
         return None
@@ -199,6 +207,14 @@ class ModuleIndex:
                 listing = {}
             self._listings[folder] = listing
         return listing
+
+
+def _file_outside(location: str, path: str) -> SourceFile | None:
+    try:
+        stat = os.stat(location)
+    except OSError:
+        return None
+    return SourceFile(path, location, stat.st_size, stat.st_mtime_ns, Role.CODE, ours=False)
 
 
 def _depth(entry: str) -> int:

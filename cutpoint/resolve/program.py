@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Module
+from cutpoint.resolve.execution.class_registry import forget_classes_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.facts import FileFacts
@@ -48,6 +49,16 @@ class ResolvedProgram:
             return None
         self._run.run_module(found)
         return found
+
+    def stand_in_beside(self, name: str) -> Module | None:
+        """What we say of the module *name* of a library whose own source is at hand, run apart from it."""
+        found = self._run.index.stand_in_beside(name)
+        if found is None:
+            return None
+        module = Module(found)
+        self._run.run_module(module)
+        forget_classes_of(self._run, module)
+        return module
 
     def member(self, module: str, name: str) -> Value:
         """The value of *name* in *module*; a Symbol with its dotted name when there is no knowing."""

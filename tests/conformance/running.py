@@ -1,14 +1,17 @@
-"""A suite of snippets → what the real ones did, and what cutpoint says without any of the packages at hand."""
+"""A suite of snippets → what the real ones did, and what cutpoint says, with or without the packages at hand."""
 
 import json
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 from tests.support.commands import start
 
 CHECKOUT = Path(__file__).parents[2]
+PACKAGES = ("--packages", sysconfig.get_paths()["purelib"])
+"""The real ones, for cutpoint to read as well."""
 
 
 def done_by_the_real_ones(module: str) -> dict:
@@ -27,9 +30,9 @@ def done_by_the_real_ones(module: str) -> dict:
     return answer
 
 
-def said_of(snippets: Path) -> dict:
-    """The report on the snippets, as most users of cutpoint have it."""
-    done = start("analyze", snippets, "--format", "json", "--no-cache", "-q")
+def said_of(snippets: Path, *options: str) -> dict:
+    """The report on the snippets, without *options* as most users of cutpoint have it."""
+    done = start("analyze", snippets, "--format", "json", "--no-cache", "-q", *options)
     assert done.code == 0, done.err
     report: dict = json.loads(done.out)
     return report

@@ -96,6 +96,19 @@ def test_packages_are_searched_after_ours_in_their_order(tmp_path):
     }
 
 
+def test_a_stand_in_is_found_beside_code_of_theirs_and_under_another_name(tmp_path):
+    theirs, stand_ins = str(tmp_path / "theirs"), str(tmp_path / "stand_ins")
+    write_files(Path(theirs), {"a/__init__.py": "", "b/__init__.py": ""})
+    write_files(Path(stand_ins), {"a/__init__.py": "", "c.py": "", "shop.py": ""})
+    index = index_of("shop/__init__.py", packages=(theirs,), stand_ins=stand_ins)
+    beside = index.stand_in_beside("a")
+    assert beside is not None
+    assert (beside.name, beside.is_package, beside.ours, beside.stand_in) == ("a (stand-in)", True, False, True)
+    assert beside.file is not None
+    assert beside.file.location == f"{stand_ins}/a/__init__.py"
+    assert [index.stand_in_beside(name) for name in ("b", "c", "shop", "nothing")] == [None, None, None, None]
+
+
 def test_what_was_looked_at_outside_is_consulted(tmp_path):
     write_files(tmp_path, {"a.py": "", "b/__init__.py": ""})
     index = index_of("shop.py", packages=(str(tmp_path),))

@@ -58,7 +58,8 @@ def _methods(program: Program, cls: Class) -> Iterator[Function]:
 def _moment(program: Program, decorator: Value) -> str:
     """`after_create` of `@hook(AFTER_CREATE)`; empty for any other decorator."""
     name = name_of_decorator(decorator).partition(".<locals>")[0]
-    if type(decorator) is not Instance or not (name.startswith(PACKAGE) and name.endswith(".hook")):
+    # Of the library's newer versions, the one is a name for the other.
+    if type(decorator) is not Instance or not (name.startswith(PACKAGE) and name.endswith((".hook", ".HookConfig"))):
         return ""
     given = program.plain(decorator.arguments[0]) if decorator.arguments else None
     if type(given) is Symbol:

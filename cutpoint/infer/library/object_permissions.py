@@ -45,7 +45,8 @@ def _objects(name: str) -> Known:
 
 
 def _member(frame: Frame, name: str) -> Type:
-    return type_of_value(frame, frame.engine.world.program.member(_MODULE, name))
+    told = frame.engine.told_functions.told_of(_MODULE).get(name)
+    return type_of_value(frame, told or frame.engine.world.program.member(_MODULE, name))
 
 
 def _model_named(frame: Frame, perms: Type) -> Type:

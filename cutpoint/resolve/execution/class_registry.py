@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 
 if TYPE_CHECKING:
+    from cutpoint.domain.objects import Module
     from cutpoint.domain.values import Value
     from cutpoint.resolve.execution.interpreter import Interpreter
 
@@ -23,6 +24,14 @@ def forget_classes(run: Interpreter, position: int, name: str) -> None:
     run.classes[position:] = [cls for cls in run.classes[position:] if cls not in gone]
     named = run.classes_by_name.get(name.lower(), [])
     run.classes_by_name[name.lower()] = [cls for cls in named if cls not in gone]
+
+
+def forget_classes_of(run: Interpreter, module: Module) -> None:
+    """Leave out the classes of *module*, which others stand for."""
+    gone = [cls for cls in run.classes if cls.module is module]
+    run.classes[:] = [cls for cls in run.classes if cls.module is not module]
+    for cls in gone:
+        run.classes_by_name[cls.name.lower()].remove(cls)
 
 
 def subclasses_of(run: Interpreter, cls: Class) -> list[Value]:

@@ -42,11 +42,23 @@ class QueryManager(QueryManagerMixin, models.Manager):
     pass
 
 
-class SoftDeletableQuerySet(models.QuerySet):
+class SoftDeletableQuerySetMixin:
+    def delete(self):
+        self.update(is_removed=True)
+
+
+class SoftDeletableQuerySet(SoftDeletableQuerySetMixin, models.QuerySet):
     pass
 
 
-class SoftDeletableManager(models.Manager):
+class SoftDeletableManagerMixin:
+    _queryset_class = SoftDeletableQuerySet
+
+    def get_queryset(self):
+        return self._queryset_class(model=self.model, using=self._db)
+
+
+class SoftDeletableManager(SoftDeletableManagerMixin, models.Manager):
     pass
 
 

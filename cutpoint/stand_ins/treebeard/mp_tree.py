@@ -5,11 +5,15 @@ from treebeard.models import Node
 
 
 class MP_NodeQuerySet(models.QuerySet):
-    pass
+    def delete(self):
+        # Parents know how many children they have.
+        self.model._base_manager.update()
+        return super().delete()
 
 
 class MP_NodeManager(models.Manager):
-    pass
+    def get_queryset(self):
+        return MP_NodeQuerySet(self.model, using=self._db)
 
 
 class MP_Node(Node):

@@ -1,6 +1,7 @@
 """What libraries for Django do by themselves, against the real ones.
 
 As in `tests/conformance/frameworks`; `suite.py` shows and records what they do.
+Whether cutpoint has their source to read or only what it says of them itself, its answers are the same.
 """
 
 from importlib.metadata import version
@@ -10,7 +11,7 @@ import pytest
 from tests.conformance.libraries.suite import LIBRARIES, SNIPPETS
 from tests.conformance.queries.cases import all_cases
 from tests.conformance.queries.comparing import difference, misspoken, transactions_missed
-from tests.conformance.running import done_by_the_real_ones, said_of
+from tests.conformance.running import PACKAGES, done_by_the_real_ones, said_of
 
 DJANGO = tuple(map(int, version("django").split(".")[:2]))
 CASES = all_cases(LIBRARIES)
@@ -24,9 +25,9 @@ def by_django():
     return done_by_the_real_ones("tests.conformance.libraries.suite")
 
 
-@pytest.fixture(scope="module")
-def report():
-    return said_of(SNIPPETS)
+@pytest.fixture(scope="module", params=[(), PACKAGES], ids=["alone", "with-packages"])
+def report(request):
+    return said_of(SNIPPETS, *request.param)
 
 
 @each_case

@@ -28,7 +28,7 @@ def removed(page: Page):
 
 
 def removed_many():
-    Page.objects.filter(title="Home").delete()  # read trees_page; delete trees_page, trees_remark
+    Page.objects.filter(title="News").delete()  # read trees_page; update trees_page; delete trees_page, trees_remark
 
 
 def renamed(page: Page):
