@@ -218,7 +218,7 @@ def delete(frame: Frame, target: Node, env: Env) -> None:
 
 def _tell(frame: Frame, each: Object, hook: str, arguments: tuple[Type, ...], target: Node) -> None:
     """What `each.name = value`, `each[key] = value` and their `del` call, where the object's class has a say."""
-    if type(each.cls) is str:
+    if isinstance(each.cls, str):
         call_method(frame, each, hook, arguments, target)
         return
     found = frame.engine.world.member(each.cls, hook)

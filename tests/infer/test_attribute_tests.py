@@ -88,3 +88,14 @@ def test_of_what_may_have_it_anyway():
             if hasattr(Log, "objects"):
                 order.save()  # update shop_order, insert shop_order
     """)
+
+
+def test_a_class_whose_heirs_are_elsewhere():
+    check("""
+        class Provider:
+            @classmethod
+            def forget(cls, wish: Wish):
+                if not hasattr(cls, "identifier"):
+                    raise TypeError("of classes with an identifier only")
+                wish.delete()  # delete shop_wish
+    """)
