@@ -207,8 +207,14 @@ def _with_queries_joined(found: Type) -> Type:
 
 
 def first_joins(joins: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
-    """*joins* in order, each once; a query with very many is told with the first of them."""
-    return tuple(sorted(set(joins)))[:_MOST_JOINS]
+    """*joins* in order, each once; of very many, the first of each table before further ones."""
+    found = sorted(set(joins))
+    if len(found) <= _MOST_JOINS:
+        return tuple(found)
+    by_table = {join[0]: join for join in reversed(found)}
+    firsts = sorted(by_table.values())
+    rest = [join for join in found if by_table[join[0]] is not join]
+    return tuple(sorted([*firsts, *rest][:_MOST_JOINS]))
 
 
 def _widened(found: Type) -> Type:

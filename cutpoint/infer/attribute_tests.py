@@ -47,6 +47,9 @@ def _has(frame: Frame, each: ModelClass | ClassOf, name: str) -> bool | None:
     if type(each) is ClassOf and any(world.member(heir, name) for heir in world.subclasses(cls)):
         # It may stand for a class below it.
         return None
+    if each is frame.receiver and cls is frame.owner and not world.subclasses(cls):
+        # Its own code asks for what no class here has: the classes below it are elsewhere.
+        return None
     found = world.member(cls, name)
     if found is not None and type(found[0]) is Class:
         return True

@@ -39,6 +39,7 @@ from cutpoint.infer.handing_over import is_sent_by_call
 from cutpoint.infer.levels import LEVELED, bits_of, returned
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import canonical_receiver
+from cutpoint.infer.passing import with_joins_given
 from cutpoint.infer.queries import valued
 from cutpoint.infer.query_words import QUERY_WRITES, SAVING
 from cutpoint.infer.transactions import called_later, is_context_manager
@@ -111,6 +112,7 @@ def run_function(
         target, _ = target_of(frame, function, scope, self_atom, arguments, keywords)
         frame.written.replace(known_by, before, target)
         result = engine.result_of(target, frame, line, bits)
+    result = with_joins_given(engine, function, result, arguments, keywords)
     if receiver is not None and type(node) is list and node[0] == 3:
         _note_override(frame, function, receiver, arguments, keywords, node, target)
     if receiver is not None and type(receiver) in LEVELED:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.types import CERTAINTY_BITS, INFERRED, NOTHING, Manager, ModelClass, Type, one
 from cutpoint.domain.values import Symbol, Value
 
 if TYPE_CHECKING:
+    from cutpoint.domain.objects import Function
     from cutpoint.infer.world import World
 
 _DJANGO = "django."
@@ -21,6 +23,7 @@ class DeclaredManagers:
         self._world = world
         self._declared: set[Class] | None = None
         self._has: dict[tuple[Class, str], bool] = {}
+        self._query_classes: dict[Class, Class | None] = {}
 
     def is_query(self, cls: Class) -> bool:
         """Whether *cls* has a base like `SyncQuerySet` that nobody has seen."""
@@ -29,6 +32,16 @@ class DeclaredManagers:
     def is_manager(self, cls: Class) -> bool:
         """Whether *cls* has a base like `SyncManager` that nobody has seen, and models declare objects of it."""
         return self._has_base(cls, "Manager") and cls in self._of_models()
+
+    def query_class(self, cls: Class) -> Class | None:
+        """What `__init__` of a manager's class says: `self._queryset_class = OrderQuerySet`."""
+        if cls not in self._query_classes:
+            found = self._world.member(cls, "__init__")
+            function = self._world.function_value(found[1]) if found is not None else None
+            said = _assigned_in(function) if function is not None and function.env.module.found.ours else None
+            value = self._world.program.plain(function.env.lookup(said)[1]) if function and said else None
+            self._query_classes[cls] = value if type(value) is Class else None
+        return self._query_classes[cls]
 
     def _has_base(self, cls: Class, ending: str) -> bool:
         known = self._has.get((cls, ending))
@@ -83,6 +96,16 @@ class DeclaredManagers:
         ):
             return NOTHING
         return one(Manager, model.label, _inferred(model.level), query if type(query) is Class else None, None)
+
+
+def _assigned_in(function: Function) -> str | None:
+    """The name that a function assigns to `_queryset_class` of an object."""
+    body = function.body
+    for node in sk.unpack_body(body) if isinstance(body, bytes) and b"_queryset_class" in body else ():
+        match node:
+            case [sk.ASSIGN, [[sk.ATTRIBUTE, _, "_queryset_class", *_]], [sk.NAME, str(name), *_], *_]:
+                return name
+    return None
 
 
 def _inferred(level: int) -> int:

@@ -27,6 +27,9 @@ from cutpoint.domain.types import (
     Type,
     Unknown,
     atom,
+    first_joins,
+    join_all,
+    one,
     type_of,
 )
 from cutpoint.infer.levels import LEVELED, is_leveled, weakened, with_level
@@ -34,6 +37,7 @@ from cutpoint.infer.spreading import names_in
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
+    from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
 
@@ -60,6 +64,27 @@ def passed_type(frame: Frame, function: Function, value: Type, depth: int = 2) -
 def keeps_joins(engine: Engine, function: Function) -> bool:
     """Whether which tables a query joins is told to *function*: a frame for each combination would be too much."""
     return len(engine.by_function.get(function, ())) < _MOST_WITH_JOINS
+
+
+def with_joins_given(
+    engine: Engine, function: Function, result: Type, arguments: tuple[Type, ...], keywords: Keywords
+) -> Type:
+    """*result* of a call; of a function that is no longer told what the queries in its arguments join, with these joins."""
+    if Query not in map(type, result) or keeps_joins(engine, function):
+        return result
+    given: dict[str, set[tuple[str, str, str]]] = {}
+    for value in (*arguments, *(value for _, value in keywords)):
+        for each in value:
+            if type(each) is Query:
+                given.setdefault(each.label, set()).update(each.joins)
+    return join_all([_with_joins(each, given.get(each.label)) if type(each) is Query else (each,) for each in result])
+
+
+def _with_joins(each: Query, given: set[tuple[str, str, str]] | None) -> Type:
+    if not given or each.shape == "none":
+        return (each,)
+    joins = first_joins(given.union(each.joins))
+    return one(Query, each.label, each.level, each.shape, each.cls, each.related, joins)
 
 
 def _is_sentinel(each: Atom) -> bool:

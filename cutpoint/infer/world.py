@@ -242,7 +242,7 @@ class World:
             return None
         found = self.member(manager, "_queryset_class")
         value = self.program.plain(found[1]) if found is not None and type(found[0]) is Class else None
-        return value if type(value) is Class else None
+        return value if type(value) is Class else self.declared_managers.query_class(manager)
 
     def managed_by(self, cls: Class) -> list[tuple[str, Class]]:
         """(label, manager class) of the models that have a manager of *cls* or of a class below it."""

@@ -206,3 +206,14 @@ def test_what_is_not_known_of_an_attribute_says_nothing_of_its_name():
     """,
         models=_SHELVES,
     )
+
+
+def test_a_class_whose_heirs_are_elsewhere():
+    check("""
+        class Provider:
+            @classmethod
+            def forget(cls, wish: Wish):
+                if not hasattr(cls, "identifier"):
+                    raise TypeError("of classes with an identifier only")
+                wish.delete()  # delete shop_wish
+    """)

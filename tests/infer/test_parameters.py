@@ -330,3 +330,27 @@ def test_a_row_that_is_left_out():
         given = prepare(wish)
         given.save()  # insert shop_wish, update shop_wish
     """)
+
+
+def test_what_a_query_joins_comes_back_from_a_function_that_many_call():
+    callers = "".join(
+        f"""
+        class Kind{number}: pass
+
+        def call_{number}():
+            narrowed(Wish.objects, Kind{number}())
+        """
+        for number in range(10)
+    )
+    check(f"""{callers}
+        def narrowed(rows, kind):
+            kind.seen = rows
+            return rows.filter(text="a")  # read shop_wish
+
+        class Other: pass
+
+        def show():
+            rows = Wish.objects.select_related("product")  # read shop_wish, shop_product
+            for row in narrowed(rows, Other()):  # read shop_wish, shop_product
+                print(row.product)
+    """)

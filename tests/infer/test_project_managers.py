@@ -631,3 +631,36 @@ def test_class_method_without_a_decorator():
             objects = OurQuerySet.as_manager()
     """,
     )
+
+
+def test_a_manager_that_names_its_querysets_when_it_is_made():
+    check(
+        """
+        from stock.models import Box
+
+        def show(order: Order):
+            print(list(Box.objects.paid()))  # read stock_box, shop_order
+            print(list(Box.objects.filter(pk=1).paid()))  # read stock_box, shop_order
+            print(list(order.boxes.paid()))  # read stock_box, shop_order
+        """,
+        models="""
+        from django.db import models
+        from shop.models import Order
+
+        class BoxQuerySet(models.QuerySet):
+            def paid(self):
+                return self.filter(order__paid=True)  # read stock_box, shop_order
+
+        class BoxManager(models.Manager):
+            def __init__(self):
+                super().__init__()
+                self._queryset_class = BoxQuerySet
+
+            def paid(self):
+                return self.get_queryset().paid()
+
+        class Box(models.Model):
+            order = models.ForeignKey(Order, models.CASCADE, related_name="boxes")
+            objects = BoxManager()
+        """,
+    )
