@@ -22,27 +22,6 @@ def test_the_nearest_class_has_the_say():
     """)
 
 
-def test_classes_that_extend_a_field():
-    check("""
-        from django import forms
-
-        class Stars(forms.IntegerField):
-            pass
-
-        class TagField(forms.ModelChoiceField):
-            pass
-
-        class Rate(forms.Form):
-            stars = Stars()
-            tag = TagField(queryset=Tag.objects.none())
-
-        def rate(request):
-            form = Rate(request.POST)
-            form.cleaned_data["stars"].save()
-            form.cleaned_data["tag"].save()  # update shop_tag
-    """)
-
-
 def test_the_same_serializer_in_several_places():
     check("""
         from rest_framework import serializers
