@@ -112,7 +112,7 @@ def _note_query_word(frame: Frame, function_node: Node, function: Type, node: No
     """Count a call that looks like a query, and keep it as a blind spot if its receiver may be anything."""
     verb = function_node[2]
     if Unknown not in map(type, function) or any(map(_is_of_form, function)):
-        frame.resolved.add((node[4], verb))
+        frame.resolved[node[4], verb] = None
         return
     if verb in LOOKALIKES and not _looks_like_query(function_node, node):
         return

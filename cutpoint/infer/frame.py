@@ -158,7 +158,7 @@ class Frame:
         """Node of a call on a manager or queryset -> keys of its uses, while the body is run."""
         self.blind: dict[Any, tuple[int, str, str]] = {}
         """Node -> (line, verb, reason) of what looks like a query on a receiver that is not known."""
-        self.resolved: set[tuple[int, str]] = set()
+        self.resolved: dict[tuple[int, str], None] = {}  # an empty dict is a third of an empty set
         """(line, verb) of query words whose receiver is known, models and others alike."""
         self.calls: dict[Frame, tuple[tuple[int, int], ...]] = {}
         """Frames that this one calls -> (line, who decided the arguments) of each line that does."""
@@ -170,7 +170,7 @@ class Frame:
         self.outward: frozenset[str] = _NO_NAMES
         self.shared: frozenset[str] = _NO_NAMES
         """Names that functions inside assign, by `nonlocal`."""
-        self.missed: set[str] = set()  # names that were looked up while they had no local value
+        self.missed: dict[str, None] = {}  # names that were looked up while they had no local value
         self.jumps: list[Env] = []  # what held at each `break` and `continue` of the loop around
         self.foreign = self.loop = self.rounds = self.runs = 0
         """How many calls of library code lead here from ours, for library code; how many loops are around the statement;
@@ -180,7 +180,7 @@ class Frame:
         self.env: Env = {}  # what holds where the run is
         self.fields: dict[tuple[str, str, bool], int] = {}
         """(model, field or relation, whether it is assigned) of rows -> the first line that does it."""
-        self.fetching: set[int] = set()  # nodes that make querysets fetch their rows
+        self.fetching: dict[int, None] = {}  # nodes that make querysets fetch their rows
         self.running = self.pending = self.left = False
         """The last: whether it was not run again, since nobody calls it any more."""
         self.root = self.guess = self.chooses = self.is_class_body = self.is_home = False
@@ -253,7 +253,7 @@ class Frame:
     def peek(self, node: Any, env: Env) -> Type:  # noqa: ANN401 - a node of the skeleton
         """The type of an expression that was evaluated already."""
         uses, built, blind, resolved = self.uses, self.built, self.blind, self.resolved
-        self.uses, self.built, self.blind, self.resolved = {}, {}, {}, set()
+        self.uses, self.built, self.blind, self.resolved = {}, {}, {}, {}
         kept, self.env = self.env, dict(env)
         try:
             return evaluate(self, node, self.env)

@@ -133,5 +133,5 @@ def has_run(frame: Frame, node: Node, word: str) -> bool:
         return True
     if word != "index":
         frame.env[key] = PLAIN
-        frame.fetching.add(id(node))
+        frame.fetching[id(node)] = None
     return False

@@ -18,7 +18,7 @@ _SETTLED = (Class, Function, Module, Symbol, str, int, bool)
 
 def lookup(frame: Frame, name: str) -> Type:
     """The type of a name that has no local value in *frame*."""
-    frame.missed.add(name)
+    frame.missed[name] = None
     outermost, scope = frame, frame.scope
     while scope is not None:
         if name in scope.cells or name in scope.args:

@@ -103,7 +103,7 @@ def _loop(frame: Frame, body: Body, env: Env, enter: Callable[[Env], Env | None]
         frame.jumps = []
         following = joined(start, after) or start
         stable = all(following.get(name) is value for name, value in start.items()) and not (
-            frame.missed & (following.keys() - known)
+            frame.missed.keys() & (following.keys() - known)
         )
         start = following
         if stable:
