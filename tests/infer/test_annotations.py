@@ -692,3 +692,16 @@ def test_newer_grammar_hands_on_what_callers_give():
                 for line in some:
                     line.delete()  # delete shop_line
     """)
+
+
+def test_iterable_of_rows_that_is_a_query():
+    check("""
+        def forget(wishes: Iterable[Wish], also: Collection[Line] = ()):
+            for wish in set(wishes):  # read shop_wish
+                wish.delete()  # delete shop_wish
+            for line in also:
+                line.delete()  # delete shop_line
+
+        def go(lines: list[Line]):
+            forget(Wish.objects.all(), lines)  # read shop_wish
+    """)
