@@ -15,7 +15,9 @@ from cutpoint.domain.types import (
     Items,
     Nothing,
     Object,
+    Query,
     Record,
+    Row,
     Table,
     Text,
     Type,
@@ -132,8 +134,10 @@ def _decided(frame: Frame, function: Function, name: str, annotation: Node, valu
     if annotation is not None:
         said, decisive = parameter_type(frame, function, annotation)
         if said and (decisive or not value or _is_unknown(value)):
-            are_closer = _are_texts(value, said) or _are_variants(frame, value, said)
-            return value if decisive and are_closer else as_handed_over(said, value)
+            if decisive and (_are_texts(value, said) or _are_variants(frame, value, said)):
+                return value
+            told = as_handed_over(said, value)
+            return join(told, _queries_of_rows(value, said)) if decisive else told
     if _is_unknown(value):
         known = conventional_type(name)
         if known is not None:
@@ -145,6 +149,16 @@ def _decided(frame: Frame, function: Function, name: str, annotation: Node, valu
 def _are_texts(value: Type, said: Type) -> bool:
     """Whether *value* is known to the letter, where the annotation says `str` or `bool`: only who asks for it is told."""
     return said is PLAIN and bool(value) and all(type(each) in (Text, Constant) for each in value)
+
+
+def _queries_of_rows(value: Type, said: Type) -> Type:
+    """The querysets of *value* that are handed over as an `Iterable[Order]`: it is the function who runs them."""
+    labels = {row.label for each in said if type(each) is Items for row in each.item if type(row) is Row}
+    result = NOTHING
+    for each in value if labels else ():
+        if type(each) is Query and each.label in labels and each.shape != "values":
+            result = join(result, (each,))
+    return result
 
 
 def _are_variants(frame: Frame, value: Type, said: Type) -> bool:

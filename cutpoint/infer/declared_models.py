@@ -45,6 +45,7 @@ _KINDS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ("django.contrib.admin.", frozenset({"ModelAdmin", "BaseModelAdmin"}), _ROWS | _QUERIES),
     ("django_tables2.", frozenset({"Table"}), _ROWS),
     ("import_export.", frozenset({"Resource", "ModelResource"}), _ROWS | _QUERIES),
+    ("django.forms.", frozenset({"ModelForm", "BaseModelForm"}), frozenset({"instance"})),
     ("graphene_django.", frozenset({"DjangoObjectType"}), frozenset({"root", "parent", "queryset"})),
 )
 _TOO_SHORT = frozenset({"Table", "Resource"})

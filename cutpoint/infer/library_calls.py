@@ -201,6 +201,35 @@ def _cursor(frame: Frame, each: Cursor, name: str, arguments: tuple[Type, ...], 
     return one(Items, PLAIN)
 
 
+_TAKING_MANY = frozenset(
+    {
+        "extend",
+        "update",
+        "union",
+        "intersection",
+        "intersection_update",
+        "difference",
+        "difference_update",
+        "symmetric_difference",
+        "symmetric_difference_update",
+        "issubset",
+        "issuperset",
+        "isdisjoint",
+        "extendleft",
+    }
+)
+
+
+def _container(
+    frame: Frame, each: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
+) -> Type:
+    """`found.extend(Order.objects.all())`: a list or set that takes many takes the rows of a query."""
+    if name in _TAKING_MANY and node is not None:
+        for part in [part for argument in arguments for part in argument if type(part) is Query]:
+            frame.see("evaluate", part, name, node)
+    return call_container(frame, each, name, arguments, keywords)
+
+
 _Handler: TypeAlias = "Callable[[Frame, Any, str, tuple[Type, ...], Keywords, Node], Type]"
 _BY_RECEIVER: dict[type[Atom], _Handler] = {
     **dict.fromkeys((Manager, Query), call_query),
@@ -214,10 +243,7 @@ _BY_RECEIVER: dict[type[Atom], _Handler] = {
     FileOf: _file,
     FieldOf: lambda frame, each, name, arguments, _keywords, node: call_field(frame, each, name, arguments, node),
     Boxed: lambda frame, each, name, arguments, keywords, _node: call_box(frame, each, name, arguments, keywords),
-    **dict.fromkeys(
-        (Container, Items, Group, Record, Table),
-        lambda frame, each, name, arguments, keywords, _node: call_container(frame, each, name, arguments, keywords),
-    ),
+    **dict.fromkeys((Container, Items, Group, Record, Table), _container),
     Text: lambda frame, each, name, arguments, keywords, _node: call_text(frame, each, name, arguments, keywords),
     Cursor: _cursor,
     Expression: lambda _frame, each, _name, _arguments, _keywords, _node: (each,),

@@ -5,10 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import NONE, NOTHING, PLAIN, Nothing, Plain, Type, Unknown, join
+from cutpoint.domain.types import (
+    NONE,
+    NOTHING,
+    PLAIN,
+    Container,
+    Items,
+    Nothing,
+    Plain,
+    Query,
+    Type,
+    Unknown,
+    join,
+    join_all,
+    one,
+)
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.definitions import define_class, define_function, run_import
-from cutpoint.infer.dispatch import evaluate
+from cutpoint.infer.dispatch import evaluate, item_type
 from cutpoint.infer.loaded import keep_given
 from cutpoint.infer.local_classes import define_local_class
 from cutpoint.infer.narrowing import narrowed
@@ -20,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
     from cutpoint.infer.frame import Env, Frame
 
 
@@ -79,8 +94,16 @@ def _augmented(frame: Frame, node: Node, env: Env) -> Env | None:
     frame.statement = (line, end)
     before = evaluate(frame, target, env)
     value = evaluate(frame, value_node, env)
+    if any(type(each) in (Container, Items) for each in before):
+        # A list takes the rows of a query.
+        value = join_all([_listed(frame, each, value_node) for each in value])
     assign(frame, target, join(before, value), env)
     return env
+
+
+def _listed(frame: Frame, each: Atom, node: Node) -> Type:
+    """What is left of *each* in a list: of a query, its rows."""
+    return one(Items, item_type(frame, (each,), node)) if type(each) is Query else (each,)
 
 
 def _return(frame: Frame, node: Node, env: Env) -> Env | None:

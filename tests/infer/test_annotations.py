@@ -710,3 +710,16 @@ def test_containers_of_anything_hold_what_callers_hand_over():
         def count(names: list[str]):
             names[0].count("x")
     """)
+
+
+def test_iterable_of_rows_that_is_a_query():
+    check("""
+        def forget(wishes: Iterable[Wish], also: Collection[Line] = ()):
+            for wish in set(wishes):  # read shop_wish
+                wish.delete()  # delete shop_wish
+            for line in also:
+                line.delete()  # delete shop_line
+
+        def go(lines: list[Line]):
+            forget(Wish.objects.all(), lines)  # read shop_wish
+    """)

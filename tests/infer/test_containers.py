@@ -146,6 +146,23 @@ def test_keys_that_a_dict_has_from_being_asked():
     """)
 
 
+def test_what_takes_the_rows_of_a_query():
+    check("""
+        def open_wishes(customer):
+            return customer.wishes.filter(text="")  # read shop_wish
+
+        def gather(customer: Customer, other: Customer):
+            found, more = set(), []
+            found.update(open_wishes(customer))  # read shop_wish
+            more.extend(open_wishes(other))  # read shop_wish
+            more += open_wishes(customer)  # read shop_wish
+            found.update(other.address)
+            if found.isdisjoint(open_wishes(other)):  # read shop_wish
+                for wish in more:
+                    wish.delete()  # delete shop_wish
+    """)
+
+
 def test_tuple():
     check("""
         def forget(wish: Wish, line: Line):

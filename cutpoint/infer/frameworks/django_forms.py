@@ -26,6 +26,7 @@ from cutpoint.infer.dispatch import attribute_of_type, call_type
 from cutpoint.infer.frameworks.library_bases import extends
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
 from cutpoint.infer.levels import perhaps
+from cutpoint.infer.members import note_self_read
 from cutpoint.infer.row_states import state_of
 
 if TYPE_CHECKING:
@@ -116,15 +117,24 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
             found = join(found, atom_attribute(frame, each, name, node))
         return found or None
     if name == "cleaned_data":
+        _leave_to_subclasses(frame, receiver)
         return checked_values(frame, receiver)
     if name == "fields":
         return fields_by_name(frame, receiver)
     if name in _PLAIN:
         return PLAIN
     if name == "instance":
+        _leave_to_subclasses(frame, receiver)
         stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)
         return _of_form(receiver, rows_of(meta_model(frame, receiver), state_of(frame, receiver))) or stored or None
     return None
+
+
+def _leave_to_subclasses(frame: Frame, receiver: Object) -> None:
+    """What a form without a model of its own is about, those say that inherit from it."""
+    if receiver is frame.receiver and not meta_model(frame, receiver):
+        note_self_read(frame, receiver, "Meta", None)
+        frame.chooses = True
 
 
 def _of_form(receiver: Atom, rows: Type) -> Type:

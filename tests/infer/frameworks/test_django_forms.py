@@ -1,5 +1,3 @@
-import pytest
-
 from tests.support.query_snippets import check
 
 FORMS = """
@@ -61,7 +59,6 @@ def test_overridden_save():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="the model of a form is said by subclasses")
 def test_model_of_a_subclass():
     check("""
         from django import forms
@@ -131,4 +128,41 @@ def test_form_of_a_package_that_is_not_here():
                 wish = super().save(commit)  # insert shop_wish, update shop_wish
                 wish.product.refresh_from_db()  # read shop_product
                 return wish
+    """)
+
+
+def test_row_that_a_form_is_made_with():
+    check("""
+        from django import forms
+
+        class OrderForm(forms.ModelForm):
+            class Meta:
+                model = Order
+                fields = []
+
+            def __init__(self, data=None, instance=None, **kwargs):
+                if instance and instance.tags.exists():  # read shop_order_tags
+                    data = None
+                super().__init__(data, instance=Order(), **kwargs)
+    """)
+
+
+def test_checked_values_of_a_mixin():
+    check("""
+        from django import forms
+
+        class Common(forms.Form):
+            def clean(self):
+                super().clean()
+                order = self.cleaned_data.get("order")
+                order.lines.update(number=1)  # update shop_line
+
+        class LineForm(Common, forms.ModelForm):
+            class Meta:
+                model = Line
+                fields = ["order"]
+
+        class OtherForm(forms.Form):
+            def clean(self):
+                self.cleaned_data["text"].update()
     """)
