@@ -14,13 +14,16 @@ from cutpoint.domain.types import (
     Items,
     Nothing,
     Object,
+    Query,
     Record,
     Table,
     Type,
     Unknown,
+    atom,
     join,
     join_all,
     one,
+    type_of,
     unknown,
 )
 from cutpoint.infer.annotations import parameter_type
@@ -129,7 +132,7 @@ def _decided(frame: Frame, function: Function, name: str, annotation: Node, valu
     if annotation is not None:
         said, decisive = parameter_type(frame, function, annotation)
         if said and (decisive or not value or _is_unknown(value)):
-            return value if decisive and _are_variants(frame, value, said) else said
+            return value if decisive and _are_variants(frame, value, said) else _with_joins(value, said)
     if _is_unknown(value):
         known = conventional_type(name)
         if known is not None:
@@ -145,6 +148,24 @@ def _are_variants(frame: Frame, value: Type, said: Type) -> bool:
     return bool(kept) and all(
         type(each) is Object and type(each.cls) is Class and frame.engine.makings.plain(each.cls) in classes
         for each in kept
+    )
+
+
+def _with_joins(value: Type, said: Type) -> Type:
+    """`queryset: QuerySet[Order]` is proof of the model; which tables it joins the caller's queryset says."""
+    labels = {each.label: each.level for each in said if type(each) is Query}
+    if (
+        len(labels) != len(said)
+        or not value
+        or any(type(each) is not Query or each.label not in labels for each in value)
+    ):
+        return said
+    return type_of(
+        *[
+            atom(Query, each.label, labels[each.label], each.shape, each.cls, each.related, each.joins)
+            for each in value
+            if type(each) is Query
+        ]
     )
 
 

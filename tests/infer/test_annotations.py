@@ -693,3 +693,13 @@ def test_containers_of_anything_hold_what_callers_hand_over():
         def count(names: list[str]):
             names[0].count("x")
     """)
+
+
+def test_what_an_annotated_queryset_joins_its_callers_say():
+    check("""
+        def count(orders: QuerySet[Order]):
+            return list(orders)  # read shop_order proved, people_customer proved
+
+        def run():
+            count(Order.objects.select_related("customer"))  # read shop_order, people_customer
+    """)
