@@ -166,7 +166,8 @@ DEEPEST = 6
 """Types nested more deeply are unknown."""
 MOST_TEXTS = 24
 """More texts or numbers in one type than these are any text or number."""
-_MOST_JOINS = 24
+_MOST_JOINS = 96
+"""A query that prefetches a dozen many-to-many relations of each of its two halves joins some fifty tables."""
 MOST_ATOMS = 256
 """A type of more atoms is unknown."""
 

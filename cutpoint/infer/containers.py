@@ -35,6 +35,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.dispatch import attribute, attribute_of, call_method, item_of, item_type
 from cutpoint.infer.keys import found_under
 from cutpoint.infer.named_tuples import as_group
+from cutpoint.infer.shared_containers import is_shared_list
 from cutpoint.infer.spreading import spread_keywords
 from cutpoint.infer.targets import put
 
@@ -65,7 +66,9 @@ def _key(_frame: Frame, each: Record | Table, _node: Node) -> Type:
 
 @item_of(Container)
 def _content(frame: Frame, each: Container, _node: Node) -> Type:
-    return frame.engine.read(("keys" if each.kind == "dict" else "content", each.site), frame) or PLAIN
+    found = frame.engine.read(("keys" if each.kind == "dict" else "content", each.site), frame)
+    # What a list of a module holds from the start is told beside it: while nobody adds to it, there is no more.
+    return found or (NOTHING if is_shared_list(each) else PLAIN)
 
 
 @item_of(Query)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.types import ANY, NEW, STORED
 from cutpoint.domain.use import Receiver, Sending
 from cutpoint.infer.agents.library import is_foreign
 from cutpoint.infer.signal_flags import state_told
@@ -25,6 +26,9 @@ def receivers_of(gathering: Gathering) -> Iterator[Receiver]:
         bodies: dict[int, list[int]] = {}
         for body in by_function.get(function, ()):
             bodies.setdefault(state_told(gathering.live[body]), []).append(body)
+        if NEW in bodies or STORED in bodies:
+            # Who calls it without telling is somebody else: the decorator around it, another function.
+            bodies.pop(ANY, None)
         if function.env.module.name not in gathering.world.test_modules:
             for state, its_bodies in sorted(bodies.items()):
                 yield Receiver(signal, sender, tuple(its_bodies), place, state)

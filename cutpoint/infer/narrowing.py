@@ -18,6 +18,7 @@ from cutpoint.domain.types import (
     Nothing,
     Object,
     Plain,
+    Query,
     Row,
     Type,
     Unknown,
@@ -57,6 +58,8 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             return _boolean(frame, operator, operands, env, truth=truth)
         case [sk.COMPARE, left, [("is" | "is not" | "==" | "!=") as operator], [None]]:
             is_none = (operator in ("is", "==")) is truth
+            if is_none and _is_handed_over(frame, left, env):
+                return None
             return _replaced(frame, left, env, _only_none if is_none else without_none)
         case [sk.COMPARE, left, [("is" | "is not") as operator], [[sk.NAME, *_] as right]]:
             return _identical(frame, left, right, env, truth=(operator == "is") is truth)
@@ -156,6 +159,16 @@ def _identical(frame: Frame, left: Node, right: Node, env: Env, *, truth: bool) 
         )
     rest = [each for each in value if each is not sentinel[0]]
     return _replaced(frame, left, env, lambda _: type_of(*rest)) if rest or not value else None
+
+
+def _is_handed_over(frame: Frame, node: Node, env: Env) -> bool:
+    """Whether library code asks whether it was given a row, and was: `def remove(perm, user, obj=None)`."""
+    if frame.module.found.ours or node[0] != sk.NAME or not (value := env.get(node[1])):
+        return False
+    return value is frame.args.get(node[1]) and all(type(each) in _ROWS for each in value)
+
+
+_ROWS = frozenset({Row, Query})
 
 
 def _truthy(frame: Frame, test: Node, env: Env) -> Env | None:

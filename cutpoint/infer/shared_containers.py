@@ -37,6 +37,11 @@ def with_added(frame: Frame, found: Type, value: Value, site: Any) -> Type:  # n
     return found
 
 
+def is_shared_list(each: Container) -> bool:
+    """Whether it stands for what functions add to a list of a module or class, whose own content is told beside it."""
+    return each.kind == "list" and type(each.site) is tuple and each.site[0] in ("global", "class")
+
+
 def one_factory(arguments: tuple[Type, ...]) -> str | None:
     """The kind of container that `defaultdict(list)` makes for each key."""
     for each in arguments[0] if arguments else ():

@@ -31,6 +31,7 @@ from cutpoint.domain.types import (
     join,
     one,
 )
+from cutpoint.infer.agents.activity import store_sent
 from cutpoint.infer.dispatch import attribute_of, call_type
 from cutpoint.infer.signal_flags import told_to
 from cutpoint.infer.slots import MOST_IN_SLOT
@@ -85,6 +86,7 @@ def call_signal(
         sender = arguments[0] if arguments else named.get("sender", PLAIN)
         receivers = frame.engine.read(("signal", each.source), frame)
         circumstances = frame.engine.circumstances
+        store_sent(frame, each.source, node)
         if node is not None and atom(Unknown, "too-wide") in receivers and frame.module.found.ours:
             circumstances.unnamed[frame.module.path, node[4], "receiver-limit", _TOO_MANY] = None
         before, circumstances.sending = circumstances.sending, frame

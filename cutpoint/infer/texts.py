@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import HOLE, NOTHING, PLAIN, Constant, Group, Items, Nothing, Record, Text, Type, join, one
+from cutpoint.domain.types import (
+    HOLE,
+    MOST_TEXTS,
+    NOTHING,
+    PLAIN,
+    Constant,
+    Group,
+    Items,
+    Nothing,
+    Record,
+    Text,
+    Type,
+    join,
+    one,
+)
 
 if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
@@ -48,7 +62,8 @@ def concatenated(parts: list[Type], *, holes: bool = False) -> Type | None:
     results = [""]
     for part in parts:
         options = texts_in(part) or [HOLE]
-        if len(options) * len(results) > _MOST_TEXTS:
+        # One name of many is as many texts; where two parts vary, their combinations soon are too many.
+        if len(options) > 1 and len(options) * len(results) > (_MOST_TEXTS if len(results) > 1 else MOST_TEXTS):
             options = [HOLE]
         results = [before + option for before in results for option in options]
     return _texts(results)

@@ -723,3 +723,13 @@ def test_iterable_of_rows_that_is_a_query():
         def go(lines: list[Line]):
             forget(Wish.objects.all(), lines)  # read shop_wish
     """)
+
+
+def test_what_an_annotated_queryset_joins_its_callers_say():
+    check("""
+        def count(orders: QuerySet[Order]):
+            return list(orders)  # read shop_order proved, people_customer proved
+
+        def run():
+            count(Order.objects.select_related("customer"))  # read shop_order, people_customer
+    """)

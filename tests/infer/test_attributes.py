@@ -228,6 +228,16 @@ def test_getattr_with_a_name_from_callers():
     """)
 
 
+def test_getattr_with_the_names_in_a_list_of_the_module():
+    check("""
+        NAMES = ["order", "addresse", "wishe", "group", "user_permission"]
+
+        def rows(customer: Customer):
+            # read shop_order, people_address, shop_wish, auth_group, people_customer_groups, auth_permission, people_customer_user_permissions, django_content_type
+            return [row for name in NAMES for row in getattr(customer, f"{name}s").all()]
+    """)
+
+
 def test_gives_up_on_getattr_with_an_unknown_name():
     check("""
         def forget(order: Order, name: str):

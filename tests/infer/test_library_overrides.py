@@ -134,3 +134,42 @@ def test_a_delete_of_a_library_that_only_marks_rows(tmp_path):
         (7, "delete", "shop_line"),
         (8, "delete", "shop_line"),
     }
+
+
+ASKING = {
+    **FILES,
+    "shop/models.py": """
+        from django.db import models
+
+        class Order(models.Model):
+            pass
+
+        class Log(models.Model):
+            pass
+    """,
+    "shop/views.py": """
+        from shop.models import Log, Order
+        from synced.models import forget
+
+        def drop(order: Order):
+            forget(Log, order)
+
+        def drop_all():
+            forget(Log)
+    """,
+    "packages/synced/models.py": """
+        def forget(model, instance=None):
+            if instance is None:
+                model.objects.all().delete()
+                return
+            instance.delete()
+    """,
+}
+
+
+def test_library_code_that_asks_whether_it_was_given_a_row(tmp_path):
+    write_files(tmp_path, ASKING)
+    options = Options(root=str(tmp_path), packages=(str(tmp_path / "packages"),), exclude=("packages",), workers=1)
+    found = analyze(options).accesses
+    deletes = {(access.line, access.table) for access in found if access.action == "delete"}
+    assert deletes == {(6, "shop_order"), (9, "shop_log")}

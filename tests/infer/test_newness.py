@@ -123,3 +123,32 @@ def test_a_flag():
         if not quiet:
             Tag.objects.update(label="")
     """)
+
+
+@pytest.mark.parametrize("copying", ["@wraps(handler)", ""])
+def test_receiver_behind_a_decorator(copying):
+    check(f"""
+        from django.db.models.signals import post_save
+
+        def unless_raw(handler):
+            {copying}
+            def wrapper(*args, **kwargs):
+                if kwargs.get("raw"):
+                    return
+                handler(*args, **kwargs)
+            return wrapper
+
+        @unless_raw
+        def note(sender, instance, created, **kwargs):
+            if created:
+                Note.objects.create(about=instance)  # insert people_note, read django_content_type
+
+        post_save.connect(note, sender=Badge)
+
+        def make():
+            Badge.objects.create(color="red")  # insert people_badge, insert people_note, read django_content_type
+
+        def paint():
+            badge = Badge.objects.get(pk=1)  # read people_badge
+            badge.save()  # update people_badge
+    """)
