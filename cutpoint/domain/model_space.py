@@ -48,10 +48,10 @@ class ModelSpace:
         for model in self._models.values():
             if model.history_of is not None:
                 self._histories.setdefault(model.history_of[0], {})[model.history_of[1]] = model.label
-                self._keep(model.history_of[0], (model.label, model.path, model.line))
+                self._kept.setdefault(model.history_of[0], []).append((model.label, model.path, model.line))
         for label, kept, path, line in keepings:
             if kept in self._models:
-                self._keep(label, (kept, path, line))
+                self._kept.setdefault(label, []).append((kept, path, line))
         self._by_lower = {label.lower(): label for label in reversed(self._models)}
         self._concrete: dict[str, str] = {}
         self._parents: dict[str, tuple[Link, ...]] = {}
@@ -168,9 +168,7 @@ class ModelSpace:
 
     def is_listened_to(self, label: str) -> bool:
         """Whether somebody wants to hear when rows of *label* are deleted; senders are the very class, no proxy of it."""
-        if label in self._kept:
-            return True
-        return bool(self._listened) and ("*" in self._listened or label in self._listened)
+        return label in self._kept or not self._listened.isdisjoint(("*", label))
 
     def histories(self, label: str) -> dict[str, str]:
         """Labels of the models that keep versions of rows of *label*, by the accessor that leads there."""
@@ -200,9 +198,6 @@ class ModelSpace:
         return not self._models.keys().isdisjoint(shared)
 
     # What the questions above are answered from
-
-    def _keep(self, label: str, kept: tuple[str, str, int]) -> None:
-        self._kept.setdefault(label, []).append(kept)
 
     def _behind_proxy(self, proxy: Model) -> Model | None:
         waiting, seen = [proxy], {proxy.label}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.infer.agents import activity, authentication, contrib, object_permissions, revision, template
+from cutpoint.infer.agents import activity, authentication, contrib, revision, template
 from cutpoint.infer.library import (
     builtin_functions,
     choice_fields,
@@ -35,7 +35,6 @@ _FUNCTIONS: dict[str, Callable[[Frame, tuple[Type, ...], Keywords, Node], Type |
     **contrib.FUNCTIONS,
     **revision.FUNCTIONS,
     **activity.FUNCTIONS,
-    **object_permissions.FUNCTIONS,
     **choice_fields.FUNCTIONS,
     **oauth_models.FUNCTIONS,
     **promises.FUNCTIONS,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     INFERRED,
-    NONE,
     PLAIN,
     Container,
     Group,
@@ -24,14 +23,14 @@ from cutpoint.infer.agents.acting import acting
 from cutpoint.infer.dispatch import attribute, call_type, item_type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from cutpoint.domain.skeleton import Node
-    from cutpoint.infer.dispatch import Keywords
     from cutpoint.infer.frame import Frame
 
 _GROUP = "auth.Group"
 _MANY = frozenset({Container, Group, Items})
+_CONTENT_TYPE = "contenttypes.ContentType"
 _PERMISSION = "auth.Permission"
 # Whether of groups -> (model of permissions for any row, base of those with a foreign key to one model).
 _MODELS = {
@@ -40,38 +39,21 @@ _MODELS = {
 }
 
 
-def _changing(word: str) -> Callable[[Frame, tuple[Type, ...], Keywords, Node], Type | None]:
-    def change(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type | None:
-        named = dict(keywords)
-        whose = arguments[1] if len(arguments) > 1 else named.get("user_or_group", ())
-        rows = arguments[2] if len(arguments) > 2 else named.get("obj", NONE)
-        if node is None or frame.engine.world.space.model(_MODELS[False][0]) is None:
-            return None
-        with acting(frame, "library", ("guardian/shortcuts.py", 1, f"guardian.shortcuts.{word}")):
-            for of_groups in sorted({label == _GROUP for label in _labels(frame, whose)}) or (False, True):
-                if rows is NONE:
-                    _change_own(frame, whose, word, node)
-                    continue
-                _call(frame, _PERMISSION, "get", node)
-                for label in sorted({_model_for(frame, each, of_groups=of_groups) for each in _labels(frame, rows)}):
-                    _call(frame, label, "get_or_create" if word == "assign_perm" else "filter", node)
-                    if word == "remove_perm":
-                        query = atom(Query, label, INFERRED, "rows", None, None, ())
-                        call_type(frame, attribute(frame, query, "delete", None), (), (), node)
-        return PLAIN
-
-    return change
-
-
-def _change_own(frame: Frame, whose: Type, word: str, node: Node) -> None:
-    """Without a row it is a permission like Django's own."""
-    for each in whose:
-        if type(each) is Row:
-            name = "permissions" if each.label == _GROUP else "user_permissions"
-            for manager in attribute(frame, each, name, None):
-                if type(manager) is Manager:
-                    method = attribute(frame, manager, "add" if word == "assign_perm" else "remove", None)
-                    call_type(frame, method, (PLAIN,), (), node)
+def change_for_rows(frame: Frame, word: str, whose: Type, rows: Type, node: Node) -> Type | None:
+    """What the function called *word* does to the permissions that users or groups have for *rows*; None without guardian's models."""
+    if node is None or frame.engine.world.space.model(_MODELS[False][0]) is None:
+        return None
+    with acting(frame, "library", ("guardian/shortcuts.py", 1, f"guardian.shortcuts.{word}")):
+        for of_groups in sorted({label == _GROUP for label in _labels(frame, whose)}) or (False, True):
+            for label in (_CONTENT_TYPE, _PERMISSION):
+                _call(frame, label, "get", node)
+            for label in sorted({_model_for(frame, each, of_groups=of_groups) for each in _labels(frame, rows)}):
+                if word == "assign_perm":
+                    _call(frame, label, "get_or_create", node)
+                else:
+                    query = atom(Query, label, INFERRED, "rows", None, None, ())
+                    call_type(frame, attribute(frame, query, "delete", None), (), (), node)
+    return PLAIN
 
 
 def _labels(frame: Frame, value: Type) -> Iterator[str]:
@@ -98,6 +80,3 @@ def _model_for(frame: Frame, label: str, *, of_groups: bool) -> str:
 def _call(frame: Frame, label: str, word: str, node: Node) -> None:
     manager = atom(Manager, label, INFERRED, None, None)
     call_type(frame, attribute(frame, manager, word, None), (), (), node)
-
-
-FUNCTIONS = {f"guardian.shortcuts.{word}": _changing(word) for word in ("assign_perm", "remove_perm")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import INFERRED, ModelClass, Text, one
+from cutpoint.infer.agents.object_permissions import change_for_rows
 from cutpoint.infer.dispatch import call_type
 from cutpoint.infer.values import type_of_value
 
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
 _MODULE = "guardian.shortcuts"
 
 
-def _without_object(name: str) -> Known:
-    """The part of a function of the stand-in, called *name*, that is for all objects; None when one is given."""
+def _changing(word: str, for_all: str) -> Known:
+    """With an object, what is stored for that; else what the stand-in's function *for_all* does."""
 
     def known(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> Type | None:
-        if len(a) > 2 or any(key in ("obj", None) for key, _ in k):
+        named = dict(k)
+        if len(a) > 2 or "obj" in named:
+            whose = a[1] if len(a) > 1 else named.get("user_or_group", ())
+            return change_for_rows(frame, word, whose, a[2] if len(a) > 2 else named["obj"], node)
+        if None in named:
             return None
-        return call_type(frame, _member(frame, name), a, k, node) or None
+        return call_type(frame, _member(frame, for_all), a, k, node) or None
 
     return known
 
@@ -61,8 +66,8 @@ def _model_named(frame: Frame, perms: Type) -> Type:
 
 
 FUNCTIONS: dict[str, Known] = {
-    f"{_MODULE}.assign_perm": _without_object("assign_to_all"),
-    f"{_MODULE}.remove_perm": _without_object("remove_from_all"),
+    f"{_MODULE}.assign_perm": _changing("assign_perm", "assign_to_all"),
+    f"{_MODULE}.remove_perm": _changing("remove_perm", "remove_from_all"),
     f"{_MODULE}.get_objects_for_user": _objects("get_objects_for_user"),
     f"{_MODULE}.get_objects_for_group": _objects("get_objects_for_group"),
 }

@@ -7,25 +7,11 @@ from guardian.core import ObjectPermissionChecker
 from guardian.models import GroupObjectPermission, UserObjectPermission
 
 
-def assign_perm(perm, user_or_group, obj=None):
-    ContentType.objects.get_for_model(obj)
-    permission = Permission.objects.get(content_type__model="", codename=perm)
-    # Users have the one accessor, groups the other.
-    user_or_group.userobjectpermission_set.get_or_create(permission=permission)
-    user_or_group.groupobjectpermission_set.get_or_create(permission=permission)
-
-
-# What the two do that are called without an object.
+# What `assign_perm` and `remove_perm` do that are called without an object.
 def assign_to_all(perm, user_or_group):
     permission = Permission.objects.get(content_type__app_label="", codename=perm)
     user_or_group.user_permissions.add(permission)
     user_or_group.permissions.add(permission)
-
-
-def remove_perm(perm, user_or_group=None, obj=None):
-    ContentType.objects.get_for_model(obj)
-    user_or_group.userobjectpermission_set.filter(permission__codename=perm).delete()
-    user_or_group.groupobjectpermission_set.filter(permission__codename=perm).delete()
 
 
 def remove_from_all(perm, user_or_group):
