@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import INFERRED, PLAIN, Object, Row, Type, join, one
 from cutpoint.infer.agents.authentication import PERMISSION_METHODS, check_permission, is_about_object, is_user
+from cutpoint.infer.agents.backends import ask_backends
 from cutpoint.infer.conventions import REQUEST, is_request
 from cutpoint.infer.frameworks.library_bases import is_rest_view
 
@@ -73,11 +74,14 @@ def method(
     frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type | None:
     """Methods of requests, and questions for the permissions of their user."""
-    if name in PERMISSION_METHODS and is_about_object(name, arguments, keywords):
-        return PLAIN if type(receiver) is Row and is_user(frame, receiver) else None
     if name in PERMISSION_METHODS:
-        is_asked = type(receiver) is Row and is_user(frame, receiver) and node is not None
-        return check_permission(frame, receiver, node, name) if isinstance(receiver, Row) and is_asked else None
+        if type(receiver) is not Row or not is_user(frame, receiver):
+            return None
+        about_object = is_about_object(name, arguments, keywords)
+        ask_backends(frame, receiver, name, arguments, keywords, node, about_object=about_object)
+        if about_object:
+            return PLAIN
+        return check_permission(frame, receiver, node, name) if node is not None else None
     if not is_request(frame, receiver):
         return None
     return _user(frame, receiver, node) if name == "auser" else PLAIN

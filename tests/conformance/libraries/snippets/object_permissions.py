@@ -27,8 +27,18 @@ def taken(user: User, item: Item):
 
 
 def asked(user: User, item: Item):
-    # open: read auth_group, auth_permission, auth_user_groups, django_content_type, guardian_groupobjectpermission, guardian_userobjectpermission (the settings name who answers)
+    # read auth_group, auth_permission, auth_user_groups, django_content_type, guardian_groupobjectpermission, guardian_userobjectpermission
     return user.has_perm("shop.view_item", item)
+
+
+def asked_for_all(user: User):
+    # read auth_group, auth_group_permissions, auth_permission, auth_user_groups, auth_user_user_permissions, django_content_type
+    return user.has_perm("shop.view_item")
+
+
+def asked_of(user: User, item: Item):
+    # read auth_group, auth_permission, auth_user_groups, django_content_type, guardian_groupobjectpermission, guardian_userobjectpermission
+    return user.get_all_permissions(item)
 
 
 def checked(user: User, item: Item):
