@@ -212,7 +212,6 @@ def test_comprehensions():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="collections.namedtuple")
 def test_named_tuple():
     check("""
         Pair = namedtuple("Pair", ["wish", "line"])
