@@ -1,4 +1,4 @@
-"""Methods of rows that a library's base class overrides in ways of its own."""
+"""Methods of rows and forms that a library's base class has in ways of its own."""
 
 from cutpoint.domain.project import Options
 from cutpoint.pipeline import analyze
@@ -57,3 +57,55 @@ def test_a_delete_that_a_library_does_in_its_own_way(tmp_path):
         ("shop/models.py", 7, "shop_order"),
         ("shop/models.py", 7, "shop_line"),
     }
+
+
+FORMS = {
+    **{path: text for path, text in FILES.items() if path.startswith(("manage", "config", "shop/__"))},
+    "shop/models.py": """
+        from django.db import models
+
+        class Order(models.Model):
+            paid = models.BooleanField()
+    """,
+    "shop/forms.py": """
+        from django import forms
+        from kept.forms import RowForm
+
+        class PayForm(RowForm):
+            def save(self):
+                return super().save()
+
+        class AskForm(forms.Form):
+            def save(self):
+                return super().save()
+    """,
+    "shop/views.py": """
+        from shop.forms import AskForm, PayForm
+        from shop.models import Order
+
+        def pay(request, order: Order):
+            PayForm(row=order, data=request.POST).save()
+            AskForm(data=request.POST).save()
+    """,
+    "packages/kept/__init__.py": "",
+    "packages/kept/forms.py": """
+        from django import forms
+
+        class RowForm(forms.Form):
+            def __init__(self, *args, row, **kwargs):
+                self.row = row
+                super().__init__(*args, **kwargs)
+
+            def save(self):
+                self.row.save(update_fields=["paid"])
+    """,
+}
+
+
+def test_a_form_without_a_model_that_a_library_saves_in_its_own_way(tmp_path):
+    write_files(tmp_path, FORMS)
+    options = Options(root=str(tmp_path), packages=(str(tmp_path / "packages"),), exclude=("packages",), workers=1)
+    found = analyze(options).accesses
+    assert [(access.path, access.line, access.action, access.table) for access in found] == [
+        ("shop/forms.py", 7, "update", "shop_order")
+    ]

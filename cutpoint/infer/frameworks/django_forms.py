@@ -108,6 +108,8 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
     """What forms keep."""
     if not is_form(receiver, frame):
         return None
+    if name == "save" and _is_saved_by_library(frame, receiver):
+        return None
     if name in METHODS:
         return one(LibraryMethod, receiver, name)
     if name in OF_FORMSETS:
@@ -125,6 +127,17 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
         stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)
         return _of_form(receiver, rows_of(meta_model(frame, receiver), state_of(frame, receiver))) or stored or None
     return None
+
+
+def _is_saved_by_library(frame: Frame, receiver: Atom) -> bool:
+    """Whether `save` of a form without a model is another library's, whose code says what it does."""
+    world = frame.engine.world
+    cls = getattr(receiver, "cls", None)
+    if type(cls) is not Class or world.derives(cls, ("BaseModelForm", "BaseFormSet")):
+        return False
+    theirs = [base for base in world.program.linear(cls) if type(base) is Class and not base.module.found.ours]
+    found = next((base for base in theirs if "save" in base.attributes), None)
+    return found is not None and not found.module.name.startswith("django.") and not found.module.found.stand_in
 
 
 def _of_form(receiver: Atom, rows: Type) -> Type:
