@@ -173,3 +173,55 @@ def test_library_code_that_asks_whether_it_was_given_a_row(tmp_path):
     found = analyze(options).accesses
     deletes = {(access.line, access.table) for access in found if access.action == "delete"}
     assert deletes == {(6, "shop_order"), (9, "shop_log")}
+
+
+FORMS = {
+    **{path: text for path, text in FILES.items() if path.startswith(("manage", "config", "shop/__"))},
+    "shop/models.py": """
+        from django.db import models
+
+        class Order(models.Model):
+            paid = models.BooleanField()
+    """,
+    "shop/forms.py": """
+        from django import forms
+        from kept.forms import RowForm
+
+        class PayForm(RowForm):
+            def save(self):
+                return super().save()
+
+        class AskForm(forms.Form):
+            def save(self):
+                return super().save()
+    """,
+    "shop/views.py": """
+        from shop.forms import AskForm, PayForm
+        from shop.models import Order
+
+        def pay(request, order: Order):
+            PayForm(row=order, data=request.POST).save()
+            AskForm(data=request.POST).save()
+    """,
+    "packages/kept/__init__.py": "",
+    "packages/kept/forms.py": """
+        from django import forms
+
+        class RowForm(forms.Form):
+            def __init__(self, *args, row, **kwargs):
+                self.row = row
+                super().__init__(*args, **kwargs)
+
+            def save(self):
+                self.row.save(update_fields=["paid"])
+    """,
+}
+
+
+def test_a_form_without_a_model_that_a_library_saves_in_its_own_way(tmp_path):
+    write_files(tmp_path, FORMS)
+    options = Options(root=str(tmp_path), packages=(str(tmp_path / "packages"),), exclude=("packages",), workers=1)
+    found = analyze(options).accesses
+    assert [(access.path, access.line, access.action, access.table) for access in found] == [
+        ("shop/forms.py", 7, "update", "shop_order")
+    ]

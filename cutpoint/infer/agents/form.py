@@ -23,6 +23,7 @@ from cutpoint.domain.types import (
     join,
     one,
 )
+from cutpoint.domain.values import Sequence
 from cutpoint.infer.agents.acting import acting, argument, declaration_of, is_false, is_true
 from cutpoint.infer.dispatch import attribute, call_method, call_type
 from cutpoint.infer.frameworks.model_of import declared, models_of
@@ -76,10 +77,10 @@ def fields_of_form(frame: Frame, form: Atom) -> frozenset[str] | None:
     """The names in `Meta.fields`, or those that `Meta.exclude` leaves; None when it doesn't say, or says `__all__`."""
     for options in declared(frame, form, "Meta"):
         if type(options) is ClassOf:
-            names = frozenset(texts_within(attribute(frame, options, "fields", None)))
+            names = _texts_of(frame, options, "fields")
             if names and "__all__" not in names:
                 return names
-            excluded = frozenset(texts_within(attribute(frame, options, "exclude", None)))
+            excluded = _texts_of(frame, options, "exclude")
             labels = [each.label for each in attribute(frame, options, "model", None) if type(each) is ModelClass]
             if excluded and labels:
                 space = frame.engine.world.space
@@ -89,6 +90,18 @@ def fields_of_form(frame: Frame, form: Atom) -> frozenset[str] | None:
                 }
                 return frozenset(known - excluded)
     return ALL_FIELDS
+
+
+def _texts_of(frame: Frame, options: ClassOf, name: str) -> frozenset[str]:
+    """The texts that an option lists; as a type, a list of very many would be one of any texts."""
+    world = frame.engine.world
+    found = world.member(options.cls, name) if type(options.cls) is Class else None
+    value = world.program.plain(found[1]) if found is not None and type(found[0]) is Class else None
+    items = value if isinstance(value, tuple) else value.items if type(value) is Sequence else ()
+    texts = [world.program.plain(item) for item in items]
+    if texts and all(isinstance(text, str) for text in texts):
+        return frozenset(texts)
+    return frozenset(texts_within(attribute(frame, options, name, None)))
 
 
 def formsets_behind(frame: Frame, receiver: Object) -> Type:

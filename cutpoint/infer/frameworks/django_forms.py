@@ -109,6 +109,8 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
     """What forms keep."""
     if not is_form(receiver, frame):
         return None
+    if name == "save" and _is_saved_by_library(frame, receiver):
+        return None
     if name in METHODS:
         return one(LibraryMethod, receiver, name)
     if name in OF_FORMSETS:
@@ -135,6 +137,17 @@ def _leave_to_subclasses(frame: Frame, receiver: Object) -> None:
     if receiver is frame.receiver and not meta_model(frame, receiver):
         note_self_read(frame, receiver, "Meta", None)
         frame.chooses = True
+
+
+def _is_saved_by_library(frame: Frame, receiver: Atom) -> bool:
+    """Whether `save` of a form without a model is another library's, whose code says what it does."""
+    world = frame.engine.world
+    cls = getattr(receiver, "cls", None)
+    if type(cls) is not Class or world.derives(cls, ("BaseModelForm", "BaseFormSet")):
+        return False
+    theirs = [base for base in world.program.linear(cls) if type(base) is Class and not base.module.found.ours]
+    found = next((base for base in theirs if "save" in base.attributes), None)
+    return found is not None and not found.module.name.startswith("django.") and not found.module.found.stand_in
 
 
 def _of_form(receiver: Atom, rows: Type) -> Type:

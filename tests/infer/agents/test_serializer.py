@@ -62,3 +62,24 @@ def test_plain_serializers_write_nothing():
             serializer.is_valid()
             return serializer.validated_data
     """)
+
+
+def test_more_fields_than_a_type_has_texts():
+    some = ", ".join(f'"name_{number}"' for number in range(20))
+    others = ", ".join(f'"other_{number}"' for number in range(10))
+    check(f"""
+        from rest_framework import serializers
+
+        class OrderSerializer(serializers.ModelSerializer):
+            class Meta:
+                model = Order
+                fields = ["tags", {some}]
+
+        class LongSerializer(OrderSerializer):
+            class Meta(OrderSerializer.Meta):
+                fields = [*OrderSerializer.Meta.fields, {others}]
+
+            def update(self, instance, validated_data):
+                # read shop_order_tags, shop_tag, insert shop_order_tags, delete shop_order_tags, update shop_order
+                return super().update(instance, validated_data)
+    """)
