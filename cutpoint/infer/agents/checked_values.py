@@ -23,7 +23,6 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.agents.acting import is_true
-from cutpoint.infer.agents.declared_fields import declared_fields
 from cutpoint.infer.agents.form import fields_of_form
 from cutpoint.infer.agents.validation import CHOSEN, models_spoken_of, own_fields, queries_in, query_of
 from cutpoint.infer.frameworks.library_bases import is_serializer
@@ -72,8 +71,8 @@ def _checked(frame: Frame, receiver: Object, added: Keywords, depth: int, looked
 def fields_by_name(frame: Frame, receiver: Object) -> Type:
     """`self.fields`, to which code may add, and in which it may set the querysets: `self.fields["order"].queryset = …`."""
     site = _site(frame, receiver)
-    own = declared_fields(frame.engine, receiver.cls) if type(receiver.cls) is Class else ()
-    for name, *_ in (*_of_relations(frame, receiver), *own):
+    # Whoever looks at the fields is seen to make them, too.
+    for name, _ in (*_of_relations(frame, receiver), *own_fields(frame, receiver)):
         frame.engine.write(("item", site, name), one(Object, _field(frame, receiver, name), 0))
     return join(PLAIN, one(Container, site, "dict"))
 

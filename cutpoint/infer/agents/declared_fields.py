@@ -43,8 +43,7 @@ def _declared(world: World, cls: Class) -> Iterator[Declared]:
             if kind in CHOOSING and not _is_read_only(made):
                 yield name, base, made, ""
             elif type(maker) is Class and not _is_read_only(made):
-                extended = _extended(world, maker)
-                yield name, None, made if extended or _is_serializer(world, maker) else None, extended
+                yield name, None, made, _extended(world, maker)
             elif kind.endswith("Field") and not kind.endswith("RelatedField"):
                 yield name, None, None, ""
 
@@ -53,10 +52,6 @@ def _extended(world: World, maker: Class) -> str:
     """The field that lets choose rows which a class of ours extends; one for many extends the one for a single row."""
     names = {name.rpartition(".")[2] for name in world.lineage(maker)} & set(CHOOSING)
     return max(names, key=lambda name: (name in MULTIPLE, name)) if names else ""
-
-
-def _is_serializer(world: World, maker: Class) -> bool:
-    return any(name.endswith("Serializer") for name in world.lineage(maker))
 
 
 def _is_read_only(field: Instance) -> bool:

@@ -117,7 +117,7 @@ def own_fields(frame: Frame, receiver: Object) -> Iterator[tuple[str, Type]]:
 
 
 def _of_class(frame: Frame, made: Instance) -> Type:
-    """A serializer of ours; `LineSerializer(many=True)` is many of them."""
+    """A field or serializer of ours; `LineSerializer(many=True)` is many of them."""
     value = type_of_value(frame, made)
     is_many = frame.engine.world.program.plain(made.keywords.get("many")) is True
     return one(Items, value) if is_many and all(type(each) is Object for each in value) else value
