@@ -10,7 +10,7 @@ from cutpoint.domain.types import Manager, Query, Row
 from cutpoint.infer.found_empty import found_empty, leaves, speaks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cutpoint.domain.skeleton import Body, Node
     from cutpoint.infer.engine import Engine
@@ -44,6 +44,11 @@ _KEEPING = frozenset(
     ]
 )
 _KEYS = frozenset({"pk", "id"})
+# Methods that only look: of dicts as well, and what conditions are made with.
+_ASKING = frozenset(
+    {"filter", "exclude", "all", "get", "order_by", "values_list", "values", "count", "exists", "Q", "F"}
+)
+_TELLING = frozenset({"write", "print", "debug", "info", "warning", "error"})
 
 
 class Deletes:
@@ -162,9 +167,11 @@ def _deletes_rows(frame: Frame, call: Node) -> bool:
     return bool(uses) and all(each.kind == "call" and type(each.receiver) is Row for each in uses)
 
 
-def _collect(body: Body, runs: dict[int, tuple[list[Emptying], Names]], tested: Tested = ()) -> None:
+def _collect(
+    body: Body, runs: dict[int, tuple[list[Emptying], Names]], tested: Tested = (), started: Iterable[Emptying] = ()
+) -> None:
     """Node of each delete -> the deletes that run right before it and the tests around it, and the names that were assigned before."""
-    before: list[Emptying] = []
+    before: list[Emptying] = list(started)
     names: Names = {}
     for statement in body:
         call = _delete_in(statement)
@@ -175,10 +182,14 @@ def _collect(body: Body, runs: dict[int, tuple[list[Emptying], Names]], tested: 
         if (each := _delete_of_each(statement)) is not None:
             before.append(each)
             continue
-        before = []
+        if _only_tells(statement):
+            continue
         tested = tuple(each for each in tested if not _names_anew(statement, each[0]))
         for inner, found in _blocks_in(statement):
-            _collect(inner, runs, (*tested, *found))
+            # What a test asks for fills nothing; what else has been done when a block begins is not known.
+            _collect(inner, runs, (*tested, *found), before if statement[0] == sk.IF else ())
+        if not _only_asks(statement):
+            before = []
         match statement:
             case [sk.ASSIGN, [[sk.NAME, name, *_]], value, *_]:
                 names[name] = value
@@ -188,6 +199,35 @@ def _collect(body: Body, runs: dict[int, tuple[list[Emptying], Names]], tested: 
                 pass
             case _:
                 names = {}
+
+
+def _only_tells(statement: Node) -> bool:
+    """`self.stdout.write("Removed orders")` fills no table."""
+    match statement:
+        case [sk.EXPRESSION, [sk.CALL, [sk.NAME | sk.ATTRIBUTE, *_] as function, arguments, [], *_], *_]:
+            name = function[1] if function[0] == sk.NAME else function[2]
+            return name in _TELLING and all(type(each) is str for each in arguments)
+    return False
+
+
+def _only_asks(statement: Node) -> bool:
+    """`staff = User.objects.filter(is_staff=True)` fills no table, and gives no name to what is in one."""
+    match statement:
+        case [sk.ASSIGN, [[sk.NAME, *_]], [sk.CALL, *_] as value, *_]:
+            calls = list(_calls_in(value))
+            return all(name in _ASKING for name in calls)
+    return False
+
+
+def _calls_in(node: Node) -> Iterator[str]:
+    """The names that an expression calls."""
+    waiting = [node]
+    for each in waiting:
+        if type(each) is list:
+            if each and each[0] == sk.CALL:
+                function = each[1]
+                yield function[1] if function[0] == sk.NAME else function[2] if function[0] == sk.ATTRIBUTE else ""
+            waiting += each
 
 
 def _names_anew(statement: Node, query: Node) -> bool:

@@ -38,6 +38,31 @@ def test_what_points_at_an_empty_table_is_not_looked_for():
     )
 
 
+def test_a_line_that_only_tells_stands_in_between():
+    check(
+        f"""
+{IMPORT}
+    def flush(command):
+        Crate.objects.all().delete()  # {CRATES}
+        command.stdout.write("Removed crates")
+        print("Removed crates")
+        Shelf.objects.all().delete()  # read stock_shelf, stock_crate, delete stock_shelf
+
+    def flush_if(options):
+        Crate.objects.all().delete()  # {CRATES}
+        shelves = Shelf.objects.filter(pk__gt=1)
+        if options.get("shelves"):
+            shelves.delete()  # read stock_shelf, stock_crate, delete stock_shelf
+
+    def flush_some():
+        Crate.objects.all().delete()  # {CRATES}
+        Crate.objects.create()  # insert stock_crate
+        Shelf.objects.all().delete()  # {CRATES}, read stock_shelf, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
 @pytest.mark.parametrize(
     "emptying",
     [
