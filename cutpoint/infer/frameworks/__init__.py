@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from cutpoint.infer.frameworks import (
+    api_resources,
     app_registry,
     batch_loaders,
     child_rows,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     MethodOf: TypeAlias = Callable[[Frame, Atom, str, tuple[Type, ...], Keywords, Node], Type | None]
 
 _FRAMEWORKS = (
+    api_resources,
     django_admin,
     app_registry,
     content_types,
