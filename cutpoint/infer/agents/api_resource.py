@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import (
+    ANY,
     INFERRED,
     NEW,
     NOTHING,
@@ -65,9 +66,15 @@ def is_resource(frame: Frame, receiver: object) -> bool:
 
 
 def served(frame: Frame, resource: Object) -> list[str]:
-    """The methods that serve what `allowed_methods` lets through and the library's read-only authorization doesn't stop."""
+    """The library's methods that serve what `allowed_methods` lets through and its read-only authorization doesn't stop."""
     writes = bool(_options(frame, resource, "authorization"))
-    return [name for name in DOES if (writes or name.startswith("get")) and _is_allowed(frame, resource, name)]
+    return [
+        name
+        for name in DOES
+        if (writes or name.startswith("get"))
+        and _is_allowed(frame, resource, name)
+        and not is_own(frame, resource, name)
+    ]
 
 
 def _is_allowed(frame: Frame, resource: Object, name: str) -> bool:
@@ -117,8 +124,11 @@ def act(frame: Frame, resource: Object, name: str, node: Node) -> Type:
 
 
 def _state(frame: Frame, name: str) -> int:
+    """Whether the row that *name* saves is there already; a `save` of the project's own is for both."""
     around = frame.function.name if name == "save" and frame.function is not None else name
-    return NEW if around in ("obj_create", "post_list") else STORED
+    if around == "obj_create":
+        return NEW
+    return ANY if around == "save" else STORED
 
 
 def _serve(frame: Frame, resource: Object, name: str, node: Node) -> Type:

@@ -39,11 +39,12 @@ def _serve(frame: Frame, view: Object, node: Node) -> None:
 
 def _serve_resource(frame: Frame, resource: Object, node: Node) -> None:
     """As of a view, each kind of request."""
-    for name in api_resource.served(frame, resource) if isinstance(resource.cls, Class) else ():
-        own = _frame_of(frame.engine, resource.cls, name)
+    cls = resource.cls
+    if not isinstance(cls, Class):
+        return
+    for name in api_resource.served(frame, resource):
+        own = _frame_of(frame.engine, cls, name)
         own.begin()
-        if api_resource.is_own(own, resource, name):
-            continue
         api_resource.act(own, resource, name, node)
 
 
