@@ -8,7 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import PROVED, Object, atom
 from cutpoint.domain.values import Symbol
-from cutpoint.infer.agents import api_resource, graphql, hook, revision, strawberry
+from cutpoint.infer.agents import api_resource, graphql, hook, model_controller, revision, strawberry
 from cutpoint.infer.agents.admin import administer_declared
 from cutpoint.infer.agents.authentication import guard
 from cutpoint.infer.agents.filter_set import filter_by_methods
@@ -55,6 +55,7 @@ _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (graphql.TYPES, graphql.PACKAGE, graphql.show_type),
     (graphql.ROOTS, "graphene.", graphql.list_rows),
     (api_resource.RESOURCES, api_resource.PACKAGE, _serve_resource),
+    (model_controller.CONTROLLERS, model_controller.PACKAGE, model_controller.serve),
     (hook.MODELS, hook.PACKAGE, hook.connect_hooks),
     (frozenset({"BaseFilterSet", "FilterSet"}), "django_filters.", filter_by_methods),
     (frozenset({"PermissionRequiredMixin"}), "django.contrib.auth.", lambda frame, _view, node: guard(frame, node)),

@@ -21,6 +21,7 @@ from cutpoint.infer.frameworks import (
     http,
     import_export,
     login_backends,
+    model_controllers,
     registers,
     rest_framework,
     sessions,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     MethodOf: TypeAlias = Callable[[Frame, Atom, str, tuple[Type, ...], Keywords, Node], Type | None]
 
 _FRAMEWORKS = (
+    model_controllers,
     api_resources,
     django_admin,
     app_registry,

@@ -27,7 +27,34 @@ def _tastypie(name: str, *requests: tuple[str, str, Data]) -> Callable[[], None]
     return drive
 
 
+def _ninja_extra(name: str, *requests: tuple[str, str, Data]) -> Callable[[], None]:
+    """A controller: method, path, data."""
+
+    def drive() -> None:
+        from ninja_extra.testing import TestClient
+
+        group, _, bare = name.partition(".")
+        client = TestClient(getattr(import_module(group), bare))
+        for method, path, data in requests:
+            response = getattr(client, method)(path, **({"json": data} if data else {}))
+            assert response.status_code < 400, response.content
+
+    return drive
+
+
 DRIVERS: dict[str, Callable[[], None]] = {
+    "model_controllers.WholeShops": _ninja_extra(
+        "model_controllers.WholeShops",
+        ("get", "/", {}),
+        ("get", "/1", {}),
+        ("post", "/", {"name": "New"}),
+        ("put", "/1", {"name": "Newer"}),
+        ("delete", "/1", {}),
+    ),
+    "model_controllers.ShownSales": _ninja_extra("model_controllers.ShownSales", ("get", "/", {}), ("get", "/1", {})),
+    "model_controllers.ServedItems": _ninja_extra(
+        "model_controllers.ServedItems", ("get", "/", {}), ("get", "/cheap", {})
+    ),
     "api_resources.ListedItems": _tastypie("api_resources.ListedItems", ("get", "list", {})),
     "api_resources.ShownSales": _tastypie("api_resources.ShownSales", ("get", "detail", {})),
     "api_resources.MadeShops": _tastypie("api_resources.MadeShops", ("post", "list", {"name": "New", "city": "Rome"})),

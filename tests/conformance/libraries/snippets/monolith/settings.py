@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "django_filters",
     "guardian",
     "mptt",
+    "ninja_extra",
     "polymorphic",
     "rest_framework",
     "rest_framework.authtoken",
