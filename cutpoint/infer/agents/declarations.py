@@ -48,6 +48,16 @@ def _serve_resource(frame: Frame, resource: Object, node: Node) -> None:
         api_resource.act(own, resource, name, node)
 
 
+def _serve_model(frame: Frame, controller: Object, node: Node) -> None:
+    cls = controller.cls
+    if not isinstance(cls, Class):
+        return
+    for route in model_controller.served(frame, controller):
+        own = _frame_of(frame.engine, cls, route)
+        own.begin()
+        model_controller.serve(own, controller, route, node)
+
+
 _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (frozenset({"ModelAdmin"}), "django.contrib.", administer_declared),
     (IMPORTING | EXPORTING, "import_export.", exchange_declared),
@@ -55,7 +65,7 @@ _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (graphql.TYPES, graphql.PACKAGE, graphql.show_type),
     (graphql.ROOTS, "graphene.", graphql.list_rows),
     (api_resource.RESOURCES, api_resource.PACKAGE, _serve_resource),
-    (model_controller.CONTROLLERS, model_controller.PACKAGE, model_controller.serve),
+    (model_controller.CONTROLLERS, model_controller.PACKAGE, _serve_model),
     (hook.MODELS, hook.PACKAGE, hook.connect_hooks),
     (frozenset({"BaseFilterSet", "FilterSet"}), "django_filters.", filter_by_methods),
     (frozenset({"PermissionRequiredMixin"}), "django.contrib.auth.", lambda frame, _view, node: guard(frame, node)),

@@ -37,7 +37,7 @@ PACKAGE = "ninja_extra."
 CONTROLLERS = frozenset({"ModelControllerBase"})
 SERVICES = frozenset({"ModelService", "ModelServiceBase"})
 SERVICE = "ninja_extra.ModelService"
-_DOES: dict[str, tuple[str, ...]] = {
+ROUTES: dict[str, tuple[str, ...]] = {
     "create": ("create",),
     "find_one": ("get_one",),
     "update": ("get_one", "update"),
@@ -47,18 +47,26 @@ _DOES: dict[str, tuple[str, ...]] = {
 }
 """Route -> the methods of the service that serve it."""
 _ON_ROWS = {"update": "save", "patch": "save", "delete": "delete"}
-METHODS = frozenset(f"{name}{suffix}" for names in _DOES.values() for name in names for suffix in ("", "_async"))
+METHODS = frozenset(f"{name}{suffix}" for names in ROUTES.values() for name in names for suffix in ("", "_async"))
 
 
-def serve(frame: Frame, controller: Object, node: Node) -> None:
-    """What the routes do that `allowed_routes` names, or all of them."""
+def served(frame: Frame, controller: Object) -> list[str]:
+    """The routes that `allowed_routes` names, or all of them; none without a model."""
     config = _config(frame, controller)
-    given = frame.engine.world.program.plain(config.keywords.get("allowed_routes")) if config is not None else None
-    items = given.items if type(given) is Sequence else given if type(given) is tuple else tuple(_DOES)
+    if config is None:
+        return []
+    plain = frame.engine.world.program.plain
+    given = plain(config.keywords.get("allowed_routes"))
+    items = given.items if type(given) is Sequence else given if type(given) is tuple else tuple(ROUTES)
+    named = [plain(each) for each in items]
+    return [name for name in named if isinstance(name, str) and name in ROUTES]
+
+
+def serve(frame: Frame, controller: Object, route: str, node: Node) -> None:
+    """What one route does."""
     with acting(frame, "view", declaration_of(frame, controller)):
-        for route in items if config is not None else ():
-            for name in _DOES.get(str(frame.engine.world.program.plain(route)), ()):
-                _ask(frame, controller, service_of(frame, controller), name, node)
+        for name in ROUTES[route]:
+            _ask(frame, controller, service_of(frame, controller), name, node)
 
 
 def service_of(frame: Frame, controller: Object) -> Object:

@@ -1,4 +1,4 @@
-"""Resources of django-tastypie: one entry point for each HTTP method."""
+"""Resources of django-tastypie and controllers of django-ninja-extra: one entry point for each HTTP method."""
 
 from tests.support.entries import check_entries
 
@@ -34,6 +34,45 @@ def test_each_method_runs_what_is_for_it():
                 api = Api()
                 api.register(views.Badges())
                 urlpatterns = [path("api/", include(api.urls))]
+            """
+        },
+    )
+
+
+def test_routes_of_a_controller():
+    check_entries(
+        "url",
+        """
+        from ninja_extra import ModelConfig, ModelControllerBase, ModelService, api_controller, http_post
+
+        class Service(ModelService):
+            def create(self, schema, **kwargs):
+                Note.objects.create(text="new")
+                return super().create(schema, **kwargs)
+
+        @api_controller("/badges")
+        class Badges(ModelControllerBase):
+            service_type = Service
+            model_config = ModelConfig(model=Badge, allowed_routes=["create", "list", "delete"])
+
+            @http_post("/notes")
+            def note(self):
+                Note.objects.create(text="")
+        """,
+        """
+        api/badges/notes desk.views.Badges.note: writes people_note
+        POST api/badges/ desk.views.Badges: writes people_badge, people_note
+        GET api/badges/ desk.views.Badges: reads people_badge
+        DELETE api/badges/<pk> desk.views.Badges: writes people_badge; reads people_badge
+        """,
+        files={
+            "config/urls.py": """
+                from desk import views
+                from django.urls import path
+                from ninja_extra import NinjaExtraAPI
+                api = NinjaExtraAPI()
+                api.register_controllers(views.Badges)
+                urlpatterns = [path("api/", api.urls)]
             """
         },
     )

@@ -15,6 +15,7 @@ from cutpoint.resolve.execution.known import (
     manager_making,
     model_methods,
     named_tuples,
+    ninja_controllers,
     ninja_routers,
     paths,
     rest_actions,
@@ -39,6 +40,7 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **manager_making.FUNCTIONS,
     **model_methods.FUNCTIONS,
     **named_tuples.FUNCTIONS,
+    **ninja_controllers.FUNCTIONS,
     **ninja_routers.FUNCTIONS,
     **paths.FUNCTIONS,
     **tastypie_apis.FUNCTIONS,
@@ -56,6 +58,7 @@ _LIBRARIES = (
     environment_lookups,
     tastypie_apis,
     url_functions,
+    ninja_controllers,
     ninja_routers,
     celery_apps,
 )
@@ -66,7 +69,7 @@ KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
 }
 """Methods of library objects by their bare name; the first that does not return NotImplemented counts."""
 
-KEPT_CALLS = {**url_functions.KEPT, **ninja_routers.KEPT, **tastypie_apis.KEPT}
+KEPT_CALLS = {**url_functions.KEPT, **ninja_routers.KEPT, **ninja_controllers.KEPT, **tastypie_apis.KEPT}
 """Functions whose source may be here, by dotted name -> the name under which a call of them is kept, unfollowed."""
 
 DECORATORS = {**ninja_routers.DECORATORS, **celery_apps.DECORATORS}

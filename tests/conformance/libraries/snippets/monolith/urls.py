@@ -1,9 +1,12 @@
-from django.urls import include, path
-from tastypie.api import Api
-
 from api_resources import ListedItems, OwnItems
+from django.urls import include, path
+from model_controllers import ServedItems
+from ninja_extra import NinjaExtraAPI
+from tastypie.api import Api
 
 api = Api(api_name="v1")
 api.register(ListedItems())
 api.register(OwnItems())
-urlpatterns = [path("api/", include(api.urls))]
+controlled = NinjaExtraAPI()
+controlled.register_controllers(ServedItems)
+urlpatterns = [path("api/", include(api.urls)), path("controlled/", controlled.urls)]
