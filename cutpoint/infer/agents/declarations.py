@@ -8,7 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import PROVED, Object, atom
 from cutpoint.domain.values import Symbol
-from cutpoint.infer.agents import graphql, hook, revision, strawberry
+from cutpoint.infer.agents import api_resource, graphql, hook, model_controller, revision, strawberry
 from cutpoint.infer.agents.admin import administer_declared
 from cutpoint.infer.agents.authentication import guard
 from cutpoint.infer.agents.filter_set import filter_by_methods
@@ -37,12 +37,35 @@ def _serve(frame: Frame, view: Object, node: Node) -> None:
         act(own, view, action, (), node)
 
 
+def _serve_resource(frame: Frame, resource: Object, node: Node) -> None:
+    """As of a view, each kind of request."""
+    cls = resource.cls
+    if not isinstance(cls, Class):
+        return
+    for name in api_resource.served(frame, resource):
+        own = _frame_of(frame.engine, cls, name)
+        own.begin()
+        api_resource.act(own, resource, name, node)
+
+
+def _serve_model(frame: Frame, controller: Object, node: Node) -> None:
+    cls = controller.cls
+    if not isinstance(cls, Class):
+        return
+    for route in model_controller.served(frame, controller):
+        own = _frame_of(frame.engine, cls, route)
+        own.begin()
+        model_controller.serve(own, controller, route, node)
+
+
 _AGENTS: tuple[tuple[frozenset[str], str, Agent], ...] = (
     (frozenset({"ModelAdmin"}), "django.contrib.", administer_declared),
     (IMPORTING | EXPORTING, "import_export.", exchange_declared),
     (graphql.MUTATIONS, graphql.PACKAGE, graphql.mutate),
     (graphql.TYPES, graphql.PACKAGE, graphql.show_type),
     (graphql.ROOTS, "graphene.", graphql.list_rows),
+    (api_resource.RESOURCES, api_resource.PACKAGE, _serve_resource),
+    (model_controller.CONTROLLERS, model_controller.PACKAGE, _serve_model),
     (hook.MODELS, hook.PACKAGE, hook.connect_hooks),
     (frozenset({"BaseFilterSet", "FilterSet"}), "django_filters.", filter_by_methods),
     (frozenset({"PermissionRequiredMixin"}), "django.contrib.auth.", lambda frame, _view, node: guard(frame, node)),

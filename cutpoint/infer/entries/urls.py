@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.entry_point import EntryKind
 from cutpoint.domain.objects import Function
-from cutpoint.infer.entries.rest_methods import served
+from cutpoint.infer.entries import resource_methods, rest_methods
 from cutpoint.infer.entries.running import place_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def entries(running: Running) -> Iterator[Entry]:
         if isinstance(view, Function):
             yield _entry(running, route, running.of_function(view))
             continue
-        ways = list(served(running, view, route))
+        ways = [*rest_methods.served(running, view, route), *resource_methods.served(running, view, route)]
         for way in ways:
             yield _entry(running, route, way.parts, way.methods, f"{view.name}.{way.name}")
         if not ways:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from cutpoint.infer.frameworks import (
+    api_resources,
     app_registry,
     batch_loaders,
     child_rows,
@@ -20,6 +21,7 @@ from cutpoint.infer.frameworks import (
     http,
     import_export,
     login_backends,
+    model_controllers,
     registers,
     rest_framework,
     sessions,
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     MethodOf: TypeAlias = Callable[[Frame, Atom, str, tuple[Type, ...], Keywords, Node], Type | None]
 
 _FRAMEWORKS = (
+    model_controllers,
+    api_resources,
     django_admin,
     app_registry,
     content_types,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Function, Instance
 from cutpoint.resolve.execution.known.ninja_routers import operations, routers
+from cutpoint.resolve.routing.ninja_controllers import routes_of_controllers
 from cutpoint.resolve.routing.routers import RouterRoute
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def _of_router(run: Interpreter, value: Value, prefix: str, named: str, depth: i
             name = run.plain(given)
             name = name if isinstance(name, str) else f"{named}{function.name}"
             yield RouterRoute(_joined(prefix, _text(run, path)), name, function, (), place)
+    for route in routes_of_controllers(run, router):
+        yield route._replace(pattern=_joined(prefix, route.pattern))
     for path, inner, names in routers(router).items:
         start = run.plain(names)
         yield from _of_router(

@@ -9,10 +9,12 @@ from cutpoint.domain.route import Action, Route
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Either, Place, Sequence, Symbol, Unknown
 from cutpoint.resolve.execution.known.ninja_routers import NINJA_URLS
+from cutpoint.resolve.execution.known.tastypie_apis import TASTYPIE_URLS
 from cutpoint.resolve.execution.known.url_functions import ROUTER_URLS
 from cutpoint.resolve.execution.targets import iterate, merged
 from cutpoint.resolve.routing.ninja import routes_of_api
 from cutpoint.resolve.routing.routers import routes_of_router
+from cutpoint.resolve.routing.tastypie import routes_of_resources
 from cutpoint.resolve.routing.views import view_of
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _MOST = 50_000
 _DEEPEST = 40
 _PATTERNS = frozenset({"path", "re_path", "url"})
-_ROUTERS = {ROUTER_URLS: routes_of_router, NINJA_URLS: routes_of_api}
+_ROUTERS = {ROUTER_URLS: routes_of_router, NINJA_URLS: routes_of_api, TASTYPIE_URLS: routes_of_resources}
 """Kept call of a library that gives URLs -> the routes in what it is called on."""
 _LOCALIZED = "i18n_patterns"
 UNKNOWN = "<?>"

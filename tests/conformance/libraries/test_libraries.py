@@ -47,6 +47,31 @@ def test_cutpoint_says_which_transactions_are_opened(case, by_django, report):
     assert not transactions_missed(case, by_django["cases"][case.id], report)
 
 
+def test_requests_and_tasks_are_entry_points(report):
+    entries = {
+        f"{'/'.join(each['methods'])} {each['name']}".strip(): (set(each["tables"]), set(each["reads"]))
+        for each in report["entry_points"]
+    }
+    listed, own = (f"api/^(?P<api_name>v1)/^(?P<resource_name>{name})/" for name in ("listeditems", "ownitems"))
+    assert entries == {
+        f"GET {listed}$": (set(), {"shop_item"}),
+        f"GET {listed}(?P<pk>.*?)/$": (set(), {"shop_item"}),
+        f"GET {own}$": (set(), {"auth_user", "shop_item"}),
+        f"GET {own}(?P<pk>.*?)/$": (set(), {"auth_user", "shop_item"}),
+        f"PUT {own}(?P<pk>.*?)/$": ({"shop_item", "states_log"}, {"auth_user", "shop_item"}),
+        "GET controlled/items/": (set(), {"shop_item", "shop_shop"}),
+        "controlled/items/cheap": (set(), {"shop_item", "shop_shop"}),
+        "plain/items": ({"shop_item", "shop_sale"}, {"shop_item", "shop_shop"}),
+        "plain/shop/items": (set(), {"shop_item", "shop_shop"}),
+        "plain/shop/shops": ({"shop_shop"}, set()),
+        "queues._note": ({"states_log"}, set()),
+        "queues._reprice": ({"shop_item"}, set()),
+        "queues._sell": ({"shop_sale"}, set()),
+        "tasks._price": ({"shop_item"}, set()),
+        "tasks._sell": ({"shop_sale"}, set()),
+    }
+
+
 @each_case
 def test_comments_name_tables_that_exist(case, by_django):
     named = {table for _, table in case.all_said.plain | case.all_said.may | case.all_said.open}

@@ -15,9 +15,11 @@ from cutpoint.resolve.execution.known import (
     manager_making,
     model_methods,
     named_tuples,
+    ninja_controllers,
     ninja_routers,
     paths,
     rest_actions,
+    tastypie_apis,
     type_tests,
     url_functions,
 )
@@ -38,8 +40,10 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **manager_making.FUNCTIONS,
     **model_methods.FUNCTIONS,
     **named_tuples.FUNCTIONS,
+    **ninja_controllers.FUNCTIONS,
     **ninja_routers.FUNCTIONS,
     **paths.FUNCTIONS,
+    **tastypie_apis.FUNCTIONS,
     **type_tests.FUNCTIONS,
     **url_functions.FUNCTIONS,
 }
@@ -52,7 +56,9 @@ _LIBRARIES = (
     django_lookups,
     entry_points,
     environment_lookups,
+    tastypie_apis,
     url_functions,
+    ninja_controllers,
     ninja_routers,
     celery_apps,
 )
@@ -63,16 +69,24 @@ KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
 }
 """Methods of library objects by their bare name; the first that does not return NotImplemented counts."""
 
-KEPT_CALLS = {**url_functions.KEPT, **ninja_routers.KEPT}
+KEPT_CALLS = {**url_functions.KEPT, **ninja_routers.KEPT, **ninja_controllers.KEPT, **tastypie_apis.KEPT}
 """Functions whose source may be here, by dotted name -> the name under which a call of them is kept, unfollowed."""
 
 DECORATORS = {**ninja_routers.DECORATORS, **celery_apps.DECORATORS}
 """What calls of libraries do, as decorators, with the function below them."""
 
 
+_ATTRIBUTES = (
+    ninja_routers.urls_of_library,
+    tastypie_apis.urls_of_library,
+    celery_apps.attribute_of_app,
+    url_functions.attribute_of_library,
+)
+
+
 def attribute_of_library(run: Interpreter, owner: str, name: str, receiver: Value) -> Value:
     """What an attribute of a library's class gives; None when nothing is known of it."""
-    for known in (ninja_routers.urls_of_library, celery_apps.attribute_of_app, url_functions.attribute_of_library):
+    for known in _ATTRIBUTES:
         found = known(run, owner, name, receiver)
         if found is not None:
             return found

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 NINJA_URLS = "ninja.NinjaAPI.urls"
 _OPERATIONS = ("get", "post", "put", "patch", "delete", "api_operation")
-_ROUTERS = frozenset({"ninja.Router", "ninja.router.Router", "ninja.NinjaAPI", "ninja.main.NinjaAPI"})
+_ROUTERS = frozenset(
+    {
+        "ninja.Router",
+        "ninja.router.Router",
+        "ninja.NinjaAPI",
+        "ninja.main.NinjaAPI",
+        "ninja_extra.NinjaExtraAPI",
+        "ninja_extra.main.NinjaExtraAPI",
+    }
+)
 _ADD = "ninja.Router.add_router"
 
 KEPT: dict[str, str] = {
@@ -41,7 +50,8 @@ def _list(router: Instance, name: str) -> Sequence:
     return found
 
 
-def _is_router(run: Interpreter, value: Value) -> bool:
+def is_router(run: Interpreter, value: Value) -> bool:
+    """Whether *value* is a router or an API."""
     callee = run.plain(value.callee) if type(value) is Instance else None
     for base in run.linear(callee) if type(callee) is Class else [callee]:
         name = base.dotted if type(base) is Class else base.name if type(base) is Symbol else ""
@@ -55,7 +65,7 @@ def _kept_with_receiver(name: str) -> KnownMethod:
 
     def known(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
         router = run.plain(receiver)
-        return Instance(Symbol(name), [router, *a], k, place) if _is_router(run, router) else NotImplemented
+        return Instance(Symbol(name), [router, *a], k, place) if is_router(run, router) else NotImplemented
 
     return known
 
@@ -86,7 +96,7 @@ def _put_by_call(run: Interpreter, receiver: Value, a: list[Value], _k: dict[str
 
 def _add(run: Interpreter, receiver: Value, a: list[Value], k: dict[str, Value], place: Place) -> Value:
     router = run.plain(receiver)
-    if not _is_router(run, router):
+    if not is_router(run, router):
         return NotImplemented
     prefix, inner = ((a[at] if len(a) > at else k.get(name)) for at, name in ((0, "prefix"), (1, "router")))
     named = run.plain(inner)

@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "django_filters",
     "guardian",
     "mptt",
+    "ninja_extra",
     "polymorphic",
     "rest_framework",
     "rest_framework.authtoken",
@@ -29,3 +30,4 @@ ROOT_URLCONF = "monolith.urls"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
 CELERY_TASK_ALWAYS_EAGER = True
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
