@@ -264,7 +264,6 @@ def test_dict_of_which_a_comprehension_leaves_out_some():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="collections.namedtuple")
 def test_named_tuple():
     check("""
         Pair = namedtuple("Pair", ["wish", "line"])
