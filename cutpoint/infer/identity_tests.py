@@ -64,8 +64,8 @@ def with_admitted(frame: Frame, left: Node, right: Node, env: Env, *, truth: boo
     if content_type is None or path is None:
         return env
     rows = [each for each in frame.peek(content_type[1], env) if type(each) is Row]
-    keys = [_generic_key(frame, each, content_type[2]) for each in rows]
-    models = frame.peek(_model_in(right), env) if all(keys) and rows else NOTHING
+    keys = [name for each in rows if (name := _generic_key(frame, each, content_type[2])) is not None]
+    models = frame.peek(_model_in(right), env) if rows and len(keys) == len(rows) else NOTHING
     if len(models) != 1 or type(models[0]) is not ModelClass:
         return env
     changed = dict(env)
