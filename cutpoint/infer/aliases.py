@@ -1,4 +1,4 @@
-"""Local names that stand for an attribute all through a function: `model = self.queryset.model`."""
+"""Local names that stand for an attribute or a call all through a function: `model = self.queryset.model`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 
 if TYPE_CHECKING:
+    from cutpoint.domain.objects import Function
     from cutpoint.domain.skeleton import Node
     from cutpoint.infer.frame import Frame
 
@@ -18,14 +19,30 @@ def is_attribute(frame: Frame, node: Node) -> bool:
     function = frame.function
     if node[0] != sk.NAME or function is None or function.is_lambda:
         return False
+    value = _aliases_of(frame, function).get(node[1])
+    return value is not None and value[0] == sk.ATTRIBUTE
+
+
+def assigned_call(frame: Frame, node: Node) -> Node:
+    """The expression that a local name stands for all through a function, if it is a call; *node* itself otherwise."""
+    function = frame.function
+    if type(node) is not list or node[0] != sk.NAME or function is None or function.is_lambda:
+        return node
+    value = _aliases_of(frame, function).get(node[1])
+    is_whole = value is not None and value[0] == sk.CALL and node[1] not in frame.args
+    return value if is_whole else node
+
+
+def _aliases_of(frame: Frame, function: Function) -> dict[str, Node]:
     known = frame.engine.known.aliases.get(function)
     if known is None:
         known = frame.engine.known.aliases[function] = _aliases_in(frame.engine.body_of(function))
-    return node[1] in known
+    return known
 
 
-def _aliases_in(body: Node) -> frozenset[str]:
-    assigned: dict[str, list[bool]] = {}
+def _aliases_in(body: Node) -> dict[str, Node]:
+    """Each local name that is assigned once, and to an attribute or a call -> that."""
+    assigned: dict[str, list[Node]] = {}
     stack = [body]
     while stack:
         node = stack.pop()
@@ -33,15 +50,15 @@ def _aliases_in(body: Node) -> frozenset[str]:
             continue
         match node:
             case [sk.ASSIGN, targets, value, *_]:
-                is_one = type(value) is list and value[0] == sk.ATTRIBUTE
+                is_one = type(value) is list and value[0] in (sk.ATTRIBUTE, sk.CALL) and len(targets) == 1
                 for target in targets:
                     if target[0] == sk.NAME:
-                        assigned.setdefault(target[1], []).append(is_one and len(targets) == 1)
+                        assigned.setdefault(target[1], []).append(value if is_one else None)
             case [sk.FOR, target, *_] | [sk.NAMED, target, *_]:
                 for name in _names_in([sk.NAME, target, 0] if type(target) is str else target):
-                    assigned.setdefault(name, []).append(False)
+                    assigned.setdefault(name, []).append(None)
         stack.extend(node)
-    return frozenset(name for name, ways in assigned.items() if ways == [True])
+    return {name: ways[0] for name, ways in assigned.items() if len(ways) == 1 and ways[0] is not None}
 
 
 def _names_in(target: Node) -> list[str]:

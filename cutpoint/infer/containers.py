@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import (
-    HOLE,
     NONE,
     NOTHING,
     PLAIN,
@@ -33,7 +32,7 @@ from cutpoint.domain.types import (
     unknown,
 )
 from cutpoint.infer.dispatch import attribute, attribute_of, call_method, item_of, item_type
-from cutpoint.infer.keys import found_under
+from cutpoint.infer.keys import found_under, of_record, values_of
 from cutpoint.infer.named_tuples import as_group
 from cutpoint.infer.shared_containers import is_shared_list
 from cutpoint.infer.spreading import spread_keywords
@@ -148,8 +147,7 @@ def _subscript_atom(frame: Frame, each: Atom, index: Type, node: Node, *, is_sli
         case Group():
             return _of_group(each, index)
         case Record():
-            found = _keyed(dict(each.items), each.rest, index)
-            return found if found is not None else join(_group_values(each), each.rest)
+            return of_record(each, index)
         case Table():
             return each.value
         case Container():
@@ -187,22 +185,6 @@ def _of_group(each: Group, index: Type) -> Type:
             for item in each.items:
                 result = join(result, item)
     return result
-
-
-def _group_values(each: Record) -> Type:
-    result = NOTHING
-    for _, item in each.items:
-        result = join(result, item)
-    return result
-
-
-def _keyed(items: dict[str, Type], rest: Type, index: Type) -> Type | None:
-    result = NOTHING
-    for part in index:
-        if type(part) is not Text or HOLE in part.value or not (part.value in items or rest):
-            return None
-        result = join(result, items.get(part.value, rest))
-    return result or None
 
 
 @attribute_of(Container, Items, Group, Record, Table)
@@ -291,7 +273,7 @@ def _views(frame: Frame, each: Atom, name: str) -> Type:
         keys = frame.engine.read(("keys", each.site), frame) or PLAIN
         values = frame.engine.read(("content", each.site), frame)
     elif type(each) is Record:
-        values = join(_group_values(each), each.rest)
+        values = join(values_of(each), each.rest)
     elif type(each) is Table:
         keys, values = each.key, each.value
     if name == "values":

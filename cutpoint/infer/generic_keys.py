@@ -10,6 +10,9 @@ from cutpoint.domain.types import Type, join
 if TYPE_CHECKING:
     from cutpoint.infer.frame import Frame
 
+ADMITTED = "?"
+"""Behind the way to a generic key, the environment keeps the rows that tests of its content type leave."""
+
 
 def is_generic_key(frame: Frame, label: str, name: str | None) -> bool:
     """Whether rows of *label* have a generic foreign key of this name."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
+    HOLE,
     NOTHING,
     ClassOf,
     Container,
@@ -15,12 +16,14 @@ from cutpoint.domain.types import (
     Method,
     ModelClass,
     PartialOf,
+    Record,
     Text,
     Type,
     Unknown,
     join,
     one,
 )
+from cutpoint.infer.levels import perhaps
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
@@ -72,6 +75,26 @@ def found_under(frame: Frame, each: Container, index: Type) -> Type:
     if result or (has_classes(names) and engine.read(("classes", each.site), frame)):
         return result
     return engine.read(("content", each.site), frame)
+
+
+def of_record(each: Record, index: Type) -> Type:
+    """What a record holds under *index*; of a key that is not known, each of its values perhaps, where it has more than these."""
+    items, result = dict(each.items), NOTHING
+    for part in index:
+        if type(part) is not Text or HOLE in part.value or not (part.value in items or each.rest):
+            result = NOTHING
+            break
+        result = join(result, items.get(part.value, each.rest))
+    values = values_of(each)
+    return result or (join(perhaps(values), each.rest) if each.rest else values)
+
+
+def values_of(each: Record) -> Type:
+    """All that a record is known to hold."""
+    result = NOTHING
+    for _, item in each.items:
+        result = join(result, item)
+    return result
 
 
 def _made_by_default(frame: Frame, each: Container, name: str) -> Type:

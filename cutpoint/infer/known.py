@@ -55,8 +55,8 @@ class Known:
         """Name of an attribute -> models that have one, for each definition of it: see `rows_of_any_model`."""
         self.storing: dict[int, frozenset[str]] = {}
         """Node of the body of a loop -> local names under whose values it stores: see `stored_pairs`."""
-        self.aliases: dict[Function, frozenset[str]] = {}
-        """Function -> local names that stand for an attribute: see `aliases`."""
+        self.aliases: dict[Function, dict[str, Node]] = {}
+        """Function -> local names that stand for an attribute or a call: see `aliases`."""
         self.with_lists: dict[Type, bool] = {}
         """Type -> whether there are lists or dicts in it whose content may grow."""
         self.written: dict[int, list[Node]] = {}

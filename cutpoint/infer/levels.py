@@ -56,9 +56,13 @@ def with_level(each: Leveled, level: int) -> Atom:
 
 def perhaps(value: Type) -> Type:
     """*value* as one of several things that may be there."""
-    return type_of(
-        *[with_level(each, each.level & ~CERTAINTY_BITS | POSSIBLE) if is_leveled(each) else each for each in value]
-    )
+    return type_of(*[_perhaps(each) for each in value])
+
+
+def _perhaps(each: Atom) -> Atom:
+    if is_leveled(each):
+        return with_level(each, each.level & ~CERTAINTY_BITS | POSSIBLE)
+    return atom(Items, perhaps(each.item)) if type(each) is Items else each
 
 
 def returned(value: Type, *, by_caller: int, proved: bool, kept: int = 0) -> Type:

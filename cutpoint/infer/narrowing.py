@@ -27,7 +27,9 @@ from cutpoint.domain.types import (
 from cutpoint.infer.aliases import is_attribute
 from cutpoint.infer.attribute_tests import classes_with, queries_with
 from cutpoint.infer.dispatch import evaluate
+from cutpoint.infer.identity_tests import of_exact_class, with_admitted
 from cutpoint.infer.instance_tests import classes_in, not_instances, only_instances
+from cutpoint.infer.kept_empty import are_kept_empty
 from cutpoint.infer.model_fields import chosen
 from cutpoint.infer.newness import known_truth
 from cutpoint.infer.subclass_tests import classes_left, queries_left
@@ -61,8 +63,8 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             if is_none and _is_handed_over(frame, left, env):
                 return None
             return _replaced(frame, left, env, _only_none if is_none else without_none)
-        case [sk.COMPARE, left, [("is" | "is not") as operator], [[sk.NAME, *_] as right]]:
-            return _identical(frame, left, right, env, truth=(operator == "is") is truth)
+        case [sk.COMPARE, left, [("is" | "is not" | "==" | "!=") as operator], [list() as right]]:
+            return _same(frame, left, operator, right, env, truth=(operator in ("is", "==")) is truth)
         case [sk.CALL, [sk.NAME, ("isinstance" | "issubclass" | "hasattr") as asked, *_], [subject, other], *_]:
             return _asked(frame, asked, subject, other, env, truth=truth)
         case [sk.COMPARE, [sk.ATTRIBUTE, field, "name" | "attname", *_], [("in" | "not in") as operator], [_]] if (
@@ -71,8 +73,8 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             return _replaced(frame, field, env, chosen)
         case [sk.COMPARE, left, ["in"], [right]] if truth:
             return _replaced(frame, left, env, lambda value: _one_of(frame, value, right, env))
-        case [sk.NAMED, name, _]:
-            return _replaced(frame, [sk.NAME, name, 0], env, without_none) if truth else env
+        case [sk.NAMED, name, _] if truth:
+            return _truthy(frame, [sk.NAME, name, 0], env)
     return env
 
 
@@ -147,6 +149,20 @@ def _of_attributes(frame: Frame, subject: Node, name: str, env: Env, *, truth: b
     return _left(frame, subject, env, left, lambda value: queries_with(frame, value, name, truth=truth))
 
 
+def _same(frame: Frame, left: Node, operator: str, right: Node, env: Env, *, truth: bool) -> Env | None:
+    """Where both sides are, or are not, the same class or sentinel."""
+    match left:
+        case [sk.CALL, [sk.NAME, "type", *_], [subject], [], *_]:
+            exact = of_exact_class(frame, frame.peek(subject, env), right, env) if truth else None
+            if exact is None:
+                return env
+            return _replaced(frame, subject, env, lambda _: exact) if exact else None
+    changed = with_admitted(frame, left, right, env, truth=truth)
+    if changed is not env or right[0] != sk.NAME or not operator.startswith("is"):
+        return changed
+    return _identical(frame, left, right, env, truth=truth)
+
+
 def _identical(frame: Frame, left: Node, right: Node, env: Env, *, truth: bool) -> Env | None:
     """Where `x is UNSET` holds or does not: nothing else is a sentinel."""
     sentinel = frame.peek(right, env)
@@ -173,8 +189,10 @@ _ROWS = frozenset({Row, Query})
 
 def _truthy(frame: Frame, test: Node, env: Env) -> Env | None:
     """Where `x` is true, it is not None; where it is None for all makers of `self`, nothing gets there."""
-    if test[0] == sk.NAME and env.get(test[1]) is NONE and _is_variant(frame):
-        return None
+    if test[0] == sk.NAME:
+        value = env.get(test[1], NOTHING)
+        if (value is NONE and _is_variant(frame)) or are_kept_empty(frame, value, test[1]):
+            return None
     return _replaced(frame, test, env, without_none)
 
 

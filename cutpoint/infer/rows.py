@@ -34,7 +34,8 @@ from cutpoint.infer.dispatch import attribute_of
 from cutpoint.infer.frameworks.content_types import METHODS as CONTENT_TYPE_METHODS
 from cutpoint.infer.frameworks.translations import METHODS as TRANSLATION_METHODS
 from cutpoint.infer.frameworks.trees import METHODS as TREE_METHODS
-from cutpoint.infer.generic_keys import generic_targets
+from cutpoint.infer.generic_keys import ADMITTED, generic_targets
+from cutpoint.infer.loaded import path_of
 from cutpoint.infer.members import bound, class_read, note_self_read
 from cutpoint.infer.model_fields import MANY_TO_MANY, many_to_many, other_end
 from cutpoint.infer.own_deletes import is_told_by_constructs
@@ -132,7 +133,9 @@ _TOLD_BY_CONSTRUCTS = ROW_METHODS | TREE_METHODS | TRANSLATION_METHODS
 
 def _followed(frame: Frame, each: Row, link: Link, node: Node) -> Type:
     if link.target is None:
-        found = generic_targets(frame, each.label, link.name, each.level)
+        path = path_of(node)
+        admitted = frame.env.get((*path, ADMITTED)) if path is not None else None
+        found = admitted or generic_targets(frame, each.label, link.name, each.level)
         # A row that is just being made has what it was given.
         if node is not None and each.state != NEW:
             frame.see("load", each, link.name, node)

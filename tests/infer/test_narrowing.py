@@ -265,7 +265,6 @@ def test_identity():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="type(x) is C")
 def test_type_of():
     check("""
         def forget(thing: Wish | Line):

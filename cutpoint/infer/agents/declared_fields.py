@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from cutpoint.domain.objects import Class, Instance
+from cutpoint.domain.types import NOTHING, PROVED, Object, Record, Type, one, unknown
+from cutpoint.domain.values import Symbol
 from cutpoint.infer.library.choice_fields import CHOOSING, MULTIPLE
 
 if TYPE_CHECKING:
@@ -46,6 +48,29 @@ def _declared(world: World, cls: Class) -> Iterator[Declared]:
                 yield name, None, made, _extended(world, maker)
             elif kind.endswith("Field") and not kind.endswith("RelatedField"):
                 yield name, None, None, ""
+
+
+def objects_by_name(world: World, cls: Class) -> Type:
+    """`_declared_fields` of a serializer: the field objects that it and the classes above it declare, the framework's left out."""
+    program = world.program
+    found: dict[str, Type] = {}
+    rest = NOTHING
+    for base in program.linear(cls):
+        if type(base) is not Class:
+            is_known = type(base) is Symbol and base.name.startswith(("rest_framework.", "builtins.", "typing."))
+            rest = rest if is_known else unknown("attribute")
+            continue
+        for name, value in base.attributes.items():
+            made = program.plain(value) if name not in found else None
+            maker = program.plain(made.callee) if type(made) is Instance else None
+            if type(maker) is Class and any(each.endswith(_FIELDS) for each in world.lineage(maker)):
+                found[name] = one(Object, maker, PROVED)
+            elif type(maker) is Symbol and maker.name.endswith(_FIELDS):
+                found[name] = one(Object, maker.name, PROVED)
+    return one(Record, tuple(sorted(found.items())), rest)
+
+
+_FIELDS = ("Field", "Serializer")
 
 
 def _extended(world: World, maker: Class) -> str:

@@ -18,6 +18,7 @@ from cutpoint.domain.types import (
     type_of,
 )
 from cutpoint.infer.agents.checked_values import checked_values, fields_by_name
+from cutpoint.infer.agents.declared_fields import objects_by_name
 from cutpoint.infer.agents.representation import represent
 from cutpoint.infer.agents.rest_view import ACTIONS, HOOKS, act
 from cutpoint.infer.agents.serializer import save_by_serializer
@@ -42,6 +43,7 @@ ATTRIBUTES = (ACTIONS | HOOKS) | frozenset(
         "save",
         "validated_data",
         "fields",
+        "_declared_fields",
         "validate",
         "data",
         "errors",
@@ -85,6 +87,8 @@ def attribute(frame: Frame, receiver: Atom, name: str, node: Node) -> Type | Non
         if name == "instance":
             stored = frame.engine.read(("attribute", receiver.cls, "instance"), frame)  # type: ignore[attr-defined]  # an Object
             return rows_of(meta_model(frame, receiver), state_of(frame, receiver)) or stored or None
+        if name == "_declared_fields":
+            return objects_by_name(frame.engine.world, receiver.cls)  # type: ignore[attr-defined]  # of a class with a lineage
         if name == "data" and type(receiver) is Object:
             represent(frame, receiver, node)
         if name == "validated_data" and type(receiver) is Object:

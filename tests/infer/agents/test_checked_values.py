@@ -66,6 +66,23 @@ def test_fields_that_let_choose():
     """)
 
 
+def test_a_name_that_is_not_known():
+    check("""
+        from django import forms
+
+        class PickForm(forms.Form):
+            orders = forms.ModelMultipleChoiceField(queryset=Order.objects.none())
+            number = forms.IntegerField()
+
+        def pick(request, name):
+            form = PickForm(request.POST)
+            for order in form.cleaned_data[name]:  # read shop_order possible
+                order.save(update_fields=["paid"])  # update shop_order possible
+            form.cleaned_data.get(name).update(paid=True)  # update shop_order possible
+            form.cleaned_data["orders"].update(paid=True)  # update shop_order inferred
+    """)
+
+
 def test_what_a_serializer_hands_to_its_methods():
     check("""
         from rest_framework import serializers
