@@ -17,6 +17,7 @@ from cutpoint.infer.frameworks import (
     http,
     import_export,
     login_backends,
+    own_containers,
     registers,
     rest_framework,
     sessions,
@@ -53,6 +54,7 @@ _FRAMEWORKS = (
     import_export,
     login_backends,
     collectors,
+    own_containers,
 )
 
 
