@@ -102,7 +102,8 @@ def _held_by(frame: Frame, receiver: Atom) -> Container | None:
     if type(receiver) is not Object or type(receiver.cls) is not Class or not receiver.cls.module.found.ours:
         return None
     kind = next((_KINDS[name] for name in sorted(_KINDS.keys() & frame.engine.world.lineage(receiver.cls))), None)
-    return atom(Container, ("held", frame.engine.makings.plain(receiver.cls)), kind) if kind is not None else None
+    # Of a class that is told apart by what it is made with, each variant holds its own.
+    return atom(Container, ("held", receiver.cls), kind) if kind is not None else None
 
 
 def _kept(frame: Frame, held: Container, name: str | None, value: Type) -> Type:

@@ -63,3 +63,20 @@ def test_one_that_nobody_fills():
         def change(data: Data):
             data["wish"].objects.update()  # blind
     """)
+
+
+def test_those_of_several_models_are_told_apart():
+    check("""
+        class Cached(dict):
+            def __init__(self, queryset):
+                self.queryset = queryset
+
+            def find(self, name):
+                if name not in self:
+                    self[name] = self.queryset.get(pk=name)  # read shop_wish, shop_line
+                return self[name]
+
+        def change(name: str):
+            Cached(Wish.objects.all()).find(name).delete()  # read shop_wish, delete shop_wish
+            Cached(Line.objects.all()).find(name).delete()  # read shop_line, delete shop_line
+    """)
