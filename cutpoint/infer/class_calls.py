@@ -22,6 +22,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.bodies import fields_of
 from cutpoint.infer.callbacks import call_callbacks
 from cutpoint.infer.dispatch import attribute, call_of, call_type
+from cutpoint.infer.frameworks.own_containers import fill
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.pagination import paginator
 from cutpoint.infer.queries import query_of
@@ -60,6 +61,7 @@ def _class(frame: Frame, each: ClassOf, arguments: tuple[Type, ...], keywords: K
     if found is not None and type(found[0]) is Class and found[0].module.found.ours:
         call_type(frame, attribute(frame, made[0], "__init__", None), arguments, keywords, node)
     else:
+        fill(frame, made[0], arguments, keywords, node)
         _store_fields(frame, made[0], cls, arguments, keywords)
     return as_dict(world, made)
 

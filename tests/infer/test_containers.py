@@ -331,12 +331,25 @@ def test_builtin_functions_that_hand_on():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="itertools.pairwise")
 def test_pairwise():
     check("""
         def forget(wishes: list[Wish]):
             for one, other in itertools.pairwise(wishes):
                 other.delete()  # delete shop_wish
+    """)
+
+
+def test_dicts_made_of_others():
+    check("""
+        from collections import OrderedDict
+
+        def forget(lines: QuerySet[Line]):
+            for line in dict.fromkeys(lines):  # read shop_line
+                line.refresh_from_db()  # read shop_line
+            wishes = OrderedDict((line.number, line.order) for line in lines)  # read shop_order
+            for order in wishes.values():
+                order.refresh_from_db()  # read shop_order
+            OrderedDict(line=lines[0])["line"].delete()  # delete shop_line
     """)
 
 

@@ -22,6 +22,7 @@ from cutpoint.infer.frameworks import (
     import_export,
     login_backends,
     model_controllers,
+    own_containers,
     registers,
     rest_framework,
     sessions,
@@ -70,6 +71,7 @@ _FRAMEWORKS = (
     login_backends,
     collectors,
     hierarkey,
+    own_containers,
 )
 
 # Most names are of no framework at all: asked by name, and not one framework after the other.

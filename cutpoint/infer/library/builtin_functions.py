@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.types import (
+    NONE,
     NOTHING,
     PLAIN,
     Container,
@@ -101,6 +102,12 @@ def _dict(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> Type:
     return one(Container, site, "dict")
 
 
+def _from_keys(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
+    """`dict.fromkeys(orders)`: each once, in order."""
+    keys = item_type(frame, a[0], _argument(node)) if a else PLAIN
+    return one(Table, keys, a[1] if len(a) > 1 else NONE)
+
+
 def _next(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
     result = item_type(frame, a[0], _argument(node)) if a else NOTHING
     return join(result, a[1]) if len(a) > 1 else result
@@ -165,6 +172,8 @@ FUNCTIONS: dict[str, Known] = {
     "builtins.reversed": _result_of,
     "builtins.tuple": _tuple,
     "builtins.dict": _dict,
+    "builtins.dict.fromkeys": _from_keys,
+    "collections.OrderedDict.fromkeys": _from_keys,
     "builtins.iter": _result_of,
     "builtins.aiter": _result_of,
     "builtins.next": _next,

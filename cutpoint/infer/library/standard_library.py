@@ -24,6 +24,7 @@ from cutpoint.domain.values import Symbol
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.definitions import module_type
 from cutpoint.infer.dispatch import call_type, item_type
+from cutpoint.infer.library.builtin_functions import FUNCTIONS as BUILTINS
 from cutpoint.infer.named_tuples import named_tuple_by_call
 from cutpoint.infer.names import global_type
 from cutpoint.infer.shared_containers import one_factory
@@ -87,6 +88,11 @@ def _items(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
     return one(Items, item_type(frame, a[0], node) if a else NOTHING)
 
 
+def _pairs(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
+    item = item_type(frame, a[0], node) if a else NOTHING
+    return one(Items, one(Group, (item, item)))
+
+
 def _grouped(frame: Frame, a: tuple[Type, ...], k: Keywords, node: Node) -> Type:
     item = item_type(frame, a[0], node) if a else NOTHING
     for key in [*a[1:2], *(value for name, value in k if name == "key")]:
@@ -119,10 +125,6 @@ def _collection(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> 
     if a:
         frame.engine.write(("content", site), item_type(frame, a[0], None))
     return one(Container, site, "list")
-
-
-def _mapping(frame: Frame, _a: tuple[Type, ...], _k: Keywords, node: Node) -> Type:
-    return one(Container, frame.site(node), "dict")
 
 
 def _gathered(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
@@ -195,6 +197,7 @@ FUNCTIONS: dict[str, Known] = {
     "itertools.takewhile": lambda frame, a, _k, node: _items(frame, a[1:], _k, node),
     "itertools.dropwhile": lambda frame, a, _k, node: _items(frame, a[1:], _k, node),
     "itertools.groupby": _grouped,
+    "itertools.pairwise": _pairs,
     "itertools.batched": lambda frame, a, k, node: one(Items, _items(frame, a, k, node)),
     "itertools.zip_longest": lambda frame, a, _k, _node: one(
         Items, one(Group, tuple(item_type(frame, value, None) for value in a))
@@ -203,7 +206,7 @@ FUNCTIONS: dict[str, Known] = {
         Items, one(Group, tuple(item_type(frame, value, None) for value in a))
     ),
     "collections.defaultdict": _default_dict,
-    "collections.OrderedDict": _mapping,
+    "collections.OrderedDict": BUILTINS["builtins.dict"],
     "collections.Counter": lambda _frame, _a, _k, _node: one(Table, PLAIN, PLAIN),
     "collections.deque": _collection,
     "random.choice": lambda frame, a, _k, _node: item_type(frame, a[0], None) if a else PLAIN,
