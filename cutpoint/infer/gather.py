@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.column_use import ColumnUse
@@ -30,6 +29,7 @@ from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import DELETING, SAVING, WRITING
 from cutpoint.infer.reaching import reach
+from cutpoint.infer.walked import walks
 from cutpoint.infer.written import nodes_of, shape_of
 
 if TYPE_CHECKING:
@@ -114,14 +114,19 @@ class Gathering:
             uses += lifting.at_calls(frame)
             hypothetical = frame.root and frame not in self.deciders.callers and frame.function in called
             path = frame.module.path
-            counts = self._models_at(frame)
+            models = self._models_at(frame)
+            wide = {
+                place
+                for place, some in models.items()
+                if len(some) > _MOST_CANDIDATES and (place[-1] in WRITING or not walks(frame, frozenset(some)))
+            }
             for seen in frame.uses.values():
                 resolved.add((path, seen.line, seen.name))
                 if self._fetched.has(frame, seen):
                     continue
                 # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
                 unseen = hypothetical and seen.name in WRITING
-                uses += self.uses_of(frame, seen, wide=unseen or counts[self._place_of(seen)] > _MOST_CANDIDATES)
+                uses += self.uses_of(frame, seen, wide=unseen or self._place_of(seen) in wide)
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)
         words = [QueryWord(*key, reason) for key, reason in blind.items() if key not in resolved]
@@ -159,17 +164,17 @@ class Gathering:
             )
         )
 
-    def _models_at(self, frame: Frame) -> Counter[tuple[int, int, str, str]]:
-        """How many models there are at each place of the frame.
+    def _models_at(self, frame: Frame) -> dict[tuple[int, int, str, str], dict[object, None]]:
+        """Which models there are at each place of the frame.
 
-        A wrong writer costs a plan, so guesses count against what is written there; a wrong reader costs a look.
+        A wrong writer costs a plan, so guesses count against what is written there; a wrong reader costs a look,
+        and what a loop walks over is read, all of it.
         """
-        known = {
-            (self._place_of(seen), _model(seen)): None
-            for seen in frame.uses.values()
-            if seen.name in WRITING or not _is_possible(seen)
-        }
-        return Counter(place for place, _ in known)
+        known: dict[tuple[int, int, str, str], dict[object, None]] = {}
+        for seen in frame.uses.values():
+            if seen.name in WRITING or not _is_possible(seen):
+                known.setdefault(self._place_of(seen), {})[_model(seen)] = None
+        return known
 
     def _place_of(self, seen: Seen) -> tuple[int, int, str, str]:
         return seen.line, seen.end, self._text_of(seen), seen.name

@@ -18,6 +18,7 @@ from cutpoint.infer.simple_statements import SIMPLE
 from cutpoint.infer.targets import assign
 from cutpoint.infer.templates.statements import STATEMENTS as TEMPLATE_STATEMENTS
 from cutpoint.infer.transactions import atomic_in, enter
+from cutpoint.infer.walked import note_walked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +119,7 @@ def _for(frame: Frame, node: Node, env: Env) -> Env | None:
     frame.statement = (line, line)
     values = evaluate(frame, iterable, env)
     item = item_type(frame, values, iterable)
+    note_walked(frame, item)
 
     def enter(start: Env) -> Env | None:
         assign(frame, target, item, start)
