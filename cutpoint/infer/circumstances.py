@@ -37,6 +37,8 @@ class Circumstances:
         """Labels of models that types of GraphQL show, once somebody has asked."""
         self.unnamed: dict[tuple[str, int, str, str], None] = {}
         """(path, line, kind, reason) of what is called by a name that only run time knows."""
+        self.walked: dict[Frame, dict[frozenset[str], None]] = {}
+        """Frame -> the models that each of its loops walks over."""
         self.acting: tuple[Frame, tuple[Agent, ...]] | None = None
         """The frame in which a framework acts at the moment, and by which declarations, outermost first."""
 

@@ -29,6 +29,7 @@ from cutpoint.infer.loaded import keep_joined
 from cutpoint.infer.narrowing import narrowed
 from cutpoint.infer.spreading import content_of
 from cutpoint.infer.targets import assign, put
+from cutpoint.infer.walked import note_walked
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -126,6 +127,7 @@ def _comprehension(frame: Frame, node: Node, env: Env) -> Type:
         frame.loop -= position == 0
         values = evaluate(frame, iterable, inner)
         items = item_type(frame, values, iterable)
+        note_walked(frame, items)
         frame.loop += position == 0
         assign(frame, target, items, inner)
         keep_joined(frame, target, values, inner)

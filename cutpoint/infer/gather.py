@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.column_use import ColumnUse
@@ -32,14 +31,17 @@ from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import DELETING, SAVING, WRITING
 from cutpoint.infer.reaching import reach
 from cutpoint.infer.unreached import unreached
+from cutpoint.infer.walked import walks
 from cutpoint.infer.written import nodes_of, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from typing import TypeAlias
 
     from cutpoint.domain.types import Atom
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame, Seen
+
+    _At: TypeAlias = tuple[int, int, str, str, tuple[int, ...]]
 
 # More models than this at one place in one frame are candidates and no longer knowledge.
 _MOST_CANDIDATES = 8
@@ -127,14 +129,19 @@ class Gathering:
                 frame.root and frame not in self.deciders.callers and frame.function in called
             )
             path = frame.module.path
-            counts = self._models_at(frame)
+            models = self._models_at(frame)
+            wide = {
+                place
+                for place, some in models.items()
+                if len(some) > _MOST_CANDIDATES and (place[3] in WRITING or not walks(frame, frozenset(some)))
+            }
             for seen in frame.uses.values():
                 resolved.add((path, seen.line, seen.name))
                 if self._fetched.has(frame, seen):
                     continue
                 # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
                 unseen = hypothetical and seen.name in WRITING
-                uses += self.uses_of(frame, seen, wide=unseen or counts[self._place_of(seen)] > _MOST_CANDIDATES)
+                uses += self.uses_of(frame, seen, wide=unseen or self._place_of(seen) in wide)
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)
         words = [QueryWord(*key, reason) for key, reason in blind.items() if key not in resolved]
@@ -172,19 +179,19 @@ class Gathering:
             )
         )
 
-    def _models_at(self, frame: Frame) -> Counter[Hashable]:
-        """How many models there are at each place of the frame.
+    def _models_at(self, frame: Frame) -> dict[_At, dict[object, None]]:
+        """Which models there are at each place of the frame.
 
-        A wrong writer costs a plan, so guesses count against what is written there; a wrong reader costs a look.
+        A wrong writer costs a plan, so guesses count against what is written there; a wrong reader costs a look,
+        and what a loop walks over is read, all of it.
         """
-        known = {
-            (self._place_of(seen), _model(seen)): None
-            for seen in frame.uses.values()
-            if (seen.name in WRITING or not _is_possible(seen)) and not _takes_all(seen)
-        }
-        return Counter(place for place, _ in known)
+        known: dict[_At, dict[object, None]] = {}
+        for seen in frame.uses.values():
+            if (seen.name in WRITING or not _is_possible(seen)) and not _takes_all(seen):
+                known.setdefault(self._place_of(seen), {})[_model(seen)] = None
+        return known
 
-    def _place_of(self, seen: Seen) -> Hashable:
+    def _place_of(self, seen: Seen) -> _At:
         return seen.line, seen.end, self._text_of(seen), seen.name, seen.item
 
     def _text_of(self, seen: Seen) -> str:

@@ -20,6 +20,7 @@ from cutpoint.infer.targets import assign
 from cutpoint.infer.templates.statements import STATEMENTS as TEMPLATE_STATEMENTS
 from cutpoint.infer.told_texts import case_truth
 from cutpoint.infer.transactions import atomic_in, enter
+from cutpoint.infer.walked import note_walked
 from cutpoint.infer.written_lists import items_one_by_one
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ def _for(frame: Frame, node: Node, env: Env) -> Env | None:
         after = _loop_over(frame, target, one_by_one, body, env)
         return run_body(frame, otherwise, after) if after is not None and otherwise else after
     item = item_type(frame, values, iterable)
+    note_walked(frame, item)
 
     def enter(start: Env) -> Env | None:
         assign(frame, target, item, start)

@@ -150,3 +150,24 @@ def test_place_is_told():
     """)
     assert inside.function == "desk.views.Desk.all.<locals>.inner"
     assert (outside.function, outside.module, outside.app) == ("desk.views", "desk.views", "desk")
+
+
+def test_of_what_a_loop_walks_over_every_one_is_read():
+    many = ("Order", "Tag", "Badge", "Address", "Line", "Product", "Wish", "Note", "Invoice", "Payment")
+    tables = (
+        "shop_order inferred, shop_tag inferred, people_badge inferred, people_address inferred, shop_line inferred, "
+        "shop_product inferred, shop_wish inferred, people_note inferred, billing_invoice inferred, billing_payment inferred"
+    )
+    check(f"""
+        def dump(queryset):
+            return list(queryset)  # read {tables}
+
+        def dump_all():
+            tables = {{{", ".join(f'"{each}": {each}.objects' for each in many)}}}
+            for name, manager in tables.items():
+                dump(manager.all())  # read {tables.replace("inferred", "proved")}
+
+        def pick(name):
+            tables = {{{", ".join(f'"{each}": {each}.objects' for each in many)}}}
+            tables[name].count()  # read {tables.replace("inferred", "possible")}
+    """)

@@ -32,6 +32,7 @@ from cutpoint.infer.dispatch import attribute, attribute_of_type
 from cutpoint.infer.members import class_read
 from cutpoint.infer.targets import store
 from cutpoint.infer.texts import texts_in
+from cutpoint.infer.walked import note_walked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +78,8 @@ def _getattr(frame: Frame, a: tuple[Type, ...], _k: Keywords, node: Node) -> Typ
             # A name that the class does not have gives the default, or an error.
             if not (type(each) is Unknown and each.reason == "attribute" and len(a) > 2):
                 result = join(result, (each,))
+    if frame.loop and len(names) > 1:
+        note_walked(frame, result)
     return result
 
 
