@@ -172,6 +172,8 @@ def _try(walk: Walk, body: Body, handlers: list[Node], otherwise: Body, final: B
         # It may have been left anywhere: nothing of what it did is sure.
         _back(walk, start)
         _forget(walk, [], body)
+        if _is_of_delete(kind):
+            _add_before_deletes(walk, body)
         walk.visit(kind)
         if name:
             walk.names[name] = (("other", name), ())
@@ -184,6 +186,30 @@ def _try(walk: Walk, body: Body, handlers: list[Node], otherwise: Body, final: B
         return False
     _back(walk, outcome)
     return _run(walk, final)
+
+
+_OF_DELETES = frozenset({"ProtectedError", "RestrictedError"})
+
+
+def _is_of_delete(kind: Node) -> bool:
+    """Whether a handler is for what only a delete raises."""
+    match kind:
+        case [sk.NAME, name, *_] | [sk.ATTRIBUTE, _, name, *_]:
+            return name in _OF_DELETES
+        case [sk.TUPLE, parts, *_]:
+            return all(map(_is_of_delete, parts))
+    return False
+
+
+def _add_before_deletes(walk: Walk, body: Body) -> None:
+    """What was fetched before each delete of *body* is there when one of them has failed."""
+    loaded: frozenset[Value] | None = None
+    for node in _nodes(body):
+        match node:
+            case [sk.CALL, [sk.ATTRIBUTE, _, "delete" | "adelete", *_], *_] if id(node) in walk.record.calls:
+                before = walk.record.calls[id(node)].point.loaded
+                loaded = before if loaded is None else loaded & before
+    walk.point = walk.point._replace(loaded=walk.point.loaded | (loaded or frozenset()))
 
 
 def _forget(walk: Walk, targets: list[Node], body: Body) -> None:

@@ -198,3 +198,32 @@ def test_recursion():
             if depth:
                 _walk(order, depth - 1)
     """)
+
+
+def test_what_a_failed_delete_leaves():
+    check("""
+        from django.db.models import ProtectedError, RestrictedError
+
+        def tell(error, wishes):
+            return ", ".join(str(wish) for wish in wishes)
+
+        def tell_more(wishes):
+            return ", ".join(str(wish) for wish in wishes)  # read shop_wish
+
+        def forget():
+            wishes = Wish.objects.all()  # read shop_wish
+            try:
+                with atomic():
+                    for wish in wishes:  # read shop_wish
+                        wish.delete()  # delete shop_wish
+            except (ProtectedError, RestrictedError) as error:
+                tell(error, wishes)
+            except ValueError:
+                tell_more(wishes)
+
+        def forget_one(wish: Wish):
+            try:
+                wish.delete()  # delete shop_wish
+            except ProtectedError as error:
+                tell(error, [wish])
+    """)
