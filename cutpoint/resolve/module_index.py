@@ -22,6 +22,9 @@ _SAMPLES = (
     "local",
 )
 
+WINS = "wins_over_source.txt"
+"""Beside a stand-in that comes before the library's own source, module by module."""
+
 
 class ModuleIndex:
     """All modules that the monolith could import, by name."""
@@ -169,9 +172,13 @@ class ModuleIndex:
         taken = self.is_ours(top) or any(
             folder != self._stand_ins and not only and self._file_at(folder, top) for folder, only in self._packages
         )
-        for folder, only in self._packages:
-            if folder == self._stand_ins and taken:
-                continue
+        # The package itself is theirs all the same: it is at hand, and an installed app.
+        wins = name != top and not self.is_ours(top) and self._wins(top)
+        stand_ins = [
+            (folder, only) for folder, only in self._packages if folder == self._stand_ins and (wins or not taken)
+        ]
+        others = [(folder, only) for folder, only in self._packages if folder != self._stand_ins]
+        for folder, only in [*stand_ins, *others] if wins else [*others, *stand_ins]:
             if only and name.partition(".")[0] != only:
                 continue
             path = self._file_at(folder, relative)
@@ -186,6 +193,10 @@ class ModuleIndex:
             is_package = path.endswith("/__init__.py")
             return Found(name=name, file=file, is_package=is_package, ours=False, stand_in=stand_in)
         return None
+
+    def _wins(self, top: str) -> bool:
+        """Whether a stand-in is read also where the source of its library is at hand."""
+        return WINS in self._listing(f"{self._stand_ins}/{top}")
 
     def _file_at(self, folder: str, relative: str) -> str | None:
         """The path below *folder* that `import` would read; empty for a namespace package."""

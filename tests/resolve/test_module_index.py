@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from cutpoint.domain.source import Role, SourceFile
-from cutpoint.resolve.module_index import ModuleIndex
+from cutpoint.resolve.module_index import WINS, ModuleIndex
 from tests.support.monolith import write_files
 
 
@@ -93,6 +93,22 @@ def test_packages_are_searched_after_ours_in_their_order(tmp_path):
         "space.x": ("one/space/x.py", False, False),
         "nothing": None,
         "shop.a": None,
+    }
+
+
+def test_a_stand_in_that_wins_comes_before_code_of_theirs_and_not_of_ours(tmp_path):
+    theirs, stand_ins = str(tmp_path / "theirs"), str(tmp_path / "stand_ins")
+    write_files(Path(theirs), {"a/__init__.py": "", "a/b.py": "", "a/c.py": ""})
+    write_files(Path(stand_ins), {f"{name}/{WINS}": "" for name in ("a", "shop")})
+    write_files(Path(stand_ins), {"a/__init__.py": "", "a/b.py": "", "shop/more.py": ""})
+    index = index_of("shop/__init__.py", packages=(theirs,), stand_ins=stand_ins)
+    found = {name: index.find(name) for name in ("a", "a.b", "a.c", "shop", "shop.more")}
+    assert {name: each and each.stand_in for name, each in found.items()} == {
+        "a": False,
+        "a.b": True,
+        "a.c": False,
+        "shop": False,
+        "shop.more": None,
     }
 
 

@@ -346,6 +346,25 @@ def test_modeltranslation_repeats_columns_for_languages(tmp_path):
     ]
 
 
+def test_modeltranslation_repeats_columns_beside_its_own_source(tmp_path):
+    settings = 'INSTALLED_APPS = ["modeltranslation", "shop"]\nLANGUAGES = [("en", "English")]\n'
+    files = {
+        "site/modeltranslation/__init__.py": "",
+        "site/modeltranslation/models.py": "from modeltranslation.found import discover\ndiscover()\n",
+        "site/modeltranslation/translator.py": "from modeltranslation.made import translator\n",
+        "shop/translation.py": """
+            from modeltranslation.translator import TranslationOptions, translator
+            from shop.models import News
+            class NewsOptions(TranslationOptions):
+                fields = ("title",)
+            translator.register(News, NewsOptions)
+        """,
+    }
+    text = "class News(models.Model):\n    title = models.CharField(max_length=9)\n"
+    catalog = models_of(tmp_path, text, settings, files, packages=["site"], exclude=("site/",))
+    assert columns(catalog, "shop.News") == ["id AutoField", "title CharField", "title_en CharField"]
+
+
 def test_pghistory_makes_a_model_of_events(tmp_path):
     text = """
     import pghistory
