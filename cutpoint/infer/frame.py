@@ -276,7 +276,8 @@ class Frame:
         seen = Seen(kind, receiver, name, arguments, keywords, line, end, node, in_loop=in_loop, item=item)
         if kind == "evaluate" and has_run(self, node, name):
             return seen
-        key = (id(node), receiver, name, kind)
+        # In a loop over a list that is written out, what one item says is no news about the others.
+        key = (id(node), receiver, name, kind, item)
         seen.agents = self.engine.circumstances.agents_in(self)
         if kind == "call" and type(receiver) in (Manager, Query) and key not in self.uses:
             self.built.setdefault(id(node), []).append(key)

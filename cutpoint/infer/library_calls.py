@@ -56,6 +56,7 @@ from cutpoint.infer.pagination import call_pages
 from cutpoint.infer.queries import call_query
 from cutpoint.infer.rows import ROW_METHODS, see_method
 from cutpoint.infer.signals import call_signal
+from cutpoint.infer.targets import store
 from cutpoint.infer.text_methods import call_text
 from cutpoint.infer.texts import want_sql
 from cutpoint.infer.transactions import call_atomic, call_exit_stack, called_later
@@ -103,6 +104,11 @@ def _library_method(
         return one(Items, lineage_of(frame, receiver))
     if name == "__subclasses__" and isinstance(receiver, (ModelClass, ClassOf)):
         return one(Items, direct_subclasses(frame, receiver))
+    if name == "as_view" and type(receiver) is ClassOf:
+        # What `as_view(model=Order)` is given becomes an attribute of each view that it makes.
+        for key, value in keywords:
+            if key is not None:
+                store(frame, receiver, key, value)
     known = framework_call(frame, receiver, name, arguments, keywords, node)
     if known is not None:
         return known

@@ -40,7 +40,6 @@ from cutpoint.infer.inherited_methods import (
 )
 from cutpoint.infer.libraries import is_followed
 from cutpoint.infer.members import canonical_receiver
-from cutpoint.infer.nested_functions import NestedFunctions
 from cutpoint.infer.reaching import left_behind
 from cutpoint.infer.receivers import MOST_CLASSES, receivers
 from cutpoint.infer.signals import connect, signals_in
@@ -82,11 +81,10 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     run_declarations(engine)
     engine.settle()
     _run_uncalled(engine, waiting)
-    nested = NestedFunctions(engine)
-    nested.run()
+    _run_nested(engine)
     _run_inherited(engine, functions)
     engine.settle()
-    nested.run()
+    _run_nested(engine)
     _run_dirty_modules(engine)
     run_declarations(engine)
     engine.settle()
@@ -243,6 +241,22 @@ def _run_entries(engine: Engine) -> None:
             receiver = canonical_receiver(engine.homes.of(function), atom(Object, cls, PROVED), function)
             if not _has_frame(engine, function, receiver):
                 _root(engine, function, receiver, guess=True)
+
+
+def _run_nested(engine: Engine) -> None:
+    """Functions inside functions that nobody was seen to call."""
+    done = 0
+    while done < len(engine.nested_frames):
+        pending = list(engine.nested_frames)[done:]
+        done = len(engine.nested_frames)
+        for function, scope in pending:
+            if engine.by_function.get(function) or (scope.runs == 0 and scope.function is not None):
+                continue
+            args = root_arguments(engine.homes.of(function), function, None)
+            frame = engine.frame_for(function, scope, None, args)
+            frame.root = True
+            engine.run(frame)
+        engine.settle()
 
 
 def _run_inherited(engine: Engine, functions: list[Function]) -> None:

@@ -230,5 +230,9 @@ def _tell(frame: Frame, each: Object, hook: str, arguments: tuple[Type, ...], ta
         return
     found = frame.engine.world.member(each.cls, hook)
     # What an object keeps of itself says little of what others set on it.
-    if found is not None and type(found[0]) is Class and each is not frame.receiver:
+    if found is None or type(found[0]) is not Class:
+        if hook == "__setitem__":
+            # A class of ours below `dict` holds what is put into it.
+            call_method(frame, each, hook, arguments, None)
+    elif each is not frame.receiver:
         call_method(frame, each, hook, arguments, None)

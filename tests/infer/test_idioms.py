@@ -143,7 +143,6 @@ def test_keywords_taken_out():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="setattr over kwargs.items()")
 def test_keywords_that_become_attributes():
     check("""
         class Desk:

@@ -30,7 +30,6 @@ from cutpoint.infer.frameworks.model_of import declared, default_query, meta_mod
 from cutpoint.infer.made_forms import form_class
 from cutpoint.infer.row_states import decides_itself, in_state
 from cutpoint.infer.spreading import spread_keywords
-from cutpoint.infer.targets import store
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 ATTRIBUTES = frozenset(
     {"object", "object_list", "get_object", "get_queryset", "get_form", "get_form_class", "kwargs", "args"}
 )
-METHODS = frozenset({"get_object", "get_queryset", "get_form", "get_form_class", "as_view"})
+METHODS = frozenset({"get_object", "get_queryset", "get_form", "get_form_class"})
 
 _VIEWS = (
     "View",
@@ -71,7 +70,7 @@ def attribute(frame: Frame, receiver: Atom, name: str, _node: Node) -> Type | No
     """What views keep of the object they show."""
     if not is_view(frame, receiver):
         return None
-    if name in METHODS - {"as_view"}:
+    if name in METHODS:
         return one(LibraryMethod, receiver, name)
     if name in ("kwargs", "args"):
         return PLAIN
@@ -108,9 +107,6 @@ def method(
     frame: Frame, receiver: Atom, name: str, arguments: tuple[Type, ...], keywords: Keywords, node: Node
 ) -> Type | None:
     """What the methods of views give."""
-    if name == "as_view":
-        _made_with(frame, receiver, keywords)
-        return None
     if not is_view(frame, receiver):
         return None
     if name == "get_object":
@@ -124,13 +120,6 @@ def method(
     if name == "get_queryset":
         return default_query(frame, receiver) or None
     return _form(frame, receiver, name)
-
-
-def _made_with(frame: Frame, receiver: Atom, keywords: Keywords) -> None:
-    """What `as_view(model=Order)` is given becomes an attribute of each view that it makes."""
-    for key, value in keywords if type(receiver) is ClassOf else ():
-        if key is not None:
-            store(frame, receiver, key, value)
 
 
 def _rows_of_given(given: Type) -> Type:

@@ -215,6 +215,7 @@ def test_form_class_that_a_property_gives():
     """)
 
 
+@pytest.mark.xfail(strict=True, reason="what as_view() is given by code that is common to several views")
 def test_what_as_view_is_given_is_an_attribute_of_the_view():
     check("""
         from django.views.generic import DetailView
