@@ -58,7 +58,7 @@ def test_has_exactly_the_published_keys():
         ("apps", "label name path ours installed evidence"),
         (
             "models",
-            "label app module name path line table managed proxy abstract swapped auto_created bases ours fields relations history_of soft_delete polymorphic wrapped",
+            "label app module name path line table managed proxy abstract swapped auto_created bases ours fields relations history_of polymorphic wrapped soft_delete",
         ),
         ("tables", "name model owner bucket writers readers"),
         ("imports", "importer imported path line scope"),
