@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 
 import msgspec
 
@@ -18,6 +19,23 @@ _PATIENCE = 1.0
 """Seconds that a worker may take to end when asked to."""
 
 
+@contextlib.contextmanager
+def interrupts_wait() -> Iterator[None]:
+    """Hold an interrupt back until the end of the block.
+
+    Between the start of a child and the line that remembers it, an interrupt would leave it to nobody; and a child that
+    is only half made must not meet it at all. Where signals cannot be held back (Windows), they come at once.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
+
+
 class WorkerProcess:
     """A child with a pipe in each direction.
 
@@ -26,7 +44,7 @@ class WorkerProcess:
     """
 
     def __init__(self, work: Work, limits: Limits) -> None:
-        """Start it."""
+        """Start it; while `interrupts_wait`, until somebody remembers whom to end."""
         self._process: subprocess.Popen[bytes] | None = None
         self._pid = -1
         self._ended = False
@@ -87,18 +105,11 @@ class WorkerProcess:
 
         jobs_out, self._jobs = os.pipe()
         self._answers, answers_in = os.pipe()
-        # An interrupt of the whole group must not meet a child that is only half made.
-        kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            self._pid = os.fork()
-        finally:
-            if self._pid != 0:
-                signal.pthread_sigmask(signal.SIG_SETMASK, kept)
+        self._pid = os.fork()
         if self._pid == 0:
             code = 1
             try:
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
-                signal.pthread_sigmask(signal.SIG_SETMASK, kept)
                 _close_all_but(jobs_out, answers_in)
                 serve(work, jobs_out, answers_in, limits)
                 code = 0

@@ -15,7 +15,7 @@ import msgspec
 from cutpoint.parse.content import DIGEST_SIZE
 from cutpoint.parse.limits import Limits
 from cutpoint.parse.messages import READY, Answer, Job, Result, Work, pack_batch, unpack_answers
-from cutpoint.parse.worker_process import WorkerProcess
+from cutpoint.parse.worker_process import WorkerProcess, interrupts_wait
 
 _BATCH_BYTES = 128 << 10
 _BATCH_JOBS = 64
@@ -75,7 +75,8 @@ class Pool:
     def _run(self, batches: list[list[Job]], wanted: int, selector: selectors.BaseSelector) -> Iterator[Result]:
         self._bury_dead()
         while len(self._crews) < wanted:
-            self._crews.append(_Crew(WorkerProcess(self._work, self._limits)))
+            with interrupts_wait():
+                self._crews.append(_Crew(WorkerProcess(self._work, self._limits)))
         for crew in self._crews:
             selector.register(crew.worker, selectors.EVENT_READ, crew)
             self._assign(crew, batches)
@@ -104,9 +105,10 @@ class Pool:
     def _replace(self, crew: "_Crew", selector: selectors.BaseSelector, kind: str) -> Iterator[Result]:
         """Put a new worker in the place of one that failed, and let it go on behind the file that it failed at."""
         selector.unregister(crew.worker)
-        how = crew.worker.kill()
+        with interrupts_wait():
+            how = crew.worker.kill()
+            crew.worker = WorkerProcess(self._work, self._limits)
         rest = crew.rest()
-        crew.worker = WorkerProcess(self._work, self._limits)
         crew.is_ready = False
         selector.register(crew.worker, selectors.EVENT_READ, crew)
         if rest:
@@ -118,8 +120,9 @@ class Pool:
 
     def _bury_dead(self) -> None:
         for crew in [crew for crew in self._crews if not crew.worker.is_alive()]:
-            crew.worker.kill()
-            self._crews.remove(crew)
+            with interrupts_wait():
+                crew.worker.kill()
+                self._crews.remove(crew)
 
     def _patience(self) -> float:
         deadlines = [crew.deadline for crew in self._crews if crew.batch]
@@ -127,7 +130,8 @@ class Pool:
 
     def _keep(self, count: int) -> None:
         while len(self._crews) > count:
-            self._crews.pop().worker.kill()
+            with interrupts_wait():
+                self._crews.pop().worker.kill()
 
 
 class _Crew:

@@ -571,6 +571,8 @@ def test_an_interrupt_ends_all_of_it(shop, tmp_path):
         text=True,
         env=os.environ | {"PYTHONPATH": str(FIXTURES.parent)},
         start_new_session=True,
+        # A shell starts its background jobs deaf to interrupts, and a suite among them passes that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (nothing but that runs in it)
     )
     children = wait_for_children(process.pid)
     # As a terminal does it: to the whole group.

@@ -181,6 +181,53 @@ def test_an_interrupt_ends_all_workers(tmp_path):
     assert all(is_gone(pid) for pid in pids)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="signals are held back and children counted as Linux does it")
+@pytest.mark.parametrize("forks", [True, False])
+def test_an_interrupt_while_a_worker_is_started(tmp_path, forks):
+    (job,) = jobs_for(tmp_path, {"a.py": "pid"})
+    code = f"""
+import os, signal, subprocess
+from cutpoint.parse import worker_process
+from cutpoint.parse.messages import Job
+from cutpoint.parse.workers import run_jobs
+from tests.parse.stand_in_work import misbehave
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+worker_process._may_fork = lambda: {forks}
+fork, popen = os.fork, subprocess.Popen
+
+def started(pid):
+    if pid:
+        print(pid, flush=True)
+        os.kill(os.getpid(), signal.SIGINT)
+
+def fork_and_interrupt():
+    pid = fork()
+    started(pid)
+    return pid
+
+class InterruptedPopen(popen):
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        started(self.pid)
+
+if {forks}:
+    os.fork = fork_and_interrupt
+else:
+    subprocess.Popen = InterruptedPopen
+try:
+    run_jobs(misbehave, [Job({job.location!r}, {job.path!r}, "code")])
+except KeyboardInterrupt:
+    print("interrupted")
+print(len(os.listdir(f"/proc/{{os.getpid()}}/task")), open(f"/proc/{{os.getpid()}}/task/{{os.getpid()}}/children").read().split())
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    pid, *told = done.stdout.splitlines()
+    assert told == ["interrupted", "1 []"]
+    assert is_gone(int(pid))
+
+
 def test_a_worker_does_not_outlive_a_parent_that_was_killed(tmp_path):
     (job,) = jobs_for(tmp_path, {"a.py": "note pid and spin"})
     note = tmp_path / "pid"
