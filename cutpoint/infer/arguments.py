@@ -34,7 +34,7 @@ from cutpoint.infer.declared_models import declared_parameter
 from cutpoint.infer.dispatch import evaluate, item_type
 from cutpoint.infer.named_like_models import named_parameter
 from cutpoint.infer.named_tuples import as_group
-from cutpoint.infer.passing import passed_type
+from cutpoint.infer.passing import has_lists, keeps_joins, passed_type
 from cutpoint.infer.spreading import spread_keywords
 
 if TYPE_CHECKING:
@@ -81,10 +81,14 @@ def bind(
     given = list(arguments)
     if first is not None:
         given.insert(0, first)
-    rest = {name: value for name, value in keywords if name is not None}
-    unnamed = next((value for name, value in keywords if name is None), NOTHING)
+    rest = dict(keywords) if keywords else _NO_KEYWORDS
+    unnamed = NOTHING
+    if None in rest:
+        unnamed = next(value for name, value in keywords if name is None)
+        del rest[None]
+    keeps = (function in frame.engine.text_sensitive, keeps_joins(frame.engine, function))
     bound: dict[str, Type] = {}
-    for position, (name, kind, annotation, default) in enumerate(function.parameters):
+    for position, (name, kind, _, default) in enumerate(function.parameters):
         is_receiver, is_left_out = position == 0 and first is not None, False
         if kind in (sk.POSITIONAL, sk.POSITIONAL_ONLY) and given:
             value = given.pop(0)
@@ -111,8 +115,24 @@ def bind(
             # `instance: Address | None = None`: whatever others hand over, there is none in this call.
             bound[name] = value
         else:
-            bound[name] = _decided(frame, function, name, annotation, passed_type(frame, function, value))
+            bound[name] = _given(frame, function, position, value, keeps)
     return bound
+
+
+_NO_KEYWORDS: dict[str | None, Type] = {}
+
+
+def _given(frame: Frame, function: Function, position: int, value: Type, keeps: tuple[bool, bool]) -> Type:
+    """What the parameter at *position* gets for *value*; *keeps* tells whether texts and joins matter to *function*."""
+    engine = frame.engine
+    key = (function, position, value, keeps)
+    known = engine.known.arguments.get(key)
+    if known is None:
+        name, _, annotation, _ = function.parameters[position]
+        known = _decided(frame, function, name, annotation, passed_type(frame, function, value))
+        if not has_lists(engine, value):
+            engine.known.arguments[key] = known
+    return known
 
 
 def _joined(types: list[Type]) -> Type:

@@ -113,14 +113,18 @@ def run_function(
         frame.written.replace(known_by, before, target)
         result = engine.result_of(target, frame, line, bits)
     result = with_joins_given(engine, function, result, arguments, keywords)
-    if receiver is not None and type(node) is list and node[0] == 3:
+    if receiver is not None and function.name in _OVERRIDDEN and type(node) is list and node[0] == 3:
         _note_override(frame, function, receiver, arguments, keywords, node, target)
     if receiver is not None and type(receiver) in LEVELED:
         bits |= bits_of(((receiver,),))
     # What the class of `self` decided stays decided by it for as long as `self` is the same.
     kept = BY_CLASS if self_atom is not None and _is_same_self(frame, receiver) else 0
     result = _returned(engine, result, bits, kept, proved=function.returns is not None)
-    return _kept_by_decorators(function, _said(frame, function, self_atom, result, args))
+    result = _said(frame, function, self_atom, result, args) if function.returns is not None else result
+    return _kept_by_decorators(function, result) if function.decorators else result
+
+
+_OVERRIDDEN = SAVING | QUERY_WRITES
 
 
 def _returned(engine: Engine, result: Type, bits: int, kept: int, *, proved: bool) -> Type:
@@ -164,7 +168,7 @@ def _note_override(
 
 def _said(frame: Frame, function: Function, self_atom: Atom | None, result: Type, args: dict[str, Type]) -> Type:
     """The annotation of the result counts where the body tells nothing."""
-    if function.returns is None or any(type(each) not in _TELLING_NOTHING for each in result):
+    if not _TELLING_NOTHING.issuperset(map(type, result)):
         return result
     generic = generic_result(frame.engine.homes.of(function, self_atom), function, args)
     if generic:

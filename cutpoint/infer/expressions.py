@@ -24,6 +24,7 @@ from cutpoint.domain.types import (
     Query,
     Record,
     Table,
+    Text,
     Type,
     Unknown,
     join,
@@ -112,11 +113,20 @@ def _note_query_word(frame: Frame, function_node: Node, function: Type, node: No
     """Count a call that looks like a query, and keep it as a blind spot if its receiver may be anything."""
     verb = function_node[2]
     if Unknown not in map(type, function) or any(map(_is_of_form, function)):
-        frame.resolved[node[4], verb] = None
+        key = (node[4], verb)
+        frame.resolved[key] = frame.resolved.get(key, False) or not function or not all(map(_is_of_data, function))
         return
     if verb in LOOKALIKES and not _looks_like_query(function_node, node):
         return
     frame.blind[id(node)] = (node[4], verb, min(each.reason for each in function if type(each) is Unknown))
+
+
+def _is_of_data(each: Atom) -> bool:
+    """Whether *each* is a method of a text, list or dict, whose place no query can take: `options.get("name")`."""
+    return type(each) is LibraryMethod and type(each.receiver) in _DATA
+
+
+_DATA = frozenset({Container, Group, Items, Record, Table, Text})
 
 
 def _is_of_form(each: Atom) -> bool:

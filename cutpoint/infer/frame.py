@@ -158,8 +158,8 @@ class Frame:
         """Node of a call on a manager or queryset -> keys of its uses, while the body is run."""
         self.blind: dict[Any, tuple[int, str, str]] = {}
         """Node -> (line, verb, reason) of what looks like a query on a receiver that is not known."""
-        self.resolved: dict[tuple[int, str], None] = {}  # an empty dict is a third of an empty set
-        """(line, verb) of query words whose receiver is known, models and others alike."""
+        self.resolved: dict[tuple[int, str], bool] = {}
+        """(line, verb) of query words whose receiver is known, models and others alike -> whether it is more than data."""
         self.calls: dict[Frame, tuple[tuple[int, int], ...]] = {}
         """Frames that this one calls -> (line, who decided the arguments) of each line that does."""
         self.written = WrittenCalls()

@@ -24,7 +24,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
-from cutpoint.infer.type_variables import is_variable
+from cutpoint.infer.type_variables import is_variable, names_variable
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ Bindings = dict[str, Type]
 
 def generic_result(home: Frame, function: Function, args: dict[str, Type]) -> Type:
     """What the annotations of *function* (or of its overloads) say of the result, once type variables are told by *args*."""
-    for signature in (*function.overloads, function):
-        if signature.returns is None:
-            continue
+    known = home.engine.known.signatures.get(function)
+    if known is None:
+        known = home.engine.known.signatures[function] = _generic_signatures(home, function)
+    for signature in known:
         bindings: Bindings = {}
         for name, _, annotation, _ in signature.parameters:
             if annotation is not None and args.get(name):
@@ -49,6 +50,15 @@ def generic_result(home: Frame, function: Function, args: dict[str, Type]) -> Ty
             if any(type(each) in (Row, Query, Items, Manager, Object) for each in found):
                 return found
     return NOTHING
+
+
+def _generic_signatures(home: Frame, function: Function) -> list[Function]:
+    """Those of *function* and its overloads that have a result and a type variable among their parameters."""
+    return [
+        each
+        for each in (*function.overloads, function)
+        if each.returns is not None and any(names_variable(home, annotation) for _, _, annotation, _ in each.parameters)
+    ]
 
 
 def _bind(home: Frame, annotation: Node, value: Type, bindings: Bindings) -> None:

@@ -30,12 +30,12 @@ def self_reads_of(frame: Frame) -> dict[str, Any]:
 
 
 def is_relevant(frame: Frame) -> bool:
-    """Whether *frame*, or what it calls, has a query word or a use, or tells by a test what it is handed."""
+    """Whether *frame*, or what it calls, has a use, or a query word that data has not, or tells by a test what it is handed."""
     met = {frame}
     stack = [frame]
     while stack:
         current = stack.pop()
-        if current.uses or current.blind or current.resolved or current.chooses:
+        if current.uses or current.blind or current.chooses or True in current.resolved.values():
             return True
         for callee in current.calls:
             if callee not in met:

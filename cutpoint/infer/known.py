@@ -57,6 +57,10 @@ class Known:
         """Node of the body of a loop -> local names under whose values it stores: see `stored_pairs`."""
         self.aliases: dict[Function, dict[str, Node]] = {}
         """Function -> local names that stand for an attribute or a call: see `aliases`."""
+        self.arguments: dict[Any, Type] = {}
+        """(function, position of a parameter, type, whether texts matter, whether joins do) -> the type that the parameter gets."""
+        self.signatures: dict[Function, list[Function]] = {}
+        """Function -> those of its signatures that have type variables."""
         self.with_lists: dict[Type, bool] = {}
         """Type -> whether there are lists or dicts in it whose content may grow."""
         self.written: dict[int, list[Node]] = {}
@@ -78,7 +82,7 @@ class Known:
 
     def forget(self) -> None:
         """Make room once the fixpoint is found: whoever asks again works it out again."""
-        for answers in (self.returned, self.passed, self.targets, self.with_lists):
+        for answers in (self.returned, self.passed, self.arguments, self.targets, self.with_lists):
             answers.clear()
 
     def by_name(self, functions: dict[Function, None], name: str) -> list[Function]:

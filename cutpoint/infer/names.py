@@ -11,6 +11,7 @@ from cutpoint.infer.shared_containers import with_added
 from cutpoint.infer.values import type_of_value
 
 if TYPE_CHECKING:
+    from cutpoint.domain.scope import Environment
     from cutpoint.infer.frame import Frame
 
 _SETTLED = (Class, Function, Module, Symbol, str, int, bool)
@@ -27,12 +28,15 @@ def lookup(frame: Frame, name: str) -> Type:
         outermost, scope = scope, scope.scope
     if frame.is_class_body and frame.owner is not None and name in frame.owner.attributes:
         return type_of_value(frame, frame.owner.attributes[name])
-    return _enclosed(frame, outermost, name) or global_type(frame, frame.module, name)
+    function = outermost.function
+    if function is not None and function.env.outer is not None and (found := _enclosed(frame, function, name)):
+        return found
+    return global_type(frame, frame.module, name)
 
 
-def _enclosed(frame: Frame, outermost: Frame, name: str) -> Type:
+def _enclosed(frame: Frame, function: Function, name: str) -> Type:
     """What a function that a call has made while its module loads sees of that call: `class Manager` in `def scoped(**scopes)`."""
-    scope = outermost.function.env if outermost.function is not None else None
+    scope: Environment | None = function.env
     while scope is not None and scope.outer is not None:
         if not scope.is_class and name in scope.names:
             return type_of_value(frame, scope.names[name])

@@ -16,16 +16,22 @@ if TYPE_CHECKING:
     from cutpoint.infer.frame import Env, Frame
 
 _KEYS = frozenset({"pk", "id"})
+_ASKING = frozenset({sk.UNARY, sk.CALL, sk.COMPARE, sk.ATTRIBUTE})
+"""Kinds of nodes, besides names, of which anything may be known."""
 
 
 def known_truth(frame: Frame, node: Node, env: Env) -> bool | None:
     """Whether *node* is true: a flag that was set here or handed over, or a question to a text or to a row that is stored."""
+    kind = node[0] if type(node) is list else None
+    if kind == sk.NAME:
+        name = node[1]
+        value = env.get(name)
+        if (value is not TRUE and value is not FALSE) or name in frame.shared or name in frame.outward:
+            return None
+        return value is TRUE
+    if kind not in _ASKING:
+        return None
     match node:
-        case [sk.NAME, str() as name, *_]:
-            value = env.get(name)
-            if name in frame.shared or name in frame.outward:
-                return None
-            return True if value is TRUE else False if value is FALSE else None
         case [sk.UNARY, "not", inner]:
             truth = known_truth(frame, inner, env)
             return None if truth is None else not truth
