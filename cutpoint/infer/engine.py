@@ -18,6 +18,7 @@ from cutpoint.infer.joined_arguments import without_joins, without_texts
 from cutpoint.infer.known import Known
 from cutpoint.infer.makings import Makings
 from cutpoint.infer.named_like_models import NamedLikeModels
+from cutpoint.infer.reaching import is_reached
 from cutpoint.infer.slots import Slot, is_of_registry, kept
 from cutpoint.infer.statements import run_body
 from cutpoint.infer.templates.parts import KnownTemplates
@@ -211,12 +212,11 @@ class Engine:
             frame = self._queue.popleft()
             if not frame.pending:
                 continue
-            if frame.is_called():
+            if is_reached(frame):
                 self.run(frame)
             else:
-                # Its callers have learned to tell more, and call another frame now.
+                # Its callers, or theirs, have learned to tell more, and call another frame now.
                 frame.pending = False
-                frame.left = True
 
     def run(self, frame: Frame) -> None:
         """Analyze the frame's body once."""

@@ -202,10 +202,6 @@ class Frame:
         if self.atomicity is not None:
             self.atomicity.begin()
 
-    def is_called(self) -> bool:
-        """Whether it is a root, or one of those that called it still does."""
-        return self.root or not self.runs or any(self in caller.calls or caller.running for caller in self.dependents)
-
     def note_call(self, callee: Frame, line: int, bits: int) -> None:
         """This one calls *callee* on *line*, with arguments that *bits* tell the decider of."""
         if self.engine.circumstances.sending is self:

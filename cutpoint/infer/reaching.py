@@ -29,3 +29,22 @@ def left_behind(engine: Engine) -> set[Frame]:
     # Frames at the level of modules call what signals, decorators and module-level values run.
     reach(live, engine.homes.all())
     return {frame for frame in engine.frames.values() if frame not in live}
+
+
+def is_reached(frame: Frame) -> bool:
+    """Whether calls from a root, or from a body that is being run, still lead to *frame*; if not, it and those above are `left`."""
+    if frame.root or not frame.runs:
+        return True
+    above = {frame: None}
+    for each in (waiting := [frame]):
+        for caller in each.dependents:
+            if caller in above or not (caller.running or each in caller.calls):
+                continue
+            if caller.root or caller.running or caller.function is None:
+                return True
+            above[caller] = None
+            waiting.append(caller)
+    for each in above:
+        # Whoever calls one of them again finds it run again.
+        each.left = True
+    return False

@@ -203,7 +203,7 @@ def _root(engine: Engine, function: Function, receiver: Atom | None, *, guess: b
     frame = engine.frame_for(function, None, receiver, args)
     frame.root = True
     frame.guess = is_guess and not frame.dependents
-    if frame.runs == 0:
+    if frame.runs == 0 or frame.left:
         engine.run(frame)
     return frame
 
