@@ -240,7 +240,7 @@ class Engine:
                 # Code nested more deeply than Python's own stack: what was seen of it stays, and it is counted.
                 self.unsettled[frame] = None
             frame.built.clear()
-            frame.env, frame.result = {}, kept(frame.result)
+            frame.env, frame.made, frame.result = {}, None, kept(frame.result)
             if frame.result is not before:
                 for dependent in frame.dependents:
                     if not dependent.running or dependent.runs > 1 or frame.runs > 1:

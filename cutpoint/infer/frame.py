@@ -115,6 +115,7 @@ class Frame:
         "jumps",
         "left",
         "loop",
+        "made",
         "missed",
         "module",
         "outward",
@@ -156,6 +157,8 @@ class Frame:
         self.uses: dict[Any, Seen] = {}
         self.built: dict[int, list[Any]] = {}
         """Node of a call on a manager or queryset -> keys of its uses, while the body is run."""
+        self.made: dict[tuple[int, int], Type] | None = None
+        """(identity of what a module makes while it loads, depth) -> its type, while the body is run: nothing else tells it anew."""
         self.blind: dict[Any, tuple[int, str, str]] = {}
         """Node -> (line, verb, reason) of what looks like a query on a receiver that is not known."""
         self.resolved: dict[tuple[int, str], bool] = {}
@@ -197,6 +200,7 @@ class Frame:
         self.item = ()
         self.loop = self.rounds = 0
         self.fetching.clear()
+        self.made = None
         # A run that Python's stack has cut off leaves the jumps of its loops behind.
         self.jumps = []
         if self.atomicity is not None:
@@ -248,14 +252,14 @@ class Frame:
 
     def peek(self, node: Any, env: Env) -> Type:  # noqa: ANN401 - a node of the skeleton
         """The type of an expression that was evaluated already."""
-        uses, built, blind, resolved = self.uses, self.built, self.blind, self.resolved
-        self.uses, self.built, self.blind, self.resolved = {}, {}, {}, {}
+        uses, built, blind, resolved, made = self.uses, self.built, self.blind, self.resolved, self.made
+        self.uses, self.built, self.blind, self.resolved, self.made = {}, {}, {}, {}, None
         kept, self.env = self.env, dict(env)
         try:
             return evaluate(self, node, self.env)
         finally:
             self.env = kept
-            self.uses, self.built, self.blind, self.resolved = uses, built, blind, resolved
+            self.uses, self.built, self.blind, self.resolved, self.made = uses, built, blind, resolved, made
 
     def see(
         self,

@@ -100,6 +100,18 @@ def _of_class(frame: Frame, value: Class, _depth: int) -> Type:
 
 
 def _of_instance(frame: Frame, value: Instance, depth: int) -> Type:
+    known = frame.made
+    if known is None:
+        known = frame.made = {}
+    key = (id(value), depth)
+    found = known.get(key)
+    if found is None:
+        # Should it be more by the time that it is asked for again, the frame is run again, too.
+        found = known[key] = _type_of_instance(frame, value, depth)
+    return found
+
+
+def _type_of_instance(frame: Frame, value: Instance, depth: int) -> Type:
     world = frame.engine.world
     callee = world.program.plain(value.callee)
     if type(callee) is Class:
