@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     NONE,
     NOTHING,
     SENTINEL,
     ClassOf,
     Constant,
-    FormOf,
     LibraryMethod,
     ModelClass,
     Nothing,
-    Object,
     Plain,
     Query,
     Row,
@@ -25,8 +22,9 @@ from cutpoint.domain.types import (
     type_of,
 )
 from cutpoint.infer.aliases import is_attribute
-from cutpoint.infer.attribute_tests import classes_with, queries_with
+from cutpoint.infer.attribute_tests import asked_of, classes_with, queries_with, rows_with
 from cutpoint.infer.dispatch import evaluate
+from cutpoint.infer.given_attributes import is_given, is_variant
 from cutpoint.infer.identity_tests import of_exact_class, with_admitted
 from cutpoint.infer.instance_tests import classes_in, not_instances, only_instances
 from cutpoint.infer.kept_empty import are_kept_empty
@@ -60,13 +58,11 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             return _boolean(frame, operator, operands, env, truth=truth)
         case [sk.COMPARE, left, [("is" | "is not" | "==" | "!=") as operator], [None]]:
             is_none = (operator in ("is", "==")) is truth
-            if is_none and _is_handed_over(frame, left, env):
-                return None
-            return _replaced(frame, left, env, _only_none if is_none else without_none)
+            return _only_none(frame, left, env) if is_none else _not_none(frame, left, env)
         case [sk.COMPARE, left, [("is" | "is not" | "==" | "!=") as operator], [list() as right]]:
             return _same(frame, left, operator, right, env, truth=(operator in ("is", "==")) is truth)
-        case [sk.CALL, [sk.NAME, ("isinstance" | "issubclass" | "hasattr") as asked, *_], [subject, other], *_]:
-            return _asked(frame, asked, subject, other, env, truth=truth)
+        case [sk.CALL, [sk.NAME, "isinstance" | "issubclass" | "hasattr" | "getattr", *_], [_, _, *_], *_]:
+            return _asked(frame, test, env, truth=truth)
         case [sk.COMPARE, [sk.ATTRIBUTE, field, "name" | "attname", *_], [("in" | "not in") as operator], [_]] if (
             operator == "in"
         ) is truth:
@@ -78,8 +74,12 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
     return env
 
 
-def _asked(frame: Frame, asked: str, subject: Node, other: Node, env: Env, *, truth: bool) -> Env | None:
-    """Where `isinstance(x, Order)`, `issubclass(x, Order)` or `hasattr(x, "name")` is *truth*."""
+def _asked(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
+    """Where `isinstance(x, Order)`, `issubclass(x, Order)`, `hasattr(x, "name")` or `getattr(x, "name", None)` is *truth*."""
+    asked = test[1][1]
+    subject, other = test[2][:2]
+    if asked == "getattr":
+        return _by_attribute(frame, test, env, truth=truth)
     if asked == "hasattr":
         return _of_attributes(frame, subject, other, env, truth=truth) if type(other) is str else env
     allowed = evaluate(frame, other, env)
@@ -143,10 +143,27 @@ def _of_attributes(frame: Frame, subject: Node, name: str, env: Env, *, truth: b
     if _key(subject) is None and not (type(subject) is list and subject[0] == sk.ATTRIBUTE):
         return env
     value = _told(frame, subject, env)
+    if Row in map(type, value):
+        return _rows_left(frame, subject, env, rows_with(frame, value, name, truth=truth, is_value=False))
     left = classes_with(frame, value, name, truth=truth)
     if left is value or not value:
         return env
     return _left(frame, subject, env, left, lambda value: queries_with(frame, value, name, truth=truth))
+
+
+def _by_attribute(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
+    """*env* where `getattr(row, "live", None)`, as it stands or by a local name, is there or is not: for some rows it never is."""
+    asked = asked_of(frame, test)
+    if asked is None or _key(asked[0]) is None:
+        return env
+    subject, name = asked
+    value = frame.peek(subject, env)
+    left = rows_with(frame, value, name, truth=truth, is_value=True)
+    return _rows_left(frame, subject, env, left) if left is not value else env
+
+
+def _rows_left(frame: Frame, subject: Node, env: Env, left: Type) -> Env | None:
+    return _replaced(frame, subject, env, lambda _: left) if left else None
 
 
 def _same(frame: Frame, left: Node, operator: str, right: Node, env: Env, *, truth: bool) -> Env | None:
@@ -177,6 +194,20 @@ def _identical(frame: Frame, left: Node, right: Node, env: Env, *, truth: bool) 
     return _replaced(frame, left, env, lambda _: type_of(*rest)) if rest or not value else None
 
 
+def _only_none(frame: Frame, left: Node, env: Env) -> Env | None:
+    """Where `x is None`."""
+    if _is_handed_over(frame, left, env):
+        return None
+    known = _by_attribute(frame, left, env, truth=False)
+    return _replaced(frame, left, known, lambda _: NONE) if known is not None else None
+
+
+def _not_none(frame: Frame, left: Node, env: Env) -> Env | None:
+    """Where `x is not None`."""
+    known = _by_attribute(frame, left, env, truth=True)
+    return _replaced(frame, left, known, without_none) if known is not None else None
+
+
 def _is_handed_over(frame: Frame, node: Node, env: Env) -> bool:
     """Whether library code asks whether it was given a row, and was: `def remove(perm, user, obj=None)`."""
     if frame.module.found.ours or node[0] != sk.NAME or not (value := env.get(node[1])):
@@ -191,45 +222,21 @@ def _truthy(frame: Frame, test: Node, env: Env) -> Env | None:
     """Where `x` is true, it is not None; where it is None for all makers of `self`, nothing gets there."""
     if test[0] == sk.NAME:
         value = env.get(test[1], NOTHING)
-        if (value is NONE and _is_variant(frame)) or are_kept_empty(frame, value, test[1]):
+        if (value is NONE and is_variant(frame)) or are_kept_empty(frame, value, test[1]):
             return None
+        if Nothing in map(type, value):
+            return _not_none(frame, test, env)
     return _replaced(frame, test, env, without_none)
-
-
-def _is_variant(frame: Frame) -> bool:
-    """Whether it is known what `self` is made with."""
-    cls = getattr(frame.receiver, "cls", None)
-    return type(cls) is Class and frame.engine.makings.plain(cls) is not cls
 
 
 def _falsy(frame: Frame, test: Node, env: Env) -> Env | None:
     """Where `x` is false, rows are not there: a row is always true."""
-    if _is_given(frame, test, env):
+    if is_given(frame, test, env):
         return None
+    if test[0] == sk.NAME and Nothing in map(type, env.get(test[1], NOTHING)):
+        known = _by_attribute(frame, test, env, truth=False)
+        return _replaced(frame, test, known, _no_rows) if known is not None else None
     return _replaced(frame, test, env, _no_rows)
-
-
-def _is_given(frame: Frame, test: Node, env: Env) -> bool:
-    """Whether *test* is an attribute of a `self` of which all makers are known, and is an object for all of them."""
-    if test[0] != sk.ATTRIBUTE or not _is_variant(frame):
-        return False
-    if not any(each is frame.receiver for each in frame.peek(test[1], env)):
-        return False
-    value = [each for each in frame.peek(test, env) if type(each) is not Unknown]
-    return bool(value) and all(type(each) is FormOf or _is_true(frame, each) for each in value)
-
-
-def _is_true(frame: Frame, each: Atom) -> bool:
-    """Whether *each* is an object whose class has nothing to say about its truth."""
-    return (
-        type(each) is Object
-        and type(each.cls) is Class
-        and not any(_is_ours(frame.engine.world.member(each.cls, name)) for name in ("__bool__", "__len__"))
-    )
-
-
-def _is_ours(found: tuple[object, object] | None) -> bool:
-    return found is not None and type(found[0]) is Class
 
 
 def _no_rows(value: Type) -> Type:
@@ -278,10 +285,6 @@ def without_none(value: Type) -> Type:
     if len(value) > 1 and Nothing in map(type, value):
         return type_of(*[each for each in value if type(each) is not Nothing])
     return NOTHING if value is NONE else value
-
-
-def _only_none(_value: Type) -> Type:
-    return NONE
 
 
 def _one_of(frame: Frame, value: Type, allowed: Node, env: Env) -> Type:
