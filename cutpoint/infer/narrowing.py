@@ -8,9 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import (
     NONE,
     NOTHING,
-    SENTINEL,
     ClassOf,
-    Constant,
     LibraryMethod,
     ModelClass,
     Nothing,
@@ -25,11 +23,12 @@ from cutpoint.infer.aliases import is_attribute
 from cutpoint.infer.attribute_tests import asked_of, classes_with, queries_with, rows_with
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.given_attributes import is_given, is_variant
-from cutpoint.infer.identity_tests import of_exact_class, with_admitted
-from cutpoint.infer.instance_tests import classes_in, not_instances, only_instances
+from cutpoint.infer.instance_tests import classes_in, is_always, not_instances, only_instances
 from cutpoint.infer.kept_empty import are_kept_empty
+from cutpoint.infer.membership_tests import among, same
 from cutpoint.infer.model_fields import chosen
 from cutpoint.infer.newness import known_truth
+from cutpoint.infer.replacing import key_of, replaced
 from cutpoint.infer.subclass_tests import classes_left, queries_left
 
 if TYPE_CHECKING:
@@ -60,15 +59,15 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             is_none = (operator in ("is", "==")) is truth
             return _only_none(frame, left, env) if is_none else _not_none(frame, left, env)
         case [sk.COMPARE, left, [("is" | "is not" | "==" | "!=") as operator], [list() as right]]:
-            return _same(frame, left, operator, right, env, truth=(operator in ("is", "==")) is truth)
+            return same(frame, left, operator, right, env, truth=(operator in ("is", "==")) is truth)
         case [sk.CALL, [sk.NAME, "isinstance" | "issubclass" | "hasattr" | "getattr", *_], [_, _, *_], *_]:
             return _asked(frame, test, env, truth=truth)
         case [sk.COMPARE, [sk.ATTRIBUTE, field, "name" | "attname", *_], [("in" | "not in") as operator], [_]] if (
             operator == "in"
         ) is truth:
-            return _replaced(frame, field, env, chosen)
-        case [sk.COMPARE, left, ["in"], [right]] if truth:
-            return _replaced(frame, left, env, lambda value: _one_of(frame, value, right, env))
+            return replaced(frame, field, env, chosen)
+        case [sk.COMPARE, left, [("in" | "not in") as operator], [right]]:
+            return among(frame, left, right, env, truth=(operator == "in") is truth)
         case [sk.NAMED, name, _] if truth:
             return _truthy(frame, [sk.NAME, name, 0], env)
     return env
@@ -85,9 +84,13 @@ def _asked(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
     allowed = evaluate(frame, other, env)
     if asked == "issubclass":
         return _of_subclasses(frame, subject, classes_in(frame, allowed), env, truth=truth)
-    if truth:
-        return _replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed))
-    return _replaced(frame, subject, env, lambda value: not_instances(frame, value, allowed))
+    if not truth:
+        if is_always(frame, subject, env, allowed):
+            return None
+        return replaced(frame, subject, env, lambda value: not_instances(frame, value, allowed))
+    changed = replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed))
+    # Rows of other models are none of these.
+    return None if changed is not env and not changed[key_of(subject)] else changed
 
 
 def _boolean(frame: Frame, operator: str, operands: list[Node], env: Env, *, truth: bool) -> Env | None:
@@ -116,10 +119,10 @@ def _left(frame: Frame, subject: Node, env: Env, left: Type, of_queries: Callabl
     """*env* where *subject* is one of the classes *left*; None where there are none."""
     if not left:
         return None
-    env = _replaced(frame, subject, env, lambda _: left)
+    env = replaced(frame, subject, env, lambda _: left)
     if subject[0] == sk.ATTRIBUTE and subject[2] == "model":
         # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
-        return _replaced(frame, subject[1], env, of_queries)
+        return replaced(frame, subject[1], env, of_queries)
     return env
 
 
@@ -140,7 +143,7 @@ def _knows_nothing(each: Atom) -> bool:
 
 def _of_attributes(frame: Frame, subject: Node, name: str, env: Env, *, truth: bool) -> Env | None:
     """Where `hasattr(model, "to_yaml")` is *truth*; None when it is never, for none of the classes that *subject* may be."""
-    if _key(subject) is None and not (type(subject) is list and subject[0] == sk.ATTRIBUTE):
+    if key_of(subject) is None and not (type(subject) is list and subject[0] == sk.ATTRIBUTE):
         return env
     value = _told(frame, subject, env)
     if Row in map(type, value):
@@ -154,7 +157,7 @@ def _of_attributes(frame: Frame, subject: Node, name: str, env: Env, *, truth: b
 def _by_attribute(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
     """*env* where `getattr(row, "live", None)`, as it stands or by a local name, is there or is not: for some rows it never is."""
     asked = asked_of(frame, test)
-    if asked is None or _key(asked[0]) is None:
+    if asked is None or key_of(asked[0]) is None:
         return env
     subject, name = asked
     value = frame.peek(subject, env)
@@ -163,35 +166,7 @@ def _by_attribute(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | N
 
 
 def _rows_left(frame: Frame, subject: Node, env: Env, left: Type) -> Env | None:
-    return _replaced(frame, subject, env, lambda _: left) if left else None
-
-
-def _same(frame: Frame, left: Node, operator: str, right: Node, env: Env, *, truth: bool) -> Env | None:
-    """Where both sides are, or are not, the same class or sentinel."""
-    match left:
-        case [sk.CALL, [sk.NAME, "type", *_], [subject], [], *_]:
-            exact = of_exact_class(frame, frame.peek(subject, env), right, env) if truth else None
-            if exact is None:
-                return env
-            return _replaced(frame, subject, env, lambda _: exact) if exact else None
-    changed = with_admitted(frame, left, right, env, truth=truth)
-    if changed is not env or right[0] != sk.NAME or not operator.startswith("is"):
-        return changed
-    return _identical(frame, left, right, env, truth=truth)
-
-
-def _identical(frame: Frame, left: Node, right: Node, env: Env, *, truth: bool) -> Env | None:
-    """Where `x is UNSET` holds or does not: nothing else is a sentinel."""
-    sentinel = frame.peek(right, env)
-    if len(sentinel) != 1 or type(sentinel[0]) is not Constant or sentinel[0].kind != SENTINEL:
-        return env
-    value = frame.peek(left, env)
-    if truth:
-        return (
-            env if not value or any(each is sentinel[0] or type(each) in (Unknown, Plain) for each in value) else None
-        )
-    rest = [each for each in value if each is not sentinel[0]]
-    return _replaced(frame, left, env, lambda _: type_of(*rest)) if rest or not value else None
+    return replaced(frame, subject, env, lambda _: left) if left else None
 
 
 def _only_none(frame: Frame, left: Node, env: Env) -> Env | None:
@@ -199,13 +174,13 @@ def _only_none(frame: Frame, left: Node, env: Env) -> Env | None:
     if _is_handed_over(frame, left, env):
         return None
     known = _by_attribute(frame, left, env, truth=False)
-    return _replaced(frame, left, known, lambda _: NONE) if known is not None else None
+    return replaced(frame, left, known, lambda _: NONE) if known is not None else None
 
 
 def _not_none(frame: Frame, left: Node, env: Env) -> Env | None:
     """Where `x is not None`."""
     known = _by_attribute(frame, left, env, truth=True)
-    return _replaced(frame, left, known, without_none) if known is not None else None
+    return replaced(frame, left, known, without_none) if known is not None else None
 
 
 def _is_handed_over(frame: Frame, node: Node, env: Env) -> bool:
@@ -226,7 +201,7 @@ def _truthy(frame: Frame, test: Node, env: Env) -> Env | None:
             return None
         if Nothing in map(type, value):
             return _not_none(frame, test, env)
-    return _replaced(frame, test, env, without_none)
+    return replaced(frame, test, env, without_none)
 
 
 def _falsy(frame: Frame, test: Node, env: Env) -> Env | None:
@@ -235,8 +210,8 @@ def _falsy(frame: Frame, test: Node, env: Env) -> Env | None:
         return None
     if test[0] == sk.NAME and Nothing in map(type, env.get(test[1], NOTHING)):
         known = _by_attribute(frame, test, env, truth=False)
-        return _replaced(frame, test, known, _no_rows) if known is not None else None
-    return _replaced(frame, test, env, _no_rows)
+        return replaced(frame, test, known, _no_rows) if known is not None else None
+    return replaced(frame, test, env, _no_rows)
 
 
 def _no_rows(value: Type) -> Type:
@@ -249,47 +224,8 @@ def _no_rows(value: Type) -> Type:
 _ALWAYS_TRUE = frozenset({Row, ModelClass, ClassOf})
 
 
-def _key(node: Node) -> object:
-    match node:
-        case [sk.NAME, name, *_]:
-            return name
-        case [sk.ATTRIBUTE, [sk.NAME, base, *_], name, *_]:
-            return (base, name)
-        case [sk.NAMED, name, _]:
-            return name
-    return None
-
-
-def _replaced(frame: Frame, node: Node, env: Env, change: Callable[[Type], Type]) -> Env:
-    key = _key(node)
-    if key is None:
-        return env
-    value = env.get(key)
-    if value is None:
-        if type(key) is not tuple:
-            return env
-        # Looking at it again tells nothing new, and sees no use twice: the test has been evaluated already.
-        value = frame.peek(node, env)
-        if not value:
-            return env
-    result = change(value)
-    if result is value:
-        return env
-    changed = dict(env)
-    changed[key] = result
-    return changed
-
-
 def without_none(value: Type) -> Type:
     """*value* without None."""
     if len(value) > 1 and Nothing in map(type, value):
         return type_of(*[each for each in value if type(each) is not Nothing])
     return NOTHING if value is NONE else value
-
-
-def _one_of(frame: Frame, value: Type, allowed: Node, env: Env) -> Type:
-    """*value* where `value in allowed` holds: an unknown one is any of these classes."""
-    if Unknown not in map(type, value):
-        return value
-    frame.chooses = True
-    return type_of(*classes_in(frame, frame.peek(allowed, env))) or value
