@@ -33,6 +33,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.arguments import evaluated_arguments
 from cutpoint.infer.containers import subscript, tested
+from cutpoint.infer.deferred import fetch_lacking
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.given_relations import given_to_relation
@@ -77,6 +78,8 @@ def _attribute(frame: Frame, node: Node, env: Env) -> Type:
     found = attribute_of_type(frame, base, name, node)
     if path is not None:
         keep_followed(frame, path, base, found, env)
+        if frame.lacks:
+            fetch_lacking(frame, path, base, node, env)
     if base and type(base[0]) is Unknown and all(type(each) is Unknown for each in base):
         known = named_attribute(frame, base_node, name, node) or given_to_relation(frame, base_node, name, node, env)
         return join(found, known or attribute_of_any_model(frame, base, name, node))

@@ -113,6 +113,7 @@ class Frame:
         "is_home",
         "item",
         "jumps",
+        "lacks",
         "left",
         "loop",
         "missed",
@@ -181,8 +182,8 @@ class Frame:
         self.fields: dict[tuple[str, str, bool], int] = {}
         """(model, field or relation, whether it is assigned) of rows -> the first line that does it."""
         self.fetching: dict[int, None] = {}  # nodes that make querysets fetch their rows
-        self.running = self.pending = self.left = False
-        """The last: whether it was not run again, since nobody calls it any more."""
+        self.running = self.pending = self.left = self.lacks = False
+        """The last two: whether it was not run again, since nobody calls it any more; whether it has rows without all columns."""
         self.root = self.guess = self.chooses = self.is_class_body = self.is_home = False
         """The second: a root of which not all arguments are known. The third: whether a test tells which class of some it gets.
         The last: whether it only stands for the level at which a function is defined."""
