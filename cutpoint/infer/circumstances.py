@@ -20,6 +20,8 @@ class Circumstances:
     def __init__(self) -> None:
         self.connections: dict[tuple[str, str | None, Function], None] = {}
         """(signal of Django's, sender's label or None for any, receiver) of every connection."""
+        self.hearing: dict[Function, None] = {}
+        """Receivers of Django's signals."""
         self.open: dict[tuple[str, Atom], None] = {}
         """(signal of Django's, receiver) of those that hear any sender."""
         self.told: dict[tuple[str, str, Atom], None] = {}

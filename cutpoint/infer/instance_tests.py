@@ -12,6 +12,7 @@ from cutpoint.domain.types import (
     INFERRED,
     NOTHING,
     PLAIN,
+    PROVED,
     ClassOf,
     Container,
     Group,
@@ -50,8 +51,22 @@ def classes_in(frame: Frame, value: Type) -> list[Tested]:
     return found
 
 
-def only_instances(frame: Frame, value: Type, allowed: Type) -> Type:
-    """The part of *value* that `isinstance(…, allowed)` lets through; an unknown value becomes an instance of them."""
+def are_named(node: Node, env: Env) -> bool:
+    """Whether classes are written out, and are no values that may be others as well."""
+    match node:
+        case [sk.NAME, name, *_] | [sk.ATTRIBUTE, [sk.NAME, name, *_], *_]:
+            # A name that is imported here says as much.
+            return name not in env or all(getattr(each, "level", INFERRED) == PROVED for each in env[name])
+        case [sk.TUPLE, parts, *_]:
+            return all(are_named(part, env) for part in parts)
+    return False
+
+
+def only_instances(frame: Frame, value: Type, allowed: Type, *, are_named: bool = False) -> Type:
+    """The part of *value* that `isinstance(…, allowed)` lets through; an unknown value becomes an instance of them.
+
+    Nothing is left of rows of other models only where the classes *are_named*.
+    """
     classes = classes_in(frame, allowed)
     if not classes:
         return value
@@ -61,7 +76,9 @@ def only_instances(frame: Frame, value: Type, allowed: Type) -> Type:
             result = join(result, _instances(classes))
         elif any(_is_instance(frame, each, cls) for cls in classes):
             result = join(result, (each,))
-    return result or (NOTHING if _are_others(frame, value, classes) else _instances(classes))
+    if not result and are_named and _are_others(frame, value, classes):
+        return NOTHING
+    return result or _instances(classes)
 
 
 def _are_others(frame: Frame, value: Type, classes: list[Tested]) -> bool:
@@ -120,16 +137,14 @@ def _is_instance(frame: Frame, each: object, cls: Tested) -> bool:
 
 
 def is_always(frame: Frame, subject: Node, env: Env, allowed: Type) -> bool:
-    """Whether `isinstance(row, allowed)` holds for all rows that the callers of a function hand over.
+    """Whether `isinstance(row, allowed)` holds for all rows that a function is handed.
 
-    Where the parameter is annotated the question is taken for a precaution, as callers that aren't seen are.
+    Only receivers of signals are asked, who are called for each model by itself: other functions may have callers that aren't seen.
     """
-    if subject[0] != sk.NAME or frame.root or frame.function is None:
+    if subject[0] != sk.NAME or frame.function not in frame.engine.circumstances.hearing:
         return False
     value = env.get(subject[1], NOTHING)
     if not value or value is not frame.args.get(subject[1]) or any(type(each) is not Row for each in value):
-        return False
-    if any(name == subject[1] and annotation is not None for name, _, annotation, _ in frame.function.parameters):
         return False
     classes = [cls for cls in classes_in(frame, allowed) if type(cls) in (ModelClass, ClassOf)]
     return all(any(_is_instance(frame, each, cls) for cls in classes) for each in value)

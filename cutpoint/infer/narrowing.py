@@ -23,7 +23,7 @@ from cutpoint.infer.aliases import is_attribute
 from cutpoint.infer.attribute_tests import asked_of, classes_with, queries_with, rows_with
 from cutpoint.infer.dispatch import evaluate
 from cutpoint.infer.given_attributes import is_given, is_variant
-from cutpoint.infer.instance_tests import classes_in, is_always, not_instances, only_instances
+from cutpoint.infer.instance_tests import are_named, classes_in, is_always, not_instances, only_instances
 from cutpoint.infer.kept_empty import are_kept_empty
 from cutpoint.infer.membership_tests import among, same
 from cutpoint.infer.model_fields import chosen
@@ -88,7 +88,8 @@ def _asked(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
         if is_always(frame, subject, env, allowed):
             return None
         return replaced(frame, subject, env, lambda value: not_instances(frame, value, allowed))
-    changed = replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed))
+    named = are_named(other, env)
+    changed = replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed, are_named=named))
     # Rows of other models are none of these.
     return None if changed is not env and not changed[key_of(subject)] else changed
 

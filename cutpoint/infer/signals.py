@@ -175,6 +175,7 @@ def _note(frame: Frame, signal: str, receiver: Type, senders: Type | None) -> No
         inner = each.function if type(each) is PartialOf else each
         function = inner.function if type(inner) in (FunctionOf, Method) else None  # type: ignore[attr-defined]
         if function is not None:
+            frame.engine.circumstances.hearing[function] = None
             for label in labels:
                 frame.engine.circumstances.connections[signal, label, function] = None
 

@@ -80,6 +80,21 @@ def test_what_receivers_save_is_heard_of_as_well():
     """)
 
 
+def test_a_class_that_is_imported_where_it_is_asked_for():
+    check(f"""{RECEIVERS}
+    @receiver(post_save)
+    def log(instance, **kwargs):
+        from people.models import Badge as Kind
+
+        if isinstance(instance, Kind):
+            Wish.objects.update(text="")  # update shop_wish
+
+    def pay():
+        Tag.objects.create()  # insert shop_tag
+        Badge.objects.create()  # insert people_badge, update shop_wish via signal
+    """)
+
+
 def test_deletes():
     check(f"""{RECEIVERS}
     @receiver(post_delete)

@@ -29,11 +29,11 @@ def test_rows_may_be_of_a_model_below():
     """)
 
 
-def test_what_callers_hand_over_is_always_one():
+def test_a_precaution_is_for_callers_that_are_not_seen():
     check("""
         def close(thing):
             if not isinstance(thing, Wish):
-                thing = Wish.objects.get(pk=thing)
+                thing = Wish.objects.get(pk=thing)  # read shop_wish
             thing.delete()  # delete shop_wish
 
         def forget(wish: Wish):
@@ -41,15 +41,14 @@ def test_what_callers_hand_over_is_always_one():
     """)
 
 
-def test_a_precaution_is_for_callers_that_are_not_seen():
+def test_a_class_that_is_handed_over_may_be_another():
     check("""
-        def close(thing: Wish):
-            if not isinstance(thing, Wish):
-                thing = Wish.objects.get(pk=thing)  # read shop_wish
-            thing.delete()  # delete shop_wish
+        def close(thing, kind):
+            if isinstance(thing, kind):
+                Badge.objects.update(color="")  # update people_badge
 
         def forget(wish: Wish):
-            close(wish)
+            close(wish, Order)
     """)
 
 
