@@ -8,10 +8,7 @@ from cutpoint.domain.types import INFERRED, Manager, ModelClass, Query, Row, ato
 from cutpoint.infer.signals import hear, state_heard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cutpoint.infer.engine import Engine
-    from cutpoint.infer.frame import Seen
 
 # Receivers run for more models than this would cost more than they tell; those of further ones are told as possible.
 MOST_SENDERS = 300
@@ -20,6 +17,7 @@ _ROUNDS = 3
 _SAVES = frozenset({"save", "asave", "save_base", "create", "acreate", "get_or_create", "aget_or_create"})
 _SAVES |= frozenset({"update_or_create", "aupdate_or_create", "create_user", "create_superuser"})
 _DELETES = frozenset({"delete", "adelete"})
+_SENDING = _SAVES | _DELETES
 _HEARD = {"pre_save": _SAVES, "post_save": _SAVES, "pre_delete": _DELETES, "post_delete": _DELETES}
 
 
@@ -49,11 +47,7 @@ def _sent(engine: Engine) -> dict[frozenset[str], set[str]]:
     found: dict[frozenset[str], set[str]] = {_SAVES: set(), _DELETES: set()}
     for frame in engine.frames.values():
         for seen in frame.uses.values():
-            for words in _words_of(seen):
+            if seen.name in _SENDING and seen.kind == "call" and type(seen.receiver) in (Row, Manager, Query):
+                words = _SAVES if seen.name in _SAVES else _DELETES
                 found[words].add(seen.receiver.label)  # type: ignore[attr-defined]  # rows and querysets
     return found
-
-
-def _words_of(seen: Seen) -> Iterator[frozenset[str]]:
-    if seen.kind == "call" and type(seen.receiver) in (Row, Manager, Query):
-        yield from (words for words in (_SAVES, _DELETES) if seen.name in words)

@@ -66,7 +66,7 @@ class Audience:
         for receiver in receivers:
             by_state.setdefault((receiver.signal, receiver.sender, receiver.state), []).append(receiver)
         self._by_sender: dict[tuple[str, str | None], dict[int, Hearers]] = {}
-        self._remaining: dict[tuple[Hearers, tuple[Receiver, ...]], Hearers] = {}
+        self._remaining: dict[tuple[int, tuple[int, ...]], Hearers] = {}
         for (signal, sender, state), found in by_state.items():
             self._by_sender.setdefault((signal, sender), {})[state] = Hearers(signal, sender, tuple(found))
 
@@ -81,10 +81,14 @@ class Audience:
         """Those of any sender that are not told for this one by themselves."""
         if hearers.sender is not None:
             return hearers
-        receivers = tuple([each for each in hearers.receivers if sender not in each.apart])
-        if len(receivers) == len(hearers.receivers):
+        places = tuple([place for place, each in enumerate(hearers.receivers) if sender not in each.apart])
+        if len(places) == len(hearers.receivers):
             return hearers
-        return self._remaining.setdefault((hearers, receivers), Hearers(hearers.signal, None, receivers))
+        left = self._remaining.get((id(hearers), places))
+        if left is None:
+            receivers = tuple(hearers.receivers[place] for place in places)
+            left = self._remaining[id(hearers), places] = Hearers(hearers.signal, None, receivers)
+        return left
 
     def listened(self) -> frozenset[str]:
         """The models of whose deletes somebody hears; `*` for all."""
