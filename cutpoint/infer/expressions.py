@@ -37,7 +37,7 @@ from cutpoint.infer.deferred import fetch_lacking
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.given_relations import given_to_relation
-from cutpoint.infer.loaded import evaluate_perhaps, forget, keep_followed, path_of
+from cutpoint.infer.loaded import FETCHING_ANEW, evaluate_perhaps, forget, keep_followed, path_of
 from cutpoint.infer.local_records import ADDING, add_by_method
 from cutpoint.infer.named_like_models import model_by_label, named_attribute
 from cutpoint.infer.named_words import note_named_word
@@ -103,12 +103,9 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
         keep_state(frame, function_node, env)
     if word in ADDING:
         add_by_method(frame, function_node, arguments, keywords, env)
-    if word in _FETCHING_ANEW and (anew := path_of(function_node[1])) is not None:
+    if word in FETCHING_ANEW and (anew := path_of(function_node[1])) is not None:
         forget(env, anew)
     return result
-
-
-_FETCHING_ANEW = frozenset({"refresh_from_db", "arefresh_from_db"})
 
 
 def _note_query_word(frame: Frame, function_node: Node, function: Type, node: Node) -> None:

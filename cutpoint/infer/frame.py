@@ -164,8 +164,7 @@ class Frame:
         self.calls: dict[Frame, tuple[tuple[int, int], ...]] = {}
         """Frames that this one calls -> (line, who decided the arguments) of each line that does."""
         self.written = WrittenCalls()
-        self.atomicity: Atomicity | None = None
-        """What it knows of transactions, once there is anything to know."""
+        self.atomicity: Atomicity | None = None  # what it knows of transactions, once there is anything to know
         self.self_reads: dict[str, Any] = {}
         """Names looked up on the receiver -> what gave them; `*` when the receiver itself got away."""
         self.outward: frozenset[str] = _NO_NAMES

@@ -24,6 +24,7 @@ _ONE_OF_MANY = frozenset(
 )
 _SHORTCUTS = frozenset({"get_object_or_404", "aget_object_or_404"})
 _MAKING = frozenset({"create", "acreate"})
+FETCHING_ANEW = frozenset({"refresh_from_db", "arefresh_from_db"})
 _ROWS = "()"
 # What lies further away is not kept.
 _FURTHEST = 3
