@@ -34,7 +34,7 @@ ANY, NEW, STORED = 0, 1, 2
 class Query(Atom):
     """A queryset of a model.
 
-    *shape* tells what it yields: `rows`; `some`, rows of which only chosen columns are fetched; `values` for plain ones;
+    *shape* tells what it yields: `rows`; `some`, rows of which only chosen columns are fetched (see `chosen_columns`); `values` for plain ones;
     `raw`, rows of which SQL as text tells where they come from; `none`, whose queries never run.
     """
 

@@ -116,6 +116,8 @@ class Receiver(msgspec.Struct, frozen=True):
     state: int = ANY
     """Whether this is what it does for rows that a save has made, or for those that were stored before; of rows between,
     whether they are added, removed one by one, or all at once."""
+    apart: frozenset[str] = frozenset()
+    """Of any sender: labels of those for which it is told by itself."""
 
 
 class Sending(msgspec.Struct, frozen=True):

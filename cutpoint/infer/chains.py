@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.types import Nothing, first_joins
+from cutpoint.domain.chosen_columns import shape_with
+from cutpoint.domain.lookups.references import texts_of
+from cutpoint.domain.types import NONE, Nothing, first_joins
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -41,8 +43,9 @@ def shape_after(shape: str, word: str, arguments: tuple[Type, ...]) -> str:
         return "none"
     if word in ("values", "values_list", "dates", "datetimes"):
         return "values"
-    if word == "only" and arguments and shape != "values":
-        return "some"
+    if word in ("only", "defer") and arguments and shape not in ("values", "raw"):
+        texts = {text for value in arguments for text in texts_of(value)}
+        return shape_with(shape, word, None if arguments == (NONE,) else texts)
     return shape
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Class, Function
     from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.types import Atom
     from cutpoint.infer.frame import Frame
 
 Agent: TypeAlias = tuple[str, str, int, str]
@@ -19,6 +20,12 @@ class Circumstances:
     def __init__(self) -> None:
         self.connections: dict[tuple[str, str | None, Function], None] = {}
         """(signal of Django's, sender's label or None for any, receiver) of every connection."""
+        self.hearing: dict[Function, None] = {}
+        """Receivers of Django's signals."""
+        self.open: dict[tuple[str, Atom], None] = {}
+        """(signal of Django's, receiver) of those that hear any sender."""
+        self.told: dict[tuple[str, str, Atom], None] = {}
+        """(signal of Django's, sender's label, receiver) of those among them that were called for a sender by itself."""
         self.keepings: dict[tuple[str, str, str, int], None] = {}
         """(model, model of the rows that its saves and deletes leave, path, line) of every registration."""
         self.sending: Frame | None = None

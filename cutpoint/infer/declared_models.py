@@ -24,6 +24,8 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.dispatch import attribute
+from cutpoint.infer.frameworks.form_wizards import NAMES as WIZARD_NAMES
+from cutpoint.infer.frameworks.form_wizards import wizard_parameter
 from cutpoint.infer.frameworks.library_bases import extends, is_serializer
 from cutpoint.infer.frameworks.login_backends import USERS, is_backend, stored_user
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
@@ -50,7 +52,7 @@ _KINDS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
 )
 _TOO_SHORT = frozenset({"Table", "Resource"})
 _NAMES = frozenset(name for _, _, names in _KINDS for name in names)
-HANDED = _NAMES | VIEW_NAMES
+HANDED = _NAMES | VIEW_NAMES | WIZARD_NAMES
 """Names of parameters whose types a class may declare."""
 
 
@@ -64,6 +66,8 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
         known = view_parameter(frame, receiver, name, method)
         if known is not None:
             return known
+    if name in WIZARD_NAMES and (known := wizard_parameter(frame, receiver, name, method)) is not None:
+        return known
     if name in USERS and receiver is not None and is_backend(frame, receiver):
         return stored_user(frame)
     if isinstance(receiver, Object):

@@ -34,10 +34,11 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.arguments import evaluated_arguments
 from cutpoint.infer.containers import subscript, tested
+from cutpoint.infer.deferred import fetch_lacking
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
 from cutpoint.infer.given_relations import given_to_relation
-from cutpoint.infer.loaded import evaluate_perhaps, forget, keep_followed, path_of
+from cutpoint.infer.loaded import FETCHING_ANEW, evaluate_perhaps, forget, keep_followed, path_of
 from cutpoint.infer.local_records import ADDING, add_by_method
 from cutpoint.infer.named_like_models import model_by_label, named_attribute
 from cutpoint.infer.named_words import note_named_word
@@ -78,6 +79,8 @@ def _attribute(frame: Frame, node: Node, env: Env) -> Type:
     found = attribute_of_type(frame, base, name, node)
     if path is not None:
         keep_followed(frame, path, base, found, env)
+        if frame.lacks:
+            fetch_lacking(frame, path, base, node, env)
     if base and type(base[0]) is Unknown and all(type(each) is Unknown for each in base):
         known = named_attribute(frame, base_node, name, node) or given_to_relation(frame, base_node, name, node, env)
         return join(found, known or attribute_of_any_model(frame, base, name, node))
@@ -101,12 +104,9 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
         keep_state(frame, function_node, env)
     if word in ADDING:
         add_by_method(frame, function_node, arguments, keywords, env)
-    if word in _FETCHING_ANEW and (anew := path_of(function_node[1])) is not None:
+    if word in FETCHING_ANEW and (anew := path_of(function_node[1])) is not None:
         forget(env, anew)
     return result
-
-
-_FETCHING_ANEW = frozenset({"refresh_from_db", "arefresh_from_db"})
 
 
 def _note_query_word(frame: Frame, function_node: Node, function: Type, node: Node) -> None:

@@ -113,6 +113,7 @@ class Frame:
         "is_home",
         "item",
         "jumps",
+        "lacks",
         "left",
         "loop",
         "made",
@@ -166,8 +167,7 @@ class Frame:
         self.calls: dict[Frame, tuple[tuple[int, int], ...]] = {}
         """Frames that this one calls -> (line, who decided the arguments) of each line that does."""
         self.written = WrittenCalls()
-        self.atomicity: Atomicity | None = None
-        """What it knows of transactions, once there is anything to know."""
+        self.atomicity: Atomicity | None = None  # what it knows of transactions, once there is anything to know
         self.self_reads: dict[str, Any] = {}
         """Names looked up on the receiver -> what gave them; `*` when the receiver itself got away."""
         self.outward: frozenset[str] = _NO_NAMES
@@ -184,8 +184,8 @@ class Frame:
         self.fields: dict[tuple[str, str, bool], int] = {}
         """(model, field or relation, whether it is assigned) of rows -> the first line that does it."""
         self.fetching: dict[int, None] = {}  # nodes that make querysets fetch their rows
-        self.running = self.pending = self.left = False
-        """The last: whether it was not run again, since nobody calls it any more."""
+        self.running = self.pending = self.left = self.lacks = False
+        """The last two: whether it was not run again, since nobody calls it any more; whether it has rows without all columns."""
         self.root = self.guess = self.chooses = self.is_class_body = self.is_home = False
         """The second: a root of which not all arguments are known. The third: whether a test tells which class of some it gets.
         The last: whether it only stands for the level at which a function is defined."""

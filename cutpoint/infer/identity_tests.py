@@ -8,7 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import NOTHING, STORED, ClassOf, ModelClass, Object, Row, Type, one, type_of
+from cutpoint.domain.types import NOTHING, STORED, ClassOf, Group, ModelClass, Object, Row, Type, one, type_of
 from cutpoint.infer.aliases import assigned_call
 from cutpoint.infer.generic_keys import ADMITTED, generic_targets
 from cutpoint.infer.levels import weakened
@@ -52,6 +52,42 @@ def _may_be(frame: Frame, each: Atom, wanted: Class) -> bool:
         return any(name.rpartition(".")[2] == last for name in frame.engine.world.lineage(wanted))
     own = _class_of(frame, each)
     return own is None or own in frame.engine.world.program.linear(wanted)
+
+
+def models_in(frame: Frame, right: Node, env: Env) -> list[str] | None:
+    """The labels of `(Order, Line)`, as it stands or under a name; None where there is anything but models."""
+    if right[0] in (sk.TUPLE, sk.LIST, sk.SET):
+        values = [frame.peek(part, env) if type(part) is list else NOTHING for part in right[1]]
+    else:
+        found = frame.peek(right, env)
+        values = list(found[0].items) if len(found) == 1 and type(found[0]) is Group else []
+    labels = [value[0].label for value in values if len(value) == 1 and type(value[0]) is ModelClass]
+    return labels if labels and len(labels) == len(values) else None
+
+
+def models_among(frame: Frame, value: Type, labels: list[str], *, truth: bool) -> Type:
+    """The part of *value* that may, or may not, be one of the models *labels*: a local name may hold one below its own."""
+    kept = [
+        each
+        for each in value
+        if type(each) is not ModelClass
+        or (
+            any(label == each.label or _is_below(frame, label, each) for label in labels)
+            if truth
+            else each.label not in labels or _has_models_below(frame, each)
+        )
+    ]
+    return type_of(*kept) if kept else NOTHING
+
+
+def _is_below(frame: Frame, label: str, each: ModelClass) -> bool:
+    cls, own = frame.engine.world.program.class_of(label), _class_of(frame, each)
+    return cls is not None and own in frame.engine.world.program.linear(cls)
+
+
+def _has_models_below(frame: Frame, each: ModelClass) -> bool:
+    own = _class_of(frame, each)
+    return own is None or bool(frame.engine.world.subclasses(own))
 
 
 def with_admitted(frame: Frame, left: Node, right: Node, env: Env, *, truth: bool) -> Env:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     ANY,
@@ -11,6 +12,7 @@ from cutpoint.domain.types import (
     INFERRED,
     NOTHING,
     PLAIN,
+    PROVED,
     ClassOf,
     Container,
     Group,
@@ -25,9 +27,11 @@ from cutpoint.domain.types import (
     one,
     type_of,
 )
+from cutpoint.infer.subclass_tests import has_unknown_bases
 
 if TYPE_CHECKING:
-    from cutpoint.infer.frame import Frame
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.frame import Env, Frame
     from cutpoint.infer.subclass_tests import Tested
 
 
@@ -47,8 +51,22 @@ def classes_in(frame: Frame, value: Type) -> list[Tested]:
     return found
 
 
-def only_instances(frame: Frame, value: Type, allowed: Type) -> Type:
-    """The part of *value* that `isinstance(…, allowed)` lets through; an unknown value becomes an instance of them."""
+def are_named(node: Node, env: Env) -> bool:
+    """Whether classes are written out, and are no values that may be others as well."""
+    match node:
+        case [sk.NAME, name, *_] | [sk.ATTRIBUTE, [sk.NAME, name, *_], *_]:
+            # A name that is imported here says as much.
+            return name not in env or all(getattr(each, "level", INFERRED) == PROVED for each in env[name])
+        case [sk.TUPLE, parts, *_]:
+            return all(are_named(part, env) for part in parts)
+    return False
+
+
+def only_instances(frame: Frame, value: Type, allowed: Type, *, are_named: bool = False) -> Type:
+    """The part of *value* that `isinstance(…, allowed)` lets through; an unknown value becomes an instance of them.
+
+    Nothing is left of rows of other models only where the classes *are_named*.
+    """
     classes = classes_in(frame, allowed)
     if not classes:
         return value
@@ -58,7 +76,27 @@ def only_instances(frame: Frame, value: Type, allowed: Type) -> Type:
             result = join(result, _instances(classes))
         elif any(_is_instance(frame, each, cls) for cls in classes):
             result = join(result, (each,))
+    if not result and are_named and _are_others(frame, value, classes):
+        return NOTHING
     return result or _instances(classes)
+
+
+def _are_others(frame: Frame, value: Type, classes: list[Tested]) -> bool:
+    """Whether *value* are rows, and none can be of one of *classes*: no model below theirs is."""
+    return bool(value) and all(
+        type(each) is Row and all(_cannot_be(frame, each.label, cls) for cls in classes) for each in value
+    )
+
+
+def _cannot_be(frame: Frame, label: str, cls: Tested) -> bool:
+    world = frame.engine.world
+    own = world.program.class_of(label)
+    if own is None or type(cls) is LibraryName:
+        return False
+    other = world.program.class_of(cls.label) if type(cls) is ModelClass else cls.cls  # type: ignore[union-attr]
+    if type(other) is not Class or has_unknown_bases(frame, own, ours=other.module.found.ours):
+        return False
+    return not any(other in world.program.linear(heir) for heir in world.subclasses(own))
 
 
 def _instances(classes: list[Tested]) -> Type:
@@ -96,6 +134,20 @@ def _is_instance(frame: Frame, each: object, cls: Tested) -> bool:
             return last in ("QuerySet", "Iterable", "Sequence", "Collection")
         return kind not in ("ModelClass", "ClassOf", "Manager") or last in ("type", "Manager")
     return False
+
+
+def is_always(frame: Frame, subject: Node, env: Env, allowed: Type) -> bool:
+    """Whether `isinstance(row, allowed)` holds for all rows that a function is handed.
+
+    Only receivers of signals are asked, who are called for each model by itself: other functions may have callers that aren't seen.
+    """
+    if subject[0] != sk.NAME or frame.function not in frame.engine.circumstances.hearing:
+        return False
+    value = env.get(subject[1], NOTHING)
+    if not value or value is not frame.args.get(subject[1]) or any(type(each) is not Row for each in value):
+        return False
+    classes = [cls for cls in classes_in(frame, allowed) if type(cls) in (ModelClass, ClassOf)]
+    return all(any(_is_instance(frame, each, cls) for cls in classes) for each in value)
 
 
 def not_instances(frame: Frame, value: Type, allowed: Type) -> Type:

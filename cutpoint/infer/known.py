@@ -53,6 +53,8 @@ class Known:
         """Function -> local name -> the relations that it is given to: see `given_relations`."""
         self.holders: dict[str, tuple[str, ...]] = {}
         """Name of an attribute -> models that have one, for each definition of it: see `rows_of_any_model`."""
+        self.names_of_models: dict[str, bool] = {}
+        """Name -> whether some model has an attribute of that name: see `attribute_tests`."""
         self.storing: dict[int, frozenset[str]] = {}
         """Node of the body of a loop -> local names under whose values it stores: see `stored_pairs`."""
         self.aliases: dict[Function, dict[str, Node]] = {}

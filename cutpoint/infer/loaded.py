@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.chosen_columns import leaves_out
 from cutpoint.domain.types import PLAIN, STORED, ModelClass, Nothing, Object, Query, Row, Type, one, type_of
+from cutpoint.infer.deferred import keep_lacking
 from cutpoint.infer.dispatch import evaluate
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ _ONE_OF_MANY = frozenset(
 )
 _SHORTCUTS = frozenset({"get_object_or_404", "aget_object_or_404"})
 _MAKING = frozenset({"create", "acreate"})
+FETCHING_ANEW = frozenset({"refresh_from_db", "arefresh_from_db"})
 _ROWS = "()"
 # What lies further away is not kept.
 _FURTHEST = 3
@@ -98,6 +101,9 @@ def keep_joined(frame: Frame, target: Node, values: Type, env: Env) -> None:
     queries = [each for each in values if type(each) is Query]
     if target[0] != sk.NAME or not queries or any(type(each) not in (Query, Nothing) for each in values):
         return
+    leave_out = all(leaves_out(each.shape) for each in queries)
+    if leave_out:
+        keep_lacking(frame, (target[1],), queries, env)
     lookups = set.intersection(*({join[1] for join in each.joins if join[2] in _COMING_ALONG} for each in queries))
     for lookup in sorted(lookups):
         names = lookup.split("__")[: _FURTHEST - 1]
@@ -106,6 +112,8 @@ def keep_joined(frame: Frame, target: Node, values: Type, env: Env) -> None:
             found = [row for row in rows if row is not None]
             if len(found) == len(queries):
                 env[target[1], *names[:depth]] = type_of(*found)
+                if leave_out:
+                    keep_lacking(frame, (target[1], *names[:depth]), queries, env)
 
 
 def _at_end(frame: Frame, query: Query, names: list[str]) -> Row | None:

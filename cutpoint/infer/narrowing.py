@@ -5,18 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     NONE,
     NOTHING,
-    SENTINEL,
     ClassOf,
-    Constant,
-    FormOf,
     LibraryMethod,
     ModelClass,
     Nothing,
-    Object,
     Plain,
     Query,
     Row,
@@ -25,13 +20,15 @@ from cutpoint.domain.types import (
     type_of,
 )
 from cutpoint.infer.aliases import is_attribute
-from cutpoint.infer.attribute_tests import classes_with, queries_with
+from cutpoint.infer.attribute_tests import asked_of, classes_with, queries_with, rows_with
 from cutpoint.infer.dispatch import evaluate
-from cutpoint.infer.identity_tests import of_exact_class, with_admitted
-from cutpoint.infer.instance_tests import classes_in, not_instances, only_instances
+from cutpoint.infer.given_attributes import is_given, is_variant
+from cutpoint.infer.instance_tests import are_named, classes_in, is_always, not_instances, only_instances
 from cutpoint.infer.kept_empty import are_kept_empty
+from cutpoint.infer.membership_tests import among, same
 from cutpoint.infer.model_fields import chosen
 from cutpoint.infer.newness import known_truth
+from cutpoint.infer.replacing import key_of, replaced
 from cutpoint.infer.subclass_tests import classes_left, queries_left
 
 if TYPE_CHECKING:
@@ -60,34 +57,41 @@ def narrowed(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
             return _boolean(frame, operator, operands, env, truth=truth)
         case [sk.COMPARE, left, [("is" | "is not" | "==" | "!=") as operator], [None]]:
             is_none = (operator in ("is", "==")) is truth
-            if is_none and _is_handed_over(frame, left, env):
-                return None
-            return _replaced(frame, left, env, _only_none if is_none else without_none)
+            return _only_none(frame, left, env) if is_none else _not_none(frame, left, env)
         case [sk.COMPARE, left, [("is" | "is not" | "==" | "!=") as operator], [list() as right]]:
-            return _same(frame, left, operator, right, env, truth=(operator in ("is", "==")) is truth)
-        case [sk.CALL, [sk.NAME, ("isinstance" | "issubclass" | "hasattr") as asked, *_], [subject, other], *_]:
-            return _asked(frame, asked, subject, other, env, truth=truth)
+            return same(frame, left, operator, right, env, truth=(operator in ("is", "==")) is truth)
+        case [sk.CALL, [sk.NAME, "isinstance" | "issubclass" | "hasattr" | "getattr", *_], [_, _, *_], *_]:
+            return _asked(frame, test, env, truth=truth)
         case [sk.COMPARE, [sk.ATTRIBUTE, field, "name" | "attname", *_], [("in" | "not in") as operator], [_]] if (
             operator == "in"
         ) is truth:
-            return _replaced(frame, field, env, chosen)
-        case [sk.COMPARE, left, ["in"], [right]] if truth:
-            return _replaced(frame, left, env, lambda value: _one_of(frame, value, right, env))
+            return replaced(frame, field, env, chosen)
+        case [sk.COMPARE, left, [("in" | "not in") as operator], [right]]:
+            return among(frame, left, right, env, truth=(operator == "in") is truth)
         case [sk.NAMED, name, _] if truth:
             return _truthy(frame, [sk.NAME, name, 0], env)
     return env
 
 
-def _asked(frame: Frame, asked: str, subject: Node, other: Node, env: Env, *, truth: bool) -> Env | None:
-    """Where `isinstance(x, Order)`, `issubclass(x, Order)` or `hasattr(x, "name")` is *truth*."""
+def _asked(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
+    """Where `isinstance(x, Order)`, `issubclass(x, Order)`, `hasattr(x, "name")` or `getattr(x, "name", None)` is *truth*."""
+    asked = test[1][1]
+    subject, other = test[2][:2]
+    if asked == "getattr":
+        return _by_attribute(frame, test, env, truth=truth)
     if asked == "hasattr":
         return _of_attributes(frame, subject, other, env, truth=truth) if type(other) is str else env
     allowed = evaluate(frame, other, env)
     if asked == "issubclass":
         return _of_subclasses(frame, subject, classes_in(frame, allowed), env, truth=truth)
-    if truth:
-        return _replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed))
-    return _replaced(frame, subject, env, lambda value: not_instances(frame, value, allowed))
+    if not truth:
+        if is_always(frame, subject, env, allowed):
+            return None
+        return replaced(frame, subject, env, lambda value: not_instances(frame, value, allowed))
+    named = are_named(other, env)
+    changed = replaced(frame, subject, env, lambda value: only_instances(frame, value, allowed, are_named=named))
+    # Rows of other models are none of these.
+    return None if changed is not env and not changed[key_of(subject)] else changed
 
 
 def _boolean(frame: Frame, operator: str, operands: list[Node], env: Env, *, truth: bool) -> Env | None:
@@ -116,10 +120,10 @@ def _left(frame: Frame, subject: Node, env: Env, left: Type, of_queries: Callabl
     """*env* where *subject* is one of the classes *left*; None where there are none."""
     if not left:
         return None
-    env = _replaced(frame, subject, env, lambda _: left)
+    env = replaced(frame, subject, env, lambda _: left)
     if subject[0] == sk.ATTRIBUTE and subject[2] == "model":
         # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
-        return _replaced(frame, subject[1], env, of_queries)
+        return replaced(frame, subject[1], env, of_queries)
     return env
 
 
@@ -140,41 +144,44 @@ def _knows_nothing(each: Atom) -> bool:
 
 def _of_attributes(frame: Frame, subject: Node, name: str, env: Env, *, truth: bool) -> Env | None:
     """Where `hasattr(model, "to_yaml")` is *truth*; None when it is never, for none of the classes that *subject* may be."""
-    if _key(subject) is None and not (type(subject) is list and subject[0] == sk.ATTRIBUTE):
+    if key_of(subject) is None and not (type(subject) is list and subject[0] == sk.ATTRIBUTE):
         return env
     value = _told(frame, subject, env)
+    if Row in map(type, value):
+        return _rows_left(frame, subject, env, rows_with(frame, value, name, truth=truth, is_value=False))
     left = classes_with(frame, value, name, truth=truth)
     if left is value or not value:
         return env
     return _left(frame, subject, env, left, lambda value: queries_with(frame, value, name, truth=truth))
 
 
-def _same(frame: Frame, left: Node, operator: str, right: Node, env: Env, *, truth: bool) -> Env | None:
-    """Where both sides are, or are not, the same class or sentinel."""
-    match left:
-        case [sk.CALL, [sk.NAME, "type", *_], [subject], [], *_]:
-            exact = of_exact_class(frame, frame.peek(subject, env), right, env) if truth else None
-            if exact is None:
-                return env
-            return _replaced(frame, subject, env, lambda _: exact) if exact else None
-    changed = with_admitted(frame, left, right, env, truth=truth)
-    if changed is not env or right[0] != sk.NAME or not operator.startswith("is"):
-        return changed
-    return _identical(frame, left, right, env, truth=truth)
-
-
-def _identical(frame: Frame, left: Node, right: Node, env: Env, *, truth: bool) -> Env | None:
-    """Where `x is UNSET` holds or does not: nothing else is a sentinel."""
-    sentinel = frame.peek(right, env)
-    if len(sentinel) != 1 or type(sentinel[0]) is not Constant or sentinel[0].kind != SENTINEL:
+def _by_attribute(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
+    """*env* where `getattr(row, "live", None)`, as it stands or by a local name, is there or is not: for some rows it never is."""
+    asked = asked_of(frame, test)
+    if asked is None or key_of(asked[0]) is None:
         return env
-    value = frame.peek(left, env)
-    if truth:
-        return (
-            env if not value or any(each is sentinel[0] or type(each) in (Unknown, Plain) for each in value) else None
-        )
-    rest = [each for each in value if each is not sentinel[0]]
-    return _replaced(frame, left, env, lambda _: type_of(*rest)) if rest or not value else None
+    subject, name = asked
+    value = frame.peek(subject, env)
+    left = rows_with(frame, value, name, truth=truth, is_value=True)
+    return _rows_left(frame, subject, env, left) if left is not value else env
+
+
+def _rows_left(frame: Frame, subject: Node, env: Env, left: Type) -> Env | None:
+    return replaced(frame, subject, env, lambda _: left) if left else None
+
+
+def _only_none(frame: Frame, left: Node, env: Env) -> Env | None:
+    """Where `x is None`."""
+    if _is_handed_over(frame, left, env):
+        return None
+    known = _by_attribute(frame, left, env, truth=False)
+    return replaced(frame, left, known, lambda _: NONE) if known is not None else None
+
+
+def _not_none(frame: Frame, left: Node, env: Env) -> Env | None:
+    """Where `x is not None`."""
+    known = _by_attribute(frame, left, env, truth=True)
+    return replaced(frame, left, known, without_none) if known is not None else None
 
 
 def _is_handed_over(frame: Frame, node: Node, env: Env) -> bool:
@@ -191,45 +198,21 @@ def _truthy(frame: Frame, test: Node, env: Env) -> Env | None:
     """Where `x` is true, it is not None; where it is None for all makers of `self`, nothing gets there."""
     if test[0] == sk.NAME:
         value = env.get(test[1], NOTHING)
-        if (value is NONE and _is_variant(frame)) or are_kept_empty(frame, value, test[1]):
+        if (value is NONE and is_variant(frame)) or are_kept_empty(frame, value, test[1]):
             return None
-    return _replaced(frame, test, env, without_none)
-
-
-def _is_variant(frame: Frame) -> bool:
-    """Whether it is known what `self` is made with."""
-    cls = getattr(frame.receiver, "cls", None)
-    return type(cls) is Class and frame.engine.makings.plain(cls) is not cls
+        if Nothing in map(type, value):
+            return _not_none(frame, test, env)
+    return replaced(frame, test, env, without_none)
 
 
 def _falsy(frame: Frame, test: Node, env: Env) -> Env | None:
     """Where `x` is false, rows are not there: a row is always true."""
-    if _is_given(frame, test, env):
+    if is_given(frame, test, env):
         return None
-    return _replaced(frame, test, env, _no_rows)
-
-
-def _is_given(frame: Frame, test: Node, env: Env) -> bool:
-    """Whether *test* is an attribute of a `self` of which all makers are known, and is an object for all of them."""
-    if test[0] != sk.ATTRIBUTE or not _is_variant(frame):
-        return False
-    if not any(each is frame.receiver for each in frame.peek(test[1], env)):
-        return False
-    value = [each for each in frame.peek(test, env) if type(each) is not Unknown]
-    return bool(value) and all(type(each) is FormOf or _is_true(frame, each) for each in value)
-
-
-def _is_true(frame: Frame, each: Atom) -> bool:
-    """Whether *each* is an object whose class has nothing to say about its truth."""
-    return (
-        type(each) is Object
-        and type(each.cls) is Class
-        and not any(_is_ours(frame.engine.world.member(each.cls, name)) for name in ("__bool__", "__len__"))
-    )
-
-
-def _is_ours(found: tuple[object, object] | None) -> bool:
-    return found is not None and type(found[0]) is Class
+    if test[0] == sk.NAME and Nothing in map(type, env.get(test[1], NOTHING)):
+        known = _by_attribute(frame, test, env, truth=False)
+        return replaced(frame, test, known, _no_rows) if known is not None else None
+    return replaced(frame, test, env, _no_rows)
 
 
 def _no_rows(value: Type) -> Type:
@@ -242,51 +225,8 @@ def _no_rows(value: Type) -> Type:
 _ALWAYS_TRUE = frozenset({Row, ModelClass, ClassOf})
 
 
-def _key(node: Node) -> object:
-    match node:
-        case [sk.NAME, name, *_]:
-            return name
-        case [sk.ATTRIBUTE, [sk.NAME, base, *_], name, *_]:
-            return (base, name)
-        case [sk.NAMED, name, _]:
-            return name
-    return None
-
-
-def _replaced(frame: Frame, node: Node, env: Env, change: Callable[[Type], Type]) -> Env:
-    key = _key(node)
-    if key is None:
-        return env
-    value = env.get(key)
-    if value is None:
-        if type(key) is not tuple:
-            return env
-        # Looking at it again tells nothing new, and sees no use twice: the test has been evaluated already.
-        value = frame.peek(node, env)
-        if not value:
-            return env
-    result = change(value)
-    if result is value:
-        return env
-    changed = dict(env)
-    changed[key] = result
-    return changed
-
-
 def without_none(value: Type) -> Type:
     """*value* without None."""
     if len(value) > 1 and Nothing in map(type, value):
         return type_of(*[each for each in value if type(each) is not Nothing])
     return NOTHING if value is NONE else value
-
-
-def _only_none(_value: Type) -> Type:
-    return NONE
-
-
-def _one_of(frame: Frame, value: Type, allowed: Node, env: Env) -> Type:
-    """*value* where `value in allowed` holds: an unknown one is any of these classes."""
-    if Unknown not in map(type, value):
-        return value
-    frame.chooses = True
-    return type_of(*classes_in(frame, frame.peek(allowed, env))) or value

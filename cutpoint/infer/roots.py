@@ -24,6 +24,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.domain.values import Symbol
 from cutpoint.infer.agents.declarations import run_declarations
+from cutpoint.infer.any_sender import run_receivers_of_any
 from cutpoint.infer.arguments import root_arguments
 from cutpoint.infer.bodies import module_body
 from cutpoint.infer.class_decorators import decorate_classes
@@ -80,7 +81,9 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     _run_entries(engine)
     run_declarations(engine)
     engine.settle()
+    run_receivers_of_any(engine)
     _run_uncalled(engine, waiting)
+    run_receivers_of_any(engine)
     _run_nested(engine)
     _run_inherited(engine, functions)
     engine.settle()
@@ -89,6 +92,7 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
     run_declarations(engine)
     engine.settle()
     _run_uncalled(engine, waiting)
+    run_receivers_of_any(engine)
 
 
 def _run_uncalled(engine: Engine, waiting: list[tuple[Function, Atom | None]]) -> None:

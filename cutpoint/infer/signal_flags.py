@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import ANY, FALSE, NEW, PLAIN, STORED, TRUE, FunctionOf, Method, Text, one
+from cutpoint.domain.types import ANY, FALSE, NEW, PLAIN, STORED, TRUE, FunctionOf, Method, ModelClass, Row, Text, one
 from cutpoint.domain.use import ADDED, CLEARED, REMOVED
 
 if TYPE_CHECKING:
@@ -48,3 +48,12 @@ def state_told(frame: Frame) -> int:
         return NEW if value is TRUE else STORED
     action = frame.args.get(_ACTION, ())
     return _ACTIONS.get(action[0].value, ANY) if len(action) == 1 and type(action[0]) is Text else ANY
+
+
+def sender_told(frame: Frame) -> str | None:
+    """The model that the frame of a receiver was told of, as far as it takes that."""
+    for name in ("sender", "instance"):
+        value = frame.args.get(name, ())
+        if len(value) == 1 and type(value[0]) in (ModelClass, Row):
+            return value[0].label  # type: ignore[attr-defined,no-any-return]  # both have one
+    return None

@@ -118,17 +118,26 @@ def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) 
         _note(frame, bare, receiver, senders)
     if bare not in _OF_MODELS:
         return
-    state = ANY if bare == "pre_save" else NEW if bare == "pre_init" else STORED
+    state = state_heard(bare)
+    if senders is None:
+        frame.engine.circumstances.open.update(
+            ((bare, each), None) for each in receiver if type(each) in (FunctionOf, Method)
+        )
     for model in _flat(frame, senders or NOTHING):
         if type(model) is ModelClass:
             rows = NOTHING
             for label in _ends_of(frame, model.label) if bare == "m2m_changed" else (model.label,):
                 rows = join(rows, one(Row, label, INFERRED, state))
             # Each model by itself: they are no candidates for one row, but all of them happen.
-            _hear(frame, bare, receiver, (model,), rows)
+            hear(frame, bare, receiver, (model,), rows)
 
 
-def _hear(frame: Frame, signal: str, receiver: Type, sender: Type, rows: Type) -> None:
+def state_heard(signal: str) -> int:
+    """The state of the rows that a signal of models tells of."""
+    return ANY if signal == "pre_save" else NEW if signal == "pre_init" else STORED
+
+
+def hear(frame: Frame, signal: str, receiver: Type, sender: Type, rows: Type) -> None:
     """Call the receivers with *rows*, those of one sender."""
     for function in receiver if rows else ():
         if type(function) in (FunctionOf, Method, PartialOf):
@@ -166,6 +175,7 @@ def _note(frame: Frame, signal: str, receiver: Type, senders: Type | None) -> No
         inner = each.function if type(each) is PartialOf else each
         function = inner.function if type(inner) in (FunctionOf, Method) else None  # type: ignore[attr-defined]
         if function is not None:
+            frame.engine.circumstances.hearing[function] = None
             for label in labels:
                 frame.engine.circumstances.connections[signal, label, function] = None
 

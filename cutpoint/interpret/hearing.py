@@ -66,6 +66,7 @@ class Audience:
         for receiver in receivers:
             by_state.setdefault((receiver.signal, receiver.sender, receiver.state), []).append(receiver)
         self._by_sender: dict[tuple[str, str | None], dict[int, Hearers]] = {}
+        self._remaining: dict[tuple[int, tuple[int, ...]], Hearers] = {}
         for (signal, sender, state), found in by_state.items():
             self._by_sender.setdefault((signal, sender), {})[state] = Hearers(signal, sender, tuple(found))
 
@@ -73,8 +74,21 @@ class Audience:
         """The receivers of *signal* for this very sender, and those for any, as far as they hear of rows in this state."""
         for name in (sender, None):
             for of_state, hearers in self._by_sender.get((signal, name), {}).items():
-                if ANY in (state, of_state) or state == of_state:
-                    yield hearers
+                if (ANY in (state, of_state) or state == of_state) and (left := self._left(hearers, sender)).receivers:
+                    yield left
+
+    def _left(self, hearers: Hearers, sender: str) -> Hearers:
+        """Those of any sender that are not told for this one by themselves."""
+        if hearers.sender is not None:
+            return hearers
+        places = tuple([place for place, each in enumerate(hearers.receivers) if sender not in each.apart])
+        if len(places) == len(hearers.receivers):
+            return hearers
+        left = self._remaining.get((id(hearers), places))
+        if left is None:
+            receivers = tuple(hearers.receivers[place] for place in places)
+            left = self._remaining[id(hearers), places] = Hearers(hearers.signal, None, receivers)
+        return left
 
     def listened(self) -> frozenset[str]:
         """The models of whose deletes somebody hears; `*` for all."""

@@ -1,5 +1,7 @@
 """`hasattr()` of classes: a branch for none of the models at hand never runs."""
 
+import pytest
+
 from tests.support.query_snippets import check
 
 
@@ -217,3 +219,121 @@ def test_a_class_whose_heirs_are_elsewhere():
                     raise TypeError("of classes with an identifier only")
                 wish.delete()  # delete shop_wish
     """)
+
+
+_KINDS = """
+    from django.db import models
+
+    class Label(models.Model):
+        name = models.CharField(max_length=10)
+
+    class Shelf(models.Model):
+        place = models.IntegerField()
+        label = models.OneToOneField(Label, models.CASCADE)
+
+        def pack(self):
+            pass
+
+    class Box(models.Model):
+        name = models.CharField(max_length=10)
+"""
+_BOTH = """
+        def both(shelf: Shelf, box: Box):
+            for each in (shelf, box):
+                change(each)
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'hasattr(row, "pack")',
+        'getattr(row, "pack", None)',
+        'getattr(row, "pack", None) is not None',
+        'getattr(row, "place", False)',
+        "pack",
+        "pack is not None",
+    ],
+)
+def test_of_rows(question):
+    check(
+        f"""
+        from stock.models import Shelf, Box
+
+        def change(row):
+            pack = getattr(row, "pack", None)
+            if {question}:
+                row.save()  # insert stock_shelf, update stock_shelf
+        {_BOTH}
+    """,
+        models=_KINDS,
+    )
+
+
+@pytest.mark.parametrize(
+    "question", ['not hasattr(row, "pack")', 'getattr(row, "pack", None) is None', "pack is None", "not pack"]
+)
+def test_of_rows_without_a_method(question):
+    check(
+        f"""
+        from stock.models import Shelf, Box
+
+        def change(row):
+            pack = getattr(row, "pack", None)
+            if {question}:
+                row.delete()  # delete stock_box
+        {_BOTH}
+    """,
+        models=_KINDS,
+    )
+
+
+def test_what_a_row_has_may_be_empty():
+    check(
+        f"""
+        from stock.models import Shelf, Box
+
+        def change(row):
+            if not getattr(row, "place", None):
+                row.delete()  # delete stock_box, stock_shelf
+        {_BOTH}
+        def of_label(label: Label):
+            if hasattr(label, "shelf"):  # read stock_shelf
+                return
+            label.delete()  # delete stock_label, stock_shelf
+    """.replace("import Shelf", "import Label, Shelf"),
+        models=_KINDS,
+    )
+
+
+def test_a_branch_for_other_rows_is_not_taken():
+    check(
+        """
+        from stock.models import Shelf, Box
+
+        def change(box: Box):
+            if hasattr(box, "pack"):
+                box.save()
+            if hasattr(box, "number_of_lines"):
+                box.delete()  # delete stock_box
+    """,
+        models=_KINDS,
+    )
+
+
+def test_a_row_may_be_of_a_class_below():
+    check(
+        """
+        from stock.models import Shelf
+
+        def change(shelf: Shelf):
+            if hasattr(shelf, "open"):
+                shelf.delete()  # delete stock_shelf, stock_cabinet
+    """,
+        models=_KINDS
+        + """
+    class Cabinet(Shelf):
+        def open(self):
+            pass
+""",
+    )

@@ -254,7 +254,6 @@ def test_issubclass_of_a_model_with_a_base_that_is_not_known():
     )
 
 
-@pytest.mark.xfail(strict=True, reason="a class compared with `is` or `==`")
 def test_identity():
     check("""
         def forget(kind: type[Wish] | type[Line]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.chosen_columns import has_all_columns
 from cutpoint.domain.types import Query
 from cutpoint.domain.use import Touch
 from cutpoint.interpret.touching import joined, link_of, model_of, shape_of, whole_rows
@@ -24,7 +25,7 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     shape, label = shape_of(use), model_of(use)
     if shape == "none":
         return
-    if shape == "rows":
+    if has_all_columns(shape):
         yield from whole_rows(space, label, "queryset")
     elif shape != "raw":
         yield Touch("read", label, "queryset")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import FileOf
+from cutpoint.domain.types import ANY, STORED, FileOf
 from cutpoint.domain.use import Touch
 from cutpoint.interpret.touching import ACTIONS_OF_SAVE, keyword, model_of, state_of
 from cutpoint.interpret.values import is_false
@@ -26,5 +26,7 @@ def touches(use: Use, _space: ModelSpace) -> Iterator[Touch]:
     said = keyword(use, "save") or (use.arguments[position] if len(use.arguments) > position else ())
     if is_false(said):
         return
-    for action in ACTIONS_OF_SAVE[state_of(use)]:
+    state = state_of(use)
+    # A file that is there to be deleted is of a row that is stored, as long as nothing says that it is new.
+    for action in ACTIONS_OF_SAVE[STORED if use.name == "delete" and state == ANY else state]:
         yield Touch(action, model_of(use), "file")

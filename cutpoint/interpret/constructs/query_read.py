@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from cutpoint.domain.chosen_columns import has_all_columns
 from cutpoint.domain.types import Manager, Query
 from cutpoint.domain.use import Touch
 from cutpoint.interpret.touching import joined, link_of, model_of, shape_of, whole_rows, word_of
@@ -43,7 +44,7 @@ def touches(use: Use, space: ModelSpace) -> Iterator[Touch]:
     # Django asks the table between alone where no manager of the project's own may filter the rows behind it.
     is_of_keys = is_between and not shape and word in _OF_KEYS and getattr(use.receiver, "cls", None) is None
     if word != "update" and shape != "raw" and not is_of_keys:
-        whole = word in _OF_ROWS and shape in ("", "rows")
+        whole = word in _OF_ROWS and (not shape or has_all_columns(shape))
         for touch in whole_rows(space, label, via) if whole else (Touch("read", label, via),):
             yield msgspec.structs.replace(touch, joins=use.joins)
     if link is not None and link.through is not None:

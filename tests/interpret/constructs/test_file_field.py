@@ -19,6 +19,14 @@ def test_row_that_may_be_new():
     """)
 
 
+def test_a_file_that_is_deleted_is_of_a_stored_row():
+    check("""
+        def forget(invoice: Invoice):
+            invoice.file.delete()  # update billing_invoice
+            Invoice().file.delete()  # insert billing_invoice
+    """)
+
+
 def test_or_not():
     check("""
         def print_it(invoice: Invoice, content):

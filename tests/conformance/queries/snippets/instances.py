@@ -324,6 +324,10 @@ def file_deleted():
     picture.file.delete()  # update catalog_picture
 
 
+def file_deleted_of_a_parameter(picture: Picture):
+    picture.file.delete(save=True)  # update catalog_picture
+
+
 def file_deleted_without_row(picture: Picture):
     picture.file.delete(save=False)
 
