@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -32,6 +33,8 @@ class Effect(msgspec.Struct, frozen=True):
     """`delete`, `set`, `check`, `generic` or `own` (a function of the project's own decides)."""
     way: tuple[Link, ...]
     """The relations that lead there, the first one from the deleted model; the last one is why."""
+    finds_rows: bool = True
+    """False where the statement runs, but what has been emptied right before leaves it hardly any rows, if at all."""
 
 
 class Collected(msgspec.Struct, frozen=True):
@@ -51,6 +54,7 @@ def collected(space: ModelSpace, label: str, *, keep_parents: bool = False, empt
     """What Django's collector does when rows of *label* are deleted, rows of that model itself and of its parents apart.
 
     It finds no rows of what is *emptied*: (model, relation) for those that point at the deleted rows by it, all for no name.
+    Rows that would have gone along with those, but need not point at one, may be left.
     """
     known = _known.setdefault(space, {})
     key = (label, keep_parents, emptied)
@@ -69,21 +73,37 @@ class _Collecting:
         self._effects: dict[tuple[str, str, str], Effect] = {}
         self._sent: dict[str, tuple[Link, ...]] = {label: ()}
         self._gone = frozenset(emptied)
-        self._empty = _closure(space, [each for each, relation in emptied if not relation])
-        self._waiting: list[tuple[str, tuple[Link, ...]]] = (
-            [] if space.concrete(label) in self._empty else [(label, ())]
-        )
+        whole = [each for each, relation in emptied if not relation]
+        self._empty = _closure(space, whole, with_null=False)
+        self._thinned = _closure(space, whole, with_null=True)
+        self._waiting: deque[tuple[str, tuple[Link, ...]]] = deque()
+        if space.concrete(label) not in self._empty:
+            self._waiting.append((label, ()))
+        self._put_off: list[tuple[str, tuple[Link, ...], str]] = []
+        """(model, way, kind) of rows of which few are left, if any: what other ways lead to comes first."""
+        self._is_thin = False
+        """Whether it is such rows that are followed."""
 
     def collected(self) -> Collected:
-        for label, way in self._waiting:
-            self._follow(label, way)
+        self._follow_all()
+        self._is_thin = True
+        for label, way, kind in self._put_off:
+            self._go(label, way, kind)
+        self._follow_all()
         return Collected(
             tuple(self._effects.values()), tuple(self._sent.items()), _is_fast(self._space, self._root, None)
         )
 
-    def _add(self, action: str, label: str, kind: str, way: tuple[Link, ...]) -> None:
+    def _follow_all(self) -> None:
+        while self._waiting:
+            self._follow(*self._waiting.popleft())
+
+    def _add(self, action: str, label: str, kind: str, way: tuple[Link, ...], *, finds_rows: bool = True) -> None:
         key = (action, self._space.concrete(label), kind)
-        self._effects.setdefault(key, Effect(action, label, kind, way))
+        finds_rows = finds_rows and not self._is_thin
+        known = self._effects.get(key)
+        if known is None or (finds_rows and not known.finds_rows):
+            self._effects[key] = Effect(action, label, kind, way, finds_rows)
 
     def _follow(self, label: str, way: tuple[Link, ...]) -> None:
         """Rows of *label* are in the collector's hands."""
@@ -101,10 +121,10 @@ class _Collecting:
         if on_delete == "CASCADE":
             self._take(child, way, "delete", _is_fast(self._space, child, link))
         elif on_delete == "SET_NULL":
-            self._add("update", child, "set", way)
+            self._add("update", child, "set", way, finds_rows=self._finds_rows(child, way))
         elif on_delete in ("SET", "SET_DEFAULT"):
             self._add("read", child, "set", way)
-            self._add("update", child, "set", way)
+            self._add("update", child, "set", way, finds_rows=self._finds_rows(child, way))
         elif on_delete in ("PROTECT", "RESTRICT"):
             self._add("read", child, "check", way)
         elif on_delete in _BY_THE_DATABASE:
@@ -117,11 +137,18 @@ class _Collecting:
     def _take(self, label: str, way: tuple[Link, ...], kind: str, is_fast: bool) -> None:
         """Rows of *label* go, too: unseen, or fetched first, and then whatever points at them."""
         if is_fast:
-            self._add("delete", label, kind, way)
+            self._add("delete", label, kind, way, finds_rows=self._finds_rows(label, way))
             return
         self._add("read", label, kind, way)
         if self._finds_none(label, way):
             return
+        if self._finds_rows(label, way):
+            self._go(label, way, kind)
+        else:
+            self._put_off.append((label, way, kind))
+
+    def _go(self, label: str, way: tuple[Link, ...], kind: str) -> None:
+        """Rows of *label* have been fetched and go."""
         self._add("delete", label, kind, way)
         if label not in self._sent:
             self._sent[label] = way
@@ -137,15 +164,21 @@ class _Collecting:
         concrete = self._space.concrete(label)
         return concrete in self._empty or (len(way) == 1 and (way[0].declared_by, way[0].relation.name) in self._gone)
 
+    def _finds_rows(self, label: str, way: tuple[Link, ...]) -> bool:
+        """Whether nothing speaks against rows of *label* at the end of *way*."""
+        is_full = self._is_thin or self._space.concrete(label) not in self._thinned
+        return is_full and not self._finds_none(label, way)
 
-def _closure(space: ModelSpace, labels: list[str]) -> frozenset[str]:
-    """Models without rows: with the rows of *labels* has gone whatever must point at one."""
+
+def _closure(space: ModelSpace, labels: list[str], *, with_null: bool) -> frozenset[str]:
+    """Models without rows: with the rows of *labels* has gone whatever must point at one; *with_null*, whatever can."""
     found = {space.concrete(label) for label in labels}
     waiting = list(found)
     while waiting:
         for link in candidates(space, waiting.pop()):
             child = space.concrete(link.declared_by)
-            if child not in found and not link.null and (link.relation.on_delete or "CASCADE") == "CASCADE":
+            goes = (with_null or not link.null) and (link.relation.on_delete or "CASCADE") == "CASCADE"
+            if goes and child not in found:
                 found.add(child)
                 waiting.append(child)
     return frozenset(found)

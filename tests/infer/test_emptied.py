@@ -259,3 +259,49 @@ def test_a_test_that_may_have_found_some(question):
     """,
         models=SHELVES,
     )
+
+
+def test_statements_that_run_on_what_is_empty_are_not_proved():
+    check(
+        f"""
+{IMPORT}
+    def flush():
+        Crate.objects.all().delete()  # {CRATES}, delete stock_label
+        Shelf.objects.all().delete()  # read stock_shelf, stock_crate, delete stock_shelf, stock_label inferred
+
+    def flush_shelves():
+        Shelf.objects.all().delete()  # {CRATES}, read stock_shelf, delete stock_shelf, stock_label proved
+    """,
+        models=SHELVES
+        + """
+    class Label(models.Model):
+        crate = models.ForeignKey(Crate, models.CASCADE)
+        shelf = models.ForeignKey(Shelf, models.CASCADE)
+""",
+    )
+
+
+def test_rows_that_need_not_have_gone_along_may_be_left():
+    check(
+        f"""
+{IMPORT}
+    def flush():
+        Crate.objects.all().delete()  # {CRATES}, read stock_claim, delete stock_claim, stock_note, update stock_bill proved
+        Shelf.objects.all().delete()  # read stock_shelf, stock_crate, stock_claim, delete stock_shelf, stock_claim inferred, stock_note inferred, update stock_bill inferred
+
+    def flush_shelves():
+        Shelf.objects.all().delete()  # {CRATES}, read stock_shelf, stock_claim, delete stock_shelf, stock_claim proved, stock_note proved, update stock_bill proved
+    """,
+        models=SHELVES
+        + """
+    class Claim(models.Model):
+        crate = models.ForeignKey(Crate, models.CASCADE, null=True)
+        shelf = models.ForeignKey(Shelf, models.CASCADE, null=True)
+
+    class Note(models.Model):
+        claim = models.ForeignKey(Claim, models.CASCADE)
+
+    class Bill(models.Model):
+        claim = models.ForeignKey(Claim, models.SET_NULL, null=True)
+""",
+    )
