@@ -8,7 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import Manager, Query, Row
 from cutpoint.infer.emptying_statements import DELETES, Run, Statements, only_asks
-from cutpoint.infer.key_sets import KEEPING, KEYS, keeps_keys, keys_of
+from cutpoint.infer.key_sets import COLLECTIONS, KEEPING, KEYS, keeps_keys, keys_of
 from cutpoint.infer.own_row import deletes_its_row
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ class Deletes:
         """`Line.objects.filter(order__in=orders)`, if the keys of all deleted rows are among `orders`."""
         match query:
             case [sk.CALL, [sk.ATTRIBUTE, inner, word, *_], *_] if word in KEEPING and keeps_keys(query):
+                yield from self._of_rows(frame, inner, label, keys, names)
+            case [sk.CALL, [sk.NAME, name, *_], [inner], [], *_] if name in COLLECTIONS:
                 yield from self._of_rows(frame, inner, label, keys, names)
             case [sk.CALL, [sk.ATTRIBUTE, whole, "filter", *_], [], [[str() as keyword, value]], *_] if (
                 keyword.endswith("__in") and self._is_whole(frame, whole, label)

@@ -29,7 +29,7 @@ KEEPING = frozenset(
     ]
 )
 KEYS = frozenset({"pk", "id"})
-_COLLECTIONS = frozenset({"list", "tuple", "set", "sorted"})
+COLLECTIONS = frozenset({"list", "tuple", "set", "sorted"})
 _COLUMNS = frozenset({"values", "values_list"})
 
 
@@ -39,8 +39,18 @@ def keys_of(node: Node, names: Names) -> Iterator[str]:
         case [sk.NAME, str() as name, *_] if name in names:
             # What a name stands for was made before: names in it may have another value by now, so it is looked at once.
             yield from keys_of(names[name], {})
-        case [sk.CALL, [sk.NAME, name, *_], [inner], [], *_] if name in _COLLECTIONS:
+        case [sk.CALL, [sk.NAME, name, *_], [inner], [], *_] if name in COLLECTIONS:
             yield from keys_of(inner, names)
+        case [
+            sk.COMPREHENSION,
+            _,
+            [sk.ATTRIBUTE, [sk.NAME, row, *_], key, *_],
+            _,
+            [[[sk.NAME, name, *_], [sk.NAME, rows, *_], *_]],
+            *_,
+        ] if row == name and key in KEYS:
+            # `[order.pk for order in orders]`
+            yield rows
         case [sk.CALL, [sk.ATTRIBUTE, inner, "filter" | "exclude" as word, *_], _, keywords, *_]:
             yield from keys_of(inner, names)
             for keyword, value in keywords if word == "filter" else ():

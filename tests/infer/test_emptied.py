@@ -404,3 +404,21 @@ def test_the_rows_of_a_loop_that_calls_a_method():
 """,
         ),
     )
+
+
+def test_the_rows_of_rows_in_a_list():
+    check(
+        f"""
+{IMPORT}
+    def remove(shelves):
+        crates = tuple(Crate.objects.order_by("id").filter(shelf__in=shelves).values_list("pk", flat=True))  # read stock_crate
+        Crate.objects.filter(pk__in=crates).delete()  # {CRATES}
+        found = tuple(Shelf.objects.filter(pk__in=[shelf.pk for shelf in shelves]).values_list("pk", flat=True))  # read stock_shelf
+        Shelf.objects.filter(pk__in=found).delete()  # read stock_shelf, stock_crate, delete stock_shelf
+
+    def remove_others(shelves):
+        Crate.objects.filter(shelf__in=shelves).delete()  # {CRATES}
+        Shelf.objects.filter(pk__in=[shelf.place for shelf in shelves]).delete()  # {CRATES}, read stock_shelf, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
