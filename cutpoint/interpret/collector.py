@@ -10,6 +10,7 @@ import msgspec
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
+from cutpoint.domain.types import INFERRED, POSSIBLE, PROVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,8 @@ class Effect(msgspec.Struct, frozen=True):
     """`delete`, `set`, `check`, `generic` or `own` (a function of the project's own decides)."""
     way: tuple[Link, ...]
     """The relations that lead there, the first one from the deleted model; the last one is why."""
-    finds_rows: bool = True
-    """False where the statement runs, but what has been emptied right before leaves it hardly any rows, if at all."""
+    level: int = PROVED
+    """Less where the statement runs, but finds no rows, or few if any, after what has been emptied right before."""
 
 
 class Collected(msgspec.Struct, frozen=True):
@@ -98,12 +99,12 @@ class _Collecting:
         while self._waiting:
             self._follow(*self._waiting.popleft())
 
-    def _add(self, action: str, label: str, kind: str, way: tuple[Link, ...], *, finds_rows: bool = True) -> None:
+    def _add(self, action: str, label: str, kind: str, way: tuple[Link, ...], level: int = PROVED) -> None:
         key = (action, self._space.concrete(label), kind)
-        finds_rows = finds_rows and not self._is_thin
+        level = max(level, INFERRED) if self._is_thin else level
         known = self._effects.get(key)
-        if known is None or (finds_rows and not known.finds_rows):
-            self._effects[key] = Effect(action, label, kind, way, finds_rows)
+        if known is None or level < known.level:
+            self._effects[key] = Effect(action, label, kind, way, level)
 
     def _follow(self, label: str, way: tuple[Link, ...]) -> None:
         """Rows of *label* are in the collector's hands."""
@@ -121,10 +122,10 @@ class _Collecting:
         if on_delete == "CASCADE":
             self._take(child, way, "delete", _is_fast(self._space, child, link))
         elif on_delete == "SET_NULL":
-            self._add("update", child, "set", way, finds_rows=self._finds_rows(child, way))
+            self._add("update", child, "set", way, self._level(child, way))
         elif on_delete in ("SET", "SET_DEFAULT"):
             self._add("read", child, "set", way)
-            self._add("update", child, "set", way, finds_rows=self._finds_rows(child, way))
+            self._add("update", child, "set", way, self._level(child, way))
         elif on_delete in ("PROTECT", "RESTRICT"):
             self._add("read", child, "check", way)
         elif on_delete in _BY_THE_DATABASE:
@@ -137,14 +138,13 @@ class _Collecting:
     def _take(self, label: str, way: tuple[Link, ...], kind: str, is_fast: bool) -> None:
         """Rows of *label* go, too: unseen, or fetched first, and then whatever points at them."""
         if is_fast:
-            self._add("delete", label, kind, way, finds_rows=self._finds_rows(label, way))
+            self._add("delete", label, kind, way, self._level(label, way))
             return
         self._add("read", label, kind, way)
-        if self._finds_none(label, way):
-            return
-        if self._finds_rows(label, way):
+        level = self._level(label, way)
+        if level == PROVED:
             self._go(label, way, kind)
-        else:
+        elif level == INFERRED:
             self._put_off.append((label, way, kind))
 
     def _go(self, label: str, way: tuple[Link, ...], kind: str) -> None:
@@ -160,14 +160,12 @@ class _Collecting:
                     self._sent.setdefault(parent.target, way)
             self._waiting.append((label, way))
 
-    def _finds_none(self, label: str, way: tuple[Link, ...]) -> bool:
+    def _level(self, label: str, way: tuple[Link, ...]) -> int:
+        """How sure it is that there are rows of *label* at the end of *way*: POSSIBLE if there can't be any."""
         concrete = self._space.concrete(label)
-        return concrete in self._empty or (len(way) == 1 and (way[0].declared_by, way[0].relation.name) in self._gone)
-
-    def _finds_rows(self, label: str, way: tuple[Link, ...]) -> bool:
-        """Whether nothing speaks against rows of *label* at the end of *way*."""
-        is_full = self._is_thin or self._space.concrete(label) not in self._thinned
-        return is_full and not self._finds_none(label, way)
+        if concrete in self._empty or (len(way) == 1 and (way[0].declared_by, way[0].relation.name) in self._gone):
+            return POSSIBLE
+        return INFERRED if concrete in self._thinned and not self._is_thin else PROVED
 
 
 def _closure(space: ModelSpace, labels: list[str], *, with_null: bool) -> frozenset[str]:

@@ -267,7 +267,7 @@ def test_statements_that_run_on_what_is_empty_are_not_proved():
 {IMPORT}
     def flush():
         Crate.objects.all().delete()  # {CRATES}, delete stock_label
-        Shelf.objects.all().delete()  # read stock_shelf, stock_crate, delete stock_shelf, stock_label inferred
+        Shelf.objects.all().delete()  # read stock_shelf, stock_crate, delete stock_shelf, stock_label possible
 
     def flush_shelves():
         Shelf.objects.all().delete()  # {CRATES}, read stock_shelf, delete stock_shelf, stock_label proved
