@@ -77,6 +77,8 @@ class Use(msgspec.Struct, frozen=True):
     row by the relation, all for no name."""
     item: tuple[int, ...] = ()
     """The item of each list that is written out and gone through around it: a loop takes all of them."""
+    level: int = 0
+    """At most this sure, whatever is known of the receiver: PROVED, INFERRED or POSSIBLE."""
 
 
 class Touch(msgspec.Struct, frozen=True, order=True):

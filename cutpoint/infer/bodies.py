@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function
 from cutpoint.infer.frame import Frame
+from cutpoint.infer.view_classes import give_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,7 @@ def class_body(outer: Frame, cls: Class, node: Node) -> None:
     engine.frames["class", cls] = frame
     env = engine.rerun_body(frame)
     engine.class_bodies[cls] = [name for name in env if type(name) is str]
+    give_model(engine, cls)
 
 
 def fields_of(engine: Engine, cls: Class) -> list[str]:

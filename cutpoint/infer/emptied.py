@@ -7,48 +7,23 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import Manager, Query, Row
-from cutpoint.infer.found_empty import found_empty, leaves, speaks_of
+from cutpoint.infer.emptying_statements import DELETES, Run, Statements, only_asks
+from cutpoint.infer.key_sets import COLLECTIONS, KEEPING, KEYS, keeps_keys, keys_of
+from cutpoint.infer.own_row import deletes_its_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from cutpoint.domain.skeleton import Body, Node
+    from cutpoint.domain.skeleton import Node
+    from cutpoint.infer.emptying_statements import Emptying, Names
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame, Seen
 
     Emptied = tuple[str, str]
     """(label of a model, name of its relation): the rows that point at the deleted one by it are gone; all, for no name."""
-    Names = dict[str, Node]
-    """Local name -> what was assigned to it last in the same block."""
-    Emptying = tuple[Node, Node, Node]
-    """The query whose rows go, the expression that it is used in, and the call that deletes or asks for them."""
-    Tested = tuple[Emptying, ...]
-    """What the tests around a statement, or those that leave before it, have found empty."""
 
-_DELETES = frozenset({"delete", "adelete"})
 _MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
-# Methods that leave no row out.
-_KEEPING = frozenset(
-    [
-        "all",
-        "order_by",
-        "select_related",
-        "prefetch_related",
-        "select_for_update",
-        "using",
-        "only",
-        "defer",
-        "reverse",
-        "values_list",
-        "values",
-    ]
-)
-_KEYS = frozenset({"pk", "id"})
-# Methods that only look: of dicts as well, and what conditions are made with.
-_ASKING = frozenset(
-    {"filter", "exclude", "all", "get", "order_by", "values_list", "values", "count", "exists", "Q", "F"}
-)
-_TELLING = frozenset({"write", "print", "debug", "info", "warning", "error"})
+_NOTHING = Run((), (), {})
 
 
 class Deletes:
@@ -56,35 +31,85 @@ class Deletes:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._runs: dict[int, dict[int, tuple[list[Emptying], Names]]] = {}
+        self._runs: dict[int, dict[int, Run]] = {}
 
     def before(self, frame: Frame, seen: Seen) -> tuple[Emptied, ...]:
         """What the statements right before the delete *seen* have emptied or found empty, or its own query leaves out."""
-        if seen.name not in _DELETES or frame.function is None or frame.function.is_lambda:
+        if seen.name not in DELETES or frame.function is None or frame.function.is_lambda:
             return ()
         body = self._engine.body_of(frame.function)
         runs = self._runs.get(id(body))
         if runs is None:
-            runs = self._runs[id(body)] = {}
-            _collect(body, runs)
-        emptyings, names = runs.get(id(seen.node), ([], {}))
-        found = [each for emptying in emptyings for each in self._emptied(frame, emptying, seen, names)]
+            statements = Statements(lambda name: self._is_asking(frame, name))
+            statements.collect(body)
+            runs = self._runs[id(body)] = statements.runs
+        run = runs.get(id(seen.node), _NOTHING)
+        found = [each for emptying in run.tested for each in self._emptied(frame, emptying, seen, run.names)]
+        for emptying in reversed(run.before):
+            found += self._emptied(frame, emptying, seen, run.names)
+            if emptying.by_method:
+                # What else a method does is not looked at: what has gone before may be there again.
+                break
         if isinstance(seen.receiver, (Manager, Query)):
             found += self._without(seen.node[1][1], seen.receiver.label)
         return tuple(dict.fromkeys(found))
 
+    def _is_asking(self, frame: Frame, name: str) -> bool:
+        """Whether the function *name* of a module only gives a query."""
+        value = self._given_by(frame, name)
+        return value is not None and only_asks(value)
+
+    def _given_by(self, frame: Frame, name: str) -> Node | None:
+        """What a function of this name gives, if it does nothing else."""
+        function = self._engine.world.program.plain(frame.module.env.get(name))
+        body = self._engine.body_of(function) if type(function) is Function else []
+        match body:
+            case [*_, [sk.RETURN, list() as value, *_]] if len(body) == 1 or (len(body) == 2 and _is_text(body[0])):
+                return value
+        return None
+
     def _emptied(self, frame: Frame, emptying: Emptying, seen: Seen, names: Names) -> Iterator[Emptied]:
         of = seen.node[1][1]
-        query, used, call = emptying
-        if used is not call and not _deletes_rows(frame, call):
-            return
-        for each in [each.receiver for each in frame.uses.values() if each.node is used]:
-            if not isinstance(each, (Manager, Query)):
+        query = emptying.query
+        for each in [each.receiver for each in frame.uses.values() if each.node is emptying.used]:
+            if not isinstance(each, (Manager, Query)) or not self._goes(frame, emptying, each.label):
                 return
             if self._is_whole(frame, query, each.label):
                 yield each.label, ""
             elif type(seen.receiver) is Row and of[0] == sk.NAME:
                 yield from self._of_row(frame, query, each, seen.receiver, of[1], names)
+            elif type(seen.receiver) is Query:
+                yield from self._of_rows(frame, query, each.label, {*keys_of(of, names)}, names)
+
+    def _goes(self, frame: Frame, emptying: Emptying, label: str) -> bool:
+        """Whether what is done to the rows of *emptying* deletes them, and is no override of that."""
+        if emptying.used is emptying.call:
+            return True
+        if not emptying.by_method:
+            uses = [each for each in frame.uses.values() if each.node is emptying.call]
+            return bool(uses) and all(each.kind == "call" and type(each.receiver) is Row for each in uses)
+        world = self._engine.world
+        model = world.program.class_of(label)
+        found = world.member(model, emptying.call[1][2]) if model is not None else None
+        method = world.program.plain(found[1]) if found is not None else None
+        return type(method) is Function and deletes_its_row(method, self._engine.body_of(method))
+
+    def _of_rows(self, frame: Frame, query: Node, label: str, keys: set[str], names: Names) -> Iterator[Emptied]:
+        """`Line.objects.filter(order__in=orders)`, if the keys of all deleted rows are among `orders`."""
+        match query:
+            case [sk.CALL, [sk.ATTRIBUTE, inner, word, *_], *_] if word in KEEPING and keeps_keys(query):
+                yield from self._of_rows(frame, inner, label, keys, names)
+            case [sk.CALL, [sk.NAME, name, *_], [inner], [], *_] if name in COLLECTIONS:
+                yield from self._of_rows(frame, inner, label, keys, names)
+            case [sk.CALL, [sk.ATTRIBUTE, whole, "filter", *_], [], [[str() as keyword, value]], *_] if (
+                keyword.endswith("__in") and self._is_whole(frame, whole, label)
+            ):
+                name = keyword.removesuffix("__in")
+                if name in KEYS:
+                    inner = names.get(value[1], value) if value[0:1] == [sk.NAME] else value
+                    yield from self._of_rows(frame, inner, label, keys, {}) if type(inner) is list else ()
+                elif value[0:1] == [sk.NAME] and value[1] in keys:
+                    yield label, name.removesuffix("_id")
 
     def _of_row(
         self, frame: Frame, query: Node, each: Manager | Query, row: Row, name: str, names: Names
@@ -121,14 +146,11 @@ class Deletes:
     def _is_whole(self, frame: Frame, node: Node, label: str) -> bool:
         """Whether *node* gives every row of the model, as far as it is known."""
         match node:
-            case [sk.CALL, [sk.ATTRIBUTE, inner, word, *_], *_] if word in _KEEPING:
+            case [sk.CALL, [sk.ATTRIBUTE, inner, word, *_], *_] if word in KEEPING:
                 return self._is_whole(frame, inner, label)
             case [sk.CALL, [sk.NAME, name, *_], *_]:
-                function = self._engine.world.program.plain(frame.module.env.get(name))
-                body = self._engine.body_of(function) if type(function) is Function else []
-                match body:
-                    case [*_, [sk.RETURN, value, *_]] if len(body) == 1 or (len(body) == 2 and _is_text(body[0])):
-                        return self._is_whole(frame, value, label)
+                value = self._given_by(frame, name)
+                return value is not None and self._is_whole(frame, value, label)
             case [sk.ATTRIBUTE, [sk.NAME | sk.ATTRIBUTE, *_], name, *_] if name in _MANAGERS:
                 return self._gives_all(label, name)
         return False
@@ -153,132 +175,9 @@ def _is_row(value: Node, name: str, *, has_id: bool) -> bool:
         case [sk.NAME, base, *_]:
             return bool(base == name)
         case [sk.ATTRIBUTE, [sk.NAME, base, *_], key, *_]:
-            return has_id and base == name and key in _KEYS
+            return has_id and base == name and key in KEYS
     return False
 
 
 def _is_text(statement: Node) -> bool:
     return bool(statement[0] == sk.EXPRESSION and type(statement[1]) is str)
-
-
-def _deletes_rows(frame: Frame, call: Node) -> bool:
-    """Whether *call* is the delete of a row, and no override of it."""
-    uses = [each for each in frame.uses.values() if each.node is call]
-    return bool(uses) and all(each.kind == "call" and type(each.receiver) is Row for each in uses)
-
-
-def _collect(
-    body: Body, runs: dict[int, tuple[list[Emptying], Names]], tested: Tested = (), started: Iterable[Emptying] = ()
-) -> None:
-    """Node of each delete -> the deletes that run right before it and the tests around it, and the names that were assigned before."""
-    before: list[Emptying] = list(started)
-    names: Names = {}
-    for statement in body:
-        call = _delete_in(statement)
-        if call is not None:
-            runs[id(call)] = ([*tested, *before], dict(names))
-            before.append((call[1][1], call, call))
-            continue
-        if (each := _delete_of_each(statement)) is not None:
-            before.append(each)
-            continue
-        if _only_tells(statement):
-            continue
-        tested = tuple(each for each in tested if not _names_anew(statement, each[0]))
-        for inner, found in _blocks_in(statement):
-            # What a test asks for fills nothing; what else has been done when a block begins is not known.
-            _collect(inner, runs, (*tested, *found), before if statement[0] == sk.IF else ())
-        if not _only_asks(statement):
-            before = []
-        match statement:
-            case [sk.ASSIGN, [[sk.NAME, name, *_]], value, *_]:
-                names[name] = value
-            case [sk.IF, [[test, then, *_]], [], *_] if leaves(then):
-                tested = (*tested, *_none_of(test, truth=False))
-            case [sk.EXPRESSION, *_]:
-                pass
-            case _:
-                names = {}
-
-
-def _only_tells(statement: Node) -> bool:
-    """`self.stdout.write("Removed orders")` fills no table."""
-    match statement:
-        case [sk.EXPRESSION, [sk.CALL, [sk.NAME | sk.ATTRIBUTE, *_] as function, arguments, [], *_], *_]:
-            name = function[1] if function[0] == sk.NAME else function[2]
-            return name in _TELLING and all(type(each) is str for each in arguments)
-    return False
-
-
-def _only_asks(statement: Node) -> bool:
-    """`staff = User.objects.filter(is_staff=True)` fills no table, and gives no name to what is in one."""
-    match statement:
-        case [sk.ASSIGN, [[sk.NAME, *_]], [sk.CALL, *_] as value, *_]:
-            calls = list(_calls_in(value))
-            return all(name in _ASKING for name in calls)
-    return False
-
-
-def _calls_in(node: Node) -> Iterator[str]:
-    """The names that an expression calls."""
-    waiting = [node]
-    for each in waiting:
-        if type(each) is list:
-            if each and each[0] == sk.CALL:
-                function = each[1]
-                yield function[1] if function[0] == sk.NAME else function[2] if function[0] == sk.ATTRIBUTE else ""
-            waiting += each
-
-
-def _names_anew(statement: Node, query: Node) -> bool:
-    """Whether a statement gives another value to a name that *query* speaks of."""
-    match statement:
-        case [sk.ASSIGN, targets, *_]:
-            return any(each[0] == sk.NAME and speaks_of(query, each[1]) for each in targets)
-        case [sk.FOR, [sk.NAME, name, *_], *_]:
-            return speaks_of(query, name)
-    return False
-
-
-def _none_of(test: Node, *, truth: bool) -> Tested:
-    return tuple((query, call, call) for query, call in found_empty(test, truth=truth))
-
-
-def _delete_in(statement: Node) -> Node | None:
-    """`order.delete()`, as a statement of its own."""
-    if statement[0] != sk.EXPRESSION or type(statement[1]) is not list:
-        return None
-    call = statement[1][1] if statement[1][0] == sk.AWAIT else statement[1]
-    match call:
-        case [sk.CALL, [sk.ATTRIBUTE, _, name, *_], [], [], *_] if name in _DELETES:
-            return call
-    return None
-
-
-def _delete_of_each(statement: Node) -> Emptying | None:
-    """`for line in order.lines.all(): line.delete()`."""
-    match statement:
-        case [sk.FOR, [sk.NAME, name, *_], query, [only], *_]:
-            call = _delete_in(only)
-            if call is not None and call[1][1][0:2] == [sk.NAME, name]:
-                return query, query, call
-    return None
-
-
-def _blocks_in(statement: Node) -> Iterator[tuple[Body, Tested]]:
-    """Each block of a statement, with what the tests of its branch have found empty."""
-    match statement:
-        case [sk.IF, branches, otherwise, *_]:
-            otherwise_none: Tested = ()
-            for test, then, *_ in branches:
-                yield then, (*otherwise_none, *_none_of(test, truth=True))
-                otherwise_none = (*otherwise_none, *_none_of(test, truth=False))
-            yield otherwise, otherwise_none
-        case [sk.FOR, _, _, body, otherwise, *_] | [sk.WHILE, _, body, otherwise, *_]:
-            yield from ((body, ()), (otherwise, ()))
-        case [sk.TRY, body, handlers, otherwise, final, *_]:
-            yield from ((each, ()) for each in (body, *(handler[2] for handler in handlers), otherwise, final))
-        case [sk.WITH, _, body, *_]:
-            yield body, ()
-        case [sk.MATCH, _, cases, *_]:
-            yield from ((case[2], ()) for case in cases)

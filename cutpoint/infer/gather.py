@@ -31,6 +31,7 @@ from cutpoint.infer.levels import is_leveled, with_level
 from cutpoint.infer.query_words import DELETING, SAVING, WRITING
 from cutpoint.infer.reaching import reach
 from cutpoint.infer.unreached import unreached
+from cutpoint.infer.vendor_tests import VendorTests
 from cutpoint.infer.walked import walks
 from cutpoint.infer.written import nodes_of, shape_of
 
@@ -80,6 +81,7 @@ class Gathering:
         self.graphing = CallGraphing(engine, self.live)
         self.deciders = Deciders(engine.world, self.live)
         self._deletes = Deletes(engine)
+        self._vendor_tests = VendorTests(engine)
         self.entries = entries_of(engine, self.graphing.index)
         self._fetched = Fetched(engine, self.live, ((entry.path, entry.line) for entry in self.entries))
 
@@ -212,12 +214,16 @@ class Gathering:
         shape = shape_of(seen.node, frame.module.env)
         body = self.graphing.index[frame]
         emptied = self._deletes.before(frame, seen)
+        is_foreign = self._vendor_tests.is_foreign(frame, seen)
         if seen.kind != "override":
-            return [self._use(seen, site, seen.name, deciders, shape, body, emptied, seen)]
+            return [self._use(seen, site, seen.name, deciders, shape, body, emptied, seen, is_foreign=is_foreign)]
         verbs: dict[str, Seen] = {}
         for callee in seen.callees:
             self._own_verbs(callee, seen, verbs, set())
-        return [self._use(seen, site, verb, deciders, shape, body, emptied, inner) for verb, inner in verbs.items()]
+        return [
+            self._use(seen, site, verb, deciders, shape, body, emptied, inner, is_foreign=is_foreign)
+            for verb, inner in verbs.items()
+        ]
 
     def _use(
         self,
@@ -229,6 +235,8 @@ class Gathering:
         body: int,
         emptied: tuple[tuple[str, str], ...],
         inner: Seen,
+        *,
+        is_foreign: bool,
     ) -> Use:
         # `delete()` that saves says itself which columns; what was asked for is another thing.
         said = seen if name == seen.name else inner
@@ -251,6 +259,7 @@ class Gathering:
             body,
             emptied,
             seen.item,
+            POSSIBLE if is_foreign else PROVED,
         )
 
     def _own_verbs(self, frame: Frame, outer: Seen, verbs: dict[str, Seen], met: set[Frame]) -> None:

@@ -119,10 +119,13 @@ def _tells_apart(engine: Engine, cls: Class) -> bool:
 def _key(engine: Engine, arguments: tuple[Type, ...], keywords: Keywords) -> Key:
     """Which models each argument is of, as far as it tells."""
     found: list[tuple[str, tuple[str, ...]]] = []
-    for name, value in (*((str(index), each) for index, each in enumerate(arguments)), *keywords):
+    given = [*((str(index), each) for index, each in enumerate(arguments)), *keywords]
+    users = [name for name, value in given if _is_row_of(value, engine.world.user_label)]
+    for name, value in given:
         models = {model for each in value if type(each) in _OF_MODELS for model in _models(engine, each)}
-        if not any(type(each) is ModelClass for each in value):
-            # A user who is handed over is who acts, and not what the object is about; their class is.
+        if not any(type(each) is ModelClass for each in value) and not (len(users) > 1 and name == users[0]):
+            # A user who is handed over is who acts, and not what the object is about; their class is, and
+            # so is the first of two users: `Delete(member, user=request.user)`.
             models.discard(engine.world.user_label)
         if name is not None and 0 < len(models) <= _MOST_MODELS:
             found.append((name, tuple(sorted(models))))
@@ -133,6 +136,10 @@ def _key(engine: Engine, arguments: tuple[Type, ...], keywords: Keywords) -> Key
 
 
 _OF_MODELS = frozenset({Row, Query, Manager, ModelClass, Items, Object})
+
+
+def _is_row_of(value: Type, label: str) -> bool:
+    return any(type(each) is Row and each.label == label for each in value)
 
 
 def _models(engine: Engine, each: Atom) -> tuple[str, ...]:

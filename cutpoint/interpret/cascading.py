@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.types import POSSIBLE, PROVED, Manager, Query, Row
+from cutpoint.domain.types import POSSIBLE, Manager, Query, Row
 from cutpoint.domain.use import Touch
 from cutpoint.interpret.collector import Collected, collected
 from cutpoint.interpret.touching import keyword, model_of, shape_of
@@ -40,7 +40,8 @@ def cascaded(use: Use, space: ModelSpace, kinds: frozenset[str]) -> Iterator[Tou
 def touch_of(effect: Effect, space: ModelSpace) -> Touch:
     """*effect*, with the last relation of its way as the cause and those before as the chain."""
     why = effect.way[-1]
-    level = POSSIBLE if effect.kind == "own" and effect.action != "read" else PROVED
+    is_own = effect.kind == "own" and effect.action != "read"
+    level = POSSIBLE if is_own else effect.level
     return Touch(
         effect.action,
         effect.label,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -9,6 +10,7 @@ import msgspec
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
+from cutpoint.domain.types import INFERRED, POSSIBLE, PROVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,8 @@ class Effect(msgspec.Struct, frozen=True):
     """`delete`, `set`, `check`, `generic` or `own` (a function of the project's own decides)."""
     way: tuple[Link, ...]
     """The relations that lead there, the first one from the deleted model; the last one is why."""
+    level: int = PROVED
+    """Less where the statement runs, but finds no rows, or few if any, after what has been emptied right before."""
 
 
 class Collected(msgspec.Struct, frozen=True):
@@ -51,6 +55,7 @@ def collected(space: ModelSpace, label: str, *, keep_parents: bool = False, empt
     """What Django's collector does when rows of *label* are deleted, rows of that model itself and of its parents apart.
 
     It finds no rows of what is *emptied*: (model, relation) for those that point at the deleted rows by it, all for no name.
+    Rows that would have gone along with those, but need not point at one, may be left.
     """
     known = _known.setdefault(space, {})
     key = (label, keep_parents, emptied)
@@ -69,21 +74,37 @@ class _Collecting:
         self._effects: dict[tuple[str, str, str], Effect] = {}
         self._sent: dict[str, tuple[Link, ...]] = {label: ()}
         self._gone = frozenset(emptied)
-        self._empty = _closure(space, [each for each, relation in emptied if not relation])
-        self._waiting: list[tuple[str, tuple[Link, ...]]] = (
-            [] if space.concrete(label) in self._empty else [(label, ())]
-        )
+        whole = [each for each, relation in emptied if not relation]
+        self._empty = _closure(space, whole, with_null=False)
+        self._thinned = _closure(space, whole, with_null=True)
+        self._waiting: deque[tuple[str, tuple[Link, ...]]] = deque()
+        if space.concrete(label) not in self._empty:
+            self._waiting.append((label, ()))
+        self._put_off: list[tuple[str, tuple[Link, ...], str]] = []
+        """(model, way, kind) of rows of which few are left, if any: what other ways lead to comes first."""
+        self._is_thin = False
+        """Whether it is such rows that are followed."""
 
     def collected(self) -> Collected:
-        for label, way in self._waiting:
-            self._follow(label, way)
+        self._follow_all()
+        self._is_thin = True
+        for label, way, kind in self._put_off:
+            self._go(label, way, kind)
+        self._follow_all()
         return Collected(
             tuple(self._effects.values()), tuple(self._sent.items()), _is_fast(self._space, self._root, None)
         )
 
-    def _add(self, action: str, label: str, kind: str, way: tuple[Link, ...]) -> None:
+    def _follow_all(self) -> None:
+        while self._waiting:
+            self._follow(*self._waiting.popleft())
+
+    def _add(self, action: str, label: str, kind: str, way: tuple[Link, ...], level: int = PROVED) -> None:
         key = (action, self._space.concrete(label), kind)
-        self._effects.setdefault(key, Effect(action, label, kind, way))
+        level = max(level, INFERRED) if self._is_thin else level
+        known = self._effects.get(key)
+        if known is None or level < known.level:
+            self._effects[key] = Effect(action, label, kind, way, level)
 
     def _follow(self, label: str, way: tuple[Link, ...]) -> None:
         """Rows of *label* are in the collector's hands."""
@@ -101,10 +122,10 @@ class _Collecting:
         if on_delete == "CASCADE":
             self._take(child, way, "delete", _is_fast(self._space, child, link))
         elif on_delete == "SET_NULL":
-            self._add("update", child, "set", way)
+            self._add("update", child, "set", way, self._level(child, way))
         elif on_delete in ("SET", "SET_DEFAULT"):
             self._add("read", child, "set", way)
-            self._add("update", child, "set", way)
+            self._add("update", child, "set", way, self._level(child, way))
         elif on_delete in ("PROTECT", "RESTRICT"):
             self._add("read", child, "check", way)
         elif on_delete in _BY_THE_DATABASE:
@@ -117,11 +138,17 @@ class _Collecting:
     def _take(self, label: str, way: tuple[Link, ...], kind: str, is_fast: bool) -> None:
         """Rows of *label* go, too: unseen, or fetched first, and then whatever points at them."""
         if is_fast:
-            self._add("delete", label, kind, way)
+            self._add("delete", label, kind, way, self._level(label, way))
             return
         self._add("read", label, kind, way)
-        if self._finds_none(label, way):
-            return
+        level = self._level(label, way)
+        if level == PROVED:
+            self._go(label, way, kind)
+        elif level == INFERRED:
+            self._put_off.append((label, way, kind))
+
+    def _go(self, label: str, way: tuple[Link, ...], kind: str) -> None:
+        """Rows of *label* have been fetched and go."""
         self._add("delete", label, kind, way)
         if label not in self._sent:
             self._sent[label] = way
@@ -133,19 +160,23 @@ class _Collecting:
                     self._sent.setdefault(parent.target, way)
             self._waiting.append((label, way))
 
-    def _finds_none(self, label: str, way: tuple[Link, ...]) -> bool:
+    def _level(self, label: str, way: tuple[Link, ...]) -> int:
+        """How sure it is that there are rows of *label* at the end of *way*: POSSIBLE if there can't be any."""
         concrete = self._space.concrete(label)
-        return concrete in self._empty or (len(way) == 1 and (way[0].declared_by, way[0].relation.name) in self._gone)
+        if concrete in self._empty or (len(way) == 1 and (way[0].declared_by, way[0].relation.name) in self._gone):
+            return POSSIBLE
+        return INFERRED if concrete in self._thinned and not self._is_thin else PROVED
 
 
-def _closure(space: ModelSpace, labels: list[str]) -> frozenset[str]:
-    """Models without rows: with the rows of *labels* has gone whatever must point at one."""
+def _closure(space: ModelSpace, labels: list[str], *, with_null: bool) -> frozenset[str]:
+    """Models without rows: with the rows of *labels* has gone whatever must point at one; *with_null*, whatever can."""
     found = {space.concrete(label) for label in labels}
     waiting = list(found)
     while waiting:
         for link in candidates(space, waiting.pop()):
             child = space.concrete(link.declared_by)
-            if child not in found and not link.null and (link.relation.on_delete or "CASCADE") == "CASCADE":
+            goes = (with_null or not link.null) and (link.relation.on_delete or "CASCADE") == "CASCADE"
+            if goes and child not in found:
                 found.add(child)
                 waiting.append(child)
     return frozenset(found)

@@ -173,7 +173,7 @@ def _accesses(use: Use, touch: Touch, space: ModelSpace, tables: dict[str, str],
     cause = steps[-1] if steps else None
     # What a framework or a library does, it does by convention: no definition of the project says so.
     by_convention = INFERRED if use.agents else PROVED
-    level = max(getattr(use.receiver, "level", 0) & CERTAINTY_BITS, touch.level, by_convention)
+    level = max(_level(use), touch.level, by_convention)
     on_the_way = _steps(steps[:-1])
     behalf = [decider for decider in use.deciders if decider.app != site.app] if owner != site.app else []
     conditions, columns = _asked(use, touch, asking)
@@ -224,7 +224,11 @@ def _steps_to(use: Use, touch: Touch | None) -> tuple[tuple[str, int, str], ...]
 
 
 def _certainty(use: Use) -> Certainty:
-    return CERTAINTIES[getattr(use.receiver, "level", 0) & CERTAINTY_BITS]
+    return CERTAINTIES[_level(use)]
+
+
+def _level(use: Use) -> int:
+    return max(getattr(use.receiver, "level", 0) & CERTAINTY_BITS, use.level)
 
 
 def _steps(steps: Iterable[tuple[str, int, str]]) -> tuple[Step, ...]:

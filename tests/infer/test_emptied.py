@@ -259,3 +259,166 @@ def test_a_test_that_may_have_found_some(question):
     """,
         models=SHELVES,
     )
+
+
+def test_statements_that_run_on_what_is_empty_are_not_proved():
+    check(
+        f"""
+{IMPORT}
+    def flush():
+        Crate.objects.all().delete()  # {CRATES}, delete stock_label
+        Shelf.objects.all().delete()  # read stock_shelf, stock_crate, delete stock_shelf, stock_label possible
+
+    def flush_shelves():
+        Shelf.objects.all().delete()  # {CRATES}, read stock_shelf, delete stock_shelf, stock_label proved
+    """,
+        models=SHELVES
+        + """
+    class Label(models.Model):
+        crate = models.ForeignKey(Crate, models.CASCADE)
+        shelf = models.ForeignKey(Shelf, models.CASCADE)
+""",
+    )
+
+
+def test_rows_that_need_not_have_gone_along_may_be_left():
+    check(
+        f"""
+{IMPORT}
+    def flush():
+        Crate.objects.all().delete()  # {CRATES}, read stock_claim, delete stock_claim, stock_note, update stock_bill proved
+        Shelf.objects.all().delete()  # read stock_shelf, stock_crate, stock_claim, delete stock_shelf, stock_claim inferred, stock_note inferred, update stock_bill inferred
+
+    def flush_shelves():
+        Shelf.objects.all().delete()  # {CRATES}, read stock_shelf, stock_claim, delete stock_shelf, stock_claim proved, stock_note proved, update stock_bill proved
+    """,
+        models=SHELVES
+        + """
+    class Claim(models.Model):
+        crate = models.ForeignKey(Crate, models.CASCADE, null=True)
+        shelf = models.ForeignKey(Shelf, models.CASCADE, null=True)
+
+    class Note(models.Model):
+        claim = models.ForeignKey(Claim, models.CASCADE)
+
+    class Bill(models.Model):
+        claim = models.ForeignKey(Claim, models.SET_NULL, null=True)
+""",
+    )
+
+
+@pytest.mark.parametrize(
+    "emptying",
+    [
+        "Crate.objects.filter(shelf__in=numbers).delete()",
+        "Crate.objects.filter(shelf_id__in=numbers).delete()",
+        "Crate.objects.filter(id__in=Crate.objects.filter(shelf_id__in=numbers).values_list('id', flat=True)).delete()",
+        "Crate.objects.filter(id__in=locked().filter(shelf_id__in=numbers).values('pk')).delete()",
+        "count, _ = Crate.objects.filter(shelf_id__in=numbers).delete()",
+    ],
+)
+def test_the_rows_of_some_rows(emptying):
+    check(
+        f"""
+{IMPORT}
+    def locked():
+        return Crate.objects.order_by("id").select_for_update()  # read stock_crate
+
+    def remove(numbers):
+        {emptying}  # {CRATES}
+        Shelf.objects.filter(pk__in=numbers).delete()  # read stock_shelf, stock_crate, delete stock_shelf
+
+    def remove_locked(numbers):
+        {emptying}  # {CRATES}
+        found = list(Shelf.objects.select_for_update().filter(id__in=numbers).values_list("pk", flat=True))  # read stock_shelf
+        Shelf.objects.filter(pk__in=found, pk__gt=3).delete()  # read stock_shelf, stock_crate, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+@pytest.mark.parametrize(
+    "leaving",
+    [
+        "Crate.objects.filter(shelf__in=others).delete()",
+        "Crate.objects.filter(shelf__in=numbers, id__gt=3).delete()",
+        "Crate.objects.filter(id__in=Crate.objects.filter(shelf__in=numbers).values_list('shelf')).delete()",
+        "Crate.objects.filter(id__in=numbers).delete()",
+    ],
+)
+def test_rows_of_some_rows_that_may_be_left(leaving):
+    check(
+        f"""
+{IMPORT}
+    def remove(numbers, others):
+        {leaving}  # {CRATES}
+        Shelf.objects.filter(pk__in=numbers).delete()  # {CRATES}, read stock_shelf, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+def test_other_keys_of_the_same_name():
+    check(
+        f"""
+{IMPORT}
+    def remove(numbers):
+        Crate.objects.filter(shelf__in=numbers).delete()  # {CRATES}
+        numbers = list(Shelf.objects.values_list("pk", flat=True))  # read stock_shelf
+        Shelf.objects.filter(pk__in=numbers).delete()  # {CRATES}, read stock_shelf, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+def test_the_rows_of_a_loop_that_calls_a_method():
+    check(
+        f"""
+{IMPORT}
+    def remove(shelf: Shelf):
+        for crate in shelf.crates.all():  # read stock_crate
+            crate.withdraw()
+        shelf.delete()  # read stock_crate, delete stock_shelf
+
+    def remove_marked(shelf: Shelf):
+        for crate in shelf.crates.all():  # read stock_crate
+            crate.mark()
+        shelf.delete()  # {CRATES}, delete stock_shelf
+    """,
+        models=SHELVES.replace(
+            """related_name="crates")
+""",
+            f"""related_name="crates")
+
+        def withdraw(self):
+            rows = Crate.objects.filter(id=self.id)
+            try:
+                rows.delete()  # {CRATES}
+            except ValueError:
+                rows.delete()  # {CRATES}
+
+        def mark(self):
+            if self.shelf_id:
+                return
+            self.delete()  # read stock_seal, delete stock_crate, stock_seal, stock_tear, update stock_loan
+""",
+        ),
+    )
+
+
+def test_the_rows_of_rows_in_a_list():
+    check(
+        f"""
+{IMPORT}
+    def remove(shelves):
+        crates = tuple(Crate.objects.order_by("id").filter(shelf__in=shelves).values_list("pk", flat=True))  # read stock_crate
+        Crate.objects.filter(pk__in=crates).delete()  # {CRATES}
+        found = tuple(Shelf.objects.filter(pk__in=[shelf.pk for shelf in shelves]).values_list("pk", flat=True))  # read stock_shelf
+        Shelf.objects.filter(pk__in=found).delete()  # read stock_shelf, stock_crate, delete stock_shelf
+
+    def remove_others(shelves):
+        Crate.objects.filter(shelf__in=shelves).delete()  # {CRATES}
+        Shelf.objects.filter(pk__in=[shelf.place for shelf in shelves]).delete()  # {CRATES}, read stock_shelf, delete stock_shelf
+    """,
+        models=SHELVES,
+    )

@@ -106,3 +106,30 @@ def test_objects_that_are_made_without_something():
         tag.save(force_update=True)  # update shop_tag, shop_wish via signal
         address.save(force_update=True)  # update people_address, shop_wish via signal, people_badge via signal
     """)
+
+
+def test_one_user_acts_on_another():
+    check("""
+    from django.db.models.signals import post_save
+    from django.dispatch import receiver
+
+    class Rename:
+        def __init__(self, thing, user=None):
+            self.thing = thing
+            self.user = user
+
+        def run(self):
+            self.thing.save(force_update=True)  # update shop_wish, update people_customer
+
+    @receiver(post_save, sender=Tag)
+    def of_wishes(sender, instance, **kwargs):
+        Rename(Wish(), user=Customer()).run()
+
+    @receiver(post_save, sender=Address)
+    def of_members(sender, instance, **kwargs):
+        Rename(Customer(), user=Customer()).run()
+
+    def change(tag: Tag, address: Address):
+        tag.save(force_update=True)  # update shop_tag, shop_wish via signal
+        address.save(force_update=True)  # update people_address, people_customer via signal
+    """)

@@ -213,39 +213,3 @@ def test_form_class_that_a_property_gives():
                 form.save()  # insert shop_wish, update shop_wish
                 return super().form_valid(form)
     """)
-
-
-@pytest.mark.xfail(strict=True, reason="what as_view() is given by code that is common to several views")
-def test_what_as_view_is_given_is_an_attribute_of_the_view():
-    check("""
-        from django.views.generic import DetailView
-
-        class Shown(DetailView):  # read shop_wish
-            def post(self, request, *args, **kwargs):
-                self.get_object().delete()  # read shop_wish, delete shop_wish
-
-        class Other(DetailView):  # read people_badge
-            def post(self, request, *args, **kwargs):
-                self.get_object().delete()  # read people_badge, delete people_badge
-
-        class Views:
-            view_class = None
-            model = None
-
-            def given(self, **kwargs):
-                return {"model": self.model, "template_name": None, **kwargs}
-
-            def view(self, **kwargs):
-                given = self.given()
-                given.update(kwargs)
-                kept = {key: value for key, value in given.items() if hasattr(self.view_class, key)}
-                return self.view_class.as_view(**kept)
-
-        class WishViews(Views):
-            view_class = Shown
-            model = Wish
-
-        class BadgeViews(Views):
-            view_class = Other
-            model = Badge
-    """)
