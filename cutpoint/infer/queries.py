@@ -31,7 +31,7 @@ from cutpoint.domain.types import (
     type_of,
 )
 from cutpoint.infer.chains import RUNNING, joined_in_chain, joins_after, shape_after
-from cutpoint.infer.default_order import default_order, with_orders
+from cutpoint.infer.default_order import ORDERING, default_order, ordered, prefetched
 from cutpoint.infer.dispatch import attribute_of, call_method
 from cutpoint.infer.generic_keys import generic_targets, is_generic_key
 from cutpoint.infer.libraries import is_followed
@@ -187,8 +187,8 @@ def _made(frame: Frame, label: str, word: str, arguments: tuple[Type, ...], keyw
         made = tuple((table, "", "select") for table in sorted(table for table in tables if table))
     if word == "prefetch_related":
         keep_prefetched(frame, label, arguments)
-        made = (*made, *_behind_generic_keys(frame, label, made))
-    return with_orders(frame, label, made)
+        return prefetched(frame, label, (*made, *_behind_generic_keys(frame, label, made)))
+    return ordered(frame, label, arguments, made) if word in ORDERING else made
 
 
 def _behind_generic_keys(frame: Frame, label: str, joins: Joins) -> Iterator[tuple[str, str, str]]:
