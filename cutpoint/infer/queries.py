@@ -88,13 +88,23 @@ def _member(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
         found = world.member(each.cls, name)
         if found is not None and type(found[0]) is Class and (name not in OF_LIBRARY or found[0].module.found.ours):
             return bound(frame, each, found[0], name, found[1], node, on_class=False)
-        stored = frame.engine.read(("attribute", each.cls, name), frame)
+        stored = frame.engine.read(("attribute", each.cls, name), frame) or _of_its_queries(frame, each, name, node)
         if stored:
             return stored
     if name in ("db", "_db", "ordered", "name"):
         return PLAIN
     note_self_read(frame, each, "*", True)
     return one(LibraryMethod, each, name)
+
+
+def _of_its_queries(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
+    """`self._open()` in a method that a manager has taken over from its queryset class: there `self` is a queryset."""
+    world = frame.engine.world
+    query = world.query_class(each.cls) if type(each) is Manager and name.startswith("_") else None
+    found = world.member(query, name) if query is not None else None
+    if found is None or type(found[0]) is not Class or not found[0].module.found.ours:
+        return NOTHING
+    return bound(frame, _plain_start(frame, each)[0], found[0], name, found[1], node, on_class=False)
 
 
 def _plain_start(frame: Frame, each: Manager) -> Type:

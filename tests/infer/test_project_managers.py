@@ -664,3 +664,29 @@ def test_a_manager_that_names_its_querysets_when_it_is_made():
             objects = BoxManager()
         """,
     )
+
+
+def test_a_manager_made_from_a_queryset_class_whose_methods_help_each_other():
+    check(
+        """
+        from stock.models import Box
+
+        def drop():
+            Box.objects.unpaid().delete()  # delete stock_box inferred, read shop_order inferred
+        """,
+        models="""
+        from django.db import models
+        from shop.models import Order
+
+        class BoxQuerySet(models.QuerySet):
+            def _by_order(self, queryset, paid):
+                return queryset.filter(order__paid=paid)  # read stock_box, shop_order
+
+            def unpaid(self):
+                return self._by_order(self.all(), False)  # read stock_box
+
+        class Box(models.Model):
+            order = models.ForeignKey(Order, models.CASCADE, related_name="boxes")
+            objects = BoxQuerySet.as_manager()
+        """,
+    )

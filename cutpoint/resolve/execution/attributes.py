@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Native, Options, Super
 from cutpoint.domain.values import Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
-from cutpoint.resolve.execution.class_registry import subclasses_of
+from cutpoint.resolve.execution.class_registry import metaclass_of, subclasses_of
 from cutpoint.resolve.execution.dict_classes import DICTS, held_by
 from cutpoint.resolve.execution.plain_methods import plain_method
 
@@ -27,7 +27,8 @@ def attribute_of(run: Interpreter, value: Value, name: str) -> Value:
     if kind is Module:
         return _of_module(run, value, name)
     if kind is Class:
-        return of_class(run, value, name)
+        found = of_class(run, value, name)
+        return _by_metaclass(run, value, name) if found is MISSING else found
     if kind is Instance:
         return _of_instance(run, value, name)
     if kind is Symbol:
@@ -188,6 +189,15 @@ def _by_getattr(run: Interpreter, instance: Instance, cls: Class, name: str) -> 
     if type(hook) is not Bound or type(hook.function) is not Function:
         return MISSING
     return run.call(hook, [name], {}, instance.place)
+
+
+def _by_metaclass(run: Interpreter, cls: Class, name: str) -> Value:
+    """What `__getattr__` of the metaclass gives for a name that the class doesn't have, as classes in the place of others use it."""
+    metaclass = metaclass_of(run, cls)
+    if name.startswith("__") or type(metaclass) is not Class or not metaclass.module.found.ours:
+        return MISSING
+    hook = run.plain(of_class(run, metaclass, "__getattr__"))
+    return run.call(hook, [cls, name], {}, hook.place) if type(hook) is Function else MISSING
 
 
 def initialize(run: Interpreter, instance: Instance, cls: Class) -> None:
