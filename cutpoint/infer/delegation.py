@@ -44,7 +44,7 @@ def attribute_by_metaclass(frame: Frame, each: ClassOf, cls: Class, name: str, n
 
 def made_instead(frame: Frame, each: ClassOf, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
     """The instances of other classes that `__new__` gives; nothing where it makes one of its own class."""
-    new = _own_method(frame, each.cls, "__new__")
+    new = _own_method(frame, each.cls, "__new__") if type(each.cls) is Class else None
     if new is None:
         return NOTHING
     made = call_atom(frame, atom(FunctionOf, new, None), ((each,), *arguments), keywords, node)

@@ -99,8 +99,10 @@ def _member(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
 
 def _of_its_queries(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
     """`self._open()` in a method that a manager has taken over from its queryset class: there `self` is a queryset."""
+    if type(each) is not Manager or not name.startswith("_"):
+        return NOTHING
     world = frame.engine.world
-    query = world.query_class(each.cls) if type(each) is Manager and name.startswith("_") else None
+    query = world.query_class(each.cls)
     found = world.member(query, name) if query is not None else None
     if found is None or type(found[0]) is not Class or not found[0].module.found.ours:
         return NOTHING

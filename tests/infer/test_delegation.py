@@ -41,7 +41,7 @@ def test_a_queryset_class_behind_another():
 
         class StoredBoxes(models.QuerySet):
             def full(self):
-                return self.filter(full=True)
+                return self.filter(full=True)  # read stock_box
 
         class BoxQuerySet(Replaceable):
             default = StoredBoxes
