@@ -690,3 +690,27 @@ def test_a_manager_made_from_a_queryset_class_whose_methods_help_each_other():
             objects = BoxQuerySet.as_manager()
         """,
     )
+
+
+def test_related_rows_as_another_manager_sees_them():
+    check(
+        """
+        def show(order: Order):
+            print(list(order.boxes(manager="paid").all()))  # read stock_box, shop_order
+            print(list(order.boxes(manager="objects").all()))  # read stock_box
+            print(list(order.boxes(manager="nothing").all()))  # read stock_box
+        """,
+        models="""
+        from django.db import models
+        from shop.models import Order
+
+        class PaidManager(models.Manager):
+            def get_queryset(self):
+                return super().get_queryset().filter(order__paid=True)  # read stock_box, shop_order
+
+        class Box(models.Model):
+            order = models.ForeignKey(Order, models.CASCADE, related_name="boxes")
+            objects = models.Manager()
+            paid = PaidManager()
+        """,
+    )

@@ -166,3 +166,22 @@ def test_checked_values_of_a_mixin():
             def clean(self):
                 self.cleaned_data["text"].update()
     """)
+
+
+def test_a_row_that_a_form_has_saved_is_stored():
+    check("""
+        from django import forms
+
+        class TagForm(forms.ModelForm):
+            class Meta:
+                model = Tag
+                fields = ["name"]
+
+        def make(data, later: bool):
+            tag = TagForm(data).save()  # insert shop_tag
+            tag.save()  # update shop_tag
+            other = TagForm(data).save(commit=False)
+            other.save()  # insert shop_tag
+            third = TagForm(data).save(commit=later)  # insert shop_tag
+            third.save()  # insert shop_tag, update shop_tag
+    """)
