@@ -29,6 +29,7 @@ from cutpoint.infer.frameworks.login_backends import USERS, is_backend, stored_u
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
 from cutpoint.infer.frameworks.rest_parameters import NAMES as VIEW_NAMES
 from cutpoint.infer.frameworks.rest_parameters import view_parameter
+from cutpoint.infer.frameworks.rest_permissions import permitted_rows
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
@@ -62,6 +63,8 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
     """The type of the parameter *name* of a *method* of *receiver*'s class; None when no framework says."""
     if name in VIEW_NAMES and receiver is not None:
         known = view_parameter(frame, receiver, name, method)
+        if known is None and name in _ROWS:
+            known = permitted_rows(frame, receiver, method)
         if known is not None:
             return known
     if name in USERS and receiver is not None and is_backend(frame, receiver):

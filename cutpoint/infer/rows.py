@@ -29,8 +29,8 @@ from cutpoint.domain.types import (
     type_of,
     unknown,
 )
-from cutpoint.infer.child_models import attribute_of_children
 from cutpoint.infer.agents.auto_rows import make_when_missing
+from cutpoint.infer.child_models import attribute_of_children
 from cutpoint.infer.dispatch import attribute_of
 from cutpoint.infer.frameworks.content_types import METHODS as CONTENT_TYPE_METHODS
 from cutpoint.infer.frameworks.translations import METHODS as TRANSLATION_METHODS
