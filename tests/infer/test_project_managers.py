@@ -714,3 +714,43 @@ def test_related_rows_as_another_manager_sees_them():
             paid = PaidManager()
         """,
     )
+
+
+def test_a_manager_that_an_abstract_base_hands_down_kept_in_a_class():
+    check(
+        """
+        from stock.models import Box, Crate
+
+        class Boxes:
+            queryset = Box.objects
+
+            def first(self):
+                return self.queryset.filter(pk=1).first()  # read stock_box
+
+        class Crates:
+            queryset = Crate.objects
+
+            def first(self):
+                return self.queryset.full().first()  # read stock_crate inferred
+        """,
+        models="""
+        from django.db import models
+
+        class FullManager(models.Manager):
+            def full(self):
+                return self.filter(full=True)  # read stock_box, stock_crate
+
+        class Container(models.Model):
+            full = models.BooleanField()
+            objects = FullManager()
+
+            class Meta:
+                abstract = True
+
+        class Box(Container):
+            pass
+
+        class Crate(Container):
+            pass
+        """,
+    )

@@ -13,6 +13,8 @@ from cutpoint.resolve.execution.plain_methods import plain_method
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
 
+_MANAGERS = frozenset({"Manager", "BaseManager"})
+
 MISSING = object()
 """There is certainly no such attribute."""
 
@@ -28,6 +30,8 @@ def attribute_of(run: Interpreter, value: Value, name: str) -> Value:
         return _of_module(run, value, name)
     if kind is Class:
         found = of_class(run, value, name)
+        if type(found) is Instance and found.owner is not None and found.owner[0] is not value:
+            return _of_heir(run, value, found)
         return _by_metaclass(run, value, name) if found is MISSING else found
     if kind is Instance:
         return _of_instance(run, value, name)
@@ -189,6 +193,20 @@ def _by_getattr(run: Interpreter, instance: Instance, cls: Class, name: str) -> 
     if type(hook) is not Bound or type(hook.function) is not Function:
         return MISSING
     return run.call(hook, [name], {}, instance.place)
+
+
+def _of_heir(run: Interpreter, cls: Class, value: Instance) -> Value:
+    """A manager that *cls* inherits from an abstract base: Django makes a copy of it for each model."""
+    callee = run.plain(value.callee)
+    bases = run.linear(callee) if type(callee) is Class else [callee]
+    if value.owner is None or not any(getattr(base, "name", "").rpartition(".")[2] in _MANAGERS for base in bases):
+        return value
+    name = value.owner[1]
+    made = cls.inherited_managers.get(name)
+    if made is None:
+        made = cls.inherited_managers[name] = Instance(value.callee, value.arguments, value.keywords, value.place)
+        made.owner, made.attributes, made.initialized = (cls, name), value.attributes, value.initialized
+    return made
 
 
 def _by_metaclass(run: Interpreter, cls: Class, name: str) -> Value:
