@@ -69,6 +69,8 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
             return known
     if name in USERS and receiver is not None and is_backend(frame, receiver):
         return stored_user(frame)
+    if isinstance(receiver, Object) and method == "label_from_instance" and name in _ROWS:
+        return _labelled(frame, receiver)
     if isinstance(receiver, Object):
         checked = _checked(frame, receiver, name, method)
         if checked is not None:
@@ -91,6 +93,15 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
                 result = join(result, one(Query, each.label, level, "rows", None, None, ()))
             else:
                 result = join(result, one(Row, each.label, level, STORED))
+    return result or None
+
+
+def _labelled(frame: Frame, receiver: Object) -> Type | None:
+    """The rows among which a field of a form lets choose: `OrderField(queryset=Order.objects.all())`."""
+    result = NOTHING
+    for each in attribute(frame, receiver, "queryset", None):
+        if type(each) is Query and each.shape != "values":
+            result = join(result, one(Row, each.label, max(each.level & 3, INFERRED) | (each.level & ~3), STORED))
     return result or None
 
 

@@ -185,3 +185,20 @@ def test_a_row_that_a_form_has_saved_is_stored():
             third = TagForm(data).save(commit=later)  # insert shop_tag
             third.save()  # insert shop_tag, update shop_tag
     """)
+
+
+def test_labels_of_the_rows_that_a_field_lets_choose():
+    check("""
+        from django import forms
+
+        class OrderField(forms.ModelChoiceField):
+            def label_from_instance(self, obj):
+                return f"{obj.number} {obj.lines.count()}"  # read shop_line inferred
+
+        class UnusedField(forms.ModelChoiceField):
+            def label_from_instance(self, obj):
+                return obj.number
+
+        class PaymentForm(forms.Form):
+            order = OrderField(queryset=Order.objects.filter(paid=False))  # read shop_order
+    """)
