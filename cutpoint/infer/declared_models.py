@@ -63,16 +63,12 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
     """The type of the parameter *name* of a *method* of *receiver*'s class; None when no framework says."""
     if name in VIEW_NAMES and receiver is not None:
         known = view_parameter(frame, receiver, name, method)
-        if known is None and name in _ROWS:
-            known = permitted_rows(frame, receiver, method)
         if known is not None:
             return known
     if name in USERS and receiver is not None and is_backend(frame, receiver):
         return stored_user(frame)
-    if isinstance(receiver, Object) and method == "label_from_instance" and name in _ROWS:
-        return _labelled(frame, receiver)
     if isinstance(receiver, Object):
-        checked = _checked(frame, receiver, name, method)
+        checked = _asked_about(frame, receiver, name, method) or _checked(frame, receiver, name, method)
         if checked is not None:
             return checked
     if name not in _NAMES or not isinstance(receiver, Object | ClassOf) or not isinstance(receiver.cls, Class):
@@ -94,6 +90,15 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
             else:
                 result = join(result, one(Row, each.label, level, STORED))
     return result or None
+
+
+def _asked_about(frame: Frame, receiver: Object, name: str, method: str) -> Type | None:
+    """Rows about which a permission is asked, or the label of a choice."""
+    if name not in _ROWS:
+        return None
+    if method == "label_from_instance":
+        return _labelled(frame, receiver)
+    return permitted_rows(frame, receiver, method)
 
 
 def _labelled(frame: Frame, receiver: Object) -> Type | None:
