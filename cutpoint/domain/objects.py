@@ -112,6 +112,7 @@ class Class:
         "contributed",
         "declared",
         "decorators",
+        "inherited_managers",
         "keywords",
         "line",
         "linear",
@@ -141,6 +142,8 @@ class Class:
         self.decorators: list[Value] = []
         self.type_arguments: list[tuple[Value, Value]] = []
         """(generic base, what stands in its brackets) of `class Orders(Page[Order])`."""
+        self.inherited_managers: dict[str, Instance] = {}
+        """Managers that its abstract bases declare, as Django copies them for each model, by name."""
         self.linear: list[Value] | None = None
         """The method resolution order, once asked for."""
 

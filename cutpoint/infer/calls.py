@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.lookups.references import texts_of
 from cutpoint.domain.objects import Function
 from cutpoint.domain.types import (
     BY_CLASS,
@@ -16,6 +17,7 @@ from cutpoint.domain.types import (
     Items,
     Manager,
     Method,
+    ModelClass,
     Nothing,
     PartialOf,
     Plain,
@@ -24,6 +26,7 @@ from cutpoint.domain.types import (
     Text,
     Type,
     Unknown,
+    atom,
     join,
     one,
     unknown,
@@ -31,7 +34,7 @@ from cutpoint.domain.types import (
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.call_targets import target_of
 from cutpoint.infer.callbacks import call_callbacks
-from cutpoint.infer.dispatch import call_of, call_type
+from cutpoint.infer.dispatch import attribute, call_of, call_type
 from cutpoint.infer.formsets import form_of_instance
 from cutpoint.infer.frameworks import framework_call
 from cutpoint.infer.generics import generic_result
@@ -226,11 +229,20 @@ def _none(_frame: Frame, _each: Nothing, _arguments: tuple[Type, ...], _keywords
     return NOTHING
 
 
+def _by_name(frame: Frame, each: Manager, names: Type) -> Type:
+    """`order.lines(manager="archive")`: the related rows, as another manager of their model sees them."""
+    result = NOTHING
+    for name in texts_of(names):
+        for other in attribute(frame, atom(ModelClass, each.label, each.level), name, None):
+            if type(other) is Manager:
+                result = join(result, one(Manager, each.label, each.level, other.cls, each.related))
+    return result
+
+
 @call_of(Entered, Row, Query, Manager)
 def _called(frame: Frame, each: Atom, arguments: tuple[Type, ...], keywords: Keywords, node: Node) -> Type:
     if type(each) is Manager and each.related is not None:
-        # `order.lines(manager="archive")`
-        return (each,)
+        return _by_name(frame, each, dict(keywords).get("manager", NOTHING)) or (each,)
     if type(each) is Entered:
         return call_type(frame, each.value, arguments, keywords, node)
     call_callbacks(frame, arguments, keywords)

@@ -21,6 +21,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.bodies import fields_of
 from cutpoint.infer.callbacks import call_callbacks
+from cutpoint.infer.delegation import made_instead
 from cutpoint.infer.dispatch import attribute, call_of, call_type
 from cutpoint.infer.frameworks.own_containers import fill
 from cutpoint.infer.library_functions import call_library
@@ -54,6 +55,9 @@ def _class(frame: Frame, each: ClassOf, arguments: tuple[Type, ...], keywords: K
         return one(Manager, "", each.level, cls, None)
     if world.derives(cls, ("Paginator", "AsyncPaginator"), "django.core.paginator"):
         return paginator(cls if cls.module.found.ours else None, arguments, keywords)
+    others = made_instead(frame, each, arguments, keywords, node)
+    if others:
+        return others
     found = world.member(cls, "__init__")
     cls = frame.engine.makings.class_of(frame, cls, arguments, keywords)
     cls = class_for_rows(frame, cls, arguments, keywords)

@@ -31,6 +31,7 @@ from cutpoint.infer.frameworks.login_backends import USERS, is_backend, stored_u
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
 from cutpoint.infer.frameworks.rest_parameters import NAMES as VIEW_NAMES
 from cutpoint.infer.frameworks.rest_parameters import view_parameter
+from cutpoint.infer.frameworks.rest_permissions import permitted_rows
 
 if TYPE_CHECKING:
     from cutpoint.domain.types import Atom
@@ -71,7 +72,7 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
     if name in USERS and receiver is not None and is_backend(frame, receiver):
         return stored_user(frame)
     if isinstance(receiver, Object):
-        checked = _checked(frame, receiver, name, method)
+        checked = _asked_about(frame, receiver, name, method) or _checked(frame, receiver, name, method)
         if checked is not None:
             return checked
     if name not in _NAMES or not isinstance(receiver, Object | ClassOf) or not isinstance(receiver.cls, Class):
@@ -92,6 +93,24 @@ def declared_parameter(frame: Frame, receiver: Atom | None, name: str, method: s
                 result = join(result, one(Query, each.label, level, "rows", None, None, ()))
             else:
                 result = join(result, one(Row, each.label, level, STORED))
+    return result or None
+
+
+def _asked_about(frame: Frame, receiver: Object, name: str, method: str) -> Type | None:
+    """Rows about which a permission is asked, or the label of a choice."""
+    if name not in _ROWS:
+        return None
+    if method == "label_from_instance":
+        return _labelled(frame, receiver)
+    return permitted_rows(frame, receiver, method)
+
+
+def _labelled(frame: Frame, receiver: Object) -> Type | None:
+    """The rows among which a field of a form lets choose: `OrderField(queryset=Order.objects.all())`."""
+    result = NOTHING
+    for each in attribute(frame, receiver, "queryset", None):
+        if type(each) is Query and each.shape != "values":
+            result = join(result, one(Row, each.label, max(each.level & 3, INFERRED) | (each.level & ~3), STORED))
     return result or None
 
 

@@ -25,7 +25,7 @@ from cutpoint.domain.types import (
     one,
 )
 from cutpoint.infer.agents.acting import acting, declaration_of, is_true
-from cutpoint.infer.agents.form import save_by_form, save_by_formset
+from cutpoint.infer.agents.form import after_save, save_by_form, save_by_formset
 from cutpoint.infer.dispatch import attribute, attribute_of, call_of, call_type, item_of
 from cutpoint.infer.levels import weakened
 from cutpoint.infer.made_forms import form_class
@@ -94,6 +94,7 @@ def call_form(
         frame.blind.pop(id(node), None)
         with acting(frame, "form", declaration_of(frame, each)):
             save_by_form(frame, row, frozenset(), arguments, keywords, node)
+        return (after_save(row, arguments, keywords),)
     return (row,)
 
 

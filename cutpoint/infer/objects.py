@@ -40,6 +40,7 @@ from cutpoint.domain.types import (
     unknown,
 )
 from cutpoint.infer.definitions import module_type, type_of_library
+from cutpoint.infer.delegation import attribute_by_metaclass
 from cutpoint.infer.dispatch import attribute_of, attribute_of_type
 from cutpoint.infer.frameworks import framework_attribute
 from cutpoint.infer.members import bound, by_class, class_behind, note_self_read
@@ -93,6 +94,8 @@ def _of_class(frame: Frame, each: Atom, cls: Class, name: str, node: Node, *, on
     if found is None:
         # Nothing of the class has this name: a subclass may, `__getattr__`, or somebody who sets it and is not seen.
         note_self_read(frame, each, name, None)
+        if type(each) is ClassOf:
+            stored = join(stored, attribute_by_metaclass(frame, each, cls, name, node))
         return stored or (PLAIN if name.startswith("__") else _by_getattr(frame, cls))
     definer, value = found
     if type(definer) is Class:

@@ -31,7 +31,7 @@ from cutpoint.domain.types import (
     type_of,
 )
 from cutpoint.infer.chains import RUNNING, joined_in_chain, joins_after, shape_after
-from cutpoint.infer.default_order import default_order, with_orders
+from cutpoint.infer.default_order import ORDERING, default_order, ordered, prefetched
 from cutpoint.infer.dispatch import attribute_of, call_method
 from cutpoint.infer.generic_keys import generic_targets, is_generic_key
 from cutpoint.infer.libraries import is_followed
@@ -88,13 +88,25 @@ def _member(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
         found = world.member(each.cls, name)
         if found is not None and type(found[0]) is Class and (name not in OF_LIBRARY or found[0].module.found.ours):
             return bound(frame, each, found[0], name, found[1], node, on_class=False)
-        stored = frame.engine.read(("attribute", each.cls, name), frame)
+        stored = frame.engine.read(("attribute", each.cls, name), frame) or _of_its_queries(frame, each, name, node)
         if stored:
             return stored
     if name in ("db", "_db", "ordered", "name"):
         return PLAIN
     note_self_read(frame, each, "*", True)
     return one(LibraryMethod, each, name)
+
+
+def _of_its_queries(frame: Frame, each: Manager | Query, name: str, node: Node) -> Type:
+    """`self._open()` in a method that a manager has taken over from its queryset class: there `self` is a queryset."""
+    if type(each) is not Manager or not name.startswith("_"):
+        return NOTHING
+    world = frame.engine.world
+    query = world.query_class(each.cls)
+    found = world.member(query, name) if query is not None else None
+    if found is None or type(found[0]) is not Class or not found[0].module.found.ours:
+        return NOTHING
+    return bound(frame, _plain_start(frame, each)[0], found[0], name, found[1], node, on_class=False)
 
 
 def _plain_start(frame: Frame, each: Manager) -> Type:
@@ -187,8 +199,8 @@ def _made(frame: Frame, label: str, word: str, arguments: tuple[Type, ...], keyw
         made = tuple((table, "", "select") for table in sorted(table for table in tables if table))
     if word == "prefetch_related":
         keep_prefetched(frame, label, arguments)
-        made = (*made, *_behind_generic_keys(frame, label, made))
-    return with_orders(frame, label, made)
+        return prefetched(frame, label, (*made, *_behind_generic_keys(frame, label, made)))
+    return ordered(frame, label, arguments, made) if word in ORDERING else made
 
 
 def _behind_generic_keys(frame: Frame, label: str, joins: Joins) -> Iterator[tuple[str, str, str]]:

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from cutpoint.domain.catalog import Module as ModuleNoun
-    from cutpoint.domain.types import Atom
+    from cutpoint.domain.types import Atom, Type
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
 
@@ -167,7 +167,16 @@ def _decorate(engine: Engine, function: Function) -> None:
             for signal in signals_in(home, type_of_value(home, decorator.arguments[0])):
                 connect(home, signal, one(FunctionOf, function, None), sender)
             continue
-        call_type(home, type_of_value(home, decorator), (one(FunctionOf, function, None),), (), None)
+        given = (one(FunctionOf, function, None),)
+        told = tuple([each for each in type_of_value(home, decorator) if not _tells_nothing(home, each, given)])
+        call_type(home, told, given, (), None)
+
+
+def _tells_nothing(frame: Frame, decorator: Atom, given: tuple[Type, ...]) -> bool:
+    """Whether it is a library's function that is not looked at: it would count as a caller of the method, without its class."""
+    if type(decorator) is not FunctionOf or decorator.function.env.module.found.ours:
+        return False
+    return not frame.engine.followed.follows(frame, decorator.function, None, given)
 
 
 def _is_closure(decorator: object) -> bool:

@@ -29,6 +29,7 @@ from cutpoint.domain.types import (
     type_of,
     unknown,
 )
+from cutpoint.infer.agents.auto_rows import make_when_missing
 from cutpoint.infer.child_models import attribute_of_children
 from cutpoint.infer.dispatch import attribute_of
 from cutpoint.infer.frameworks.content_types import METHODS as CONTENT_TYPE_METHODS
@@ -149,6 +150,7 @@ def _followed(frame: Frame, each: Row, link: Link, node: Node) -> Type:
         return one(Manager, link.target, each.level, manager, related)
     if node is not None:
         frame.see("load", each, link.name, node)
+        make_when_missing(frame, link, each.level, node)
     return one(Row, link.target, each.level, STORED)
 
 

@@ -47,6 +47,7 @@ _OF_MODELS = frozenset({"pre_init", "post_init", "pre_save", "post_save", "pre_d
 
 
 _RECEIVE = "receive"
+_ANY_SENDER = "*"
 _TOO_MANY = (
     f"more than {MOST_IN_SLOT} receivers hear of this signal of the project's own; what they do is not told here"
 )
@@ -84,7 +85,7 @@ def call_signal(
     if name in ("send", "send_robust", "asend", "asend_robust"):
         given = tuple((key, value) for key, value in keywords if key != "sender")
         sender = arguments[0] if arguments else named.get("sender", PLAIN)
-        receivers = frame.engine.read(("signal", each.source), frame)
+        receivers = _hearers(frame, each, sender)
         circumstances = frame.engine.circumstances
         store_sent(frame, each.source, node)
         if node is not None and atom(Unknown, "too-wide") in receivers and frame.module.found.ours:
@@ -112,6 +113,8 @@ def _may_be_any(frame: Frame, node: Node) -> bool:
 def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) -> None:
     """Note the receiver; one of a model's signal is called with rows of each of its senders at once. None stands for any sender."""
     frame.engine.write(("signal", each.source), receiver)
+    for heard in _heard(frame, senders):
+        frame.engine.write(("signal to", each.source, heard), receiver)
     bare = each.source.rpartition(".")[2] if isinstance(each.source, str) else ""
     senders = _by_name(frame, senders)
     if isinstance(each.source, str):
@@ -135,6 +138,24 @@ def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) 
 def state_heard(signal: str) -> int:
     """The state of the rows that a signal of models tells of."""
     return ANY if signal == "pre_save" else NEW if signal == "pre_init" else STORED
+
+
+def _hearers(frame: Frame, each: SignalOf, sender: Type) -> Type:
+    """Who hears what *sender* sends: of a model, those that listen to it, to any sender, or to one that is not known."""
+    labels = [model.label for model in sender if type(model) is ModelClass]
+    if not labels or len(labels) < len(sender):
+        return frame.engine.read(("signal", each.source), frame)
+    result = NOTHING
+    for heard in (*labels, _ANY_SENDER):
+        result = join(result, frame.engine.read(("signal to", each.source, heard), frame))
+    return result
+
+
+def _heard(frame: Frame, senders: Type | None) -> list[str]:
+    """The labels of the models that a receiver listens to."""
+    senders = _by_name(frame, senders)
+    known = [model.label for model in _flat(frame, senders or NOTHING) if type(model) is ModelClass]
+    return known or [_ANY_SENDER]
 
 
 def hear(frame: Frame, signal: str, receiver: Type, sender: Type, rows: Type) -> None:

@@ -27,6 +27,7 @@ from cutpoint.domain.values import Symbol
 from cutpoint.infer.base_model import ends_at
 from cutpoint.infer.conventions import REQUEST, is_request_class
 from cutpoint.infer.declared_managers import DeclaredManagers
+from cutpoint.infer.permissioned_views import PermissionedViews
 from cutpoint.infer.registrations import models_by_decorators
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class World:
         self._derived: dict[tuple[Class | str, tuple[str, ...] | frozenset[str], str], bool] = {}
         self._managers: list[tuple[str, Class]] | None = None
         self.declared_managers = DeclaredManagers(self)
+        self.permissioned_views = PermissionedViews(self)
         self._typing: dict[str, dict[str, tuple[str, str]]] = {}
 
     # Classes

@@ -664,3 +664,93 @@ def test_a_manager_that_names_its_querysets_when_it_is_made():
             objects = BoxManager()
         """,
     )
+
+
+def test_a_manager_made_from_a_queryset_class_whose_methods_help_each_other():
+    check(
+        """
+        from stock.models import Box
+
+        def drop():
+            Box.objects.unpaid().delete()  # delete stock_box inferred, read shop_order inferred
+        """,
+        models="""
+        from django.db import models
+        from shop.models import Order
+
+        class BoxQuerySet(models.QuerySet):
+            def _by_order(self, queryset, paid):
+                return queryset.filter(order__paid=paid)  # read stock_box, shop_order
+
+            def unpaid(self):
+                return self._by_order(self.all(), False)  # read stock_box
+
+        class Box(models.Model):
+            order = models.ForeignKey(Order, models.CASCADE, related_name="boxes")
+            objects = BoxQuerySet.as_manager()
+        """,
+    )
+
+
+def test_related_rows_as_another_manager_sees_them():
+    check(
+        """
+        def show(order: Order):
+            print(list(order.boxes(manager="paid").all()))  # read stock_box, shop_order
+            print(list(order.boxes(manager="objects").all()))  # read stock_box
+            print(list(order.boxes(manager="nothing").all()))  # read stock_box
+        """,
+        models="""
+        from django.db import models
+        from shop.models import Order
+
+        class PaidManager(models.Manager):
+            def get_queryset(self):
+                return super().get_queryset().filter(order__paid=True)  # read stock_box, shop_order
+
+        class Box(models.Model):
+            order = models.ForeignKey(Order, models.CASCADE, related_name="boxes")
+            objects = models.Manager()
+            paid = PaidManager()
+        """,
+    )
+
+
+def test_a_manager_that_an_abstract_base_hands_down_kept_in_a_class():
+    check(
+        """
+        from stock.models import Box, Crate
+
+        class Boxes:
+            queryset = Box.objects
+
+            def first(self):
+                return self.queryset.filter(pk=1).first()  # read stock_box
+
+        class Crates:
+            queryset = Crate.objects
+
+            def first(self):
+                return self.queryset.full().first()  # read stock_crate inferred
+        """,
+        models="""
+        from django.db import models
+
+        class FullManager(models.Manager):
+            def full(self):
+                return self.filter(full=True)  # read stock_box, stock_crate
+
+        class Container(models.Model):
+            full = models.BooleanField()
+            objects = FullManager()
+
+            class Meta:
+                abstract = True
+
+        class Box(Container):
+            pass
+
+        class Crate(Container):
+            pass
+        """,
+    )

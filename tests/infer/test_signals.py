@@ -27,3 +27,29 @@ def test_many_senders_are_no_candidates_for_one_row():
             post_save.connect(note, sender=model)
             post_save.connect(refresh, sender=model)
     """)
+
+
+def test_a_signal_that_is_sent_by_hand_is_heard_by_those_who_listen_to_its_sender():
+    check("""
+        from django.db.models.signals import post_save
+        from django.dispatch import receiver
+
+        @receiver(post_save, sender=Wish)
+        def of_wishes(sender, instance, **kwargs):
+            instance.refresh_from_db()  # read shop_wish
+
+        @receiver(post_save, sender=Badge)
+        def of_badges(sender, instance, **kwargs):
+            instance.refresh_from_db()  # read people_badge
+
+        @receiver(post_save)
+        def of_all(sender, instance, **kwargs):
+            look_up(instance)
+
+        def look_up(row):
+            row.refresh_from_db()  # read people_badge inferred
+
+        def tell(badges: list[Badge]):
+            for badge in badges:
+                post_save.send(sender=badge.__class__, instance=badge, created=True)  # read people_badge inferred
+    """)

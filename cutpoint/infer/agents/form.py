@@ -11,6 +11,7 @@ from cutpoint.domain.types import (
     NOTHING,
     STORED,
     ClassOf,
+    Constant,
     FormSetOf,
     Items,
     Manager,
@@ -61,6 +62,15 @@ def _only_makes(frame: Frame, arguments: tuple[Type, ...], keywords: Keywords) -
     if Plain in map(type, commit):
         frame.want_texts()
     return is_false(commit)
+
+
+def after_save(row: Atom, arguments: tuple[Type, ...], keywords: Keywords) -> Atom:
+    """The *row* that `save` of a form gives: stored, unless it may have been told only to make it."""
+    commit = argument(arguments, keywords, 0, "commit")
+    if type(row) is not Row or is_false(commit):
+        return row
+    told = all(type(each) is Constant and each.value is True for each in commit)
+    return atom(Row, row.label, row.level, STORED if told else ANY)
 
 
 def save_relations(frame: Frame, row: Atom, fields: frozenset[str] | None, node: Node) -> None:

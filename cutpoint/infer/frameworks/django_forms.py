@@ -19,7 +19,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.agents.acting import acting, declaration_of
 from cutpoint.infer.agents.checked_values import checked_values, fields_by_name
-from cutpoint.infer.agents.form import fields_of_form, formsets_behind, save_by_form, save_relations
+from cutpoint.infer.agents.form import after_save, fields_of_form, formsets_behind, save_by_form, save_relations
 from cutpoint.infer.agents.validation import show, validate
 from cutpoint.infer.dispatch import attribute as atom_attribute
 from cutpoint.infer.dispatch import attribute_of_type, call_type
@@ -189,5 +189,6 @@ def method(
             save_by_form(frame, row, fields_of_form(frame, receiver), arguments, keywords, node)
     result = NOTHING
     for row in rows:
-        result = join(result, one(Items, (row,)) if is_set else (row,))
+        saved = (after_save(row, arguments, keywords),)
+        result = join(result, one(Items, saved) if is_set else saved)
     return result or None

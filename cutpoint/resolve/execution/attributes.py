@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Native, Options, Super
 from cutpoint.domain.values import Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
-from cutpoint.resolve.execution.class_registry import subclasses_of
+from cutpoint.resolve.execution.class_registry import metaclass_of, subclasses_of
 from cutpoint.resolve.execution.dict_classes import DICTS, held_by
 from cutpoint.resolve.execution.plain_methods import plain_method
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
+
+_MANAGERS = frozenset({"Manager", "BaseManager"})
 
 MISSING = object()
 """There is certainly no such attribute."""
@@ -27,7 +29,10 @@ def attribute_of(run: Interpreter, value: Value, name: str) -> Value:
     if kind is Module:
         return _of_module(run, value, name)
     if kind is Class:
-        return of_class(run, value, name)
+        found = of_class(run, value, name)
+        if type(found) is Instance and found.owner is not None and found.owner[0] is not value:
+            return _of_heir(run, value, found)
+        return _by_metaclass(run, value, name) if found is MISSING else found
     if kind is Instance:
         return _of_instance(run, value, name)
     if kind is Symbol:
@@ -188,6 +193,29 @@ def _by_getattr(run: Interpreter, instance: Instance, cls: Class, name: str) -> 
     if type(hook) is not Bound or type(hook.function) is not Function:
         return MISSING
     return run.call(hook, [name], {}, instance.place)
+
+
+def _of_heir(run: Interpreter, cls: Class, value: Instance) -> Value:
+    """A manager that *cls* inherits from an abstract base: Django makes a copy of it for each model."""
+    callee = run.plain(value.callee)
+    bases = run.linear(callee) if type(callee) is Class else [callee]
+    if value.owner is None or not any(getattr(base, "name", "").rpartition(".")[2] in _MANAGERS for base in bases):
+        return value
+    name = value.owner[1]
+    made = cls.inherited_managers.get(name)
+    if made is None:
+        made = cls.inherited_managers[name] = Instance(value.callee, value.arguments, value.keywords, value.place)
+        made.owner, made.attributes, made.initialized = (cls, name), value.attributes, value.initialized
+    return made
+
+
+def _by_metaclass(run: Interpreter, cls: Class, name: str) -> Value:
+    """What `__getattr__` of the metaclass gives for a name that the class doesn't have, as classes in the place of others use it."""
+    metaclass = metaclass_of(run, cls)
+    if name.startswith("__") or type(metaclass) is not Class or not metaclass.module.found.ours:
+        return MISSING
+    hook = run.plain(of_class(run, metaclass, "__getattr__"))
+    return run.call(hook, [cls, name], {}, hook.place) if type(hook) is Function else MISSING
 
 
 def initialize(run: Interpreter, instance: Instance, cls: Class) -> None:

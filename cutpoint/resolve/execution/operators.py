@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 _LARGEST_RESULT = 100_000
+_PERMISSIONS = "permissions"
 _PERCENT = re.compile(r"%(?:\((\w+)\))?([sdr%])")
 
 
@@ -47,6 +48,8 @@ def binary(run: Interpreter, operator: str, left: Value, right: Value, place: Pl
     if operator == "-" and type(left) is Sequence and type(right) in (Sequence, tuple):
         gone = right.items if type(right) is Sequence else right
         return Sequence([item for item in left.items if not _among(item, gone)], kind=left.kind)
+    if operator in ("&", "|") and _are_permissions(run, left) and _are_permissions(run, right):
+        return Sequence([*_permissions_in(left), *_permissions_in(right)], kind=_PERMISSIONS)
     if operator == "&" and type(left) is Sequence and type(right) is Sequence:
         return Sequence([item for item in left.items if _among(item, right.items)], kind=left.kind)
     if operator == "*" and type(left) is Sequence and type(right) is int and len(left.items) * right <= _LARGEST_RESULT:
@@ -61,6 +64,19 @@ def binary(run: Interpreter, operator: str, left: Value, right: Value, place: Pl
     ):
         return left * right
     return Unknown("an operation on unknown values", place)
+
+
+def _are_permissions(run: Interpreter, value: Value) -> bool:
+    """Whether it is a permission of Django REST framework, or what operators have made of several."""
+    if type(value) is Class:
+        return any(getattr(base, "name", "").rpartition(".")[2] == "BasePermission" for base in run.linear(value))
+    if type(value) is Symbol:
+        return value.name.startswith("rest_framework.permissions.")
+    return type(value) is Sequence and value.kind == _PERMISSIONS
+
+
+def _permissions_in(value: Value) -> list[Value]:
+    return value.items if type(value) is Sequence else [value]
 
 
 def _add(left: Value, right: Value, place: Place) -> Value:

@@ -166,3 +166,39 @@ def test_checked_values_of_a_mixin():
             def clean(self):
                 self.cleaned_data["text"].update()
     """)
+
+
+def test_a_row_that_a_form_has_saved_is_stored():
+    check("""
+        from django import forms
+
+        class TagForm(forms.ModelForm):
+            class Meta:
+                model = Tag
+                fields = ["name"]
+
+        def make(data, later: bool):
+            tag = TagForm(data).save()  # insert shop_tag
+            tag.save()  # update shop_tag
+            other = TagForm(data).save(commit=False)
+            other.save()  # insert shop_tag
+            third = TagForm(data).save(commit=later)  # insert shop_tag
+            third.save()  # insert shop_tag, update shop_tag
+    """)
+
+
+def test_labels_of_the_rows_that_a_field_lets_choose():
+    check("""
+        from django import forms
+
+        class OrderField(forms.ModelChoiceField):
+            def label_from_instance(self, obj):
+                return f"{obj.number} {obj.lines.count()}"  # read shop_line inferred
+
+        class UnusedField(forms.ModelChoiceField):
+            def label_from_instance(self, obj):
+                return obj.number
+
+        class PaymentForm(forms.Form):
+            order = OrderField(queryset=Order.objects.filter(paid=False))  # read shop_order
+    """)

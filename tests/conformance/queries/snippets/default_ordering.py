@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 
-from billing.models import Payment, Refund
+from billing.models import Claim, Payment, Refund
 
 
 def list_all():
@@ -107,3 +107,20 @@ def refreshed(refund: Refund):
 
 def contains(refund: Refund):
     return Refund.objects.contains(refund)  # read billing_refund
+
+
+def sorted_as_the_related_model():
+    return list(Claim.objects.filter(note="x"))  # read billing_claim, billing_invoice, billing_payment, billing_refund
+
+
+def ordered_by_a_column_of_the_related_model():
+    # The default ordering of refunds has no say in it.
+    return list(Claim.objects.order_by("refund__reason"))  # read billing_claim, billing_refund
+
+
+def ordered_by_the_column_of_a_foreign_key():
+    return list(Claim.objects.order_by("-refund_id"))  # read billing_claim
+
+
+def last_by_relation():
+    return Claim.objects.order_by("note", "-refund").last()  # read billing_claim, billing_invoice, billing_payment, billing_refund

@@ -52,6 +52,16 @@ class Refund(models.Model):
         default_related_name = "refunds"
 
 
+class Claim(models.Model):
+    """Sorted as what it points at is."""
+
+    refund = models.ForeignKey(Refund, models.DO_NOTHING, related_name="+")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["refund", "note"]
+
+
 class Entry(models.Model):
     """A line of the ledger: nothing points at it, and it points at nothing."""
 
