@@ -15,16 +15,13 @@ from cutpoint.domain.types import (
     Container,
     Entered,
     Expression,
-    FormOf,
     Group,
     Items,
-    LibraryMethod,
     Nothing,
     Object,
     Query,
     Record,
     Table,
-    Text,
     Type,
     Unknown,
     join,
@@ -34,6 +31,7 @@ from cutpoint.domain.types import (
 )
 from cutpoint.infer.arguments import evaluated_arguments
 from cutpoint.infer.containers import subscript, tested
+from cutpoint.infer.counted_words import note_query_word
 from cutpoint.infer.deferred import fetch_lacking
 from cutpoint.infer.definitions import define_lambda
 from cutpoint.infer.dispatch import attribute_of_type, call_method, call_type, evaluate, evaluates, item_type
@@ -45,7 +43,7 @@ from cutpoint.infer.named_words import note_named_word
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
 from cutpoint.infer.queries import valued
-from cutpoint.infer.query_words import LOOKALIKES, QUERY_WORDS
+from cutpoint.infer.query_words import QUERY_WORDS
 from cutpoint.infer.rows import STATE_AFTER, keep_state
 from cutpoint.infer.rows_of_any_model import attribute_of_any_model
 from cutpoint.infer.targets import assign
@@ -54,7 +52,6 @@ from cutpoint.infer.transactions import note_yield
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
-    from cutpoint.domain.types import Atom
     from cutpoint.infer.frame import Env, Frame
 
 
@@ -94,7 +91,7 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     arguments, keywords = evaluated_arguments(frame, node, env)
     word = function_node[2] if type(function_node) is list and function_node[0] == sk.ATTRIBUTE else None
     if word in QUERY_WORDS:
-        _note_query_word(frame, function_node, function, node)
+        note_query_word(frame, function_node, function, node)
     frame.written.begin(node, function, arguments)
     result = call_type(frame, function, arguments, keywords, node)
     if function and type(function[0]) is Unknown and all(type(each) is Unknown for each in function):
@@ -107,39 +104,6 @@ def _call(frame: Frame, node: Node, env: Env) -> Type:
     if word in FETCHING_ANEW and (anew := path_of(function_node[1])) is not None:
         forget(env, anew)
     return result
-
-
-def _note_query_word(frame: Frame, function_node: Node, function: Type, node: Node) -> None:
-    """Count a call that looks like a query, and keep it as a blind spot if its receiver may be anything."""
-    verb = function_node[2]
-    if Unknown not in map(type, function) or any(map(_is_of_form, function)):
-        key = (node[4], verb)
-        frame.resolved[key] = frame.resolved.get(key, False) or not function or not all(map(_is_of_data, function))
-        return
-    if verb in LOOKALIKES and not _looks_like_query(function_node, node):
-        return
-    frame.blind[id(node)] = (node[4], verb, min(each.reason for each in function if type(each) is Unknown))
-
-
-def _is_of_data(each: Atom) -> bool:
-    """Whether *each* is a method of a text, list or dict, whose place no query can take: `options.get("name")`."""
-    return type(each) is LibraryMethod and type(each.receiver) in _DATA
-
-
-_DATA = frozenset({Container, Group, Items, Record, Table, Text})
-
-
-def _is_of_form(each: Atom) -> bool:
-    """Whether *each* is a method of a form: what is made with an instance is one, whatever else is not known of it."""
-    return type(each) is LibraryMethod and type(each.receiver) is FormOf
-
-
-def _looks_like_query(function_node: Node, node: Node) -> bool:
-    """`get`, `update`, `add` and the like are everybody's words; keywords with lookups or a manager's name tell."""
-    base = function_node[1]
-    if type(base) is list and base[0] == sk.ATTRIBUTE and base[2] in ("objects", "_default_manager", "_base_manager"):
-        return True
-    return any(key is not None and "__" in key for key, _ in node[3])
 
 
 @evaluates(sk.SUBSCRIPT)

@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING, TypeGuard
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.types import (
-    ANY,
-    BY_CALLER,
-    INFERRED,
     PROVED,
     ClassOf,
     FunctionOf,
-    Method,
     ModelClass,
     Object,
     Row,
@@ -30,6 +26,7 @@ from cutpoint.infer.bodies import module_body
 from cutpoint.infer.class_decorators import decorate_classes
 from cutpoint.infer.declared_models import HANDED
 from cutpoint.infer.dispatch import call_type
+from cutpoint.infer.field_callbacks import run_field_callbacks
 from cutpoint.infer.inherited_methods import (
     callers_on_self,
     changes,
@@ -65,7 +62,7 @@ def run_roots(engine: Engine, modules: Iterable[ModuleNoun]) -> None:
             engine.rerun_body(body)
     engine.settle()
     functions = sorted(engine.defined, key=_full_name)
-    _run_field_callbacks(engine, functions)
+    run_field_callbacks(engine, functions)
     decorate_classes(engine)
     waiting: list[tuple[Function, Atom | None]] = []
     for function in functions:
@@ -127,29 +124,6 @@ def _run_dirty_modules(engine: Engine) -> None:
         for frame in dirty:
             engine.rerun_body(frame)
         engine.settle()
-
-
-_FIELD_CALLBACKS = frozenset(
-    {"pre_save", "save_form_data", "contribute_to_related_class", "clean", "value_from_object"}
-)
-
-
-def _run_field_callbacks(engine: Engine, functions: list[Function]) -> None:
-    """`pre_save(self, instance, add)` of a field class of ours gets rows of every model that has such a field."""
-    world = engine.world
-    for function in functions:
-        owner = function.owner
-        if owner is None or function.name not in _FIELD_CALLBACKS or len(function.parameters) < 2:
-            continue
-        if not any(name.startswith("django.") and name.endswith("Field") for name in world.lineage(owner)):
-            continue
-        names = {owner.name, *(other.name for other in world.subclasses(owner))}
-        home = engine.homes.of(function)
-        method = one(Method, function, atom(Object, owner, PROVED), None)
-        for model in world.catalog.models:
-            # Each model by itself: they are no candidates for one row, but all of them happen.
-            if not model.abstract and any(field.type in names for field in model.fields):
-                call_type(home, method, (one(Row, model.label, INFERRED | BY_CALLER, ANY),), (), None)
 
 
 def _depends_on_model(frame: Frame) -> bool:
