@@ -141,10 +141,11 @@ class _Collecting:
             self._add("delete", label, kind, way, self._level(label, way))
             return
         self._add("read", label, kind, way)
-        level = self._level(label, way)
-        if level == PROVED:
+        if self._finds_none(label, way):
+            return
+        if self._level(label, way) == PROVED:
             self._go(label, way, kind)
-        elif level == INFERRED:
+        else:
             self._put_off.append((label, way, kind))
 
     def _go(self, label: str, way: tuple[Link, ...], kind: str) -> None:
@@ -160,12 +161,20 @@ class _Collecting:
                     self._sent.setdefault(parent.target, way)
             self._waiting.append((label, way))
 
+    def _finds_none(self, label: str, way: tuple[Link, ...]) -> bool:
+        return self._space.concrete(label) in self._empty or self._is_gone(way)
+
+    def _is_gone(self, way: tuple[Link, ...]) -> bool:
+        """Whether *way* is a relation by which nothing points at the deleted rows any more."""
+        return len(way) == 1 and (way[0].declared_by, way[0].relation.name) in self._gone
+
     def _level(self, label: str, way: tuple[Link, ...]) -> int:
-        """How sure it is that there are rows of *label* at the end of *way*: POSSIBLE if there can't be any."""
+        """How sure it is that a statement for rows of *label* at the end of *way* matters: it runs, but a whole table is empty."""
         concrete = self._space.concrete(label)
-        if concrete in self._empty or (len(way) == 1 and (way[0].declared_by, way[0].relation.name) in self._gone):
+        if concrete in self._empty:
             return POSSIBLE
-        return INFERRED if concrete in self._thinned and not self._is_thin else PROVED
+        is_thin = concrete in self._thinned and not self._is_thin
+        return INFERRED if is_thin or self._is_gone(way) else PROVED
 
 
 def _closure(space: ModelSpace, labels: list[str], *, with_null: bool) -> frozenset[str]:

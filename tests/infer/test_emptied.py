@@ -422,3 +422,14 @@ def test_the_rows_of_rows_in_a_list():
     """,
         models=SHELVES,
     )
+
+
+def test_a_statement_for_rows_that_the_query_leaves_out_still_runs():
+    check(
+        f"""
+{IMPORT}
+    def tidy():
+        Seal.objects.filter(tear=None).delete()  # read stock_seal, stock_tear, delete stock_seal proved, stock_tear inferred
+    """,
+        models=SHELVES,
+    )
