@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.model_atoms import MODEL_ATOMS, Manager, Query
 from cutpoint.domain.objects import Class
-from cutpoint.infer.libraries import is_followed
+from cutpoint.infer.libraries import is_followed, keeps_rows
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
@@ -51,7 +51,7 @@ class FollowedLibraries:
         if type(receiver) in MODEL_ATOMS:
             return True
         cls = getattr(receiver, "cls", None)
-        if type(cls) is Class and cls.module.found.ours:
+        if type(cls) is Class and (cls.module.found.ours or keeps_rows(cls.module.name)):
             return True
         return any(type(each) in MODEL_ATOMS for value in arguments for each in value)
 
