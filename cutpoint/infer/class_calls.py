@@ -24,6 +24,7 @@ from cutpoint.infer.callbacks import call_callbacks
 from cutpoint.infer.delegation import made_instead
 from cutpoint.infer.dispatch import attribute, call_of, call_type
 from cutpoint.infer.frameworks.own_containers import fill
+from cutpoint.infer.libraries import keeps_rows
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.pagination import paginator
 from cutpoint.infer.queries import query_of
@@ -33,6 +34,7 @@ from cutpoint.infer.targets import store
 from cutpoint.infer.typed_dicts import as_dict
 
 if TYPE_CHECKING:
+    from cutpoint.domain.objects import Module
     from cutpoint.domain.skeleton import Node
     from cutpoint.domain.types import Atom
     from cutpoint.infer.dispatch import Keywords
@@ -62,12 +64,17 @@ def _class(frame: Frame, each: ClassOf, arguments: tuple[Type, ...], keywords: K
     cls = frame.engine.makings.class_of(frame, cls, arguments, keywords)
     cls = class_for_rows(frame, cls, arguments, keywords)
     made = one(Object, cls, each.level)
-    if found is not None and type(found[0]) is Class and found[0].module.found.ours:
+    if found is not None and type(found[0]) is Class and _is_run(found[0].module):
         call_type(frame, attribute(frame, made[0], "__init__", None), arguments, keywords, node)
     else:
         fill(frame, made[0], arguments, keywords, node)
         _store_fields(frame, made[0], cls, arguments, keywords)
     return as_dict(world, made)
+
+
+def _is_run(module: Module) -> bool:
+    """Whether `__init__` of a class of *module* is looked at."""
+    return module.found.ours or keeps_rows(module.name)
 
 
 def _store_fields(frame: Frame, made: Atom, cls: Class, arguments: tuple[Type, ...], keywords: Keywords) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.model_atoms import MODEL_ATOMS, Manager, Query
 from cutpoint.domain.objects import Class
-from cutpoint.infer.libraries import is_followed
+from cutpoint.domain.types import FunctionOf
+from cutpoint.infer.libraries import is_followed, keeps_rows
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
@@ -51,7 +52,7 @@ class FollowedLibraries:
         if type(receiver) in MODEL_ATOMS:
             return True
         cls = getattr(receiver, "cls", None)
-        if type(cls) is Class and cls.module.found.ours:
+        if type(cls) is Class and (cls.module.found.ours or keeps_rows(cls.module.name)):
             return True
         return any(type(each) in MODEL_ATOMS for value in arguments for each in value)
 
@@ -63,3 +64,10 @@ class FollowedLibraries:
             known = isinstance(body, bytes) and any(word in body for word in _MODEL_WORDS)
             self._speaking[function] = known
         return known
+
+
+def is_unseen(frame: Frame, decorator: Atom, given: tuple[Type, ...]) -> bool:
+    """Whether it is a library's function that is not looked at: it would count as a caller of the method, without its class."""
+    if type(decorator) is not FunctionOf or decorator.function.env.module.found.ours:
+        return False
+    return not frame.engine.followed.follows(frame, decorator.function, None, given)

@@ -47,6 +47,15 @@ def plain_library(name: str) -> bool:
 _FOLLOWED_IN_DJANGO = ("django.views.generic", "django.contrib.", "django.forms.formsets")
 
 
+# Forms that keep whose password they change, and save that row.
+_KEEPING_ROWS = frozenset({"django.contrib.auth.forms"})
+
+
+def keeps_rows(module: str) -> bool:
+    """Whether objects of a library's *module* are looked at like ours, as they keep rows that they are given."""
+    return module in _KEEPING_ROWS
+
+
 def is_followed(module: str) -> bool:
     """Whether functions of a library's *module* are looked at like ours."""
     top = module.partition(".")[0]

@@ -27,6 +27,7 @@ from cutpoint.infer.class_decorators import decorate_classes
 from cutpoint.infer.declared_models import HANDED
 from cutpoint.infer.dispatch import call_type
 from cutpoint.infer.field_callbacks import run_field_callbacks
+from cutpoint.infer.followed_libraries import is_unseen
 from cutpoint.infer.inherited_methods import (
     callers_on_self,
     changes,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from cutpoint.domain.catalog import Module as ModuleNoun
-    from cutpoint.domain.types import Atom, Type
+    from cutpoint.domain.types import Atom
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame
 
@@ -142,15 +143,8 @@ def _decorate(engine: Engine, function: Function) -> None:
                 connect(home, signal, one(FunctionOf, function, None), sender)
             continue
         given = (one(FunctionOf, function, None),)
-        told = tuple([each for each in type_of_value(home, decorator) if not _tells_nothing(home, each, given)])
+        told = tuple([each for each in type_of_value(home, decorator) if not is_unseen(home, each, given)])
         call_type(home, told, given, (), None)
-
-
-def _tells_nothing(frame: Frame, decorator: Atom, given: tuple[Type, ...]) -> bool:
-    """Whether it is a library's function that is not looked at: it would count as a caller of the method, without its class."""
-    if type(decorator) is not FunctionOf or decorator.function.env.module.found.ours:
-        return False
-    return not frame.engine.followed.follows(frame, decorator.function, None, given)
 
 
 def _is_closure(decorator: object) -> bool:

@@ -401,7 +401,6 @@ def test_override_with_another_kind():
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="__new__ gets the arguments of the call")
 def test_new_and_call():
     check("""
         class Desk:

@@ -26,6 +26,7 @@ from cutpoint.infer.dispatch import attribute_of_type, call_type
 from cutpoint.infer.frameworks.library_bases import extends
 from cutpoint.infer.frameworks.model_of import meta_model, rows_of
 from cutpoint.infer.levels import perhaps
+from cutpoint.infer.libraries import is_followed
 from cutpoint.infer.members import note_self_read
 from cutpoint.infer.row_states import state_of
 
@@ -147,7 +148,9 @@ def _is_saved_by_library(frame: Frame, receiver: Atom) -> bool:
         return False
     theirs = [base for base in world.program.linear(cls) if type(base) is Class and not base.module.found.ours]
     found = next((base for base in theirs if "save" in base.attributes), None)
-    return found is not None and not found.module.name.startswith("django.") and not found.module.found.stand_in
+    if found is None or found.module.found.stand_in:
+        return False
+    return is_followed(found.module.name)
 
 
 def _of_form(receiver: Atom, rows: Type) -> Type:

@@ -202,3 +202,21 @@ def test_labels_of_the_rows_that_a_field_lets_choose():
         class PaymentForm(forms.Form):
             order = OrderField(queryset=Order.objects.filter(paid=False))  # read shop_order
     """)
+
+
+def test_forms_of_django_that_change_passwords():
+    check("""
+        from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
+
+        def change(request, customer: "people.Customer"):
+            form = PasswordChangeForm(request.user, request.POST)  # read people_customer inferred
+            if form.is_valid():
+                form.save()  # insert people_customer inferred, update people_customer inferred
+
+        class NewPassword(SetPasswordForm):
+            pass
+
+        def renew(request):
+            user = request.user  # read people_customer inferred
+            NewPassword(user, request.POST).save()  # insert people_customer inferred, update people_customer inferred
+    """)
