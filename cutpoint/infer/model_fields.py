@@ -22,7 +22,7 @@ from cutpoint.domain.types import (
     one,
     type_of,
 )
-from cutpoint.infer.dispatch import attribute, attribute_of, call_type
+from cutpoint.infer.dispatch import attribute, attribute_of, call_type, item_type
 from cutpoint.infer.levels import perhaps
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ def call_field(frame: Frame, each: FieldOf, name: str, arguments: tuple[Type, ..
     for row in rows:
         if type(row) is Row and frame.engine.world.space.are_kin(row.label, each.label):
             method = attribute(frame, attribute(frame, row, each.name, node)[0], _BY_ROW[name], None)
-            result = join(result, call_type(frame, method, arguments[1:], (), node))
+            given = call_type(frame, method, arguments[1:], (), node)
+            # A list of the rows, which is fetched here and not where it is looked at.
+            result = join(result, one(Items, item_type(frame, given, node)) if name == "value_from_object" else given)
     return result or PLAIN
 
 

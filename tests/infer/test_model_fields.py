@@ -14,6 +14,12 @@ def test_relations_that_are_copied():
             for field in Order._meta.local_many_to_many:
                 print(list(field.value_from_object(order)))  # read shop_line, shop_product, shop_order_tags, shop_tag
                 print(field.verbose_name, field.value_to_string(order))
+
+        def tell_later(order: Order):
+            for field in Order._meta.local_many_to_many:
+                found = field.value_from_object(order)  # read shop_line, shop_product, shop_order_tags, shop_tag
+                for row in found:
+                    print(row)
     """)
 
 

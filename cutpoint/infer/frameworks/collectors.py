@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.domain.types import NOTHING, PLAIN, LibraryMethod, Manager, Object, Query, Row, Type, join, one
+from cutpoint.domain.types import (
+    NOTHING,
+    PLAIN,
+    Items,
+    LibraryMethod,
+    Manager,
+    Object,
+    Query,
+    Row,
+    Type,
+    join,
+    join_all,
+    one,
+)
 from cutpoint.infer.dispatch import item_type
 
 if TYPE_CHECKING:
@@ -58,7 +71,25 @@ def _handed_over(frame: Frame, receiver: Atom) -> Type:
             cls = getattr(callee.receiver, "cls", None)
             if type(cls) is Class and cls is getattr(receiver, "cls", None):
                 result = join(result, callee.args.get(function.parameters[1][0], NOTHING))
+    return _as_here(frame, result)
+
+
+def _as_here(frame: Frame, handed: Type) -> Type:
+    """*handed* as this function knows it: who decided about its `self` and its arguments, the other one can't tell."""
+    own = (frame.receiver,) if type(frame.receiver) is Row else NOTHING
+    known = [each for value in (own, *frame.args.values()) for each in value if type(each) in (Row, Query)]
+    result = NOTHING
+    for each in handed:
+        if type(each) is Items:
+            result = join(result, one(Items, _as_here(frame, each.item)))
+            continue
+        mine = [other for other in known if _is_same(each, other)]
+        result = join_all([result, *((other,) for other in mine or (each,))])
     return result
+
+
+def _is_same(each: Atom, other: Atom) -> bool:
+    return type(each) is type(other) and getattr(each, "label", None) == getattr(other, "label", None)
 
 
 def _rows_in(frame: Frame, value: Type) -> Iterator[Atom]:

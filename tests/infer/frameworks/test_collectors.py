@@ -1,5 +1,7 @@
 """Django's `Collector`, driven by hand."""
 
+import pytest
+
 from tests.support.query_snippets import check
 
 
@@ -52,6 +54,40 @@ def test_collector_of_ours_in_a_delete_of_ours():
         class Shelf(Deleted):
             pass
         """,
+    )
+
+
+@pytest.mark.parametrize("collector", ["Collector", "Ordered"])
+def test_who_decides_what_a_collector_of_ours_gets(collector):
+    """The same as with Django's own: what is handed to its `collect` is known as the function knows it that hands it over."""
+    check(
+        """
+        from stock.models import Crate
+
+        def forget(crate: Crate):
+            crate.delete()  # delete stock_crate
+        """,
+        models=f"""
+        from django.db import models
+        from django.db.models.deletion import Collector
+
+        class Ordered(Collector):
+            def collect(self, objs, source=None, **options):
+                super().collect(objs, source=source, **options)
+
+        class Deleted(models.Model):
+            class Meta:
+                abstract = True
+
+            def delete(self, using=None):
+                collector = {collector}(using=using, origin=self)
+                collector.collect([self])
+                return collector.delete()  # delete stock_crate
+
+        class Crate(Deleted):
+            pass
+        """,
+        certainty="proved",
     )
 
 

@@ -29,6 +29,23 @@ def test_tags_are_made_by_their_names():
     )
 
 
+def test_rows_that_are_tags_already():
+    check(
+        """
+        from stock.models import Shelf
+        from taggit.models import Tag as Label
+
+        def label(shelf: Shelf, label: Label, labels: QuerySet[Label], names: list[str]):
+            shelf.labels.add(label)  # read django_content_type, taggit_taggeditem, insert taggit_taggeditem
+            shelf.labels.set(labels)  # read django_content_type, taggit_tag, taggit_taggeditem, insert taggit_taggeditem, delete taggit_taggeditem
+            shelf.labels.set([label])  # read django_content_type, taggit_tag, taggit_taggeditem, insert taggit_taggeditem, delete taggit_taggeditem
+            shelf.labels.add(label, *names)  # read django_content_type, taggit_tag, taggit_taggeditem, insert taggit_tag, taggit_taggeditem
+    """,
+        models=MODELS,
+        files={"config/settings.py": SETTINGS},
+    )
+
+
 def test_other_relations_make_no_rows():
     check("""
         def label(product: Product, tag: Tag):
