@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.walking import nodes_in
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
@@ -43,11 +44,7 @@ def _aliases_of(frame: Frame, function: Function) -> dict[str, Node]:
 def _aliases_in(body: Node) -> dict[str, Node]:
     """Each local name that is assigned once, and to an attribute or a call -> that."""
     assigned: dict[str, list[Node]] = {}
-    stack = [body]
-    while stack:
-        node = stack.pop()
-        if type(node) is not list or not node:
-            continue
+    for node in nodes_in(*body):
         match node:
             case [sk.ASSIGN, targets, value, *_]:
                 is_one = type(value) is list and value[0] in (sk.ATTRIBUTE, sk.CALL) and len(targets) == 1
@@ -57,7 +54,6 @@ def _aliases_in(body: Node) -> dict[str, Node]:
             case [sk.FOR, target, *_] | [sk.NAMED, target, *_]:
                 for name in _names_in([sk.NAME, target, 0] if type(target) is str else target):
                     assigned.setdefault(name, []).append(None)
-        stack.extend(node)
     return {name: ways[0] for name, ways in assigned.items() if len(ways) == 1 and ways[0] is not None}
 
 

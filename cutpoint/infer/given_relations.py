@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import ANY, INFERRED, NOTHING, Manager, ModelClass, Row, Type, join, one
+from cutpoint.domain.walking import nodes_in
 from cutpoint.infer.dispatch import attribute_of_type
 
 if TYPE_CHECKING:
@@ -40,16 +41,12 @@ def _given_in(frame: Frame) -> dict[str, list[Given]]:
     known = frame.engine.known.given.get(function)
     if known is None:
         known = frame.engine.known.given[function] = {}
-        _collect(function.body if function.is_lambda else frame.engine.body_of(function), known)
+        _collect([function.body] if function.is_lambda else frame.engine.body_of(function), known)
     return known
 
 
 def _collect(body: Node, given: dict[str, list[Given]]) -> None:
-    stack = [body]
-    while stack:
-        node = stack.pop()
-        if type(node) is not list or not node:
-            continue
+    for node in nodes_in(*body):
         match node:
             case [sk.ASSIGN, targets, [sk.NAME, name, *_], *_]:
                 for target in targets:
@@ -62,4 +59,3 @@ def _collect(body: Node, given: dict[str, list[Given]]) -> None:
                 for key, value in keywords:
                     if key is not None and type(value) is list and value[0] == sk.NAME:
                         given.setdefault(value[1], []).append((owner, key))
-        stack.extend(node)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import Container
+from cutpoint.domain.walking import nodes_in
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -38,26 +39,20 @@ def _is_own(frame: Frame, each: Atom) -> bool:
 
 def _made_as(body: Node, display: int) -> str | None:
     """The local name that an empty dict is made for."""
-    stack = [body]
-    while stack:
-        node = stack.pop()
+    for node in nodes_in(*body):
         match node:
             case [sk.ASSIGN, [[sk.NAME, str(name), *_]], [sk.DICT, [], *_] as made, *_] if id(made) == display:
                 return name
-            case list():
-                stack += node
     return None
 
 
 def _is_only_used(body: Node, name: str) -> bool:
     """Whether a local name is only asked, given back, spread out, and given items under a key: nothing else can fill it."""
     uses = allowed = 0
-    stack = [body]
-    while stack:
-        node = stack.pop()
-        if type(node) is bytes and name.encode() in node:
-            return False
-        if type(node) is not list:
+    for node in nodes_in(*body):
+        if type(node) is bytes:
+            if name.encode() in node:
+                return False
             continue
         match node:
             case [sk.NAME, str(other), *_] if other == name:
@@ -66,7 +61,6 @@ def _is_only_used(body: Node, name: str) -> bool:
                 [sk.RETURN, [sk.NAME, str(other), *_], *_]
                 | [sk.SUBSCRIPT, [sk.NAME, str(other), *_], *_]
                 | [sk.UNARY, "not", [sk.NAME, str(other), *_], *_]
-                | [None, [sk.NAME, str(other), *_]]
                 | [sk.ATTRIBUTE, [sk.NAME, str(other), *_], "get" | "items" | "keys" | "values", *_]
             ) if other == name:
                 allowed += 1
@@ -74,5 +68,8 @@ def _is_only_used(body: Node, name: str) -> bool:
                 allowed += 1
             case [sk.IF, branches, *_]:
                 allowed += sum(test[0:2] == [sk.NAME, name] for test, *_ in branches if type(test) is list)
-        stack += node
+            case [sk.CALL, _, _, keywords, *_]:
+                allowed += sum(
+                    key is None and type(value) is list and value[0:2] == [sk.NAME, name] for key, value in keywords
+                )
     return uses == allowed

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import ANY, INFERRED, NOTHING, ModelClass, Row, Text, Type, one
+from cutpoint.domain.walking import nodes_in
 from cutpoint.infer.dispatch import attribute
 
 if TYPE_CHECKING:
@@ -116,19 +117,14 @@ class NamedLikeModels:
         known = self._asked.get(id(function))
         if known is None:
             known = self._asked[id(function)] = {}
-            _collect(function.body if function.is_lambda else engine.body_of(function), known)
+            _collect([function.body] if function.is_lambda else engine.body_of(function), known)
         return known
 
 
-def _collect(body: Node, asked: dict[str, set[str]]) -> None:
-    stack = [body]
-    while stack:
-        node = stack.pop()
-        if type(node) is not list:
-            continue
-        if len(node) > 2 and node[0] == sk.ATTRIBUTE and type(node[1]) is list and node[1] and node[1][0] == sk.NAME:
+def _collect(body: list[Node], asked: dict[str, set[str]]) -> None:
+    for node in nodes_in(*body):
+        if node[0] == sk.ATTRIBUTE and type(node[1]) is list and node[1][0] == sk.NAME:
             asked.setdefault(node[1][1], set()).add(node[2])
-        stack.extend(node)
 
 
 def named_parameter(engine: Engine, function: Function, name: str) -> Type:

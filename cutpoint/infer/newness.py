@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import FALSE, PLAIN, STORED, TRUE, Row
+from cutpoint.domain.walking import nodes_in
 from cutpoint.infer.told_texts import text_truth
 
 if TYPE_CHECKING:
@@ -84,11 +85,7 @@ def asks_for_newness(engine: Engine, function: Function) -> bool:
 
 def _asks(body: Node, own: str) -> bool:
     """Whether *body* looks at `self._state`, or at whether there is `self.pk`."""
-    stack = [body]
-    while stack:
-        node = stack.pop()
-        if type(node) is not list or not node:
-            continue
+    for node in nodes_in(*body):
         match node:
             case [sk.ATTRIBUTE, [sk.NAME, name, *_], "_state", *_] if name == own:
                 return True
@@ -96,7 +93,6 @@ def _asks(body: Node, own: str) -> bool:
                 return True
             case [sk.UNARY | sk.COMPARE | sk.BOOLEAN | sk.CONDITIONAL | sk.CALL, *_] if _is_question(node, own):
                 return True
-        stack += node
     return False
 
 

@@ -11,6 +11,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import ClassOf, FunctionOf
 from cutpoint.domain.values import Symbol
+from cutpoint.domain.walking import nodes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,15 +38,10 @@ def routed_views(engine: Engine) -> Iterator[Function | Class]:
 
 
 def _routed(frame: Frame) -> Iterator[Function | Class]:
-    waiting: list[Node] = [frame.body]
-    while waiting:
-        node = waiting.pop()
-        if type(node) is not list:
-            continue
-        if node and node[0] == sk.CALL and _name_of(node[1]) in _ROUTING:
+    for node in nodes_in(*frame.body):
+        if node[0] == sk.CALL and _name_of(node[1]) in _ROUTING:
             for argument in (*node[2], *(value for _, value in node[3])):
                 yield from _views_in(frame, argument)
-        waiting += node
 
 
 def _views_in(frame: Frame, node: Node) -> Iterator[Function | Class]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function
 from cutpoint.domain.types import ANY, NEW, ClassOf, Nothing, Object, Row, atom, type_of
+from cutpoint.domain.walking import nodes_in
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -78,11 +79,7 @@ def decides_itself(engine: Engine, function: Function) -> bool:
 
 
 def _gives_row(body: Node) -> bool:
-    stack = [body]
-    while stack:
-        node = stack.pop()
-        if type(node) is not list or not node:
-            continue
+    for node in nodes_in(*body):
         match node:
             case [sk.ASSIGN, targets, *_] if any(
                 type(target) is list and target[0] in (sk.ATTRIBUTE, sk.SUBSCRIPT) and target[2] == _GIVEN
@@ -96,7 +93,6 @@ def _gives_row(body: Node) -> bool:
                 # `kwargs.get("instance")` only looks, but `kwargs.setdefault("instance", …)` doesn't.
                 if not _only_looks(node):
                     return True
-        stack += node
     return False
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import Group, Text, Type, one
+from cutpoint.domain.walking import nodes_in
 from cutpoint.infer.spreading import spread_keywords
 
 if TYPE_CHECKING:
@@ -48,15 +49,10 @@ def _stores_under(frame: Frame, body: Node, key: str) -> bool:
 
 def _names_stored_under(body: Node) -> frozenset[str]:
     found: set[str] = set()
-    stack = [body]
-    while stack:
-        node = stack.pop()
-        if type(node) is not list or not node:
-            continue
+    for node in nodes_in(*body):
         match node:
             case [sk.CALL, [sk.NAME, "setattr", *_], [_, [sk.NAME, str(key), *_], _], *_]:
                 found.add(key)
             case [sk.SUBSCRIPT, [sk.ATTRIBUTE, _, "__dict__", *_], [sk.NAME, str(key), *_], *_]:
                 found.add(key)
-        stack.extend(node)
     return frozenset(found)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.values import Unknown
+from cutpoint.domain.walking import nodes_in
 from cutpoint.infer.query_words import QUERY_WORDS
 
 if TYPE_CHECKING:
@@ -35,19 +36,13 @@ MISSING = object()
 
 def mentions_queries(value: Node) -> bool:
     """Whether an expression calls a method with a query's name, makes a view of something, or holds a function that might."""
-    stack = [value]
-    while stack:
-        node = stack.pop()
-        if type(node) is not list or not node:
-            continue
+    for node in nodes_in(value):
         if node[0] == sk.LAMBDA and len(node) == 4:
             return True
         match node:
-            # Lists of line numbers and of arguments are on the stack as well: the whole shape tells a call.
-            case [sk.CALL, [sk.ATTRIBUTE, _, str() as name, _, _], list(), list(), _, _] if name in QUERY_WORDS:
+            case [sk.CALL, [sk.ATTRIBUTE, _, str() as name, *_], *_] if name in QUERY_WORDS:
                 return True
             # `urlpatterns = [path("orders/", Listing.as_view(model=Order))]`
             case [sk.CALL, [sk.ATTRIBUTE, _, "as_view", _, _], list(), [_, *_], _, _]:
                 return True
-        stack.extend(node)
     return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import Group
+from cutpoint.domain.walking import nodes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,12 +52,10 @@ def _assigned(body: Body, name: str) -> Node:
     """The list that a local name holds all the time: assigned once, and then gone through only."""
     displays: list[Node] = []
     loops = names = 0
-    stack: list[Node] = list(body)
-    while stack:
-        node = stack.pop()
-        if type(node) is bytes and name.encode() in node:
-            return None
-        if type(node) is not list or not node:
+    for node in nodes_in(*body):
+        if type(node) is bytes:
+            if name.encode() in node:
+                return None
             continue
         match node:
             case [sk.NAME, str(other), *_] if other == name:
@@ -65,7 +64,6 @@ def _assigned(body: Body, name: str) -> Node:
                 displays.append(value)
             case [sk.FOR, _, [sk.NAME, str(other), *_], *_] if other == name:
                 loops += 1
-        stack += node
     return displays[0] if len(displays) == 1 and names == loops + 1 else None
 
 

@@ -47,7 +47,8 @@ def test_a_signal_that_is_sent_by_hand_is_heard_by_those_who_listen_to_its_sende
             look_up(instance)
 
         def look_up(row):
-            row.refresh_from_db()  # read people_badge inferred
+            # Rows of other models are saved by the code around.
+            row.refresh_from_db()  # read people_badge, shop_order, shop_product, billing_rushorder inferred
 
         def tell(badges: list[Badge]):
             for badge in badges:

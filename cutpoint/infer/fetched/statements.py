@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.walking import nodes_in
 from cutpoint.infer.fetched.expressions import Walk
 from cutpoint.infer.fetched.origins import NO_OBJECT, Point, Record, Value, common, without, without_name
 from cutpoint.infer.fetched.parts import fresh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from cutpoint.domain.objects import Function
     from cutpoint.domain.skeleton import Body, Node
@@ -204,7 +205,7 @@ def _is_of_delete(kind: Node) -> bool:
 def _add_before_deletes(walk: Walk, body: Body) -> None:
     """What was fetched before each delete of *body* is there when one of them has failed."""
     loaded: frozenset[Value] | None = None
-    for node in _nodes(body):
+    for node in nodes_in(*body):
         match node:
             case [sk.CALL, [sk.ATTRIBUTE, _, "delete" | "adelete", *_], *_] if id(node) in walk.record.calls:
                 before = walk.record.calls[id(node)].point.loaded
@@ -214,7 +215,7 @@ def _add_before_deletes(walk: Walk, body: Body) -> None:
 
 def _forget(walk: Walk, targets: list[Node], body: Body) -> None:
     """Forget whatever *body* may change: it may have run before."""
-    for node in _nodes([targets, body]):
+    for node in nodes_in(*targets, *body):
         match node:
             case [sk.ASSIGN, assigned, *_]:
                 _unbind(walk, assigned)
@@ -242,13 +243,3 @@ def _unbind(walk: Walk, targets: list[Node]) -> None:
             case [sk.ATTRIBUTE, _, name, *_]:
                 for each in (name, name.removesuffix("_id")):
                     walk.point = without_name(walk.point, each)
-
-
-def _nodes(body: Node) -> Iterator[Node]:
-    stack = [body]
-    while stack:
-        node = stack.pop()
-        if type(node) is list:
-            if node and type(node[0]) is int:
-                yield node
-            stack += node

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.walking import nodes_in
 from cutpoint.recognize.templates.values import value_of
 
 if TYPE_CHECKING:
@@ -80,18 +81,12 @@ def names_in(body: Body) -> tuple[list[str], list[str], bool]:
     names: set[str] = set()
     included: set[str] = set()
     others = False
-    waiting: list[Node] = list(body)
-    while waiting:
-        node = waiting.pop()
-        if type(node) is not list or not node:
-            continue
+    for node in nodes_in(*body):
         if node[0] == sk.LOOKUP:
             names.add(node[1])
-            continue
-        if node[0] == sk.INCLUDE:
+        elif node[0] == sk.INCLUDE:
             if type(node[1]) is str:
                 included.add(node[1])
             else:
                 others = True
-        waiting += node
     return sorted(names), sorted(included), others
