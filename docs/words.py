@@ -628,7 +628,10 @@ BLIND_SPOTS = {
         "A path of an earlier revision that leads out of its tree, or into the inner works of a repository.",
         "Look who committed it, and what for.",
     ),
-    "internal-error": (f"A bug in cutpoint at that file. {_READ}", "Report it, with the file if you may."),
+    "internal-error": (
+        f"A bug in cutpoint at that file, or at one of its functions. {_READ} Of a function, what it does until there is told.",
+        "Report it, with the file or function if you may.",
+    ),
     "missing-module": (
         "`import_module` with a constant name for which there is no module.",
         "Name the folder that holds it with `--path` or `--packages`.",

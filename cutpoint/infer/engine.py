@@ -11,6 +11,7 @@ from cutpoint.domain.types import NONE, NOTHING, Items, Type, join, one
 from cutpoint.infer.call_joins import CallJoins
 from cutpoint.infer.circumstances import Circumstances
 from cutpoint.infer.dispatch import evaluate
+from cutpoint.infer.failures import is_outlived
 from cutpoint.infer.followed_libraries import FollowedLibraries
 from cutpoint.infer.frame import Env, Frame
 from cutpoint.infer.homes import Homes
@@ -229,16 +230,15 @@ class Engine:
         if frame.runs >= MOST_RUNS:
             self.unsettled[frame] = None
             return
-        frame.runs += 1
-        frame.running = True
+        frame.runs, frame.running = frame.runs + 1, True
         self._depth += 1
+        before = frame.result
         try:
-            before = frame.result
             try:
                 self._run(frame)
-            except RecursionError:
-                # Code nested more deeply than Python's own stack: what was seen of it stays, and it is counted.
-                self.unsettled[frame] = None
+            except Exception as error:
+                if not is_outlived(frame, error):
+                    raise
             frame.built.clear()
             frame.env, frame.made, frame.result = {}, None, kept(frame.result)
             if frame.result is not before:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.service import Services
 
-_KINDS = ("query-", "opaque-sql", "fixpoint-limit", "receiver-limit")
+_KINDS = ("query-", "opaque-sql", "fixpoint-limit", "receiver-limit", "internal-error")
 
 
 def spots_of(analysis: Analysis, services: Services) -> tuple[Spot, ...]:
