@@ -9,6 +9,7 @@ the fastest counts. What was found in that time is told below each tree.
 """
 
 import argparse
+import compileall
 import datetime as dt
 import json
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import grimp_graph
 import growth
-from measured import Measured, analyze, machine, measure, report_of, temporary_folder
+from measured import CHECKOUT, Measured, analyze, machine, measure, report_of, temporary_folder
 
 _PARSE = """
 import ast, json, sys, warnings
@@ -57,6 +58,8 @@ def main() -> None:
     tree = asked.tree.resolve()
     packages = [word for folder in asked.packages for word in ("--packages", str(Path(folder).resolve()))]
     options = packages + (["--settings", asked.settings] if asked.settings else [])
+    # As it is once it is installed: compiled.
+    compileall.compile_dir(CHECKOUT / "cutpoint", quiet=2)
     print(f"{dt.date.today()}, {machine()}\n")
     print(_HEAD)
     measure_tree(tree.name, tree, options, asked.repeat)
