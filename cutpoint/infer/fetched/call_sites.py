@@ -45,9 +45,10 @@ class CallSites:
         self._sites: dict[Frame, list[CallSite]] = {}
         self._called_anyhow: set[Frame] = set()
         for frame in live:
+            self._called_anyhow.update(frame.written.others or ())
             for node_id, callees in frame.written.reached.items():
                 for callee in callees:
-                    if node_id and frame.function is not None:
+                    if frame.function is not None:
                         self._sites.setdefault(callee, []).append((frame, node_id))
                     else:
                         self._called_anyhow.add(callee)
