@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.walking import nodes_in
 from cutpoint.infer.found_empty import found_empty, leaves, speaks_of
 
 if TYPE_CHECKING:
@@ -115,14 +116,14 @@ def _only_tells(statement: Node) -> bool:
 
 def calls_in(node: Node) -> Iterator[tuple[str, bool]]:
     """The names that an expression calls, and whether each stands by itself."""
-    waiting = [node]
-    for each in waiting:
-        if type(each) is list:
-            if each and each[0] == sk.CALL:
-                function = each[1]
-                is_bare = function[0] == sk.NAME
-                yield function[1] if is_bare else function[2] if function[0] == sk.ATTRIBUTE else "", is_bare
-            waiting += each
+    for each in nodes_in(node):
+        match each:
+            case [sk.CALL, [sk.NAME, name, *_], *_]:
+                yield name, True
+            case [sk.CALL, [sk.ATTRIBUTE, _, name, *_], *_]:
+                yield name, False
+            case [sk.CALL, *_]:
+                yield "", False
 
 
 def _names_anew(statement: Node, query: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.walking import nodes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,4 @@ def leaves(body: Body) -> bool:
 
 def speaks_of(node: Node, name: str) -> bool:
     """Whether a local name stands somewhere in an expression."""
-    waiting = [node]
-    for each in waiting:
-        if type(each) is list:
-            if each[0:2] == [sk.NAME, name]:
-                return True
-            waiting += each
-    return False
+    return any(each[0:2] == [sk.NAME, name] for each in nodes_in(node))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.walking import nodes_in
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
@@ -59,10 +60,4 @@ def _raises(body: Body) -> bool:
 
 def _leaves(statement: Node) -> bool:
     """Whether something in a statement may leave the function before its end."""
-    waiting = [statement]
-    for each in waiting:
-        if type(each) is list and each:
-            if type(each[0]) is int and each[0] in _LEAVING:
-                return True
-            waiting += each
-    return False
+    return any(type(each) is list and each[0] in _LEAVING for each in nodes_in(statement))

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function
+from cutpoint.domain.walking import nodes_in
 from cutpoint.infer.members import class_behind
 from cutpoint.infer.reaching import reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cutpoint.domain.skeleton import Body, Node
+    from cutpoint.domain.skeleton import Body
     from cutpoint.domain.types import Atom
     from cutpoint.domain.values import Value
     from cutpoint.infer.frame import Frame
@@ -123,13 +124,10 @@ def _calling_own(frame: Frame, base: Class, name: str) -> Iterator[Function]:
 
 
 def _calls(body: Body, own: str, name: str) -> bool:
-    waiting: list[Node] = [body]
-    for each in waiting:
-        if type(each) is list:
-            match each:
-                case [sk.CALL, [sk.ATTRIBUTE, [sk.NAME, base, *_], called, *_], *_] if base == own and called == name:
-                    return True
-            waiting += each
+    for each in nodes_in(*body):
+        match each:
+            case [sk.CALL, [sk.ATTRIBUTE, [sk.NAME, base, *_], called, *_], *_] if base == own and called == name:
+                return True
     return False
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Function
+from cutpoint.domain.walking import nodes_in
 from cutpoint.infer.found_empty import leaves
 
 if TYPE_CHECKING:
@@ -49,11 +50,15 @@ class VendorTests:
                     is_open = True
                     for test, then, *_ in branches:
                         truth = self._truth(module, test) if is_open else None
-                        yield from _nodes(then) if truth is False or not is_open else self._foreign_in(module, then)
+                        yield from (
+                            map(id, nodes_in(*then))
+                            if truth is False or not is_open
+                            else self._foreign_in(module, then)
+                        )
                         is_open = is_open and truth is not True
-                    yield from self._foreign_in(module, otherwise) if is_open else _nodes(otherwise)
+                    yield from self._foreign_in(module, otherwise) if is_open else map(id, nodes_in(*otherwise))
                     if not is_open and leaves(branches[-1][1]):
-                        yield from _nodes(body[number + 1 :])
+                        yield from map(id, nodes_in(*body[number + 1 :]))
                         return
                 case (
                     [sk.FOR, _, _, inner, *_] | [sk.WHILE, _, inner, *_] | [sk.WITH, _, inner, *_] | [sk.TRY, inner, *_]
@@ -70,7 +75,8 @@ class VendorTests:
                 truths = [self._truth(module, operand, depth) for operand in operands]
                 return decisive if decisive in truths else None if None in truths else not decisive
             case [sk.COMPARE, [sk.ATTRIBUTE, base, "vendor", *_], [operator], [other]] if operator in _SAME:
-                vendors = [other] if type(other) is str else other[1] if other[0] in (sk.TUPLE, sk.LIST, sk.SET) else []
+                many = type(other) is list and other[0] in (sk.TUPLE, sk.LIST, sk.SET)
+                vendors = [other] if type(other) is str else other[1] if many else []
                 if _is_connection(base) and vendors:
                     return (self._vendor in vendors) is _SAME[operator]
             case [sk.CALL, [sk.NAME, name, *_], [], [], *_] if depth < _DEEPEST:
@@ -94,11 +100,3 @@ def _is_connection(base: Node) -> bool:
         case [sk.SUBSCRIPT, [sk.NAME, name, *_], *_]:
             return bool(name == "connections")
     return False
-
-
-def _nodes(body: Body) -> Iterator[int]:
-    waiting: list[Node] = [body]
-    for each in waiting:
-        if type(each) is list:
-            yield id(each)
-            waiting += each
