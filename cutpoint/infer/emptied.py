@@ -8,7 +8,7 @@ from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import Manager, Query, Row
 from cutpoint.infer.emptying_statements import DELETES, Run, Statements, only_asks
-from cutpoint.infer.key_sets import COLLECTIONS, KEEPING, KEYS, keeps_keys, keys_of
+from cutpoint.infer.key_sets import COLLECTIONS, KEEPING, KEYS, keeps_keys, keys_of, named_by
 from cutpoint.infer.own_row import deletes_its_row
 
 if TYPE_CHECKING:
@@ -104,11 +104,11 @@ class Deletes:
             case [sk.CALL, [sk.ATTRIBUTE, whole, "filter", *_], [], [[str() as keyword, value]], *_] if (
                 keyword.endswith("__in") and self._is_whole(frame, whole, label)
             ):
-                name = keyword.removesuffix("__in")
+                name, named = keyword.removesuffix("__in"), named_by(value)
                 if name in KEYS:
-                    inner = names.get(value[1], value) if value[0:1] == [sk.NAME] else value
+                    inner = names.get(named, value) if named is not None else value
                     yield from self._of_rows(frame, inner, label, keys, {}) if type(inner) is list else ()
-                elif value[0:1] == [sk.NAME] and value[1] in keys:
+                elif named in keys:
                     yield label, name.removesuffix("_id")
 
     def _of_row(
@@ -125,8 +125,9 @@ class Deletes:
             case [sk.CALL, [sk.ATTRIBUTE, whole, "filter", *_], [], [[str() as keyword, value]], *_] if self._is_whole(
                 frame, whole, each.label
             ):
-                if keyword in ("id__in", "pk__in") and value[0:1] == [sk.NAME]:
-                    inner = names.get(value[1])
+                named = named_by(value)
+                if keyword in ("id__in", "pk__in") and named is not None:
+                    inner = names.get(named)
                     if inner is not None:
                         yield from self._of_row(frame, inner, each, row, name, {})
                 elif _is_row(value, name, has_id=keyword.endswith("_id")):

@@ -55,8 +55,8 @@ def keys_of(node: Node, names: Names) -> Iterator[str]:
             yield from keys_of(inner, names)
             for keyword, value in keywords if word == "filter" else ():
                 if keyword is not None and keyword.removesuffix("__in") in KEYS and keyword.endswith("__in"):
-                    if value[0:1] == [sk.NAME]:
-                        yield value[1]
+                    if (name := named_by(value)) is not None:
+                        yield name
                     yield from keys_of(value, names)
         case [sk.CALL, [sk.ATTRIBUTE, inner, word, *_], *_] if word in KEEPING and keeps_keys(node):
             yield from keys_of(inner, names)
@@ -66,5 +66,13 @@ def keeps_keys(call: Node) -> bool:
     """Whether a method of the query API still gives rows, or their keys."""
     match call:
         case [sk.CALL, [sk.ATTRIBUTE, _, word, *_], columns, *_] if word in _COLUMNS:
-            return len(columns) == 1 and columns[0] in KEYS
+            return len(columns) == 1 and type(columns[0]) is str and columns[0] in KEYS
     return True
+
+
+def named_by(value: Node) -> str | None:
+    """The local name that *value* is, if it is one."""
+    match value:
+        case [sk.NAME, str() as name, *_]:
+            return name
+    return None

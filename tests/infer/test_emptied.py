@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.query_snippets import check
+from tests.support.query_snippets import accesses_of, check
 
 SHELVES = """
     from django.db import models
@@ -433,3 +433,34 @@ def test_a_statement_for_rows_that_the_query_leaves_out_still_runs():
     """,
         models=SHELVES,
     )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Line.objects.filter(pk__in=5)",
+        "Line.objects.filter(pk__in=None)",
+        "Line.objects.filter(wish__in=True).values_list(name)",
+        "Line.objects.values_list(F('pk'))",
+        "Line.objects.values_list(*names)",
+        "list(Line.objects.values_list(name))",
+        "Line.objects.filter(pk__in=Line.objects.values_list(name))",
+    ],
+)
+@pytest.mark.parametrize(
+    "last", ["wish.delete()", "Wish.objects.filter(pk__in=found).delete()", "Wish.objects.filter(pk=None).delete()"]
+)
+def test_keys_that_are_no_names(query, last):
+    """What stands where keys might is looked at, whatever it is."""
+    found = accesses_of(f"""
+        from django.db.models import F
+
+        def forget(wish: Wish, name, names):
+            found = {query}
+            Line.objects.filter(pk__in=found).delete()
+            {last}
+    """)
+    assert {(access.line, access.table) for access in found if access.action == "delete" and access.cause is None} == {
+        (6, "shop_line"),
+        (7, "shop_wish"),
+    }
