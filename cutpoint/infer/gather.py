@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.column_use import ColumnUse
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import (
     BY_CALLER,
@@ -21,9 +20,11 @@ from cutpoint.domain.types import (
 from cutpoint.domain.use import Decider, Inference, QueryWord, Site, Use
 from cutpoint.infer.agents.library import Lifting, is_foreign
 from cutpoint.infer.call_graph import CallGraphing
+from cutpoint.infer.column_uses import column_uses
 from cutpoint.infer.deciders import Deciders, name_of
 from cutpoint.infer.emptied import Deletes
 from cutpoint.infer.entries.entries import entries_of
+from cutpoint.infer.failures import is_outlived
 from cutpoint.infer.fetched.fetched import Fetched
 from cutpoint.infer.frameworks.collectors import COLLECTED
 from cutpoint.infer.hearers import receivers_of, sendings_of
@@ -130,20 +131,13 @@ class Gathering:
             hypothetical = frame in closed or (
                 frame.root and frame not in self.deciders.callers and frame.function in called
             )
+            try:
+                uses += self._seen_in(frame, hypothetical=hypothetical)
+            except Exception as error:
+                if not is_outlived(frame, error):
+                    raise
             path = frame.module.path
-            models = self._models_at(frame)
-            wide = {
-                place
-                for place, some in models.items()
-                if len(some) > _MOST_CANDIDATES and (place[3] in WRITING or not walks(frame, frozenset(some)))
-            }
-            for seen in frame.uses.values():
-                resolved.add((path, seen.line, seen.name))
-                if self._fetched.has(frame, seen):
-                    continue
-                # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
-                unseen = hypothetical and seen.name in WRITING
-                uses += self.uses_of(frame, seen, wide=unseen or self._place_of(seen) in wide)
+            resolved.update((path, seen.line, seen.name) for seen in frame.uses.values())
             for line, verb, reason in frame.blind.values():
                 blind.setdefault((path, line, verb), reason)
         words = [QueryWord(*key, reason) for key, reason in blind.items() if key not in resolved]
@@ -162,24 +156,23 @@ class Gathering:
             tuple(sorted(self.engine.circumstances.keepings)),
             self.entries,
             tuple(sorted({*self.engine.circumstances.unnamed, *self.engine.templates.unread()})),
-            self._columns(),
+            column_uses(self.live),
         )
 
-    def _columns(self) -> tuple[ColumnUse, ...]:
-        """What functions of ours take from rows and put into them; several frames of one say it once."""
-        first: dict[tuple[str, str, str, str, str, bool], int] = {}
-        for frame in self.live:
-            if frame.module.found.ours and frame.fields:
-                head = (frame.module.path, name_of(frame), frame.module.name)
-                for key, line in frame.fields.items():
-                    whole = (*head, *key)
-                    first[whole] = min(line, first.get(whole, line))
-        return tuple(
-            sorted(
-                ColumnUse(path, line, function, module, model, name, is_assigned)
-                for (path, function, module, model, name, is_assigned), line in first.items()
-            )
-        )
+    def _seen_in(self, frame: Frame, *, hypothetical: bool) -> list[Use]:
+        """What the body of *frame* does; nobody is seen to get there when it is *hypothetical*."""
+        uses: list[Use] = []
+        wide = {
+            place
+            for place, some in self._models_at(frame).items()
+            if len(some) > _MOST_CANDIDATES and (place[3] in WRITING or not walks(frame, frozenset(some)))
+        }
+        for seen in frame.uses.values():
+            if not self._fetched.has(frame, seen):
+                # A write that nobody is seen to call gates nobody; that its table is read in general code is still worth knowing.
+                unseen = hypothetical and seen.name in WRITING
+                uses += self.uses_of(frame, seen, wide=unseen or self._place_of(seen) in wide)
+        return uses
 
     def _models_at(self, frame: Frame) -> dict[_At, dict[object, None]]:
         """Which models there are at each place of the frame.

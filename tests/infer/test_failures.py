@@ -43,3 +43,14 @@ def test_a_fault_costs_its_function(monkeypatch):
 def test_tests_see_it():
     with pytest.raises(TypeError, match="no such sum"):
         accesses_of(CODE)
+
+
+def test_a_fault_while_uses_are_gathered(monkeypatch):
+    def fail(_self, frame, _seen, **_options):
+        if frame.qualname == "broken":
+            raise TypeError("no such use")
+        return []
+
+    monkeypatch.setattr(Failures, "are_raised", False)
+    monkeypatch.setattr("cutpoint.infer.gather.Gathering.uses_of", fail)
+    assert [(spot.kind, spot.line) for spot in blind_spots_of(CODE)] == [("internal-error", 2)]
