@@ -11,18 +11,27 @@ if __name__ == "__main__":
     ]
 
 import gc
+import signal
 from collections.abc import Sequence
 
 from cutpoint import __version__
-from cutpoint.domain.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, CutpointError
+from cutpoint.domain.errors import (
+    EXIT_INTERNAL,
+    EXIT_INTERRUPTED,
+    EXIT_OK,
+    EXIT_TERMINATED,
+    CutpointError,
+    Terminated,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; *arguments* are `sys.argv[1:]` unless given."""
     asked = list(sys.argv[1:] if arguments is None else arguments)
-    # One run, one process, nearly no garbage in circles: collecting it would cost a tenth of the time.
     if arguments is None:
+        # One run, one process, nearly no garbage in circles: collecting it would cost a tenth of the time.
         gc.disable()
+        _hear_termination()
     try:
         if asked == ["--version"]:
             # Answered before the command line's libraries are loaded: scripts ask this often.
@@ -37,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _complain("interrupted")
         return EXIT_INTERRUPTED
+    except Terminated:
+        _complain("terminated")
+        return EXIT_TERMINATED
     except BrokenPipeError:
         from cutpoint.cli.output import EXIT_BROKEN_PIPE, silence_stdout
 
@@ -51,6 +63,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # ends with the process anyway.
         if arguments is None:
             gc.freeze()
+
+
+def _hear_termination() -> None:
+    """Let SIGTERM end the run as Ctrl-C does, unless whoever started it wants it to be ignored."""
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _terminate)
+
+
+def _terminate(_number: int, _frame: object) -> None:
+    raise Terminated
 
 
 def _complain(message: str) -> None:

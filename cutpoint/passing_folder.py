@@ -10,7 +10,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+
+from cutpoint.interrupts import interrupts_wait
 
 _PREFIX = "cutpoint-"
 _IN_MEMORY = "/dev/shm"  # noqa: S108 (a folder of our own is made in it, which nobody else may enter)
@@ -24,9 +26,18 @@ def passing_folder() -> Iterator[str]:
     """The path of an empty folder, without links in it; thousands of small files would cost a disk seconds."""
     place = _in_memory() or tempfile.gettempdir()
     _sweep(place)
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=place) as folder, _held(folder):
+    with ExitStack() as left:
+        with interrupts_wait():
+            passing = tempfile.TemporaryDirectory(prefix=_PREFIX, dir=place)
+            left.callback(_remove, passing)
+            left.enter_context(_held(passing.name))
         # Links in the way to it would be taken for links of the project.
-        yield os.path.realpath(folder)
+        yield os.path.realpath(passing.name)
+
+
+def _remove(passing: tempfile.TemporaryDirectory[str]) -> None:
+    with interrupts_wait():
+        passing.cleanup()
 
 
 def _in_memory() -> str | None:
