@@ -19,8 +19,8 @@ from cutpoint.passing_folder import passing_folder
 from cutpoint.pipeline import Progress, analyze_project
 from cutpoint.unpack.unpack import unpack
 
-_Answer: TypeAlias = tuple[Analysis, str, bool]
-"""An analysis, the key under which it is kept, and whether it is the revision's alone."""
+_Answer: TypeAlias = tuple[Analysis, str | None]
+"""An analysis, and the key under which it is kept if it is the revision's alone."""
 
 _INSTALLED = ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt")
 
@@ -40,8 +40,8 @@ def analyze_revision(options: Options, revision: Revision, progress: Progress | 
         known = recall_quickly(cache, quick, now.root)
         if known is not None:
             return known
-        analysis, key, is_lasting = _from_objects(options, revision, now, cache, report)
-        if is_lasting:
+        analysis, key = _from_objects(options, revision, now, cache, report)
+        if key is not None:
             remember_quick(cache, quick, key)
         return analysis
 
@@ -60,7 +60,7 @@ def _from_objects(options: Options, revision: Revision, now: Project, cache: Cac
         except UsageError as error:
             said = str(error).replace(unpacked.root, f"{now.root} in {revision.name}")
             raise type(error)(said) from None
-    return at_root(analysis, now.root), key, unpacked.is_lasting
+    return at_root(analysis, now.root), key if unpacked.is_lasting else None
 
 
 def _moved(options: Options, old: str, new: str) -> Options:

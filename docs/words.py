@@ -299,7 +299,8 @@ The schemas are [cuts.schema.json](cuts.schema.json) and [difference.schema.json
 
 """
 CUTS_KEYS = {
-    "CutsReport.schema_version": "Raised when a key changes its meaning or goes; new keys leave it as it is.",
+    "CutsReport.schema_version": "Raised when a key changes its meaning or goes, and once when `complete` came; new keys leave it as it is.",
+    "CutsReport.complete": "False when a file or a worker process was lost on the way, so that anything may be missing; never for blind spots, or for files that do not parse.",
     "CutsReport.cut_points": "The best first, after those that the configuration names; or the asked one.",
     "CutsReport.parts": "Of `cuts list`: one community for every model.",
     "CutsReport.advice": "Of `cuts list`: about cutting this project at all.",
@@ -464,7 +465,8 @@ The other formats of a verdict are told in [formats of a verdict](verdict-format
 
 """
 VERDICT_KEYS = {
-    "VerdictReport.schema_version": "Raised when a key changes its meaning or goes; new keys leave it as it is.",
+    "VerdictReport.schema_version": "Raised when a key changes its meaning or goes, and once when `complete` came; new keys leave it as it is.",
+    "VerdictReport.complete": "False when a file or a worker process was lost on the way, so that anything may be missing; never for blind spots, or for files that do not parse.",
     "VerdictReport.exit_code": "See [exit codes](exit-codes.md).",
     "VerdictReport.against": "What the findings were held against.",
     "VerdictReport.name": "Of the baseline's folder, or of the revision as it was typed; empty where there is nothing to compare with.",
@@ -503,7 +505,8 @@ VERDICT_KEYS = {
     "Spot.count": "How many more than before.",
 }
 REPORT_KEYS = {
-    "Report.schema_version": "Raised when a key changes its meaning or goes; new keys leave it as it is.",
+    "Report.schema_version": "Raised when a key changes its meaning or goes, and once when `complete` came; new keys leave it as it is.",
+    "Report.complete": "False when a file or a worker process was lost on the way, so that anything may be missing; never for blind spots, or for files that do not parse.",
     "Report.import_circles": "Apps of ours that need each other to be imported at start, and what is the cheapest to cut.",
     "Report.imports": "From modules of ours to modules of ours. `from p import m` gives `p`, and `p.m` too when that is a module.",
     "Report.models": "Those that Django would have after set-up, and the abstract ones.",

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from cutpoint.domain.errors import UsageError
+from cutpoint.domain.source import BlindSpot
 from cutpoint.emit.page import Page, count
 from cutpoint.emit.safe import safe
 from cutpoint.replacing import replace_content
@@ -51,8 +52,9 @@ def write_file(path: Path, text: str) -> int:
 class Look:
     """How a page for people is to look where it goes."""
 
-    def __init__(self, typed: str, *, verbose: bool, is_file: bool) -> None:
-        """*typed* is the path with its options, quoted, for commands that are shown."""
+    def __init__(self, typed: str, *, verbose: bool, is_file: bool, lost: tuple[BlindSpot, ...] = ()) -> None:
+        """*typed* is the path with its options, quoted, for commands that are shown; pages say what was *lost*."""
+        self._lost = lost
         on_terminal = not is_file and _is_terminal()
         self.typed = typed
         self.verbose = verbose
@@ -63,8 +65,10 @@ class Look:
 
     def text_of(self, page: Page) -> str:
         """*page* as it is to be written there."""
+        from cutpoint.emit.losses import with_losses
         from cutpoint.emit.terminal_page import colored_page, plain_page
 
+        page = with_losses(page, self._lost)
         return colored_page(page, self.width) if self.color else plain_page(page, self.width)
 
 

@@ -4,6 +4,7 @@ import functools
 import inspect
 from collections.abc import Callable
 
+from cutpoint.cli.gaps import conclude
 from cutpoint.cli.options import (
     CacheDirOption,
     ExcludeOption,
@@ -14,12 +15,27 @@ from cutpoint.cli.options import (
     PythonPathOption,
     RootOption,
     SettingsOption,
+    StrictOption,
     WorkersOption,
 )
 from cutpoint.config import Asked
+from cutpoint.domain.analysis import Analysis
 
 PARAMETER = "asked"
 _RUNNING = ("no_cache", "cache_dir", "workers")
+
+
+def tells(command: Callable[..., Analysis]) -> Callable[..., None]:
+    """A *command* that gives the analysis of which it told: as `understands`, and with `--strict`."""
+
+    @functools.wraps(command)
+    def to_the_end(*, strict: bool, **given: object) -> None:
+        conclude(command(**given), strict=strict)
+
+    own = inspect.signature(command)
+    strict = inspect.signature(_strict).parameters["strict"]
+    to_the_end.__signature__ = own.replace(parameters=[*own.parameters.values(), strict])  # type: ignore[attr-defined]
+    return understands(to_the_end)
 
 
 def understands(command: Callable[..., None]) -> Callable[..., None]:
@@ -44,6 +60,11 @@ def understands(command: Callable[..., None]) -> Callable[..., None]:
     with_options.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     with_options.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return with_options
+
+
+def _strict(*, strict: StrictOption = False) -> None:
+    """The option that `tells` adds."""
+    del strict
 
 
 def _asked(

@@ -69,6 +69,8 @@ def against_baseline(
         notes=baseline.notes,
         unread=now.unread,
         is_whole=not now.unread,
+        is_complete=now.is_complete,
+        has_lost=now.has_lost,
     )
 
 
@@ -99,6 +101,8 @@ def against_revision(
         tallies=tallies_of(before, now.findings, difference.moved),
         unread=now.unread,
         is_whole=not now.unread,
+        is_complete=now.is_complete,
+        has_lost=now.has_lost,
     )
 
 
@@ -115,6 +119,8 @@ def against_nothing(now: Judged, gate: Gate) -> Verdict:
         tallies=tallies_of((), now.findings),
         unread=now.unread,
         is_whole=not now.unread,
+        is_complete=now.is_complete,
+        has_lost=now.has_lost,
     )
 
 
