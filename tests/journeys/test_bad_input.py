@@ -610,6 +610,40 @@ def test_a_killed_parent_leaves_no_children(shop):
     assert not [child for child in children if is_running(child)]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="children are counted in /proc")
+@pytest.mark.parametrize(
+    ("sent", "code", "enough"),
+    [(signal.SIGINT, INTERRUPTED, 500), (signal.SIGTERM, TERMINATED, 1), (signal.SIGTERM, TERMINATED, 2_000)],
+)
+def test_an_interrupt_leaves_nothing_of_a_revision(shop, tmp_path, sent, code, enough):
+    for number in range(2_000):
+        write(shop, {f"shop/part_{number}.py": f"x = {number}\n"})
+    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "The shop"]):
+        subprocess.run(["git", "-C", shop, *words], check=True, env=os.environ | {"GIT_CONFIG_GLOBAL": os.devnull})
+    passing, out = tmp_path / "passing", tmp_path / "report.json"
+    passing.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cutpoint", "check", str(shop), "--since", "HEAD", "--no-cache", f"--output={out}"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(FIXTURES.parent), "TMPDIR": str(passing)},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (nothing but that runs in it)
+    )
+    deadline = time.monotonic() + 60
+    while sum(1 for _ in passing.glob("cutpoint-*/tree/shop/*.py")) < enough and time.monotonic() < deadline:
+        time.sleep(0.001)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    process.send_signal(sent)
+    said = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert said == ("", f"cutpoint: {'interrupted' if sent == signal.SIGINT else 'terminated'}\n")
+    assert list(passing.iterdir()) == []
+    assert not out.exists()
+    assert not [child for child in children if is_running(child)]
+
+
 def wait_for_children(pid):
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
