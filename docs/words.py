@@ -436,8 +436,8 @@ EXIT_CODES = {
     "EXIT_INCOMPLETE": "`--strict`, or `check` without `--allow-incomplete`, and a file or folder could not be read, or a file not parsed. "
     "The report is written all the same.",
     "EXIT_INTERNAL": "A bug in cutpoint. The traceback is on stderr; please report it.",
-    "EXIT_SYSTEM": "The system gives less than a run can do with: no process could be started to read files with. "
-    "The message names the limit that is the likely cause.",
+    "EXIT_SYSTEM": "The system gives less than a run can do with: processes, open files, memory or room on a disk. "
+    "The message names what there is too little of.",
     "EXIT_INTERRUPTED": "Interrupted by Ctrl-C or SIGINT. Nothing is written, and no worker process is left.",
     "EXIT_TERMINATED": "Terminated by SIGTERM, with the same care.",
 }

@@ -12,6 +12,8 @@
 Whatever else is raised is a bug of ours: exit 70. An interrupt is exit 130, and SIGTERM is exit 143.
 """
 
+import errno
+
 EXIT_OK = 0
 EXIT_BROKEN = 1
 EXIT_USAGE = 2
@@ -21,6 +23,9 @@ EXIT_INTERNAL = 70
 EXIT_SYSTEM = 71
 EXIT_INTERRUPTED = 130
 EXIT_TERMINATED = 143
+
+SCARCE = frozenset({errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOSPC})
+"""What the system says that has no more processes, open files, memory, or room on a disk: no mistake of anybody."""
 
 
 class CutpointError(Exception):

@@ -15,7 +15,7 @@ import pytest
 from tests.support.commands import start
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-OK, USAGE, INCOMPLETE, INTERRUPTED, TERMINATED = 0, 2, 3, 130, 143
+OK, USAGE, INCOMPLETE, SCARCE, INTERRUPTED, TERMINATED = 0, 2, 3, 71, 130, 143
 NOBODY, UNREACHABLE = 65534, 77
 
 MANAGE = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_settings")\n'
@@ -693,3 +693,32 @@ def test_a_canary_does_not_sing_when_packages_and_paths_name_it(canary, tmp_path
 def test_the_canary_can_sing(canary, tmp_path):
     subprocess.run([sys.executable, "-S", "manage.py"], cwd=canary, check=True)
     assert songs(tmp_path) == ["canary/SANG-manage"]
+
+
+# What the system gives too little of
+
+
+@not_on_windows
+@pytest.mark.parametrize("most", range(5, 12))
+@pytest.mark.parametrize("command", [["analyze", "--format", "json"], ["check", "--since", "HEAD", "--format", "json"]])
+def test_few_open_files_make_no_report_wrong(shop, command, most):
+    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "The shop"]):
+        subprocess.run(["git", "-C", shop, *words], check=True, env=os.environ | {"GIT_CONFIG_GLOBAL": os.devnull})
+    done, whole = (
+        subprocess.run(
+            ["sh", "-c", f'{limit} exec "$@"', "sh", sys.executable, "-m", "cutpoint", *command, shop, "--no-cache"],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"PYTHONPATH": str(FIXTURES.parent)},
+        )
+        for limit in (f"ulimit -n {most};", "")
+    )
+    assert whole.returncode == OK
+    if done.returncode == OK:
+        assert (done.stdout, done.stderr) == (whole.stdout, whole.stderr)
+    else:
+        assert (done.returncode, done.stdout) == (SCARCE, "")
+        assert "Too many open files" in done.stderr
+        assert "Traceback" not in done.stderr
