@@ -425,6 +425,7 @@ HINT_KEYS = {
 EXIT_CODES_PAGE = """# Exit codes
 
 Blind spots are no failure: a report with blind spots exits with 0 unless `--strict` asks for more.
+A run that lost something on the way says so on stderr and in what it writes, and exits with 0 unless `--strict` was given.
 
 """
 EXIT_CODES = {
@@ -434,7 +435,8 @@ EXIT_CODES = {
     "EXIT_USAGE": "A path, an option or the configuration is wrong, or there is no Django project, or more than one to choose from. "
     "The message on stderr says what to do.",
     "EXIT_INCOMPLETE": "`--strict`, or `check` without `--allow-incomplete`, and a file or folder could not be read, or a file not parsed. "
-    "The report is written all the same.",
+    "The report is written all the same. "
+    "In `check`, what the run itself lost (`complete: false`) comes before 1, for then even what is broken may be wrong.",
     "EXIT_INTERNAL": "A bug in cutpoint. The traceback is on stderr; please report it.",
     "EXIT_SYSTEM": "The system gives less than a run can do with: processes, open files, memory or room on a disk. "
     "The message names what there is too little of.",
@@ -605,6 +607,7 @@ What lies behind one may be missing from the report; [how to read them](../how-t
 NO_BLIND_SPOTS: set[str] = {"settings-module", "assigns-apps", "defines-app-config", "utf-8"}
 
 _READ = "Nothing of the file is in the report."
+_LOST = "The run is incomplete."
 BLIND_SPOTS = {
     "absent-submodule": (
         "A submodule of git that is not checked out; what lies in it is not in the report.",
@@ -657,7 +660,7 @@ BLIND_SPOTS = {
     "not-a-file": ("A pipe, socket or device with the name of a Python file; it was not opened.", "None."),
     "nul-bytes": (f"A file with NUL bytes. {_READ}", "Leave it out with `--exclude` if it isn't code."),
     "out-of-memory": (
-        f"A file whose reading takes more memory than a file may. {_READ}",
+        f"A file whose reading takes more than 1.5 GB of memory, by a fresh process, too. {_READ} {_LOST}",
         "Leave it out with `--exclude`; it is likely data.",
     ),
     "python-2": (f"A file written for Python 2. {_READ}", "Leave it out with `--exclude`, or port it."),
@@ -716,7 +719,10 @@ BLIND_SPOTS = {
         "A template that is rendered with models, and whose name only run time knows; what it shows is missing there.",
         "Read who gives the name.",
     ),
-    "timeout": (f"A file whose reading took too long. {_READ}", "Leave it out with `--exclude`; it is likely data."),
+    "timeout": (
+        f"A file that takes a fresh process more than 10 seconds of processor time, or 120 by the clock. {_READ} {_LOST}",
+        "Leave it out with `--exclude`; it is likely data.",
+    ),
     "too-deep": (
         "Code that is nested too deeply, in a file that is likely generated; or a template with more tags than are looked at.",
         "Leave it out with `--exclude`.",
@@ -738,7 +744,10 @@ BLIND_SPOTS = {
         "A relation to a model that only run time knows.",
         "None; the relation is shown without its target.",
     ),
-    "unreadable": (f"A file that this user may not read, or that vanished. {_READ}", "Let this user read it."),
+    "unreadable": (
+        f"A file, of the project or of a package, that this user may not read, or that vanished. {_READ} {_LOST}",
+        "Let this user read it.",
+    ),
     "unreadable-config": (
         "A pyproject.toml, setup.cfg, tox.ini or pytest.ini that is not valid; what it says about the Python path is unknown.",
         "Mend it, or name the folders with `--path`.",
@@ -766,8 +775,8 @@ BLIND_SPOTS = {
         "Name its folder with `--path`; if it is a local settings file, none.",
     ),
     "worker-crash": (
-        f"A file that killed the process that read it; the run went on. {_READ}",
-        "Report it, with the file if you may.",
+        f"A file at which two processes died that read it, one after the other; the run went on. {_READ} {_LOST}",
+        "Run it again, in case somebody killed them. If it comes back, report it, with the file if you may.",
     ),
 }
 
