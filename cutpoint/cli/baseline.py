@@ -80,7 +80,7 @@ def create(
             f"there is a baseline in {project.called} already: `cutpoint baseline update` follows the code, "
             "and --force replaces what was accepted, with all reasons"
         )
-    _refuse_gaps(project, allow_incomplete=allow_incomplete)
+    _refuse_gaps(project.case.judged.unread, allow_incomplete=allow_incomplete)
     made = created(project.case.judged, project.case.sketch_of, terms)
     written = write_baseline(made, project.folder, project.called)
     if not quiet:
@@ -114,8 +114,8 @@ def update(
         raise UsageError("--reason, --owner, --expires and --link speak of new entries: add --accept-new")
     project = gated(folder, asked, baseline_folder, quiet=quiet)
     known = read_baseline(project.folder, project.called)
-    _refuse_gaps(project, allow_incomplete=allow_incomplete)
     verdict = verdict_with(project, known)
+    _refuse_gaps(verdict.unread, allow_incomplete=allow_incomplete)
     changed = updated(
         project.case.judged, known, verdict, sketch_of=project.case.sketch_of, terms=terms, accept_new=accept_new
     )
@@ -138,8 +138,9 @@ def prune(
     """Drop what is gone, and touch nothing else."""
     project = gated(folder, asked, baseline_folder, quiet=quiet)
     known = read_baseline(project.folder, project.called)
-    _refuse_gaps(project, allow_incomplete=allow_incomplete)
-    changed = pruned(known, verdict_with(project, known))
+    verdict = verdict_with(project, known)
+    _refuse_gaps(verdict.unread, allow_incomplete=allow_incomplete)
+    changed = pruned(known, verdict)
     _write(project, changed, _shown(folder, asked, baseline_folder), quiet=quiet, verbose=verbose)
 
 
@@ -191,8 +192,7 @@ def _terms(reason: str, owner: str, expires: str, link: str) -> Terms:
     return Terms(reason.strip(), owner.strip(), expires, link.strip())
 
 
-def _refuse_gaps(project: Gated, *, allow_incomplete: bool) -> None:
-    unread = project.case.judged.unread
+def _refuse_gaps(unread: tuple[str, ...], *, allow_incomplete: bool) -> None:
     if unread and not allow_incomplete:
         more = f" and {len(unread) - 1:,} more" if len(unread) > 1 else ""
         raise IncompleteError(
