@@ -330,6 +330,27 @@ run_jobs(misbehave, [Job({job.location!r}, {str(note)!r}, "code")])
     assert until(lambda: is_gone(int(note.read_text())))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="what is said of a child that nobody may wait for is Linux's way")
+def test_workers_of_a_process_that_may_not_wait_for_children(tmp_path):
+    jobs = jobs_for(tmp_path, {"a.py": "", "b.py": "segfault", "c.py": ""})
+    code = f"""
+import signal
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+from cutpoint.parse.messages import Job
+from cutpoint.parse.workers import run_jobs
+from tests.parse.stand_in_work import misbehave
+for result in run_jobs(misbehave, [Job(*job) for job in {[tuple(job) for job in jobs]!r}]):
+    print(result.job.path, result.problem)
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [
+        "a.py None",
+        "b.py ('worker-crash', 'the process that read it ended')",
+        "c.py None",
+    ]
+
+
 def test_children_do_not_hear_interrupts(tmp_path):
     jobs = jobs_for(tmp_path, {"a.py": "pid", "b.py": ""})
     with Pool(misbehave) as pool:
