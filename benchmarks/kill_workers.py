@@ -1,12 +1,13 @@
 """What becomes of a run whose worker processes are killed: prints figures, and exits with 1 when one of them is bad.
 
-    python benchmarks/kill_workers.py TREE [TREE …] [--packages DIR] [--kills 500] [--seed 1]
+    python benchmarks/kill_workers.py TREE [TREE …] [--packages DIR] [--since REF] [--kills 500] [--seed 1]
 
 Each tree is analyzed undisturbed first. Then it is analyzed again and again with an empty cache, and up to six times a run
 a worker is killed with SIGKILL, at moments that the seed decides: anywhere while workers are there, or so soon after they
 were started that the same file loses several in a row. Such a run must write the same bytes, or end with 3 under
 `--strict` and name what it lost. After each of them, one that nobody disturbs uses the same cache: it must write the
-bytes of the first. The kills are shared out evenly among the trees.
+bytes of the first. The kills are shared out evenly among the trees. With `--since`, it is the gate that is asked, which
+reads two trees.
 """
 
 import argparse
@@ -27,7 +28,6 @@ _MOST_KILLS = 6
 """In one run; a run gives up when eight workers in a row do not even begin."""
 _AT_ONCE = 0.004
 """Seconds on average between two kills of those that come close after each other."""
-_LOSSES = {"worker-crash"}
 
 
 class Ended(NamedTuple):
@@ -40,7 +40,7 @@ class Ended(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A tree with the options it is analyzed with, and how a run ends that nobody disturbs."""
+    """The command that reads a tree, and how a run ends that nobody disturbs."""
 
     command: tuple[str, ...]
     reference: Ended
@@ -52,23 +52,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("trees", type=Path, nargs="+")
     parser.add_argument("--packages", action="append", default=[])
+    parser.add_argument("--since")
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     packages = [word for folder in asked.packages for word in ("--packages", str(Path(folder).resolve()))]
+    command = ["analyze", "--strict"] if asked.since is None else ["check", "--since", asked.since]
     chance = random.Random(asked.seed)  # noqa: S311 (a benchmark keeps no secret)
     totals: Counter[str] = Counter()
     for tree in asked.trees:
-        found = disturbed(prepared(tree.resolve(), packages), -(-asked.kills // len(asked.trees)), chance)
+        found = disturbed(
+            prepared([*command, str(tree.resolve()), *packages]), -(-asked.kills // len(asked.trees)), chance
+        )
         print(f"{tree.name}: {_said(found)}", flush=True)
         totals += found
     print(f"all: {_said(totals)}")
     sys.exit(is_bad(totals))
 
 
-def prepared(tree: Path, packages: list[str]) -> Tree:
-    """*tree* with its undisturbed report; the faster of two runs says how long one takes."""
-    command = ("analyze", str(tree), *packages, "--format", "json", "--strict", "--workers", "2")
+def prepared(words: list[str]) -> Tree:
+    """The command with its undisturbed report; the faster of two runs says how long one takes."""
+    command = (*words, "--format", "json", "--workers", "2")
     ends = []
     for _ in range(2):
         began = time.perf_counter()
@@ -103,8 +107,11 @@ def _outcome(ended: Ended, reference: Ended) -> str:
     if ended.code != 3:
         return f"exit {ended.code}"
     report = json.loads(ended.out)
-    lost = [spot for spot in report["blind_spots"] if spot["kind"] in _LOSSES]
-    is_named = bool(lost) and all(spot["path"] for spot in lost) and lost[0]["path"] in ended.err
+    if "blind_spots" in report:
+        lost = [spot["path"] for spot in report["blind_spots"] if spot["kind"] == "worker-crash"]
+        is_named = bool(lost) and lost[0] in ended.err
+    else:
+        is_named = any("the process that read it ended by SIGKILL" in said for said in report["unread"])
     return "named" if is_named and not report["complete"] else "unnamed"
 
 
@@ -135,10 +142,11 @@ def _kill(process: subprocess.Popen[bytes], pause: float, chance: random.Random)
 
 
 def _workers(pid: int) -> list[int]:
-    """The children of *pid* that are no zombies; none once it is gone."""
+    """The children of *pid* that are neither zombies nor git; none once it is gone."""
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        return [int(child) for child in children if ") Z " not in Path(f"/proc/{child}/stat").read_text()]
+        states = {child: Path(f"/proc/{child}/stat").read_text() for child in children}
+        return [int(child) for child, state in states.items() if ") Z " not in state and "(git)" not in state]
     except (OSError, ValueError):
         return []
 
