@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from cutpoint.domain.source import BlindSpot
 from cutpoint.emit.page import Heading, Line, Page, Paragraph, count, line, name, strong
 
-LATER = (
-    "What they hold is missing here, and may make other things wrong: run it again, or leave them out with --exclude."
+_AND_SO = (
+    "What it holds is missing here, and may make other things wrong: run it again, or leave it out with --exclude."
 )
 
 
@@ -19,7 +19,7 @@ def losses_line(lost: Sequence[BlindSpot]) -> Line:
         name(lost[0].path),
         " (",
         name(lost[0].reason),
-        f"){more}. {LATER}",
+        f"){more}. {_AND_SO}",
     )
 
 

@@ -70,8 +70,8 @@ def test_what_was_lost_is_said(capfd, lost, command, report_format):
     assert says_so(done.out, report_format) is (report_format not in SILENT)
     assert done.err == (
         "cutpoint: This is incomplete: 2 files or folders were lost on the way, catalog/lost\\x1b.py "
-        "(the process that read it ended by SIGKILL) and 1 more. What they hold is missing here, and may make other "
-        "things wrong: run it again, or leave them out with --exclude.\n"
+        "(the process that read it ended by SIGKILL) and 1 more. What it holds is missing here, and may make other "
+        "things wrong: run it again, or leave it out with --exclude.\n"
     )
 
 
