@@ -30,6 +30,10 @@ _AT_ONCE = 0.004
 """Seconds on average between two kills of those that come close after each other."""
 
 
+_BECOMES_GIT = 0.002
+"""Seconds within which a child that is to be git has become it."""
+
+
 class Ended(NamedTuple):
     """A run: its exit code, what it wrote, and how many of its workers were killed."""
 
@@ -135,6 +139,8 @@ def _kill(process: subprocess.Popen[bytes], pause: float, chance: random.Random)
             continue
         time.sleep(chance.expovariate(1 / pause))
         workers = _workers(process.pid)
+        time.sleep(_BECOMES_GIT)
+        workers = [worker for worker in _workers(process.pid) if worker in workers]
         if workers:
             os.kill(chance.choice(workers), signal.SIGKILL)
             done += 1

@@ -19,9 +19,7 @@ from cutpoint.domain.errors import (
     EXIT_INTERNAL,
     EXIT_INTERRUPTED,
     EXIT_OK,
-    EXIT_SYSTEM,
     EXIT_TERMINATED,
-    SCARCE,
     CutpointError,
     Terminated,
 )
@@ -51,18 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Terminated:
         _complain("terminated")
         return EXIT_TERMINATED
-    except MemoryError:
-        _complain("there is no memory left (ulimit -v, or the limit of a container)")
-        return EXIT_SYSTEM
     except BrokenPipeError:
         from cutpoint.cli.output import EXIT_BROKEN_PIPE, silence_stdout
 
         silence_stdout()
         return EXIT_BROKEN_PIPE
-    except Exception as error:
-        if isinstance(error, OSError) and error.errno in SCARCE:
-            _complain(f"the system gives no more of what the run needs: {error.strerror}")
-            return EXIT_SYSTEM
+    except Exception:
         # Whatever else goes wrong is a bug of ours: it is shown whole, and has an exit code of its own.
         _confess()
         return EXIT_INTERNAL

@@ -438,8 +438,8 @@ EXIT_CODES = {
     "The report is written all the same. "
     "In `check`, what the run itself lost (`complete: false`) comes before 1, for then even what is broken may be wrong.",
     "EXIT_INTERNAL": "A bug in cutpoint. The traceback is on stderr; please report it.",
-    "EXIT_SYSTEM": "The system gives less than a run can do with: processes, open files, memory or room on a disk. "
-    "The message names what there is too little of.",
+    "EXIT_SYSTEM": "The machine lacks what any run needs: room for temporary files, memory, processes, open files. "
+    "The message on stderr names it. A report or a baseline that cannot be written is 2, with the path and the cause.",
     "EXIT_INTERRUPTED": "Interrupted by Ctrl-C or SIGINT. Nothing is written, and no worker process is left.",
     "EXIT_TERMINATED": "Terminated by SIGTERM, with the same care.",
 }

@@ -6,13 +6,11 @@
     ├── ConfigError               mistakes in [tool.cutpoint], all of them at once          exit 2
     │   └── BaselineError         lines of the baseline that cannot be used
     ├── IncompleteError           --strict, and something could not be read                 exit 3
-    └── SystemLimitError          the system gives no more processes, open files or memory  exit 71
+    └── ShortageError             a full disk, no more processes or open files              exit 74
 
 `check` also ends with 1 when a rule is broken, and with 4 when the baseline is stale or expired; these are no refusals.
 Whatever else is raised is a bug of ours: exit 70. An interrupt is exit 130, and SIGTERM is exit 143.
 """
-
-import errno
 
 EXIT_OK = 0
 EXIT_BROKEN = 1
@@ -20,12 +18,9 @@ EXIT_USAGE = 2
 EXIT_INCOMPLETE = 3
 EXIT_STALE = 4
 EXIT_INTERNAL = 70
-EXIT_SYSTEM = 71
+EXIT_SYSTEM = 74
 EXIT_INTERRUPTED = 130
 EXIT_TERMINATED = 143
-
-SCARCE = frozenset({errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOSPC})
-"""What the system says that has no more processes, open files, memory, or room on a disk: no mistake of anybody."""
 
 
 class CutpointError(Exception):
@@ -61,8 +56,8 @@ class IncompleteError(CutpointError):
     exit_code = EXIT_INCOMPLETE
 
 
-class SystemLimitError(CutpointError):
-    """The system gives a run less than it can do with: the message names what."""
+class ShortageError(CutpointError):
+    """The machine did not give what any run needs: room on a disk, memory, processes, open files."""
 
     exit_code = EXIT_SYSTEM
 

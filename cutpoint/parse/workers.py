@@ -13,7 +13,7 @@ from typing import Self
 
 import msgspec
 
-from cutpoint.domain.errors import SystemLimitError
+from cutpoint.domain.errors import ShortageError
 from cutpoint.interrupts import interrupts_wait
 from cutpoint.parse.content import DIGEST_SIZE
 from cutpoint.parse.limits import OUT_OF_TIME, Limits
@@ -176,7 +176,7 @@ class _Run:
     def _recruit(self, how_the_last_ended: str = "") -> "_Crew | None":
         """A new worker; None when the system gives none and there are others.
 
-        Raises SystemLimitError when there are none: the run can't go on.
+        Raises ShortageError when there are none: the run can't go on.
         """
         while self._failed_starts < _MOST_FAILED_STARTS:
             time.sleep(_PAUSE * self._failed_starts)
@@ -194,7 +194,7 @@ class _Run:
                 return crew
         if self._crews:
             return None
-        raise SystemLimitError(
+        raise ShortageError(
             f"no process could be started to read files with: it {how_the_last_ended}.\n"
             "The limits on processes (ulimit -u), open files (ulimit -n) and memory (ulimit -v, or that of a container) "
             "are what usually prevents it; one worker is the least: --workers 1."

@@ -11,7 +11,7 @@ import tempfile
 import threading
 from collections.abc import Mapping
 
-from cutpoint.domain.errors import SCARCE, SystemLimitError, UsageError
+from cutpoint.domain.errors import UsageError
 
 _PATIENCE = 300
 """Seconds that git may take to list a tree; it needs less than one for a large one."""
@@ -62,8 +62,6 @@ def git(folder: str, *arguments: str, given: bytes = b"") -> bytes:
                 command, stdin=asked, stdout=subprocess.PIPE, stderr=complaints, env=environment
             )
         except OSError as error:
-            if error.errno in SCARCE:
-                raise
             raise UsageError(f"git cannot be started: {error.strerror or error}") from None
         answer = _answer(process, folder)
         complaints.seek(0)
@@ -76,14 +74,7 @@ def _answer(process: subprocess.Popen[bytes], folder: str) -> bytes:
     """What *process* writes until it ends."""
     assert process.stdout is not None  # noqa: S101 (it is a pipe, as asked for above)
     too_late = threading.Timer(_PATIENCE, process.kill)
-    try:
-        too_late.start()
-    except RuntimeError:
-        process.kill()
-        process.communicate()
-        raise SystemLimitError(
-            "no thread could be started to watch git with; it counts as a process (ulimit -u)"
-        ) from None
+    too_late.start()
     try:
         with process:
             answer = process.stdout.read(_LONGEST_ANSWER + 1)

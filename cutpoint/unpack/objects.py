@@ -6,23 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from cutpoint.unpack.git import command_line, git
 
-_MOST_STARTS = 20
-"""How often git is started anew behind an object that it gave up at."""
+_MOST_STARTS = 40
+"""How often git is started anew, twice for an object that it gives up at: the first time, it may have been killed."""
 _MOST_KEPT = 16 << 20
 """Bytes of one file: twice of what is parsed."""
 
 
 def contents(folder: str, hashes: Sequence[str]) -> Iterator[bytes | None]:
     """The content of each blob in the order of *hashes*, its first 16 MB; None for one that isn't there or is broken."""
-    done = 0
+    done, gave_up_at = 0, -1
     for _ in range(_MOST_STARTS):
         for content in _stream(folder, hashes[done:]):
             yield content
             done += 1
         if done == len(hashes):
             return
-        yield None
-        done += 1
+        if gave_up_at == done:
+            yield None
+            done += 1
+        else:
+            gave_up_at = done
     yield from [None] * (len(hashes) - done)
 
 

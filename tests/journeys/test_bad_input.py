@@ -15,7 +15,7 @@ import pytest
 from tests.support.commands import start
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-OK, USAGE, INCOMPLETE, SCARCE, INTERRUPTED, TERMINATED = 0, 2, 3, 71, 130, 143
+OK, USAGE, INCOMPLETE, SCARCE, INTERRUPTED, TERMINATED = 0, 2, 3, 74, 130, 143
 NOBODY, UNREACHABLE = 65534, 77
 
 MANAGE = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_settings")\n'
@@ -700,14 +700,11 @@ def test_the_canary_can_sing(canary, tmp_path):
 
 @not_on_windows
 @pytest.mark.parametrize("most", range(5, 12))
-@pytest.mark.parametrize("command", [["analyze", "--format", "json"], ["check", "--since", "HEAD", "--format", "json"]])
+@pytest.mark.parametrize("command", ["analyze", "check"])
 def test_few_open_files_make_no_report_wrong(shop, command, most):
-    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
-    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "The shop"]):
-        subprocess.run(["git", "-C", shop, *words], check=True, env=os.environ | {"GIT_CONFIG_GLOBAL": os.devnull})
     done, whole = (
         subprocess.run(
-            ["sh", "-c", f'{limit} exec "$@"', "sh", sys.executable, "-m", "cutpoint", *command, shop, "--no-cache"],
+            ["sh", "-c", f'{limit} exec "$@"', "sh", sys.executable, "-m", "cutpoint", command, shop, "--no-cache"],
             capture_output=True,
             text=True,
             check=False,

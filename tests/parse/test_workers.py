@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cutpoint.domain.errors import SystemLimitError
+from cutpoint.domain.errors import ShortageError
 from cutpoint.parse.content import digest_of
 from cutpoint.parse.limits import Limits
 from cutpoint.parse.messages import Job, Result
@@ -90,7 +90,7 @@ def test_says_when_workers_cannot_start(tmp_path):
     def local(data: bytes, path: str, role: str) -> bytes:
         raise NotImplementedError(data, path, role)
 
-    with another_thread(), pytest.raises(SystemLimitError, match=r"could be started .*exited with code 1"):
+    with another_thread(), pytest.raises(ShortageError, match=r"could be started .*exited with code 1"):
         run_jobs(local, jobs_for(tmp_path, {"a.py": ""}))
 
 
@@ -199,7 +199,7 @@ def test_a_worker_that_is_killed_before_its_first_answer_is_replaced(tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="children are found as Linux tells them")
 def test_gives_up_on_workers_that_never_live_long_enough(tmp_path):
     jobs = jobs_for(tmp_path, {"a.py": ""})
-    with killing_the_first_workers(100), pytest.raises(SystemLimitError, match="it ended by SIGKILL"):
+    with killing_the_first_workers(100), pytest.raises(ShortageError, match="it ended by SIGKILL"):
         run_jobs(misbehave, jobs, workers=2)
 
 
