@@ -196,8 +196,8 @@ class _Run:
             return None
         raise ShortageError(
             f"no process could be started to read files with: it {how_the_last_ended}.\n"
-            "The limits on processes (ulimit -u), open files (ulimit -n) and memory (ulimit -v, or that of a container) "
-            "are what usually prevents it; one worker is the least: --workers 1."
+            "What usually prevents it are limits on processes (ulimit -u), open files (ulimit -n) and memory (ulimit -v, or "
+            "that of a container): raise the one that is too low."
         )
 
     def _bury_dead(self) -> None:
