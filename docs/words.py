@@ -728,7 +728,7 @@ BLIND_SPOTS = {
         "Leave it out with `--exclude`.",
     ),
     "too-large": (
-        f"A file of more than 8 MB, or a template of more than 2 MB. {_READ}",
+        f"A file or a template of more than 2 MB. {_READ}",
         "Leave it out with `--exclude`; it is data.",
     ),
     "undecodable": (f"A file that is not in the encoding it declares. {_READ}", "Save it as UTF-8, or leave it out."),

@@ -12,6 +12,20 @@ Value: TypeAlias = Any
 """A plain Python constant, a tuple of values, or an instance of a class of this module or of `objects`."""
 
 
+LARGEST = 100_000
+"""Items of a container, characters of a text, tenths of a bit of a number: what static execution makes at most."""
+
+
+class TooLargeError(Exception):
+    """A value would be larger than static execution follows."""
+
+
+def check_size(size: int) -> None:
+    """Raise TooLargeError when a value of *size* is larger than static execution follows."""
+    if size > LARGEST:
+        raise TooLargeError
+
+
 class Place:
     """Where a value was made, and whether only some branch of the code makes it, or one that the defaults do not take."""
 
@@ -111,12 +125,14 @@ class Sequence:
         self.kind = kind
 
     def append(self, item: Value, place: Place | None) -> None:
-        """Add one item."""
+        """Add one item; raises TooLargeError."""
+        check_size(len(self.items) + 1)
         self.items.append(item)
         self.places.append(place)
 
     def extend(self, items: list[Value], places: list[Place | None]) -> None:
-        """Add several items, with the place of each."""
+        """Add several items, with the place of each; raises TooLargeError."""
+        check_size(len(self.items) + len(items))
         self.items.extend(items)
         self.places.extend(places)
 
@@ -131,6 +147,11 @@ class Mapping:
         self.open = is_open
         self.factory = factory
         """What makes an item that is missing, as in a defaultdict; None for other dicts."""
+
+    def update(self, items: dict[Value, Value]) -> None:
+        """Add several items; raises TooLargeError."""
+        check_size(len(self.items) + len(items))
+        self.items.update(items)
 
 
 class PathText(str):

@@ -8,8 +8,13 @@ from cutpoint.parse.decode import Refusal, decode_source
 from cutpoint.parse.modernize import lower_grammar
 from cutpoint.parse.python_two import line_is_python_two, text_is_python_two
 
-LARGEST_SOURCE = 8 << 20
+LARGEST_SOURCE = 2 << 20
 """Bytes; a larger file is data that happens to be written in Python."""
+
+DEEPEST = 2_500
+"""Levels of the tree; the parsers of different versions of Python give up at different ones."""
+
+_TOO_DEEP = (0, "too-deep", "nested too deeply to be parsed")
 
 Problem: TypeAlias = tuple[int, str, str]
 """(line, kind, reason); line 0 means the file as a whole."""
@@ -72,14 +77,25 @@ def _tree_or_problem(text: str) -> ast.Module | Problem:
 
 def _parse(text: str) -> ast.Module | SyntaxError | Problem:
     try:
-        return ast.parse(text)
+        tree = ast.parse(text)
     except SyntaxError as error:
         return error
     except (RecursionError, MemoryError):
-        return (0, "too-deep", "nested too deeply to be parsed")
+        return _TOO_DEEP
     except ValueError as error:
         # Surrogates, which some codecs let through.
         return (0, "undecodable", str(error))
+    # A level takes a character at least.
+    return _TOO_DEEP if len(text) > DEEPEST and _is_too_deep(tree) else tree
+
+
+def _is_too_deep(tree: ast.Module) -> bool:
+    level: list[ast.AST] = [tree]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return False
+    return True
 
 
 def _python_two(line: int) -> Problem:

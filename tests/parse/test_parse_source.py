@@ -3,7 +3,7 @@ import warnings
 
 import pytest
 
-from cutpoint.parse.parse_source import LARGEST_SOURCE, parse_source
+from cutpoint.parse.parse_source import DEEPEST, LARGEST_SOURCE, parse_source
 
 
 def kind_and_line(data):
@@ -121,3 +121,9 @@ def test_reads_what_is_merely_long():
     assert (module.lines, module.problem) == (100_002, None)
     chain = "if x == 0:\n    pass\n" + "".join(f"elif x == {number}:\n    pass\n" for number in range(300))
     assert parse_source(chain.encode()).problem is None
+
+
+def test_is_too_deep_beyond_one_bound_of_its_own():
+    # A sum is a tree as deep as it has terms; the module, the statement, the last name and its context come on top.
+    assert parse_source(b"x = " + b"+".join([b"y"] * (DEEPEST - 100))).problem is None
+    assert kind_and_line(b"x = " + b"+".join([b"y"] * (DEEPEST + 1))) == ("too-deep", 0)

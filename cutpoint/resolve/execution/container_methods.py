@@ -113,7 +113,7 @@ def _update(run: Interpreter, value: Mapping, arguments: list[Value], keywords: 
     for argument in arguments:
         other = run.plain(argument)
         if type(other) is Mapping:
-            value.items.update(other.items)
+            value.update(other.items)
             value.open |= other.open
         else:
             _update_pairs(run, value, other)

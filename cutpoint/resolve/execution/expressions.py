@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Bound, Class, Function, Instance
 from cutpoint.domain.scope import Environment
-from cutpoint.domain.values import Either, Guess, Mapping, Sequence, Symbol, Unknown, Value
+from cutpoint.domain.values import Either, Guess, Mapping, Sequence, Symbol, TooLargeError, Unknown, Value
 from cutpoint.resolve.execution import calls
 from cutpoint.resolve.execution.comprehensions import comprehension
 from cutpoint.resolve.execution.dict_classes import held_by, item_of
 from cutpoint.resolve.execution.doubts import either, is_key
-from cutpoint.resolve.execution.operators import binary, compare, truth_of, unary
+from cutpoint.resolve.execution.operators import binary, compare, joined, truth_of, unary
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:
@@ -33,7 +33,12 @@ def evaluate(run: Interpreter, node: Node, env: Environment) -> Value:
     if type(node) is not list:
         return node
     handler = _EVALUATE.get(node[0])
-    return handler(run, node, env) if handler is not None else Unknown("an expression that is not described")
+    if handler is None:
+        return Unknown("an expression that is not described")
+    try:
+        return handler(run, node, env)
+    except TooLargeError:
+        return run.too_large(env, _line_of(node[2][0] if node[0] == sk.BINARY else node))
 
 
 def _name(run: Interpreter, node: Node, env: Environment) -> Value:
@@ -125,7 +130,7 @@ def _dict(run: Interpreter, node: Node, env: Environment) -> Value:
         if key_node == [sk.STAR]:
             inner = run.plain(value)
             if type(inner) is Mapping:
-                result.items.update(inner.items)
+                result.update(inner.items)
                 result.open |= inner.open
             else:
                 result.open = True
@@ -199,7 +204,7 @@ def _formatted(run: Interpreter, node: Node, env: Environment) -> Value:
         if not isinstance(value, str | int):
             return Unknown("a text with unknown parts")
         parts.append(str(value))
-    return "".join(parts)
+    return joined("", parts)
 
 
 # Specifications that cannot make a text much longer.

@@ -291,6 +291,13 @@ class Interpreter(Budget):
         if folder.startswith("/"):
             self.path_inserts.append(posixpath.normpath(folder).lstrip("/") or ".")
 
+    def too_large(self, env: Environment, line: int) -> Value:
+        """What stands for a value that is larger than static execution follows; a blind spot, once a line."""
+        reason = "a value larger than static execution follows"
+        if BlindSpot(env.module.path, line, "execution-limit", reason) not in self.blind_spots:
+            self.blind(env.module, line, "execution-limit", reason)
+        return Unknown(reason, self.place(env, line))
+
     def blind(self, module: Module, line: int, kind: str, reason: str) -> None:
         """Note something of ours that was not understood."""
         if module.found.ours:

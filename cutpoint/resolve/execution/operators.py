@@ -18,6 +18,7 @@ from cutpoint.domain.values import (
     Unknown,
     Unlikely,
     Value,
+    check_size,
 )
 from cutpoint.resolve.execution.dict_classes import held_by
 from cutpoint.resolve.execution.targets import merged
@@ -25,7 +26,6 @@ from cutpoint.resolve.execution.targets import merged
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
 
-_LARGEST_RESULT = 100_000
 _PERMISSIONS = "permissions"
 _PERCENT = re.compile(r"%(?:\((\w+)\))?([sdr%])")
 
@@ -44,7 +44,9 @@ def binary(run: Interpreter, operator: str, left: Value, right: Value, place: Pl
     if operator == "%" and isinstance(left, str):
         return percent_format(run, left, right)
     if operator == "|" and type(left) is Mapping and type(right) is Mapping:
-        return Mapping({**left.items, **right.items}, is_open=left.open or right.open)
+        result = Mapping(dict(left.items), is_open=left.open or right.open)
+        result.update(right.items)
+        return result
     if operator == "-" and type(left) is Sequence and type(right) in (Sequence, tuple):
         gone = right.items if type(right) is Sequence else right
         return Sequence([item for item in left.items if not _among(item, gone)], kind=left.kind)
@@ -52,16 +54,13 @@ def binary(run: Interpreter, operator: str, left: Value, right: Value, place: Pl
         return Sequence([*_permissions_in(left), *_permissions_in(right)], kind=_PERMISSIONS)
     if operator == "&" and type(left) is Sequence and type(right) is Sequence:
         return Sequence([item for item in left.items if _among(item, right.items)], kind=left.kind)
-    if operator == "*" and type(left) is Sequence and type(right) is int and len(left.items) * right <= _LARGEST_RESULT:
+    if operator == "*" and type(left) is Sequence and type(right) is int:
+        check_size(len(left.items) * right)
         return Sequence(left.items * right, left.places * right, left.kind)
     if type(left) in (int, bool) and type(right) in (int, bool):
         return _arithmetic(operator, left, right)
-    if (
-        operator == "*"
-        and type(left) in (list, tuple, str)
-        and type(right) is int
-        and len(left) * right <= _LARGEST_RESULT
-    ):
+    if operator == "*" and type(left) in (list, tuple, str) and type(right) is int:
+        check_size(len(left) * right)
         return left * right
     return Unknown("an operation on unknown values", place)
 
@@ -81,7 +80,8 @@ def _permissions_in(value: Value) -> list[Value]:
 
 def _add(left: Value, right: Value, place: Place) -> Value:
     if isinstance(left, str) and isinstance(right, str):
-        return left + right if len(left) + len(right) <= _LARGEST_RESULT else Unknown("a very long text", place)
+        check_size(len(left) + len(right))
+        return left + right
     left_known, right_known = type(left) in (tuple, Sequence), type(right) in (tuple, Sequence)
     if not left_known and not right_known:
         return None
@@ -98,6 +98,8 @@ def _add(left: Value, right: Value, place: Place) -> Value:
 
 
 def _arithmetic(operator: str, left: int, right: int) -> Value:
+    # A product has the bits of both; ten for one keeps a number within what Python writes as a text.
+    check_size(10 * (left.bit_length() + right.bit_length()))
     match operator:
         case "+":
             return left + right
@@ -135,7 +137,13 @@ def percent_format(run: Interpreter, text: str, values: Value) -> Value:
         if not isinstance(value, str | int):
             return Unknown("a text with unknown parts")
         parts.append(str(value))
-    return "".join([*parts, text[position:]])
+    return joined("", [*parts, text[position:]])
+
+
+def joined(separator: str, parts: list[str]) -> str:
+    """`separator.join(parts)`; raises TooLargeError."""
+    check_size(sum(map(len, parts)) + len(separator) * len(parts))
+    return separator.join(parts)
 
 
 def unary(run: Interpreter, operator: str, value: Value) -> Value:
@@ -171,6 +179,8 @@ def compare(run: Interpreter, operator: str, left: Value, right: Value) -> Value
 
 
 def _ordered(operator: str, left: Value, right: Value) -> Value:
+    if type(left) is tuple and not all(isinstance(item, _PLAIN) for item in left):
+        return Unknown("a comparison of unknown values")
     try:
         match operator:
             case "<":

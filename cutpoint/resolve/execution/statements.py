@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Deferred, Function
-from cutpoint.domain.values import Sequence, Unknown
+from cutpoint.domain.values import Sequence, TooLargeError, Unknown
 from cutpoint.resolve.execution import imports
 from cutpoint.resolve.execution.branches import BROKE, CONTINUED, NORMAL, RAISED, RETURNED, maybe, run_if, run_try
 from cutpoint.resolve.execution.definitions import define_class, define_function
@@ -70,11 +70,18 @@ def _augmented(run: Interpreter, node: Node, env: Environment) -> int:
     if type(current) is Sequence and operator in ("+", "|"):
         # In place: other names for the same list see it too.
         items, places = iterate(run, value, run.place(env, line))
-        current.extend(items, places)
+        try:
+            current.extend(items, places)
+        except TooLargeError:
+            current = run.too_large(env, line)
         if current is not run.plain(before):
             assign(run, target, current, env, line)
         return NORMAL
-    assign(run, target, binary(run, operator, current, value, run.place(env, line)), env, line)
+    try:
+        result = binary(run, operator, current, value, run.place(env, line))
+    except TooLargeError:
+        result = run.too_large(env, line)
+    assign(run, target, result, env, line)
     return NORMAL
 
 

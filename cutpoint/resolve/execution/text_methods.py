@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Native
-from cutpoint.domain.values import PathText, Sequence, Unknown, Value
+from cutpoint.domain.values import PathText, Sequence, Unknown, Value, check_size
+from cutpoint.resolve.execution.operators import joined
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
 
-_LONGEST = 100_000
 # Methods whose result is never much longer than what goes in.
 _TEXT_METHODS = frozenset(
     [
@@ -54,13 +54,13 @@ def text_method(run: Interpreter, text: str, name: str) -> Value:
             case "join":
                 items, _ = iterate(run, arguments[0] if arguments else (), None)
                 parts = [run.plain(item) for item in items]
-                if all(isinstance(part, str) for part in parts) and sum(map(len, parts)) < _LONGEST:
-                    return text.join(parts)
+                if all(isinstance(part, str) for part in parts):
+                    return joined(text, parts)
             case "format":
                 return _format(text, known, {key: run.plain(value) for key, value in keywords.items()})
             case "replace" if len(known) >= 2 and all(isinstance(part, str) for part in known[:2]):
-                if len(text) * (len(known[1]) + 1) < _LONGEST:
-                    return text.replace(known[0], known[1])
+                check_size(len(text) + text.count(known[0]) * len(known[1]))
+                return text.replace(known[0], known[1])
             case "rjust" | "ljust" | "center" | "zfill":
                 return _padded(text, name, known)
             case _ if (
@@ -107,7 +107,7 @@ def _format(text: str, arguments: list[Value], keywords: dict[str, Value]) -> Va
         if not isinstance(value, str | int):
             return Unknown("a text with unknown parts")
         parts.append(str(value))
-    result = "".join([*parts, text[position:]])
+    result = joined("", [*parts, text[position:]])
     return Unknown("a text with format specifications") if "{" in result else result
 
 
