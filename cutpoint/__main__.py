@@ -10,11 +10,27 @@ if __name__ == "__main__":
         entry for entry in sys.path if os.path.abspath(entry) == _home or os.path.abspath(entry) != os.getcwd()
     ]
 
+import errno
 import gc
 from collections.abc import Sequence
 
 from cutpoint import __version__
-from cutpoint.domain.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, CutpointError
+from cutpoint.domain.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_SYSTEM, CutpointError
+from cutpoint.telling import EXIT_BROKEN_PIPE, silence, tell
+
+_SHORTAGES = frozenset(
+    (
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EFBIG,
+        errno.EIO,
+        errno.EROFS,
+        errno.EMFILE,
+        errno.ENFILE,
+        errno.ENOMEM,
+        errno.EAGAIN,
+    )
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,14 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # One run, one process, nearly no garbage in circles: collecting it would cost a tenth of the time.
     if arguments is None:
         gc.disable()
+        _occupy_closed()
     try:
-        if asked == ["--version"]:
-            # Answered before the command line's libraries are loaded: scripts ask this often.
-            print(f"cutpoint {__version__}", flush=True)
-            return EXIT_OK
-        from cutpoint.cli.app import run
-
-        return run(asked)
+        return _run(asked)
     except CutpointError as error:
         _complain(str(error))
         return error.exit_code
@@ -38,10 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain("interrupted")
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        from cutpoint.cli.output import EXIT_BROKEN_PIPE, silence_stdout
-
-        silence_stdout()
+        silence(sys.stdout)
         return EXIT_BROKEN_PIPE
+    except (OSError, MemoryError) as error:
+        if not isinstance(error, MemoryError) and error.errno not in _SHORTAGES:
+            _confess()
+            return EXIT_INTERNAL
+        silence(sys.stdout)
+        where = f" ({error.filename})" if isinstance(error, OSError) and error.filename is not None else ""
+        _complain(
+            f"the machine lacks what this needs: {getattr(error, 'strerror', None) or 'no memory is left'}{where}"
+        )
+        return EXIT_SYSTEM
     except Exception:
         # Whatever else goes wrong is a bug of ours: it is shown whole, and has an exit code of its own.
         _confess()
@@ -53,11 +72,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
             gc.freeze()
 
 
+def _run(asked: list[str]) -> int:
+    if asked == ["--version"]:
+        # Answered before the command line's libraries are loaded: scripts ask this often.
+        print(f"cutpoint {__version__}", flush=True)
+        return EXIT_OK
+    from cutpoint.cli.app import run
+
+    code = run(asked)
+    if sys.stdout is not None:
+        # Else what is left of it would be written where nobody learns that it couldn't.
+        sys.stdout.flush()
+    return code
+
+
+def _occupy_closed() -> None:
+    """Let stdin, stdout and stderr lead nowhere where they are closed: the next file would take their place, and their output."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
 def _complain(message: str) -> None:
     from cutpoint.emit.safe import safe
 
     for line in message.split("\n"):
-        print(f"cutpoint: {safe(line)}", file=sys.stderr)
+        tell(f"cutpoint: {safe(line)}")
 
 
 def _confess() -> None:
@@ -66,7 +108,7 @@ def _confess() -> None:
     from cutpoint.emit.safe import safe
 
     for line in traceback.format_exc().rstrip("\n").split("\n"):
-        print(safe(line), file=sys.stderr)
+        tell(safe(line))
     _complain(f"this is a bug in cutpoint {__version__}, not in what it read; please report it with the lines above")
 
 

@@ -435,6 +435,8 @@ EXIT_CODES = {
     "EXIT_INCOMPLETE": "`--strict`, or `check` without `--allow-incomplete`, and a file or folder could not be read, or a file not parsed. "
     "The report is written all the same.",
     "EXIT_INTERNAL": "A bug in cutpoint. The traceback is on stderr; please report it.",
+    "EXIT_SYSTEM": "The machine lacks what any run needs: room for temporary files, memory, processes, open files. "
+    "The message on stderr names it. A report or a baseline that cannot be written is 2, with the path and the cause.",
     "EXIT_INTERRUPTED": "Interrupted by Ctrl-C or SIGINT. Nothing is written, and no worker process is left.",
 }
 

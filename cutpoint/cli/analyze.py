@@ -1,6 +1,5 @@
 """`cutpoint analyze`: what the project is made of, as a page to read or to click through, as JSON, or as Markdown."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -30,6 +29,7 @@ from cutpoint.domain.cut import CutPoint
 from cutpoint.domain.errors import IncompleteError, UsageError
 from cutpoint.domain.service import Services
 from cutpoint.emit.page import count
+from cutpoint.telling import tell
 
 # Kinds of blind spots behind which files lie that nobody has read.
 _UNREAD = frozenset({"unreadable-file", "unreadable-folder", "unreadable-name"})
@@ -137,7 +137,7 @@ def _cuts(folder: str, analysis: Analysis) -> tuple[tuple[CutPoint, ...], tuple[
 
 def _show_timings(run: Run) -> None:
     for stage, seconds in (*run.stages, ("altogether", run.seconds)):
-        print(f"{seconds:8.2f} s  {stage}", file=sys.stderr)
+        tell(f"{seconds:8.2f} s  {stage}")
 
 
 def _refuse_gaps(analysis: Analysis) -> None:

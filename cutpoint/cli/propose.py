@@ -11,6 +11,7 @@ from cutpoint.cli.run import run_analysis
 from cutpoint.cli.understanding import understands
 from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.errors import UsageError
+from cutpoint.telling import tell
 
 _WHICH = "Which cut"
 
@@ -70,6 +71,8 @@ def propose(
         candidate = cutting.asked(sides_named(cutting.subjects, take or (), keep or ()))
     boundary = propose_cut(cutting, candidate, on_disk(analysis.reading.root)).boundary
     written = write_proposal(proposal_files(boundary), output, output, force=force)
+    for path in written.kept:
+        tell(f"{output}/{path} was edited by hand: it is proposed no more, and stays")
     if not quiet:
         page = summary_page(boundary, output, len(written.changed), len(written.removed))
         write(Look("", verbose=False, is_file=False).text_of(page), None)

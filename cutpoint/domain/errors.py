@@ -5,7 +5,8 @@
     │   └── NotAMonolithError     no Python, no Django, or several Django roots to choose from
     ├── ConfigError               mistakes in [tool.cutpoint], all of them at once          exit 2
     │   └── BaselineError         lines of the baseline that cannot be used
-    └── IncompleteError           --strict, and something could not be read                 exit 3
+    ├── IncompleteError           --strict, and something could not be read                 exit 3
+    └── ShortageError             a full disk, no more processes or open files              exit 74
 
 `check` also ends with 1 when a rule is broken, and with 4 when the baseline is stale or expired; these are no refusals.
 Whatever else is raised is a bug of ours: exit 70. An interrupt is exit 130.
@@ -17,6 +18,7 @@ EXIT_USAGE = 2
 EXIT_INCOMPLETE = 3
 EXIT_STALE = 4
 EXIT_INTERNAL = 70
+EXIT_SYSTEM = 74
 EXIT_INTERRUPTED = 130
 
 
@@ -51,3 +53,9 @@ class IncompleteError(CutpointError):
     """Something could not be read, and `--strict` says that this matters."""
 
     exit_code = EXIT_INCOMPLETE
+
+
+class ShortageError(CutpointError):
+    """The machine did not give what any run needs: room on a disk, memory, processes, open files."""
+
+    exit_code = EXIT_SYSTEM

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import configparser
+import os
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from cutpoint.disk.reading import read_inside, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,18 +44,21 @@ class EntryPoints:
         for folder in (self._root, *self._packages):
             for pattern in ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt"):
                 for path in sorted(Path(folder).glob(pattern)):
-                    yield from _of_ini(_text(path))
-        yield from _of_setup_cfg(_text(Path(self._root) / "setup.cfg"))
-        yield from _of_pyproject(_text(Path(self._root) / "pyproject.toml"))
+                    yield from _of_ini(self._text(str(path)))
+        yield from _of_setup_cfg(self._text(os.path.join(self._root, "setup.cfg")))
+        yield from _of_pyproject(self._text(os.path.join(self._root, "pyproject.toml")))
 
-
-def _text(path: Path) -> str:
-    try:
-        if path.is_file() and path.stat().st_size <= _LARGEST:
-            return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        pass
-    return ""
+    def _text(self, location: str) -> str:
+        """What the project holds may lead nowhere else; what is installed outside of it lies where links say."""
+        path = os.path.relpath(location, self._root)
+        try:
+            if path.startswith(os.pardir):
+                data = read_regular(location, _LARGEST, through_links=True)
+            else:
+                data = read_inside(self._root, path, _LARGEST)
+        except OSError:
+            return ""
+        return data.decode("utf-8", "replace")
 
 
 def _of_ini(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
