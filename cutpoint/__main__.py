@@ -18,19 +18,19 @@ from cutpoint import __version__
 from cutpoint.domain.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_SYSTEM, CutpointError
 from cutpoint.telling import EXIT_BROKEN_PIPE, silence, tell
 
-_SHORTAGES = frozenset(
-    (
-        errno.ENOSPC,
-        errno.EDQUOT,
-        errno.EFBIG,
-        errno.EIO,
-        errno.EROFS,
-        errno.EMFILE,
-        errno.ENFILE,
-        errno.ENOMEM,
-        errno.EAGAIN,
-    )
-)
+_FREE_THE_DISK = "free room on the disk, or name another place"
+_SHORTAGES = {
+    errno.ENOSPC: _FREE_THE_DISK,
+    errno.EDQUOT: _FREE_THE_DISK,
+    errno.EFBIG: "allow larger files (ulimit -f)",
+    errno.EIO: "look at the disk",
+    errno.EROFS: "name another place",
+    errno.EMFILE: "allow more open files (ulimit -n)",
+    errno.ENFILE: "allow more open files",
+    errno.ENOMEM: "give it more memory",
+    errno.EAGAIN: "allow this user more processes (ulimit -u)",
+}
+"""Errors of the system that are no bug of ours → what helps."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,16 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         silence(sys.stdout)
         return EXIT_BROKEN_PIPE
-    except (OSError, MemoryError) as error:
-        if not isinstance(error, MemoryError) and error.errno not in _SHORTAGES:
+    except MemoryError:
+        return _lament("no memory is left; give it more")
+    except OSError as error:
+        if error.errno not in _SHORTAGES:
             _confess()
             return EXIT_INTERNAL
-        silence(sys.stdout)
-        where = f" ({error.filename})" if isinstance(error, OSError) and error.filename is not None else ""
-        _complain(
-            f"the machine lacks what this needs: {getattr(error, 'strerror', None) or 'no memory is left'}{where}"
-        )
-        return EXIT_SYSTEM
+        where = f" ({error.filename})" if error.filename is not None else ""
+        return _lament(f"{error.strerror}{where}; {_SHORTAGES[error.errno]}")
     except Exception:
         # Whatever else goes wrong is a bug of ours: it is shown whole, and has an exit code of its own.
         _confess()
@@ -93,6 +91,12 @@ def _occupy_closed() -> None:
             os.fstat(descriptor)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
+
+
+def _lament(shortage: str) -> int:
+    silence(sys.stdout)
+    _complain(f"the machine lacks what this needs: {shortage}")
+    return EXIT_SYSTEM
 
 
 def _complain(message: str) -> None:

@@ -34,6 +34,8 @@ def change_files(folder: str, written: Mapping[str, str], removed: Iterable[str]
     Whoever calls holds the folder, and has called `finish`.
     """
     change = _Change(1, dict(written), tuple(removed))
+    for path in (*change.written, *change.removed):
+        _refuse_links(folder, path)
     if len(change.written) + len(change.removed) > 1:
         replace_content(Path(folder, PENDING), msgspec.json.encode(change))
     _make(folder, change)
@@ -60,13 +62,13 @@ def finish(folder: str, is_ours: Callable[[str], bool]) -> bool:
     foreign = [path for path in (*change.written, *change.removed) if not (_is_below(path) and is_ours(path))]
     if foreign:
         raise UsageError(f"{folder}/{PENDING} is of no run that was killed, it names {foreign[0]!r}; remove it")
+    for path in (*change.written, *change.removed):
+        _refuse_links(folder, path)
     _make(folder, change)
     return True
 
 
 def _make(folder: str, change: _Change) -> None:
-    for path in (*change.written, *change.removed):
-        _refuse_links(folder, path)
     for path, text in change.written.items():
         file = Path(folder, path)
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import configparser
-import os
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,21 +43,23 @@ class EntryPoints:
         for folder in (self._root, *self._packages):
             for pattern in ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt"):
                 for path in sorted(Path(folder).glob(pattern)):
-                    yield from _of_ini(self._text(str(path)))
-        yield from _of_setup_cfg(self._text(os.path.join(self._root, "setup.cfg")))
-        yield from _of_pyproject(self._text(os.path.join(self._root, "pyproject.toml")))
+                    yield from _of_ini(self._own(path) if folder == self._root else _installed(path))
+        yield from _of_setup_cfg(self._own(Path(self._root, "setup.cfg")))
+        yield from _of_pyproject(self._own(Path(self._root, "pyproject.toml")))
 
-    def _text(self, location: str) -> str:
-        """What the project holds may lead nowhere else; what is installed outside of it lies where links say."""
-        path = os.path.relpath(location, self._root)
+    def _own(self, path: Path) -> str:
         try:
-            if path.startswith(os.pardir):
-                data = read_regular(location, _LARGEST, through_links=True)
-            else:
-                data = read_inside(self._root, path, _LARGEST)
+            return read_inside(self._root, str(path.relative_to(self._root)), _LARGEST).decode("utf-8", "replace")
         except OSError:
             return ""
-        return data.decode("utf-8", "replace")
+
+
+def _installed(path: Path) -> str:
+    # Some installers make links to files that several environments share.
+    try:
+        return read_regular(str(path), _LARGEST, through_links=True).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _of_ini(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
