@@ -145,7 +145,7 @@ def _judged(environment: str, found: Outcome, plain: Outcome | None) -> str:
     if "Traceback" in found.stderr or "Exception ignored" in found.stderr:
         return "WRONG"
     # Where stdout leads nowhere, nobody can compare what was written to it.
-    is_read = "stdout" not in environment or environment == "stdout is closed"
+    is_read = "stdout" not in environment and "all three" not in environment
     if plain is not None and found.code == plain.code and found.files == plain.files:
         if found.stdout == plain.stdout or not is_read:
             return "right"

@@ -36,15 +36,19 @@ def write(text: str, output: str | None, *, quiet: bool = False) -> None:
 def write_file(path: Path, text: str) -> int:
     """Replace the content of *path* by *text* in one step, and return its size in bytes; raises OSError."""
     data = text.encode("utf-8", "backslashreplace")
-    # A link stays a link: what it leads to is replaced.
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        # A device or a pipe cannot be replaced, only written to (and a folder refuses that).
-        with target.open("wb", buffering=0) as opened:
+    if _is_open_elsewhere(path):
+        with path.open("wb", buffering=0) as opened:
             write_all(opened, data)
-        return len(data)
-    replace_content(target, data)
+    else:
+        # A link stays a link: what it leads to is replaced.
+        replace_content(Path(os.path.realpath(path)), data)
     return len(data)
+
+
+def _is_open_elsewhere(path: Path) -> bool:
+    """Whether *path* is a device, a pipe or a descriptor, which cannot be replaced, only written to; so is a folder, in vain."""
+    folder = os.path.realpath(path.parent)
+    return folder == "/dev" or f"{folder}/".startswith("/proc/") or (path.exists() and not path.is_file())
 
 
 class Look:
