@@ -1,7 +1,7 @@
 """Options + Revision → Analysis: the monolith as it was, seen with the eyes and the installed packages of today."""
 
 import os
-import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ import msgspec
 
 from cutpoint.discover.interest import is_read
 from cutpoint.discover.project import discover
+from cutpoint.disk.reading import read_inside
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import UsageError
 from cutpoint.domain.project import Options, Project
@@ -23,6 +24,7 @@ _Answer: TypeAlias = tuple[Analysis, str | None]
 """An analysis, and the key under which it is kept if it is the revision's alone."""
 
 _INSTALLED = ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt")
+_LARGEST = 1 << 20
 
 
 def analyze_revision(options: Options, revision: Revision, progress: Progress | None = None) -> Analysis:
@@ -81,7 +83,11 @@ def _bring_installed(root: str, unpacked: str) -> None:
     """What installing the project in place has left beside it counts as installed, as its packages do."""
     for pattern in _INSTALLED:
         for file in Path(root).glob(pattern):
-            place = Path(unpacked, file.relative_to(root))
-            if file.is_file() and not os.path.lexists(place.parent):
+            path = file.relative_to(root)
+            place = Path(unpacked, path)
+            if os.path.lexists(place.parent):
+                continue
+            with suppress(OSError):
+                content = read_inside(root, str(path), _LARGEST)
                 place.parent.mkdir()
-                shutil.copyfile(file, place)
+                place.write_bytes(content)

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from cutpoint.config import Asked, load_options
+from cutpoint.config import LARGEST_FILE, Asked, load_options
 from cutpoint.domain.errors import ConfigError, UsageError
 
 
@@ -183,7 +183,27 @@ def test_hostile_toml_is_a_mistake_like_others(tmp_path, content):
 
 def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pyproject.toml")
-    assert load_options(str(tmp_path), Asked()).settings is None
+    with pytest.raises(ConfigError, match="not a regular file"):
+        load_options(str(tmp_path), Asked())
+
+
+def test_a_link_that_leads_out_is_not_read_and_one_inside_is(tmp_path):
+    project = tmp_path / "project"
+    (project / "etc").mkdir(parents=True)
+    (tmp_path / "secret.toml").write_text('[tool.cutpoint]\nsettings = "a"\n')
+    (project / "etc/settings.toml").write_text('[tool.cutpoint]\nsettings = "b"\n')
+    (project / "pyproject.toml").symlink_to(tmp_path / "secret.toml")
+    with pytest.raises(ConfigError, match="a link leads out of its folder"):
+        load_options(str(project), Asked())
+    (project / "pyproject.toml").unlink()
+    (project / "pyproject.toml").symlink_to("etc/settings.toml")
+    assert load_options(str(project), Asked()).settings == "b"
+
+
+def test_a_file_that_is_too_large_is_told_and_not_ignored(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("#" * (LARGEST_FILE + 1))
+    with pytest.raises(ConfigError, match="larger than 4 MB"):
+        load_options(str(tmp_path), Asked())
 
 
 def test_parents_are_not_asked(tmp_path):
