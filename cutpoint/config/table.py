@@ -70,14 +70,14 @@ class Table(msgspec.Struct, frozen=True):
 def read_table(root: str) -> Table:
     """What the configuration in the folder *root* says; raises ConfigError with everything that is wrong with it."""
     try:
-        text = read_inside(root, CONFIG_FILE, LARGEST_FILE).decode("utf-8-sig", errors="surrogateescape")
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        os.lstat(os.path.join(root, CONFIG_FILE))
+    except OSError:
+        # It isn't there; or the folder may not be entered, and that is discover's to speak of.
         return Table()
-    except PermissionError as error:
-        # A folder that may not be entered is discover's to speak of.
-        if not os.access(root, os.X_OK):
-            return Table()
-        raise ConfigError([f"{CONFIG_FILE} cannot be read: {error.strerror}"]) from error
+    try:
+        text = read_inside(root, CONFIG_FILE, LARGEST_FILE).decode("utf-8-sig", errors="surrogateescape")
+    except IsADirectoryError:
+        return Table()
     except OSError as error:
         raise ConfigError([f"{CONFIG_FILE} cannot be read: {error.strerror}"]) from error
     # The file belongs to the project, so what is wrong with it is only our matter when it speaks to us.
