@@ -52,7 +52,11 @@ def main() -> None:
             shutil.copytree(whole[number % 2], cache)
             damage(cache / "facts.sqlite", chance)
             done[name] += 1
-            bad += [f"{number} {name}: {turn} {what}" for turn in ("first", "second") if (what := _wrong(tree, cache, right))]
+            bad += [
+                f"{number} {name}: {turn} {what}"
+                for turn in ("first", "second")
+                if (what := _wrong(tree, cache, right))
+            ]
     for name, count in sorted(done.items()):
         print(f"{count:6,}  {name}")
     print(f"{given.damages:6,}  damages, {2 * given.damages:,} runs, {len(bad):,} of them bad")
