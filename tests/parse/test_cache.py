@@ -1,4 +1,5 @@
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -276,3 +277,64 @@ def test_a_file_that_has_grown_too_large_forgets_what_is_old(tmp_path, monkeypat
     with Cache(folder, "1") as cache:
         assert cache.get("key") is None
     assert (folder / "facts.sqlite").stat().st_size <= 200_000
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_bits_that_flip_give_what_was_stored_or_nothing(tmp_path, seed):
+    files = [source(tmp_path, f"{number}.py", str(number)) for number in range(40)]
+    stored = {file.path: file.path.encode() * 60 for file in files}
+    folder = filled(tmp_path / "cache", *(reading(file, stored[file.path]) for file in files))
+    chance, data = random.Random(seed), bytearray((folder / "facts.sqlite").read_bytes())
+    for _ in range(chance.choice((1, 20, 400))):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    (folder / "facts.sqlite").write_bytes(data)
+    with Cache(folder, "1") as cache:
+        assert cache.lookup_many(files)[0].items() <= stored.items()
+        cache.store_many([reading(file, stored[file.path]) for file in files])
+    with Cache(folder, "1") as cache:
+        assert cache.lookup_many(files)[0].items() <= stored.items()
+
+
+@pytest.mark.parametrize(
+    "other", ["entry FROM entries ORDER BY key DESC", "NULL", "1", "'text'", "x''", "zeroblob(99)"]
+)
+def test_entries_that_do_not_fit_are_read_anew_and_told_once(tmp_path, other):
+    files = [source(tmp_path, f"{number}.py", str(number)) for number in range(2)]
+    folder = filled(tmp_path / "cache", *(reading(file, file.path.encode()) for file in files))
+    with sqlite3.connect(folder / "facts.sqlite") as connection:
+        found = connection.execute(f"SELECT (SELECT {other} LIMIT 1), key FROM entries").fetchall()
+        connection.executemany(
+            "UPDATE entries SET entry = ? WHERE key = ?", found[:-1] if "FROM" not in other else found
+        )
+    connection.close()
+    with Cache(folder, "1") as cache:
+        hits, misses = cache.lookup_many(files)
+        assert hits.items() <= {file.path: file.path.encode() for file in files}.items()
+        assert misses
+        cache.store_many([reading(file, b"new") for file in files])
+    assert len(cache.notes) == 1
+    with Cache(folder, "1") as cache:
+        assert set(cache.lookup_many(files)[0].values()) == {b"new"}
+    assert cache.notes == []
+
+
+@pytest.mark.parametrize("content", [b"no database" * 100, b"SQLite format 3\0" + b"\1" * 500])
+def test_a_damaged_file_is_set_aside_and_only_the_last_one_is_kept(tmp_path, content):
+    for damaged in (b"an earlier one", content):
+        (tmp_path / "facts.sqlite").write_bytes(damaged)
+        with Cache(tmp_path, "1") as cache:
+            cache.put("key", b"x")
+            assert cache.get("key") == b"x"
+        assert len(cache.notes) == 1
+        assert (tmp_path / "facts.sqlite.damaged").read_bytes() == damaged
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["facts.sqlite", "facts.sqlite.damaged"]
+
+
+def test_tables_of_an_older_schema_are_set_aside(tmp_path):
+    with sqlite3.connect(tmp_path / "facts.sqlite") as connection:
+        connection.execute("CREATE TABLE results (key TEXT PRIMARY KEY, blob BLOB, day INTEGER)")
+        connection.execute("INSERT INTO results VALUES ('key', x'00', 1)")
+    connection.close()
+    with Cache(tmp_path, "1") as cache:
+        assert cache.get("key") is None
+    assert (tmp_path / "facts.sqlite.damaged").exists()
