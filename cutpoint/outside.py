@@ -36,7 +36,7 @@ def is_unchanged(state: State) -> bool:
 def _times(path: str) -> tuple[int, int]:
     try:
         status = os.stat(path)
-    except OSError:
+    except (OSError, ValueError):
         return (-1, -1)
     return (status.st_size, status.st_mtime_ns)
 

@@ -14,10 +14,10 @@ from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import UsageError
 from cutpoint.domain.project import Options, Project
 from cutpoint.domain.revision import Revision
-from cutpoint.earlier_runs import at_root, key_of_revision, recall_quickly, remember_quick, tool_stamp
+from cutpoint.earlier_runs import at_root, cache_of, key_of_revision, recall_quickly, remember_quick
 from cutpoint.parse.cache import Cache
 from cutpoint.passing_folder import passing_folder
-from cutpoint.pipeline import Progress, analyze_project
+from cutpoint.pipeline import Note, Progress, analyze_project
 from cutpoint.unpack.unpack import unpack
 
 _Answer: TypeAlias = tuple[Analysis, str | None]
@@ -27,7 +27,9 @@ _INSTALLED = ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt")
 _LARGEST = 1 << 20
 
 
-def analyze_revision(options: Options, revision: Revision, progress: Progress | None = None) -> Analysis:
+def analyze_revision(
+    options: Options, revision: Revision, progress: Progress | None = None, note: Note | None = None
+) -> Analysis:
     """What there was to know in *revision* about the monolith that *options* names: paths and root are those of today.
 
     Raises what `analyze` raises, and UsageError when git cannot read the revision.
@@ -35,9 +37,9 @@ def analyze_revision(options: Options, revision: Revision, progress: Progress | 
     report = progress or (lambda _stage, _done, _total: None)
     report("discover", 0, 0)
     now = discover(options)
-    if options.cache_dir is None:
-        return _from_objects(options, revision, now, None, report)[0]
-    with Cache(Path(options.cache_dir), tool_stamp()) as cache:
+    with cache_of(options, note or (lambda _sentence: None)) as cache:
+        if cache is None:
+            return _from_objects(options, revision, now, None, report)[0]
         quick = key_of_revision(options, revision, now)
         known = recall_quickly(cache, quick, now.root)
         if known is not None:

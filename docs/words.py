@@ -36,7 +36,7 @@ CONFIGURATION = {
     "tests": ("list of texts", "What else is [test code](test-code.md), in .gitignore syntax.", ""),
     "cache-dir": (
         "text",
-        "Where the cache lies. It must lie inside the project: the tree may be a stranger's.",
+        "Where the cache lies. It must lie inside the project: the tree may be a stranger's. For that reason it is used only when `--cache-dir` names it.",
         "`--cache-dir`",
     ),
     "workers": ("number", "Worker processes; by default one per core.", "`--workers`"),

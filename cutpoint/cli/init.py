@@ -43,8 +43,7 @@ TEMPLATE = """\
 # include-tests = true
 # include-migrations = true
 
-# Where the cache lies, and how many worker processes read.
-# cache-dir = ".cache/cutpoint"
+# How many worker processes read.
 # workers = 4
 
 # What code does that can't be read well enough: docs/reference/configuration.md has all kinds of hints.
