@@ -1,7 +1,6 @@
 """Options -> Analysis: the stages in their order, and the one place that knows it."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import msgspec
@@ -15,13 +14,13 @@ from cutpoint.domain.project import Options, Project
 from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Role, SourceFile
 from cutpoint.earlier_runs import (
+    cache_of,
     key_by_times,
     key_of_content,
     recall,
     recall_quickly,
     remember,
     remember_times,
-    tool_stamp,
 )
 from cutpoint.infer.infer import infer
 from cutpoint.interpret.interpret import interpret
@@ -35,18 +34,20 @@ from cutpoint.resolve.resolve import Resolution, resolve
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """(stage, done, total); total is 0 where it is not known."""
+Note: TypeAlias = Callable[[str], None]
+"""(sentence) about what changes no answer, and costs time."""
 
 _encoder = msgspec.msgpack.Encoder()
 
 
-def analyze(options: Options, progress: Progress | None = None) -> Analysis:
+def analyze(options: Options, progress: Progress | None = None, note: Note | None = None) -> Analysis:
     """What there is to know about the monolith that *options* names."""
     report = progress or (lambda _stage, _done, _total: None)
     report("discover", 0, 0)
     project = discover(options)
-    if options.cache_dir is None:
-        return analyze_project(project, options, None, report)[0]
-    with Cache(Path(options.cache_dir), tool_stamp()) as cache:
+    with cache_of(options, note or (lambda _sentence: None)) as cache:
+        if cache is None:
+            return analyze_project(project, options, None, report)[0]
         quick = key_by_times(options, project)
         known = recall_quickly(cache, quick, project.root)
         if known is not None:

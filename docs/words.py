@@ -36,7 +36,7 @@ CONFIGURATION = {
     "tests": ("list of texts", "What else is [test code](test-code.md), in .gitignore syntax.", ""),
     "cache-dir": (
         "text",
-        "Where the cache lies. It must lie inside the project: the tree may be a stranger's.",
+        "Where the cache lies. It must lie inside the project: the tree may be a stranger's. For that reason it is used only when `--cache-dir` names it.",
         "`--cache-dir`",
     ),
     "workers": ("number", "Worker processes; by default one per core.", "`--workers`"),
@@ -163,7 +163,7 @@ BOUNDARY_PAGE = """# Boundaries
 | `library/` | [each side's operations as Python](library.md) that runs inside the monolith today |
 | `data/plan.md`, `data/reconcile.sql` | where each table goes, how protected it has to be, what becomes of relations, and queries for rows whose id points at nothing |
 | `two_databases/` | a router, settings and a test runner that run the project's own tests on two databases |
-| `manifest.json` | digests of these files: what differs was edited by hand, and is not overwritten without `--force` |
+| `manifest.json` | digests of these files: what differs was edited by hand, and is not overwritten without `--force`; what is not named was not proposed, and is never touched |
 
 Paths in them are relative to PATH with `/`, lists are sorted, and the same input gives the same bytes.
 A cut that nothing crosses has no contracts, and its `README.md` says so.

@@ -1,6 +1,5 @@
 """`cutpoint analyze`: what the project is made of, as a page to read or to click through, as JSON, or as Markdown."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -28,6 +27,7 @@ from cutpoint.domain.boundary import Boundary
 from cutpoint.domain.cut import CutPoint
 from cutpoint.domain.errors import UsageError
 from cutpoint.domain.service import Services
+from cutpoint.telling import tell
 
 
 @tells
@@ -129,4 +129,4 @@ def _cuts(folder: str, analysis: Analysis) -> tuple[tuple[CutPoint, ...], tuple[
 
 def _show_timings(run: Run) -> None:
     for stage, seconds in (*run.stages, ("altogether", run.seconds)):
-        print(f"{seconds:8.2f} s  {stage}", file=sys.stderr)
+        tell(f"{seconds:8.2f} s  {stage}")

@@ -4,7 +4,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from cutpoint.baseline_folder import is_there, read_baseline, write_baseline
+from cutpoint.baseline_folder import finish_baseline, is_there, read_baseline, write_baseline
 from cutpoint.cli.days import today
 from cutpoint.cli.gating import Gated, baseline_of, gated, verdict_with
 from cutpoint.cli.options import (
@@ -75,6 +75,7 @@ def create(
 
     terms = _terms(reason, owner, expires, link)
     project = gated(folder, asked, baseline_folder, quiet=quiet)
+    finish_baseline(project.folder, project.called)
     if is_there(project.folder) and not force:
         raise UsageError(
             f"there is a baseline in {project.called} already: `cutpoint baseline update` follows the code, "
@@ -113,6 +114,7 @@ def update(
     if not accept_new and any(terms):
         raise UsageError("--reason, --owner, --expires and --link speak of new entries: add --accept-new")
     project = gated(folder, asked, baseline_folder, quiet=quiet)
+    finish_baseline(project.folder, project.called)
     known = read_baseline(project.folder, project.called)
     verdict = verdict_with(project, known)
     _refuse_gaps(verdict.unread, allow_incomplete=allow_incomplete)
@@ -137,6 +139,7 @@ def prune(
 ) -> None:
     """Drop what is gone, and touch nothing else."""
     project = gated(folder, asked, baseline_folder, quiet=quiet)
+    finish_baseline(project.folder, project.called)
     known = read_baseline(project.folder, project.called)
     verdict = verdict_with(project, known)
     _refuse_gaps(verdict.unread, allow_incomplete=allow_incomplete)

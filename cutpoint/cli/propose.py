@@ -12,6 +12,7 @@ from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import UsageError
+from cutpoint.telling import tell
 
 _WHICH = "Which cut"
 
@@ -71,6 +72,8 @@ def propose(
         candidate = cutting.asked(sides_named(cutting.subjects, take or (), keep or ()))
     boundary = propose_cut(cutting, candidate, on_disk(analysis.reading.root)).boundary
     written = write_proposal(proposal_files(boundary), output, output, force=force)
+    for path in written.kept:
+        tell(f"{output}/{path} was edited by hand: it is proposed no more, and stays")
     if not quiet:
         page = summary_page(boundary, output, len(written.changed), len(written.removed))
         write(Look("", verbose=False, is_file=False, lost=analysis.lost).text_of(page), None)

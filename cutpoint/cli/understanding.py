@@ -4,6 +4,8 @@ import functools
 import inspect
 from collections.abc import Callable
 
+import msgspec
+
 from cutpoint.cli.gaps import conclude
 from cutpoint.cli.options import (
     CacheDirOption,
@@ -53,6 +55,7 @@ def understands(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def with_options(**given: object) -> None:
         asked = _asked(**{name: given.pop(name) for name in shared})  # type: ignore[arg-type]
+        asked = msgspec.structs.replace(asked, verbose=bool(given.get("verbose")))
         command(**given, **{PARAMETER: asked})
 
     # What typer reads: the signature, and the annotations of the function that it is given.

@@ -96,7 +96,7 @@ class Reader:
                 continue
             try:
                 facts[file.path] = _decoder.decode(blob)
-            except msgspec.MsgspecError:
+            except (ValueError, msgspec.MsgspecError, RecursionError):
                 misses.append(file)
         self.reused += len(facts)
         return facts, misses
