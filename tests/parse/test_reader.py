@@ -149,7 +149,7 @@ def test_hostile_files_cost_themselves_only(tmp_path, content, kind):
 
 
 def test_workers_read_deeper_than_this_process_can(tmp_path):
-    files = sources(tmp_path, {"a.py": "x = " + " + ".join(["y"] * 20_000)})
+    files = sources(tmp_path, {"a.py": "x = " + " + ".join(["y"] * 2_400)})
     with Reader(lines_of) as reader:
         assert not reader.read_all(files)["a.py"].failed
 

@@ -228,10 +228,10 @@ def test_odd_names_are_read(tmp_path):
 
 
 def test_large_answers_and_batches_pass(tmp_path):
-    jobs = jobs_for(tmp_path, {f"{number}.py": "x" * 3_000_000 for number in range(4)})
+    jobs = jobs_for(tmp_path, {f"{number}.py": "x" * 2_000_000 for number in range(4)})
     long = [Job(job.location, f"{'p' * 3_000}{number}", "code", 0) for number, job in enumerate(jobs * 30)]
     results = run_jobs(echo, long, workers=2)
-    assert {len(result.blob or b"") for result in results} == {3_000_000 + 6 + len(job.path) for job in long}
+    assert {len(result.blob or b"") for result in results} == {2_000_000 + 6 + len(job.path) for job in long}
 
 
 def test_one_worker_stays_for_the_next_run(tmp_path):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from cutpoint.domain.values import TooLargeError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -28,6 +30,10 @@ DEEPEST_CALL = 12
 
 class OutOfStepsError(Exception):
     """A module, or one call in it, ran for longer than code that makes classes does."""
+
+
+SPENT = (OutOfStepsError, TooLargeError)
+"""What ends code that takes more than code that makes classes does."""
 
 
 class Budget:

@@ -15,6 +15,7 @@ from cutpoint.resolve.execution.comprehensions import comprehension
 from cutpoint.resolve.execution.dict_classes import held_by, item_of
 from cutpoint.resolve.execution.doubts import either, is_key
 from cutpoint.resolve.execution.operators import binary, compare, joined, truth_of, unary
+from cutpoint.resolve.execution.sizes import too_large
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def evaluate(run: Interpreter, node: Node, env: Environment) -> Value:
     try:
         return handler(run, node, env)
     except TooLargeError:
-        return run.too_large(env, _line_of(node[2][0] if node[0] == sk.BINARY else node))
+        return too_large(run, env, _line_of(node[2][0] if node[0] == sk.BINARY else node))
 
 
 def _name(run: Interpreter, node: Node, env: Environment) -> Value:

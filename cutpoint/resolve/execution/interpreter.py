@@ -22,7 +22,7 @@ from cutpoint.domain.values import (
     Value,
 )
 from cutpoint.resolve.execution import attributes, calls, expressions, statements
-from cutpoint.resolve.execution.budget import Budget, OutOfStepsError
+from cutpoint.resolve.execution.budget import SPENT, Budget
 from cutpoint.resolve.execution.class_registry import model_by_label
 from cutpoint.resolve.execution.doubts import settled
 from cutpoint.resolve.execution.known import DECORATORS, attribute_of_function, attribute_of_library
@@ -149,7 +149,7 @@ class Interpreter(Budget):
         with self.module_share():
             try:
                 statements.run_body(self, body, Environment(module, None, module.env))
-            except OutOfStepsError:
+            except SPENT:
                 reason = "its code ran for longer than the limit; what comes after was not seen"
                 self.blind(module, 0, "execution-limit", reason)
             except RecursionError:
@@ -276,7 +276,7 @@ class Interpreter(Budget):
             return self.nested_call(body)
         try:
             return self.outermost_call(body)
-        except (OutOfStepsError, RecursionError):
+        except (*SPENT, RecursionError):
             if self.index.names.get(place.path):
                 reason = "a call while the module loads that was not followed to its end"
                 self.blind_spots.append(BlindSpot(place.path, place.line, "execution-limit", reason))
@@ -290,13 +290,6 @@ class Interpreter(Budget):
         """Note a folder that code puts on sys.path; `/` is the analyzed root."""
         if folder.startswith("/"):
             self.path_inserts.append(posixpath.normpath(folder).lstrip("/") or ".")
-
-    def too_large(self, env: Environment, line: int) -> Value:
-        """What stands for a value that is larger than static execution follows; a blind spot, once a line."""
-        reason = "a value larger than static execution follows"
-        if BlindSpot(env.module.path, line, "execution-limit", reason) not in self.blind_spots:
-            self.blind(env.module, line, "execution-limit", reason)
-        return Unknown(reason, self.place(env, line))
 
     def blind(self, module: Module, line: int, kind: str, reason: str) -> None:
         """Note something of ours that was not understood."""

@@ -13,6 +13,7 @@ from cutpoint.resolve.execution.branches import BROKE, CONTINUED, NORMAL, RAISED
 from cutpoint.resolve.execution.definitions import define_class, define_function
 from cutpoint.resolve.execution.expressions import binary
 from cutpoint.resolve.execution.patterns import matched
+from cutpoint.resolve.execution.sizes import too_large
 from cutpoint.resolve.execution.targets import assign, delete_item, iterate, merged
 
 if TYPE_CHECKING:
@@ -73,14 +74,14 @@ def _augmented(run: Interpreter, node: Node, env: Environment) -> int:
         try:
             current.extend(items, places)
         except TooLargeError:
-            current = run.too_large(env, line)
+            current = too_large(run, env, line)
         if current is not run.plain(before):
             assign(run, target, current, env, line)
         return NORMAL
     try:
         result = binary(run, operator, current, value, run.place(env, line))
     except TooLargeError:
-        result = run.too_large(env, line)
+        result = too_large(run, env, line)
     assign(run, target, result, env, line)
     return NORMAL
 

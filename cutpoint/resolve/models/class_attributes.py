@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Bound, Class, Function, Instance
 from cutpoint.domain.values import Symbol, Value
-from cutpoint.resolve.execution.budget import OutOfStepsError
+from cutpoint.resolve.execution.budget import SPENT
 from cutpoint.resolve.models.field_drafts import field_draft
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
 
@@ -78,7 +78,7 @@ def _run_hook(
     earlier, cls.contributed = cls.contributed, {}
     try:
         builder.run.call(Bound(hook, instance), [cls, name], {}, instance.place)
-    except OutOfStepsError:
+    except SPENT:
         builder.blind(
             instance.place.path,
             instance.place.line,
