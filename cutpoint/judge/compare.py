@@ -78,10 +78,8 @@ def compare(
         groups.setdefault(finding.key, []).append(finding)
     accepted = {entry.key: entry for entry in entries}
     there = {key: sum(finding.times for finding in group) for key, group in groups.items()}
-    surplus = {key: count - _count(accepted.get(key)) for key, count in there.items()}
-    surplus = {key: count for key, count in surplus.items() if count > 0}
-    deficit = {key: entry.count - there.get(key, 0) for key, entry in accepted.items()}
-    deficit = {key: count for key, count in deficit.items() if count > 0}
+    surplus = _more(there, {key: entry.count for key, entry in accepted.items()})
+    deficit = _more({key: entry.count for key, entry in accepted.items()}, there)
     moved: list[Moved] = []
     paired: dict[Key, int] = {}
     names = renamed_tables(surplus, deficit, accepted, today.tables, renamed)
@@ -130,6 +128,10 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
 
 def _count(entry: Entry | None) -> int:
     return entry.count if entry is not None else 0
+
+
+def _more(counts: Mapping[Key, int], others: Mapping[Key, int]) -> dict[Key, int]:
+    return {key: count - others.get(key, 0) for key, count in counts.items() if count > others.get(key, 0)}
 
 
 def _left(counts: Mapping[Key, int]) -> list[Key]:
