@@ -6,13 +6,14 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv
 FIXTURE ?= fixtures/bookshop
 
-.PHONY: help test check demo format venv
+.PHONY: help test check demo format venv wheel
 
 help:
 	@echo 'make test    everything that CI asks: format, lint, types, contracts, tests, docs'
 	@echo 'make demo    analyze $(FIXTURE)'
 	@echo 'make format  let ruff put the code in order'
 	@echo 'make venv    create $(VENV) with cutpoint and its development tools'
+	@echo 'make wheel   build a wheel in dist, and print its SHA-256'
 
 test: venv
 	@.ci/tools
@@ -26,6 +27,10 @@ demo: venv
 format: venv
 	@$(VENV)/bin/python -m ruff check --fix-only --quiet .
 	@$(VENV)/bin/python -m ruff format --quiet .
+
+wheel: venv
+	@$(VENV)/bin/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	@$(VENV)/bin/python -c 'import hashlib, sys; [print(hashlib.sha256(open(file, "rb").read()).hexdigest(), file) for file in sys.argv[1:]]' dist/*.whl
 
 venv: $(VENV)/.installed
 

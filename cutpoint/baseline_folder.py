@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 
 from cutpoint import __version__
+from cutpoint.disk.changing import PENDING, change_files, finish, is_caught_between
+from cutpoint.disk.holding import held
+from cutpoint.disk.reading import read_inside
 from cutpoint.domain.baseline import Baseline
 from cutpoint.domain.errors import BaselineError, UsageError
 from cutpoint.judge.ledgers import SUFFIX, empty_ledger, ledgers_of, read_ledgers
-from cutpoint.replacing import replace_content
 
 _EMPTY = f"empty{SUFFIX}"
 _LARGEST_LEDGER = 256 * 1024 * 1024
@@ -25,15 +26,22 @@ class Written(msgspec.Struct, frozen=True):
 
 def is_there(folder: str) -> bool:
     """Whether *folder* holds a baseline, be it one that cannot be read."""
-    return any(True for _ in _ledgers_in(folder))
+    return is_caught_between(folder) or any(True for _ in _ledgers_in(folder))
 
 
 def read_baseline(folder: str, called: str) -> Baseline:
     """The baseline in *folder*, which messages call *called*.
 
-    Raises BaselineError with everything that cannot be used, and UsageError when there is none.
+    Raises BaselineError with everything that cannot be used, half of what a killed run wrote included, and UsageError
+    when there is none.
     """
-    texts, mistakes = _read_texts(folder, called)
+    try:
+        with held(folder, shared=True):
+            if is_caught_between(folder):
+                raise BaselineError([_caught_between(called)])
+            texts, mistakes = _read_texts(folder, called)
+    except BlockingIOError as error:
+        raise UsageError(f"cannot read {called}: {error.strerror}") from error
     if mistakes:
         raise BaselineError(mistakes)
     if not texts:
@@ -44,6 +52,15 @@ def read_baseline(folder: str, called: str) -> Baseline:
     return read_ledgers(texts, called)
 
 
+def finish_baseline(folder: str, called: str) -> None:
+    """Write what a run that was killed has not; raises UsageError when that is not possible."""
+    try:
+        with held(folder):
+            finish(folder, _is_ledger)
+    except OSError as error:
+        raise UsageError(f"cannot write {called}: {error.strerror or error}") from error
+
+
 def write_baseline(baseline: Baseline, folder: str, called: str) -> Written:
     """Let *folder* hold *baseline*: ledgers that say the same stay untouched, those with nothing to say are removed.
 
@@ -51,34 +68,42 @@ def write_baseline(baseline: Baseline, folder: str, called: str) -> Written:
     """
     # A project without debt has a baseline, too: nothing is accepted.
     wanted = ledgers_of(baseline.entries, baseline.spots, __version__) or {_EMPTY: empty_ledger(__version__)}
-    known = dict(_ledgers_in(folder))
-    linked = [path for path, file in known.items() if os.path.islink(file)]
-    linked += [path for path in wanted if path not in known and _leads_elsewhere(folder, path)]
-    if linked:
-        raise UsageError(f"{called}/{min(linked)} is a link: ledgers are written to where they are; remove the link")
-    changed = [path for path, text in wanted.items() if _differs(known.get(path), text)]
-    removed = [path for path in known if path not in wanted]
     try:
-        for path in changed:
-            file = Path(folder, path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            replace_content(file, wanted[path].encode())
-        for path in removed:
-            Path(folder, path).unlink()
-            _drop_empty(folder, path)
+        os.makedirs(folder, exist_ok=True)
+        with held(folder):
+            finish(folder, _is_ledger)
+            known = set(_ledgers_in(folder))
+            linked = [path for path in (*known, *wanted) if os.path.islink(os.path.join(folder, path))]
+            if linked:
+                raise UsageError(
+                    f"{called}/{min(linked)} is a link: ledgers are written to where they are; remove the link"
+                )
+            changed = [path for path, text in wanted.items() if path not in known or _differs(folder, path, text)]
+            removed = [path for path in sorted(known) if path not in wanted]
+            change_files(folder, {path: wanted[path] for path in changed}, removed)
     except OSError as error:
         raise UsageError(f"cannot write {called}: {error.strerror or error}") from error
     return Written(tuple(sorted(changed)), tuple(sorted(removed)))
 
 
-def _ledgers_in(folder: str) -> Iterator[tuple[str, str]]:
-    """(path below *folder* with `/`, absolute path) of every ledger, links to folders not followed."""
+def _caught_between(called: str) -> str:
+    return (
+        f"{called} is neither old nor new: a run was killed while it wrote. `cutpoint baseline update` finishes that; "
+        f"or restore the folder from git, and remove {called}/{PENDING}"
+    )
+
+
+def _is_ledger(path: str) -> bool:
+    return path.endswith(SUFFIX)
+
+
+def _ledgers_in(folder: str) -> Iterator[str]:
+    """Path below *folder*, with `/`, of every ledger, links to folders not followed."""
     for here, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
-            if name.endswith(SUFFIX):
-                file = os.path.join(here, name)
-                yield os.path.relpath(file, folder).replace(os.sep, "/"), file
+            if _is_ledger(name):
+                yield os.path.relpath(os.path.join(here, name), folder).replace(os.sep, "/")
 
 
 def _read_texts(folder: str, called: str) -> tuple[dict[str, str], list[str]]:
@@ -86,12 +111,10 @@ def _read_texts(folder: str, called: str) -> tuple[dict[str, str], list[str]]:
     mistakes: list[str] = []
     if os.path.lexists(folder) and not os.path.isdir(folder):
         mistakes.append(f"{called} is not a folder: a baseline is a folder of ledgers; name another with --baseline")
-    for path, file in _ledgers_in(folder):
+    for path in _ledgers_in(folder):
         try:
-            if os.path.getsize(file) > _LARGEST_LEDGER:
-                mistakes.append(f"{called}/{path} is larger than {_LARGEST_LEDGER // 2**20} MB: that is no ledger")
-                continue
-            texts[path] = Path(file).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            data = read_inside(folder, path, _LARGEST_LEDGER)
+            texts[path] = data.decode("utf-8-sig").replace("\r\n", "\n")
         except OSError as error:
             mistakes.append(f"{called}/{path} cannot be read: {error.strerror or error}")
         except UnicodeDecodeError as error:
@@ -99,26 +122,8 @@ def _read_texts(folder: str, called: str) -> tuple[dict[str, str], list[str]]:
     return texts, mistakes
 
 
-def _differs(file: str | None, text: str) -> bool:
-    if file is None:
-        return True
+def _differs(folder: str, path: str, text: str) -> bool:
     try:
-        return Path(file).read_bytes() != text.encode()
+        return read_inside(folder, path, _LARGEST_LEDGER) != text.encode()
     except OSError:
         return True
-
-
-def _leads_elsewhere(folder: str, path: str) -> bool:
-    """Whether a folder on the way to the ledger *path* is a link: a stranger's tree must not say where we write."""
-    steps = path.split("/")[:-1]
-    return any(os.path.islink(os.path.join(folder, *steps[:number])) for number in range(1, len(steps) + 1))
-
-
-def _drop_empty(folder: str, path: str) -> None:
-    steps = path.split("/")[:-1]
-    while steps:
-        try:
-            os.rmdir(os.path.join(folder, *steps))
-        except OSError:
-            return
-        steps.pop()

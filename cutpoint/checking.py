@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _ABSENT = "absent-submodule"
-_LOST = "missing-object"
+_MISSING = "missing-object"
 _UNKNOWN_PAST = (
     "another cutpoint made this baseline, and the code of that time can't be had (no git, or a shallow clone): "
     "what only this cutpoint sees counts as new; with the whole history (fetch-depth: 0), it would be told apart"
@@ -82,6 +82,7 @@ class Case:
     ) -> Verdict:
         """The verdict when *baseline* is what was accepted on the tree that *then* gives, if it can be had."""
         notes: list[str] = []
+        past: list[Case] = []
 
         def seen_then() -> tuple[Finding, ...] | None:
             if set(baseline.tools) <= {__version__}:
@@ -90,6 +91,7 @@ class Case:
             if case is None:
                 notes.append(_UNKNOWN_PAST)
                 return None
+            past.append(case)
             return case.judged.findings
 
         verdict = against_baseline(
@@ -101,6 +103,8 @@ class Case:
             today=today,
             seen_then=seen_then,
         )
+        for case in past:
+            verdict = _with_losses(verdict, case, "the code that the baseline was made of")
         return self._with_gaps(msgspec.structs.replace(verdict, notes=(*verdict.notes, *notes)))
 
     def against_revision(self, then: Case, name: str, renamed: Mapping[str, str]) -> Verdict:
@@ -114,10 +118,7 @@ class Case:
             code=self.sketch_of,
             renamed=renamed,
         )
-        # What is missing of the past makes everything new that was there.
-        lost = [spot for spot in then.analysis.unread if spot.kind == _LOST]
-        unread = (*verdict.unread, *(f"{spot.path} in {name}: {spot.reason}" for spot in lost))
-        return self._with_gaps(msgspec.structs.replace(verdict, unread=unread))
+        return self._with_gaps(_with_losses(verdict, then, name))
 
     def against_nothing(self) -> Verdict:
         """The verdict when nothing is accepted."""
@@ -147,6 +148,17 @@ class Case:
         return msgspec.structs.replace(
             verdict, notes=(*verdict.notes, *notes), is_whole=verdict.is_whole and not absent
         )
+
+
+def _with_losses(verdict: Verdict, then: Case, name: str) -> Verdict:
+    """*verdict* that says what is missing of the past, by the run or in git: it makes everything new that was there."""
+    lost = [spot for spot in then.analysis.lost if spot.is_lost_by_the_run or spot.kind == _MISSING]
+    return msgspec.structs.replace(
+        verdict,
+        unread=(*verdict.unread, *(f"{spot.path} in {name}: {spot.reason}" for spot in lost)),
+        is_complete=verdict.is_complete and not lost,
+        has_lost=verdict.has_lost or any(spot.is_lost_by_the_run for spot in lost),
+    )
 
 
 def renamed_modules(pairs: tuple[tuple[str, str], ...], before: Analysis | None, after: Analysis) -> dict[str, str]:

@@ -7,8 +7,8 @@ checkout, a copy and a revision that git remembers share one. Quick keys lead th
 import hashlib
 import os
 import sys
-import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -21,8 +21,9 @@ from cutpoint.outside import State, is_unchanged, states_of
 from cutpoint.parse.cache import Cache
 from cutpoint.resolve.entry_points import EntryPoints
 
-# A file that changed this shortly before it was read may change again without its time of change showing it.
-_RACY_NS = 2_000_000_000
+_READ_WITH = ("libcst", "msgspec", "sqlglot")
+"""Packages that decide what is understood of a file, and how it is kept."""
+_UNREADABLE = (ValueError, msgspec.MsgspecError, RecursionError)
 
 
 class _Answer(msgspec.Struct, array_like=True):
@@ -36,8 +37,26 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(_Answer)
 
 
+@contextmanager
+def cache_of(options: Options, note: Callable[[str], None]) -> Iterator[Cache | None]:
+    """The cache that *options* name, if any; what was wrong with it is told at the end."""
+    if options.cache_dir is None:
+        yield None
+        return
+    cache = Cache(Path(options.cache_dir), tool_stamp())
+    try:
+        with cache:
+            yield cache
+    finally:
+        for sentence in cache.notes:
+            note(sentence)
+
+
 def tool_stamp() -> str:
-    """What tells this cutpoint from any other: its version and the content of its own files, wherever it is installed."""
+    """What tells this cutpoint from any other: its version and the content of its own files, wherever it is installed.
+
+    The interpreter counts as well, whose `ast` reads the code, and so do the packages that read with it.
+    """
     home = Path(__file__).parent
     stamp = hashlib.blake2b(__version__.encode(), digest_size=16)
     for folder, folders, files in os.walk(home):
@@ -48,7 +67,8 @@ def tool_stamp() -> str:
                     content = file.read()
                 stamp.update(f"{folder[len(str(home)) :]}/{name}:{len(content)};".encode())
                 stamp.update(content)
-    return f"{__version__}-{stamp.hexdigest()}"
+    python = f"{sys.implementation.name}-{'.'.join(map(str, sys.version_info))}"
+    return " ".join((f"{__version__}-{stamp.hexdigest()}", python, *_installed()))
 
 
 def key_of_content(options: Options, project: Project, digests: Mapping[str, bytes]) -> str:
@@ -80,7 +100,7 @@ def recall(cache: Cache, key: str, root: str) -> Analysis | None:
         return None
     try:
         answer = _decoder.decode(blob)
-    except msgspec.MsgspecError:
+    except _UNREADABLE:
         return None
     if not all(map(is_unchanged, answer.outside)):
         return None
@@ -96,13 +116,13 @@ def recall_quickly(cache: Cache, quick: str, root: str) -> Analysis | None:
 def remember(cache: Cache, key: str, analysis: Analysis, outside: Iterable[str]) -> None:
     """Keep *analysis* under its key of content, with the state of all that was looked at *outside* the project."""
     states = states_of(outside)
-    if not _is_racy(state.mtime_ns for state in states):
+    if not any(cache.may_change_unseen(state.mtime_ns) for state in states):
         cache.put(key, _encoder.encode(_Answer(states, at_root(analysis, ""))))
 
 
 def remember_times(cache: Cache, quick: str, project: Project, key: str) -> None:
     """Let the *quick* key of *project* lead to *key*, unless a file of it may still change without that being seen."""
-    if not _is_racy(file.mtime_ns for file in (*project.files, *project.templates)):
+    if not any(cache.may_change_unseen(file.mtime_ns) for file in (*project.files, *project.templates)):
         remember_quick(cache, quick, key)
 
 
@@ -132,6 +152,8 @@ def _asked(options: Options, root: str) -> Options:
         django_root=None if options.django_root is None else seen(options.django_root),
         python_path=tuple(seen(folder) for folder in options.python_path),
         cache_dir=None,
+        cache_refused="",
+        tells_of_cache=False,
         workers=None,
     )
 
@@ -141,5 +163,10 @@ def _declared(root: str) -> object:
     return EntryPoints(root, ()).all()
 
 
-def _is_racy(times: Iterable[int]) -> bool:
-    return max(times, default=0) > time.time_ns() - _RACY_NS
+def _installed() -> list[str]:
+    """What the packages that read with us are called where they are installed: each name has a version in it."""
+    names: set[str] = set()
+    for folder in sys.path:
+        with suppress(OSError):
+            names.update(name for name in os.listdir(folder or ".") if name.endswith(".dist-info"))
+    return sorted(name for name in names if name.startswith(tuple(f"{package}-" for package in _READ_WITH)))

@@ -6,7 +6,11 @@ from collections.abc import Iterable
 
 import msgspec
 
+from cutpoint.disk.reading import read_regular
+
 _NOBODY_READS = "__pycache__"
+_LARGEST = 64 << 20
+"""Bytes; no file of which more than its size counts is larger."""
 
 
 class State(msgspec.Struct, frozen=True, array_like=True):
@@ -32,7 +36,7 @@ def is_unchanged(state: State) -> bool:
 def _times(path: str) -> tuple[int, int]:
     try:
         status = os.stat(path)
-    except OSError:
+    except (OSError, ValueError):
         return (-1, -1)
     return (status.st_size, status.st_mtime_ns)
 
@@ -43,11 +47,8 @@ def _digest(path: str) -> bytes:
             with os.scandir(path) as entries:
                 names = sorted((entry.name, entry.is_dir()) for entry in entries if entry.name != _NOBODY_READS)
             content = repr(names).encode("utf-8", "surrogateescape")
-        elif os.path.isfile(path):
-            with open(path, "rb") as file:
-                content = file.read()
         else:
-            return b""
+            content = read_regular(path, _LARGEST, through_links=True)
     except OSError:
         return b""
     return hashlib.blake2b(content, digest_size=16).digest()

@@ -10,7 +10,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+
+from cutpoint.disk.holding import hold
+from cutpoint.disk.temporary import ADVICE, temporary_place
+from cutpoint.domain.errors import ShortageError
+from cutpoint.interrupts import interrupts_wait
 
 _PREFIX = "cutpoint-"
 _IN_MEMORY = "/dev/shm"  # noqa: S108 (a folder of our own is made in it, which nobody else may enter)
@@ -22,11 +27,27 @@ _NOT_YET_HELD = 60
 @contextmanager
 def passing_folder() -> Iterator[str]:
     """The path of an empty folder, without links in it; thousands of small files would cost a disk seconds."""
-    place = _in_memory() or tempfile.gettempdir()
+    place = _in_memory() or temporary_place()
     _sweep(place)
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=place) as folder, _held(folder):
+    with ExitStack() as left:
+        with interrupts_wait():
+            passing = _made_in(place)
+            left.callback(_remove, passing)
+            left.enter_context(_held(passing.name))
         # Links in the way to it would be taken for links of the project.
-        yield os.path.realpath(folder)
+        yield os.path.realpath(passing.name)
+
+
+def _made_in(place: str) -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(prefix=_PREFIX, dir=place, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise ShortageError(f"no folder can be made in {place}: {error.strerror}; {ADVICE}") from error
+
+
+def _remove(passing: tempfile.TemporaryDirectory[str]) -> None:
+    with interrupts_wait():
+        passing.cleanup()
 
 
 def _in_memory() -> str | None:
@@ -51,18 +72,15 @@ def _lock(folder: str) -> int | None:
     if sys.platform == "win32":
         # Nothing is locked there, so nothing is swept either.
         return None
-    import fcntl
-
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError:
         return None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(descriptor)
-        return None
-    return descriptor
+    with suppress(BlockingIOError):
+        if hold(descriptor):
+            return descriptor
+    os.close(descriptor)
+    return None
 
 
 def _sweep(place: str) -> None:

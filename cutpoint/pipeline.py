@@ -1,8 +1,7 @@
 """Options -> Analysis: the stages in their order, and the one place that knows it."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -13,15 +12,15 @@ from cutpoint.domain.errors import NotAMonolithError
 from cutpoint.domain.facts import FileFacts
 from cutpoint.domain.project import Options, Project
 from cutpoint.domain.queries import Queries
-from cutpoint.domain.source import Role
+from cutpoint.domain.source import BlindSpot, Role, SourceFile
 from cutpoint.earlier_runs import (
+    cache_of,
     key_by_times,
     key_of_content,
     recall,
     recall_quickly,
     remember,
     remember_times,
-    tool_stamp,
 )
 from cutpoint.infer.infer import infer
 from cutpoint.interpret.interpret import interpret
@@ -35,58 +34,84 @@ from cutpoint.resolve.resolve import Resolution, resolve
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """(stage, done, total); total is 0 where it is not known."""
+Note: TypeAlias = Callable[[str], None]
+"""(sentence) about what changes no answer, and costs time."""
 
 _encoder = msgspec.msgpack.Encoder()
 
 
-def analyze(options: Options, progress: Progress | None = None) -> Analysis:
+def analyze(options: Options, progress: Progress | None = None, note: Note | None = None) -> Analysis:
     """What there is to know about the monolith that *options* names."""
     report = progress or (lambda _stage, _done, _total: None)
     report("discover", 0, 0)
     project = discover(options)
-    if options.cache_dir is None:
-        return analyze_project(project, options, None, report)[0]
-    with Cache(Path(options.cache_dir), tool_stamp()) as cache:
+    with cache_of(options, note or (lambda _sentence: None)) as cache:
+        if cache is None:
+            return analyze_project(project, options, None, report)[0]
         quick = key_by_times(options, project)
         known = recall_quickly(cache, quick, project.root)
         if known is not None:
             return known
         analysis, key = analyze_project(project, options, cache, report)
-        remember_times(cache, quick, project, key)
+        if key is not None:
+            remember_times(cache, quick, project, key)
         return analysis
 
 
-def analyze_project(project: Project, options: Options, cache: Cache | None, report: Progress) -> tuple[Analysis, str]:
-    """What there is to know about *project*, and the key of its content under which *cache* has it now."""
+def analyze_project(
+    project: Project, options: Options, cache: Cache | None, report: Progress
+) -> tuple[Analysis, str | None]:
+    """What there is to know about *project*, and the key of its content under which *cache* has it now.
+
+    There is no key when a file was lost on the way: what depends on load, or on who killed what, holds for this run alone.
+    """
     if cache is None:
-        return _analyze(project, options, None, report)[0], ""
+        return _analyze(project, options, None, report).analysis, None
     digests = cache.digests_of((*project.files, *project.templates))
     key = key_of_content(options, project, digests)
     known = recall(cache, key, project.root)
     if known is not None:
         return known, key
-    analysis, outside, parsed = _analyze(project, options, cache, report)
+    found = _analyze(project, options, cache, report)
+    if not found.is_lasting:
+        return found.analysis, None
     # A file may have changed since.
-    key = key_of_content(options, project, {**digests, **parsed})
-    remember(cache, key, analysis, outside)
-    return analysis, key
+    key = key_of_content(options, project, {**digests, **found.parsed})
+    remember(cache, key, found.analysis, found.outside)
+    return found.analysis, key
 
 
-def _analyze(
-    project: Project, options: Options, cache: Cache | None, report: Progress
-) -> tuple[Analysis, tuple[str, ...], dict[str, bytes]]:
-    """The analysis, the paths outside the project's own files that it depends on, and digests of what was parsed."""
+class _Found(NamedTuple):
+    analysis: Analysis
+    outside: tuple[str, ...]
+    """Paths outside the project's own files that it depends on."""
+    parsed: dict[str, bytes]
+    """Digests by path."""
+    is_lasting: bool
+    """Whether every file that was asked for gave an answer."""
+
+
+def _analyze(project: Project, options: Options, cache: Cache | None, report: Progress) -> _Found:
     with Reader(facts_of, cache, options.workers, lambda done, total: report("read", done, total)) as reader:
         facts = reader.read_all(project.files)
         parsed = dict(reader.digests)
+        unread: set[BlindSpot] = set()
+
+        def read(file: SourceFile) -> FileFacts:
+            found = reader.read_one(file)
+            if found.failed:
+                unread.update(BlindSpot(file.path, *problem) for problem in found.problems)
+            return found
+
         report("resolve", 0, 0)
-        resolution = resolve(project, options, facts, reader.read_one)
+        resolution = resolve(project, options, facts, read)
         _refuse_without_django(project, resolution.catalog)
         report("infer", 0, 0)
         queries = _queries(options, resolution)
         consulted = resolution.consulted()
     report("relate", 0, 0)
-    return related(project, facts, resolution.catalog, queries), consulted, parsed
+    analysis = related(project, facts, resolution.catalog, queries, unread)
+    return _Found(analysis, consulted, parsed, is_lasting=not reader.lost)
 
 
 def _queries(options: Options, resolution: Resolution) -> Queries:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cutpoint.parse.parse_source import parse_source
 from cutpoint.propose.boundary import Proposal, propose
 from cutpoint.propose.sources import Argument, Signature
@@ -26,7 +28,9 @@ def propose_cut(cutting: Cutting, candidate: Candidate, content_of: Callable[[st
     """The way across for *candidate*; *content_of* gives the bytes of a file of the project by its path, or None."""
     name = candidate.name or name_of(candidate.models, cutting.facts)
     crossing = crossing_of(cutting.parting(candidate), id_of(candidate.models), name)
-    return propose(crossing, Texts(content_of))
+    proposal = propose(crossing, Texts(content_of))
+    boundary = msgspec.structs.replace(proposal.boundary, complete=cutting.subjects.analysis.is_complete)
+    return msgspec.structs.replace(proposal, boundary=boundary)
 
 
 def steps_of_cut(cutting: Cutting, candidate: Candidate) -> tuple[Step, ...]:

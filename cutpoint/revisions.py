@@ -1,7 +1,7 @@
 """Options + Revision → Analysis: the monolith as it was, seen with the eyes and the installed packages of today."""
 
 import os
-import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -9,23 +9,27 @@ import msgspec
 
 from cutpoint.discover.interest import is_read
 from cutpoint.discover.project import discover
+from cutpoint.disk.reading import read_inside
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import UsageError
 from cutpoint.domain.project import Options, Project
 from cutpoint.domain.revision import Revision
-from cutpoint.earlier_runs import at_root, key_of_revision, recall_quickly, remember_quick, tool_stamp
+from cutpoint.earlier_runs import at_root, cache_of, key_of_revision, recall_quickly, remember_quick
 from cutpoint.parse.cache import Cache
 from cutpoint.passing_folder import passing_folder
-from cutpoint.pipeline import Progress, analyze_project
+from cutpoint.pipeline import Note, Progress, analyze_project
 from cutpoint.unpack.unpack import unpack
 
-_Answer: TypeAlias = tuple[Analysis, str, bool]
-"""An analysis, the key under which it is kept, and whether it is the revision's alone."""
+_Answer: TypeAlias = tuple[Analysis, str | None]
+"""An analysis, and the key under which it is kept if it is the revision's alone."""
 
 _INSTALLED = ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt")
+_LARGEST = 1 << 20
 
 
-def analyze_revision(options: Options, revision: Revision, progress: Progress | None = None) -> Analysis:
+def analyze_revision(
+    options: Options, revision: Revision, progress: Progress | None = None, note: Note | None = None
+) -> Analysis:
     """What there was to know in *revision* about the monolith that *options* names: paths and root are those of today.
 
     Raises what `analyze` raises, and UsageError when git cannot read the revision.
@@ -33,15 +37,15 @@ def analyze_revision(options: Options, revision: Revision, progress: Progress | 
     report = progress or (lambda _stage, _done, _total: None)
     report("discover", 0, 0)
     now = discover(options)
-    if options.cache_dir is None:
-        return _from_objects(options, revision, now, None, report)[0]
-    with Cache(Path(options.cache_dir), tool_stamp()) as cache:
+    with cache_of(options, note or (lambda _sentence: None)) as cache:
+        if cache is None:
+            return _from_objects(options, revision, now, None, report)[0]
         quick = key_of_revision(options, revision, now)
         known = recall_quickly(cache, quick, now.root)
         if known is not None:
             return known
-        analysis, key, is_lasting = _from_objects(options, revision, now, cache, report)
-        if is_lasting:
+        analysis, key = _from_objects(options, revision, now, cache, report)
+        if key is not None:
             remember_quick(cache, quick, key)
         return analysis
 
@@ -60,7 +64,7 @@ def _from_objects(options: Options, revision: Revision, now: Project, cache: Cac
         except UsageError as error:
             said = str(error).replace(unpacked.root, f"{now.root} in {revision.name}")
             raise type(error)(said) from None
-    return at_root(analysis, now.root), key, unpacked.is_lasting
+    return at_root(analysis, now.root), key if unpacked.is_lasting else None
 
 
 def _moved(options: Options, old: str, new: str) -> Options:
@@ -81,7 +85,11 @@ def _bring_installed(root: str, unpacked: str) -> None:
     """What installing the project in place has left beside it counts as installed, as its packages do."""
     for pattern in _INSTALLED:
         for file in Path(root).glob(pattern):
-            place = Path(unpacked, file.relative_to(root))
-            if file.is_file() and not os.path.lexists(place.parent):
+            path = file.relative_to(root)
+            place = Path(unpacked, path)
+            if os.path.lexists(place.parent):
+                continue
+            with suppress(OSError):
+                content = read_inside(root, str(path), _LARGEST)
                 place.parent.mkdir()
-                shutil.copyfile(file, place)
+                place.write_bytes(content)

@@ -36,7 +36,7 @@ CONFIGURATION = {
     "tests": ("list of texts", "What else is [test code](test-code.md), in .gitignore syntax.", ""),
     "cache-dir": (
         "text",
-        "Where the cache lies. It must lie inside the project: the tree may be a stranger's.",
+        "Where the cache lies. It must lie inside the project: the tree may be a stranger's. For that reason it is used only when `--cache-dir` names it.",
         "`--cache-dir`",
     ),
     "workers": ("number", "Worker processes; by default one per core.", "`--workers`"),
@@ -163,7 +163,7 @@ BOUNDARY_PAGE = """# Boundaries
 | `library/` | [each side's operations as Python](library.md) that runs inside the monolith today |
 | `data/plan.md`, `data/reconcile.sql` | where each table goes, how protected it has to be, what becomes of relations, and queries for rows whose id points at nothing |
 | `two_databases/` | a router, settings and a test runner that run the project's own tests on two databases |
-| `manifest.json` | digests of these files: what differs was edited by hand, and is not overwritten without `--force` |
+| `manifest.json` | digests of these files: what differs was edited by hand, and is not overwritten without `--force`; what is not named was not proposed, and is never touched |
 
 Paths in them are relative to PATH with `/`, lists are sorted, and the same input gives the same bytes.
 A cut that nothing crosses has no contracts, and its `README.md` says so.
@@ -299,7 +299,8 @@ The schemas are [cuts.schema.json](cuts.schema.json) and [difference.schema.json
 
 """
 CUTS_KEYS = {
-    "CutsReport.schema_version": "Raised when a key changes its meaning or goes; new keys leave it as it is.",
+    "CutsReport.schema_version": "Raised when a key changes its meaning or goes, and once when `complete` came; new keys leave it as it is.",
+    "CutsReport.complete": "False when a file or a worker process was lost on the way, so that anything may be missing; never for blind spots, or for files that do not parse.",
     "CutsReport.cut_points": "The best first, after those that the configuration names; or the asked one.",
     "CutsReport.parts": "Of `cuts list`: one community for every model.",
     "CutsReport.advice": "Of `cuts list`: about cutting this project at all.",
@@ -424,6 +425,7 @@ HINT_KEYS = {
 EXIT_CODES_PAGE = """# Exit codes
 
 Blind spots are no failure: a report with blind spots exits with 0 unless `--strict` asks for more.
+A run that lost something on the way says so on stderr and in what it writes, and exits with 0 unless `--strict` was given.
 
 """
 EXIT_CODES = {
@@ -433,9 +435,13 @@ EXIT_CODES = {
     "EXIT_USAGE": "A path, an option or the configuration is wrong, or there is no Django project, or more than one to choose from. "
     "The message on stderr says what to do.",
     "EXIT_INCOMPLETE": "`--strict`, or `check` without `--allow-incomplete`, and a file or folder could not be read, or a file not parsed. "
-    "The report is written all the same.",
+    "The report is written all the same. "
+    "In `check`, what the run itself lost (`complete: false`) comes before 1, for then even what is broken may be wrong.",
     "EXIT_INTERNAL": "A bug in cutpoint. The traceback is on stderr; please report it.",
+    "EXIT_SYSTEM": "The machine lacks what any run needs: room for temporary files, memory, processes, open files. "
+    "The message on stderr names it. A report or a baseline that cannot be written is 2, with the path and the cause.",
     "EXIT_INTERRUPTED": "Interrupted by Ctrl-C or SIGINT. Nothing is written, and no worker process is left.",
+    "EXIT_TERMINATED": "Terminated by SIGTERM, with the same care.",
 }
 
 REPORT_PAGE = """# The JSON report
@@ -461,7 +467,8 @@ The other formats of a verdict are told in [formats of a verdict](verdict-format
 
 """
 VERDICT_KEYS = {
-    "VerdictReport.schema_version": "Raised when a key changes its meaning or goes; new keys leave it as it is.",
+    "VerdictReport.schema_version": "Raised when a key changes its meaning or goes, and once when `complete` came; new keys leave it as it is.",
+    "VerdictReport.complete": "False when a file or a worker process was lost on the way, so that anything may be missing; never for blind spots, or for files that do not parse.",
     "VerdictReport.exit_code": "See [exit codes](exit-codes.md).",
     "VerdictReport.against": "What the findings were held against.",
     "VerdictReport.name": "Of the baseline's folder, or of the revision as it was typed; empty where there is nothing to compare with.",
@@ -500,7 +507,8 @@ VERDICT_KEYS = {
     "Spot.count": "How many more than before.",
 }
 REPORT_KEYS = {
-    "Report.schema_version": "Raised when a key changes its meaning or goes; new keys leave it as it is.",
+    "Report.schema_version": "Raised when a key changes its meaning or goes, and once when `complete` came; new keys leave it as it is.",
+    "Report.complete": "False when a file or a worker process was lost on the way, so that anything may be missing; never for blind spots, or for files that do not parse.",
     "Report.import_circles": "Apps of ours that need each other to be imported at start, and what is the cheapest to cut.",
     "Report.imports": "From modules of ours to modules of ours. `from p import m` gives `p`, and `p.m` too when that is a module.",
     "Report.models": "Those that Django would have after set-up, and the abstract ones.",
@@ -599,6 +607,7 @@ What lies behind one may be missing from the report; [how to read them](../how-t
 NO_BLIND_SPOTS: set[str] = {"settings-module", "assigns-apps", "defines-app-config", "utf-8"}
 
 _READ = "Nothing of the file is in the report."
+_LOST = "The run is incomplete."
 BLIND_SPOTS = {
     "absent-submodule": (
         "A submodule of git that is not checked out; what lies in it is not in the report.",
@@ -651,7 +660,7 @@ BLIND_SPOTS = {
     "not-a-file": ("A pipe, socket or device with the name of a Python file; it was not opened.", "None."),
     "nul-bytes": (f"A file with NUL bytes. {_READ}", "Leave it out with `--exclude` if it isn't code."),
     "out-of-memory": (
-        f"A file whose reading takes more memory than a file may. {_READ}",
+        f"A file whose reading takes more than 1.5 GB of memory, by a fresh process, too. {_READ} {_LOST}",
         "Leave it out with `--exclude`; it is likely data.",
     ),
     "python-2": (f"A file written for Python 2. {_READ}", "Leave it out with `--exclude`, or port it."),
@@ -710,7 +719,10 @@ BLIND_SPOTS = {
         "A template that is rendered with models, and whose name only run time knows; what it shows is missing there.",
         "Read who gives the name.",
     ),
-    "timeout": (f"A file whose reading took too long. {_READ}", "Leave it out with `--exclude`; it is likely data."),
+    "timeout": (
+        f"A file that takes a fresh process more than 10 seconds of processor time, or 120 by the clock. {_READ} {_LOST}",
+        "Leave it out with `--exclude`; it is likely data.",
+    ),
     "too-deep": (
         "Code that is nested too deeply, in a file that is likely generated; or a template with more tags than are looked at.",
         "Leave it out with `--exclude`.",
@@ -732,7 +744,10 @@ BLIND_SPOTS = {
         "A relation to a model that only run time knows.",
         "None; the relation is shown without its target.",
     ),
-    "unreadable": (f"A file that this user may not read, or that vanished. {_READ}", "Let this user read it."),
+    "unreadable": (
+        f"A file, of the project or of a package, that this user may not read, or that vanished. {_READ} {_LOST}",
+        "Let this user read it.",
+    ),
     "unreadable-config": (
         "A pyproject.toml, setup.cfg, tox.ini or pytest.ini that is not valid; what it says about the Python path is unknown.",
         "Mend it, or name the folders with `--path`.",
@@ -760,8 +775,8 @@ BLIND_SPOTS = {
         "Name its folder with `--path`; if it is a local settings file, none.",
     ),
     "worker-crash": (
-        f"A file that killed the process that read it; the run went on. {_READ}",
-        "Report it, with the file if you may.",
+        f"A file at which two processes died that read it, one after the other; the run went on. {_READ} {_LOST}",
+        "Run it again, in case somebody killed them. If it comes back, report it, with the file if you may.",
     ),
 }
 

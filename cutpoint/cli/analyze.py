@@ -1,6 +1,5 @@
 """`cutpoint analyze`: what the project is made of, as a page to read or to click through, as JSON, or as Markdown."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -13,7 +12,6 @@ from cutpoint.cli.options import (
     OutputOption,
     PathArgument,
     QuietOption,
-    StrictOption,
     TimingsOption,
     VerboseOption,
     typed,
@@ -22,20 +20,17 @@ from cutpoint.cli.output import Look, write
 from cutpoint.cli.page import PageWanted
 from cutpoint.cli.run import Run, run_analysis
 from cutpoint.cli.services import configured
-from cutpoint.cli.understanding import understands
+from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.boundary import Boundary
 from cutpoint.domain.cut import CutPoint
-from cutpoint.domain.errors import IncompleteError, UsageError
+from cutpoint.domain.errors import UsageError
 from cutpoint.domain.service import Services
-from cutpoint.emit.page import count
-
-# Kinds of blind spots behind which files lie that nobody has read.
-_UNREAD = frozenset({"unreadable-file", "unreadable-folder", "unreadable-name"})
+from cutpoint.telling import tell
 
 
-@understands
+@tells
 def analyze(
     folder: PathArgument = ".",
     *,
@@ -44,7 +39,6 @@ def analyze(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-    strict: StrictOption = False,
     timings: TimingsOption = False,
     no_source: NoSourceOption = False,
     link_template: LinkTemplateOption = None,
@@ -52,13 +46,12 @@ def analyze(
         str | None,
         typer.Option("--since", metavar="REF", help="With --format html: also show what changed since this revision."),
     ] = None,
-) -> None:
+) -> Analysis:
     """Report apps, models, relations, imports, and who writes what, of the Django project in PATH."""
     if report_format is AnalyzeFormat.HTML:
         wanted = PageWanted(folder, asked, output, quiet=quiet, no_source=no_source, link=link_template, since=since)
         run = wanted.write()
-        _conclude(run, timings=timings, strict=strict)
-        return
+        return _concluded(run, timings=timings)
     if no_source or link_template is not None or since is not None:
         raise UsageError("--no-source, --link-template and --since go with --format html; `cutpoint diff` writes prose")
     run = run_analysis(load_options(folder, asked), quiet=quiet)
@@ -75,14 +68,13 @@ def analyze(
             output,
             quiet=quiet,
         )
-    _conclude(run, timings=timings, strict=strict)
+    return _concluded(run, timings=timings)
 
 
-def _conclude(run: Run, *, timings: bool, strict: bool) -> None:
+def _concluded(run: Run, *, timings: bool) -> Analysis:
     if timings:
         _show_timings(run)
-    if strict:
-        _refuse_gaps(run.analysis)
+    return run.analysis
 
 
 def _report(
@@ -137,16 +129,4 @@ def _cuts(folder: str, analysis: Analysis) -> tuple[tuple[CutPoint, ...], tuple[
 
 def _show_timings(run: Run) -> None:
     for stage, seconds in (*run.stages, ("altogether", run.seconds)):
-        print(f"{seconds:8.2f} s  {stage}", file=sys.stderr)
-
-
-def _refuse_gaps(analysis: Analysis) -> None:
-    """Raise IncompleteError when a file or folder could not be read, or nothing of it could be parsed."""
-    unread = [spot for spot in analysis.blind_spots if spot.kind in _UNREAD]
-    gaps = max(analysis.reading.parse_failures, len(unread))
-    if gaps:
-        first = f" (first {unread[0].path}: {unread[0].reason})" if unread else ""
-        raise IncompleteError(
-            f"{count(gaps, 'file')} could not be read or parsed{first}; --strict asks for all of them.\n"
-            "The report is written. -v shows each; leave out with --exclude what isn't really code."
-        )
+        tell(f"{seconds:8.2f} s  {stage}")

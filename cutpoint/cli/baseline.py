@@ -4,7 +4,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from cutpoint.baseline_folder import is_there, read_baseline, write_baseline
+from cutpoint.baseline_folder import finish_baseline, is_there, read_baseline, write_baseline
 from cutpoint.cli.days import today
 from cutpoint.cli.gating import Gated, baseline_of, gated, verdict_with
 from cutpoint.cli.options import (
@@ -75,12 +75,13 @@ def create(
 
     terms = _terms(reason, owner, expires, link)
     project = gated(folder, asked, baseline_folder, quiet=quiet)
+    finish_baseline(project.folder, project.called)
     if is_there(project.folder) and not force:
         raise UsageError(
             f"there is a baseline in {project.called} already: `cutpoint baseline update` follows the code, "
             "and --force replaces what was accepted, with all reasons"
         )
-    _refuse_gaps(project, allow_incomplete=allow_incomplete)
+    _refuse_gaps(project.case.judged.unread, allow_incomplete=allow_incomplete)
     made = created(project.case.judged, project.case.sketch_of, terms)
     written = write_baseline(made, project.folder, project.called)
     if not quiet:
@@ -113,9 +114,10 @@ def update(
     if not accept_new and any(terms):
         raise UsageError("--reason, --owner, --expires and --link speak of new entries: add --accept-new")
     project = gated(folder, asked, baseline_folder, quiet=quiet)
+    finish_baseline(project.folder, project.called)
     known = read_baseline(project.folder, project.called)
-    _refuse_gaps(project, allow_incomplete=allow_incomplete)
     verdict = verdict_with(project, known)
+    _refuse_gaps(verdict.unread, allow_incomplete=allow_incomplete)
     changed = updated(
         project.case.judged, known, verdict, sketch_of=project.case.sketch_of, terms=terms, accept_new=accept_new
     )
@@ -137,9 +139,11 @@ def prune(
 ) -> None:
     """Drop what is gone, and touch nothing else."""
     project = gated(folder, asked, baseline_folder, quiet=quiet)
+    finish_baseline(project.folder, project.called)
     known = read_baseline(project.folder, project.called)
-    _refuse_gaps(project, allow_incomplete=allow_incomplete)
-    changed = pruned(known, verdict_with(project, known))
+    verdict = verdict_with(project, known)
+    _refuse_gaps(verdict.unread, allow_incomplete=allow_incomplete)
+    changed = pruned(known, verdict)
     _write(project, changed, _shown(folder, asked, baseline_folder), quiet=quiet, verbose=verbose)
 
 
@@ -191,8 +195,7 @@ def _terms(reason: str, owner: str, expires: str, link: str) -> Terms:
     return Terms(reason.strip(), owner.strip(), expires, link.strip())
 
 
-def _refuse_gaps(project: Gated, *, allow_incomplete: bool) -> None:
-    unread = project.case.judged.unread
+def _refuse_gaps(unread: tuple[str, ...], *, allow_incomplete: bool) -> None:
     if unread and not allow_incomplete:
         more = f" and {len(unread) - 1:,} more" if len(unread) > 1 else ""
         raise IncompleteError(

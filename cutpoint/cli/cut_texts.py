@@ -9,6 +9,7 @@ from cutpoint.cli.output import Look, write
 
 if TYPE_CHECKING:
     from cutpoint.config import Asked
+    from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.cut import CutPoint
 
 
@@ -16,10 +17,19 @@ class Wanted:
     """How and where an answer about cuts is to be written."""
 
     def __init__(
-        self, folder: str, asked: Asked, answer_format: AnswerFormat, output: str | None, *, quiet: bool, verbose: bool
+        self,
+        folder: str,
+        asked: Asked,
+        answer_format: AnswerFormat,
+        output: str | None,
+        analysis: Analysis,
+        *,
+        quiet: bool,
+        verbose: bool,
     ) -> None:
+        self.complete = analysis.is_complete
         self.is_json = answer_format is AnswerFormat.JSON
-        self.look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
+        self.look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, lost=analysis.lost)
         self._output = output
         self._quiet = quiet
 
@@ -33,9 +43,10 @@ def write_point(point: CutPoint, wanted: Wanted) -> None:
     from cutpoint.emit.cuts.cut_page import cut_page
     from cutpoint.emit.cuts.cuts_json import cuts_json
 
-    wanted.write(
-        cuts_json([point]) if wanted.is_json else wanted.look.text_of(cut_page(point, verbose=wanted.look.verbose))
-    )
+    if wanted.is_json:
+        wanted.write(cuts_json([point], complete=wanted.complete))
+    else:
+        wanted.write(wanted.look.text_of(cut_page(point, verbose=wanted.look.verbose)))
 
 
 def write_difference(before: CutPoint, after: CutPoint, wanted: Wanted) -> None:
@@ -43,6 +54,6 @@ def write_difference(before: CutPoint, after: CutPoint, wanted: Wanted) -> None:
     from cutpoint.emit.cuts.difference_page import difference_json, difference_page
 
     if wanted.is_json:
-        wanted.write(difference_json(before, after))
+        wanted.write(difference_json(before, after, complete=wanted.complete))
     else:
         wanted.write(wanted.look.text_of(difference_page(before, after, verbose=wanted.look.verbose)))

@@ -14,8 +14,9 @@ from cutpoint.cli.options import (
     VerboseOption,
 )
 from cutpoint.cli.run import run_analysis
-from cutpoint.cli.understanding import understands
+from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_cuts, load_options
+from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.cut_settings import GOAL_NAMES, CutSettings
 from cutpoint.domain.errors import UsageError
 
@@ -45,14 +46,14 @@ class _Session:
             raise UsageError(f"--goal {goal}: there are {', '.join(GOAL_NAMES)}")
         options = load_options(folder, asked)
         self.settings: CutSettings = load_cuts(folder)
-        analysis = run_analysis(options, quiet=quiet).analysis
+        self.analysis = run_analysis(options, quiet=quiet).analysis
         from cutpoint.score.cutting import Cutting
 
-        self.cutting = Cutting(analysis, goal or self.settings.goal, dict(self.settings.weights), blind=blind)
+        self.cutting = Cutting(self.analysis, goal or self.settings.goal, dict(self.settings.weights), blind=blind)
 
 
 @cuts.command("list")
-@understands
+@tells
 def list_cuts(
     folder: PathArgument = ".",
     *,
@@ -63,7 +64,7 @@ def list_cuts(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-) -> None:
+) -> Analysis:
     """Propose where the project in PATH can be cut, the best cut first."""
     session = _Session(folder, asked, goal, quiet=quiet, blind=blind)
     from cutpoint.cli.cut_naming import configured
@@ -71,15 +72,16 @@ def list_cuts(
     from cutpoint.emit.cuts.list_page import list_page
 
     found = session.cutting.listed(configured(session.cutting, session.settings))
-    wanted = Wanted(folder, asked, answer_format, output, quiet=quiet, verbose=verbose)
+    wanted = Wanted(folder, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose)
     if wanted.is_json:
-        wanted.write(list_json(found, verbose=verbose))
+        wanted.write(list_json(found, verbose=verbose, complete=wanted.complete))
     else:
         wanted.write(wanted.look.text_of(list_page(found, wanted.look.typed, verbose=verbose)))
+    return session.analysis
 
 
 @cuts.command("find")
-@understands
+@tells
 def find_cut(
     folder: PathArgument = ".",
     *,
@@ -102,19 +104,21 @@ def find_cut(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-) -> None:
+) -> Analysis:
     """Find the side of every model of the project in PATH, from one named model a side or more."""
     session = _Session(folder, asked, goal, quiet=quiet, blind=blind)
     from cutpoint.cli.cut_naming import sides_named
 
     named = sides_named(session.cutting.subjects, take or (), keep or ())
     write_point(
-        session.cutting.found(named), Wanted(folder, asked, answer_format, output, quiet=quiet, verbose=verbose)
+        session.cutting.found(named),
+        Wanted(folder, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose),
     )
+    return session.analysis
 
 
 @cuts.command("show")
-@understands
+@tells
 def show_cut(
     cut: Annotated[
         str, typer.Argument(metavar="ID", help="An id of `cuts list`, a name of the configuration, or an app.")
@@ -128,17 +132,18 @@ def show_cut(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-) -> None:
+) -> Analysis:
     """Show one cut with its invoice, its sides and its whole bill."""
     session = _Session(project, asked, goal, quiet=quiet, blind=blind)
     from cutpoint.cli.cut_naming import cut_named
 
     point = session.cutting.cut_point(cut_named(session.cutting, session.settings, cut))
-    write_point(point, Wanted(project, asked, answer_format, output, quiet=quiet, verbose=verbose))
+    write_point(point, Wanted(project, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose))
+    return session.analysis
 
 
 @cuts.command("compare")
-@understands
+@tells
 def compare_cuts(
     one: Annotated[str, typer.Argument(metavar="A", help="A cut, as for `cuts show`.")],
     other: Annotated[str, typer.Argument(metavar="B", help="Another cut.")],
@@ -150,7 +155,7 @@ def compare_cuts(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-) -> None:
+) -> Analysis:
     """Compare two cuts: models, invoice and bill, item by item."""
     session = _Session(project, asked, goal, quiet=quiet)
     from cutpoint.cli.cut_naming import cut_named
@@ -158,10 +163,13 @@ def compare_cuts(
     before, after = (
         session.cutting.cut_point(cut_named(session.cutting, session.settings, text)) for text in (one, other)
     )
-    write_difference(before, after, Wanted(project, asked, answer_format, output, quiet=quiet, verbose=verbose))
+    write_difference(
+        before, after, Wanted(project, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose)
+    )
+    return session.analysis
 
 
-@understands
+@tells
 def what_if(
     *,
     move: Annotated[
@@ -178,11 +186,14 @@ def what_if(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-) -> None:
+) -> Analysis:
     """Say what a cut would cost if models were on the other side: before and after, item by item."""
     session = _Session(project, asked, goal, quiet=quiet)
     from cutpoint.cli.cut_naming import cut_named, moved
 
     base = None if cut is None else cut_named(session.cutting, session.settings, cut)
     before, after = map(session.cutting.cut_point, moved(session.cutting, base, move or ()))
-    write_difference(before, after, Wanted(project, asked, answer_format, output, quiet=quiet, verbose=verbose))
+    write_difference(
+        before, after, Wanted(project, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose)
+    )
+    return session.analysis

@@ -11,11 +11,12 @@ from cutpoint.cli.options import (
 )
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import run_analysis
-from cutpoint.cli.understanding import understands
+from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_options
+from cutpoint.domain.analysis import Analysis
 
 
-@understands
+@tells
 def doctor(
     folder: PathArgument = ".",
     *,
@@ -24,7 +25,7 @@ def doctor(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-) -> None:
+) -> Analysis:
     """Show how the project in PATH was understood: roots, settings, apps, Python path, packages."""
     from cutpoint.emit.doctor_report import doctor_markdown, doctor_report
 
@@ -36,3 +37,4 @@ def doctor(
         case PageFormat.TEXT:
             text = doctor_report(analysis, typed=look.typed, width=look.width, color=look.color, verbose=verbose)
     write(text, output, quiet=quiet)
+    return analysis

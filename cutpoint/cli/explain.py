@@ -16,7 +16,7 @@ from cutpoint.cli.options import (
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import run_analysis
 from cutpoint.cli.services import configured
-from cutpoint.cli.understanding import understands
+from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_options
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import UsageError
@@ -25,7 +25,7 @@ from cutpoint.domain.service import Services
 _BOTH_WAYS = "ask for two apps (cutpoint explain APP APP) or for a place (cutpoint explain FILE:LINE)"
 
 
-@understands
+@tells
 def explain(
     what: Annotated[str, typer.Argument(metavar="APP|FILE:LINE", help="An app, or a place such as shop/views.py:12.")],
     other: Annotated[
@@ -40,7 +40,7 @@ def explain(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-) -> None:
+) -> Analysis:
     """Show why two apps need each other, or what happens at FILE:LINE, and how that is known."""
     place = as_place(what)
     if place is not None:
@@ -52,13 +52,14 @@ def explain(
         raise UsageError(f"{what} alone is not enough: {_add_the_line(what)}{_BOTH_WAYS}")
     analysis = run_analysis(load_options(folder or ".", asked), quiet=quiet).analysis
     services = configured(folder or ".", analysis)
-    look = Look(typed(folder or ".", asked), verbose=verbose, is_file=output not in {None, "-"})
+    look = Look(typed(folder or ".", asked), verbose=verbose, is_file=output not in {None, "-"}, lost=analysis.lost)
     answer = (
         _explained_apps(analysis, what, other or "", answer_format, look, services)
         if place is None
         else _explained_place(analysis, place, answer_format, look, services)
     )
     write(answer, output, quiet=quiet)
+    return analysis
 
 
 def _add_the_line(what: str) -> str:

@@ -9,7 +9,9 @@ from cutpoint.checking import Case, Lazily, renamed_modules
 from cutpoint.cli.days import today
 from cutpoint.cli.run import run_analysis
 from cutpoint.config import Asked, load_gate, load_options
+from cutpoint.disk.reading import place_inside
 from cutpoint.domain.baseline import Baseline
+from cutpoint.domain.errors import UsageError
 from cutpoint.domain.gate import Gate
 from cutpoint.domain.project import Options
 from cutpoint.domain.revision import Revision
@@ -119,7 +121,14 @@ def _renamed(project: Gated, revision: Revision) -> tuple[tuple[str, str], ...]:
 def _ledgers(root: str, gate: Gate, baseline: str | None) -> Ledgers:
     folder = gate.baseline if baseline is None else _as_typed(root, baseline)
     inside = os.path.relpath(folder, root)
-    return Ledgers(folder, folder if inside.startswith("..") else inside.replace(os.sep, "/"))
+    if inside.startswith(os.pardir):
+        return Ledgers(folder, folder)
+    called = inside.replace(os.sep, "/")
+    try:
+        place = os.path.relpath(place_inside(root, inside), os.path.realpath(root))
+    except OSError as error:
+        raise UsageError(f"the baseline {called} cannot be used: {error.strerror}; put it where it is named") from error
+    return Ledgers(os.path.normpath(os.path.join(root, place)), called)
 
 
 def _as_typed(root: str, baseline: str) -> str:

@@ -10,7 +10,7 @@ from cutpoint.cli.output import Look, write
 from cutpoint.cli.page import PageWanted
 from cutpoint.cli.run import run_analysis
 from cutpoint.cli.services import configured
-from cutpoint.cli.understanding import understands
+from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.analysis import Analysis
@@ -35,7 +35,7 @@ class GraphFormat(StrEnum):
 _WHAT = "What is drawn"
 
 
-@understands
+@tells
 def graph(
     folder: PathArgument = ".",
     *,
@@ -85,14 +85,13 @@ def graph(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-) -> None:
+) -> Analysis:
     """Draw what needs what in the project in PATH: imports, relations, queries, calls, or what crosses a cut."""
     _refuse(of, level, cut)
     if graph_format is GraphFormat.HTML:
         wanted_start = _Start(of, level, focus, between, only, certainty)
         page = PageWanted(folder, asked, output, quiet=quiet, cut=cut)
-        page.write(lambda analysis, services: _start(analysis, services, wanted_start))
-        return
+        return page.write(lambda analysis, services: _start(analysis, services, wanted_start)).analysis
     options = load_options(folder, asked)
     analysis = run_analysis(options, quiet=quiet).analysis
     services = configured(folder, analysis)
@@ -109,8 +108,9 @@ def graph(
         picture = ways_between(picture, *between)
     if focus is not None:
         picture = focused(picture, focus, depth)
-    look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
+    look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, lost=analysis.lost)
     write(_text(picture, graph_format, look), output, quiet=quiet)
+    return analysis
 
 
 class _Start(NamedTuple):

@@ -1,7 +1,6 @@
 r"""`cutpoint init`: a commented `[tool.cutpoint]` in pyproject.toml, to be filled in where the defaults are wrong."""
 
 import os
-import sys
 import tomllib
 from pathlib import Path
 from typing import Annotated
@@ -9,10 +8,13 @@ from typing import Annotated
 import typer
 
 from cutpoint.cli.options import PathArgument
-from cutpoint.cli.output import write, write_file
-from cutpoint.config import CONFIG_FILE
+from cutpoint.cli.output import write
+from cutpoint.config import CONFIG_FILE, LARGEST_FILE
+from cutpoint.disk.reading import place_inside, read_regular
+from cutpoint.disk.replacing import replace_content
 from cutpoint.domain.errors import ConfigError, UsageError
 from cutpoint.emit.safe import safe
+from cutpoint.telling import tell
 
 TEMPLATE = """\
 [tool.cutpoint]
@@ -41,8 +43,7 @@ TEMPLATE = """\
 # include-tests = true
 # include-migrations = true
 
-# Where the cache lies, and how many worker processes read.
-# cache-dir = ".cache/cutpoint"
+# How many worker processes read.
 # workers = 4
 
 # What code does that can't be read well enough: docs/reference/configuration.md has all kinds of hints.
@@ -65,11 +66,13 @@ def init(
     file = Path(folder, CONFIG_FILE)
     try:
         existed = os.path.lexists(file)
-        content = file.read_bytes().decode() if existed else ""
-        write_file(file, _with_table(content, str(file)))
+        # A link in the project may lead to another file of it, and to none of anybody else's.
+        place = Path(place_inside(folder, CONFIG_FILE))
+        content = read_regular(str(place), LARGEST_FILE).decode() if existed else ""
+        replace_content(place, _with_table(content, str(file)).encode())
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"cannot write {file}: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from error
-    print(f"{'added [tool.cutpoint] to' if existed else 'created'} {safe(str(file))}", file=sys.stderr)
+    tell(f"{'added [tool.cutpoint] to' if existed else 'created'} {safe(str(file))}")
 
 
 def _with_table(content: str, file: str) -> str:

@@ -182,7 +182,9 @@ WorkersOption: TypeAlias = Annotated[
 ]
 StrictOption: TypeAlias = Annotated[
     bool,
-    typer.Option("--strict", help="Exit with 3 when a file could not be read or parsed.", rich_help_panel=_RUNNING),
+    typer.Option(
+        "--strict", help="Exit with 3 when a file could not be read or parsed, or was lost.", rich_help_panel=_RUNNING
+    ),
 ]
 TimingsOption: TypeAlias = Annotated[
     bool, typer.Option("--timings", help="Say how long it took.", rich_help_panel=_RUNNING)

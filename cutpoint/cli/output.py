@@ -7,13 +7,12 @@ from pathlib import Path
 
 import typer
 
+from cutpoint.disk.replacing import replace_content, write_all
 from cutpoint.domain.errors import UsageError
+from cutpoint.domain.source import BlindSpot
 from cutpoint.emit.page import Page, count
 from cutpoint.emit.safe import safe
-from cutpoint.replacing import replace_content
-
-# What a shell reports of a program that writes into a pipe nobody reads: 128 + SIGPIPE.
-EXIT_BROKEN_PIPE = 141
+from cutpoint.telling import EXIT_BROKEN_PIPE, silence, tell
 
 
 def write(text: str, output: str | None, *, quiet: bool = False) -> None:
@@ -32,27 +31,33 @@ def write(text: str, output: str | None, *, quiet: bool = False) -> None:
         reason = getattr(error, "strerror", None) or error
         raise UsageError(f"cannot write {output}: {reason}") from error
     if not quiet:
-        print(f"wrote {safe(output)} ({count(size, 'byte')})", file=sys.stderr)
+        tell(f"wrote {safe(output)} ({count(size, 'byte')})")
 
 
 def write_file(path: Path, text: str) -> int:
     """Replace the content of *path* by *text* in one step, and return its size in bytes; raises OSError."""
     data = text.encode("utf-8", "backslashreplace")
-    # A link stays a link: what it leads to is replaced.
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        # A device or a pipe cannot be replaced, only written to (and a folder refuses that).
-        target.write_bytes(data)
-        return len(data)
-    replace_content(target, data)
+    if _is_open_elsewhere(path):
+        with path.open("wb", buffering=0) as opened:
+            write_all(opened, data)
+    else:
+        # A link stays a link: what it leads to is replaced.
+        replace_content(Path(os.path.realpath(path)), data)
     return len(data)
+
+
+def _is_open_elsewhere(path: Path) -> bool:
+    """Whether *path* is a device, a pipe or a descriptor, which cannot be replaced, only written to; so is a folder, in vain."""
+    folder = os.path.realpath(path.parent)
+    return folder == "/dev" or f"{folder}/".startswith("/proc/") or (path.exists() and not path.is_file())
 
 
 class Look:
     """How a page for people is to look where it goes."""
 
-    def __init__(self, typed: str, *, verbose: bool, is_file: bool) -> None:
-        """*typed* is the path with its options, quoted, for commands that are shown."""
+    def __init__(self, typed: str, *, verbose: bool, is_file: bool, lost: tuple[BlindSpot, ...] = ()) -> None:
+        """*typed* is the path with its options, quoted, for commands that are shown; pages say what was *lost*."""
+        self._lost = lost
         on_terminal = not is_file and _is_terminal()
         self.typed = typed
         self.verbose = verbose
@@ -63,16 +68,11 @@ class Look:
 
     def text_of(self, page: Page) -> str:
         """*page* as it is to be written there."""
+        from cutpoint.emit.losses import with_losses
         from cutpoint.emit.terminal_page import colored_page, plain_page
 
+        page = with_losses(page, self._lost)
         return colored_page(page, self.width) if self.color else plain_page(page, self.width)
-
-
-def silence_stdout() -> None:
-    """Let stdout lead nowhere: Python flushes it once more at its end, and would complain about the broken pipe then."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 def _is_terminal() -> bool:
@@ -86,10 +86,10 @@ def _write_stdout(text: str) -> None:
     encoding = (sys.stdout.encoding if sys.stdout.isatty() else None) or "utf-8"
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
-        sys.stdout.buffer.flush()
+        write_all(sys.stdout.buffer, text.encode(encoding, "backslashreplace"))
     except BrokenPipeError:
-        silence_stdout()
+        silence(sys.stdout)
         raise typer.Exit(EXIT_BROKEN_PIPE) from None
     except OSError as error:
+        silence(sys.stdout)
         raise UsageError(f"cannot write to stdout: {error.strerror or error}") from error

@@ -17,7 +17,7 @@ from cutpoint.cli.options import (
 )
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import run_analysis
-from cutpoint.cli.understanding import understands
+from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.boundary import Step
@@ -30,7 +30,7 @@ from cutpoint.domain.project import Options
 MOST_REVISIONS = 50
 
 
-@understands
+@tells
 def progress(
     folder: PathArgument = ".",
     *,
@@ -56,7 +56,7 @@ def progress(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-) -> None:
+) -> Analysis:
     """Show where a cut of the project in PATH stands: what is left of each step of the way."""
     options = load_options(folder, asked)
     settings = load_cuts(folder)
@@ -65,19 +65,23 @@ def progress(
     if step is not None and step not in {each.id for each in steps}:
         names = [each.id for each in steps]
         raise UsageError(f"--step {step}: there is no step called so{meant(step, names)}; there are {', '.join(names)}")
-    past = _past(options, settings, candidate, history, quiet=quiet)
+    past, was_complete = _past(options, settings, candidate, history, quiet=quiet)
+    complete = analysis.is_complete and was_complete
     from cutpoint.emit.progress_page import progress_json, progress_page
     from cutpoint.emit.report import SCHEMA_VERSION
 
-    found = Progress(SCHEMA_VERSION, candidate.name or cut, cut_point, steps, past, forecast(steps, past, today()))
+    found = Progress(
+        SCHEMA_VERSION, candidate.name or cut, cut_point, steps, past, forecast(steps, past, today()), complete
+    )
     if answer_format is AnswerFormat.JSON:
         text = progress_json(found)
     else:
-        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
+        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, lost=analysis.lost)
         text = look.text_of(progress_page(found, step=step, verbose=verbose))
     write(text, output, quiet=quiet)
     if step is not None and any(each.id == step and each.remaining for each in steps):
         raise typer.Exit(EXIT_BROKEN)
+    return analysis
 
 
 def _steps_now(analysis: Analysis, settings: CutSettings, cut: str) -> tuple[Candidate, str, tuple[Step, ...]]:
@@ -92,20 +96,22 @@ def _steps_now(analysis: Analysis, settings: CutSettings, cut: str) -> tuple[Can
 
 def _past(
     options: Options, settings: CutSettings, candidate: Candidate, history: int, *, quiet: bool
-) -> tuple[Past, ...]:
-    """What was left then for the models that leave now, as far as they were there."""
+) -> tuple[tuple[Past, ...], bool]:
+    """What was left then for the models that leave now, as far as they were there; and whether nothing was lost."""
     if not history:
-        return ()
+        return (), True
     from cutpoint.proposing import steps_of_cut
     from cutpoint.score.cutting import Cutting
     from cutpoint.unpack.history import commits_behind
     from cutpoint.unpack.revision import revision_of
 
     found: list[Past] = []
+    is_complete = True
     for day, commit in commits_behind(options.root, history):
         analysis = run_analysis(options, quiet=quiet, revision=revision_of(options.root, commit)).analysis
+        is_complete = is_complete and not any(spot.is_lost_by_the_run for spot in analysis.lost)
         cutting = Cutting(analysis, settings.goal, dict(settings.weights))
         models = tuple(label for label in candidate.models if label in cutting.subjects.models)
         then = steps_of_cut(cutting, Candidate(models, candidate.sources, 1.0, candidate.name))
         found.append(Past(day, commit, tuple(Count(each.id, each.remaining) for each in then)))
-    return tuple(found)
+    return tuple(found), is_complete

@@ -8,14 +8,16 @@ from cutpoint.cli.cuts import GoalOption
 from cutpoint.cli.options import PathArgument, QuietOption
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import run_analysis
-from cutpoint.cli.understanding import understands
+from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_cuts, load_options
+from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import UsageError
+from cutpoint.telling import tell
 
 _WHICH = "Which cut"
 
 
-@understands
+@tells
 def propose(
     folder: PathArgument = ".",
     *,
@@ -46,7 +48,7 @@ def propose(
     goal: GoalOption = None,
     asked: Asked,
     quiet: QuietOption = False,
-) -> None:
+) -> Analysis:
     """Propose the API across a cut of the project in PATH: operations, a library, contracts, and the way there."""
     if (cut is None) is (not take):
         raise UsageError("say which cut: --cut ID, or --take MODEL or APP")
@@ -70,6 +72,9 @@ def propose(
         candidate = cutting.asked(sides_named(cutting.subjects, take or (), keep or ()))
     boundary = propose_cut(cutting, candidate, on_disk(analysis.reading.root)).boundary
     written = write_proposal(proposal_files(boundary), output, output, force=force)
+    for path in written.kept:
+        tell(f"{output}/{path} was edited by hand: it is proposed no more, and stays")
     if not quiet:
         page = summary_page(boundary, output, len(written.changed), len(written.removed))
-        write(Look("", verbose=False, is_file=False).text_of(page), None)
+        write(Look("", verbose=False, is_file=False, lost=analysis.lost).text_of(page), None)
+    return analysis

@@ -14,6 +14,9 @@ from cutpoint.domain.revision import Revision
 _REFRESH_SECONDS = 0.1
 
 Progress = Callable[[str, int, int], None]
+Note = Callable[[str], None]
+_noted: set[str] = set()
+"""What has been said: a command that compares analyzes twice, and says it once."""
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -28,6 +31,9 @@ def run_analysis(options: Options, *, quiet: bool = False, revision: Revision | 
     """Analyze what *options* name, or how it was at *revision*; progress is shown unless *quiet* or nobody is looking."""
     started = time.perf_counter()
     stages: dict[str, float] = {}
+    if options.cache_refused and not quiet:
+        _say_once(options.cache_refused)
+    note = _say_once if options.tells_of_cache else _say_nothing
     with _shown_progress(quiet=quiet) as show:
 
         def progress(stage: str, done: int, total: int) -> None:
@@ -35,21 +41,33 @@ def run_analysis(options: Options, *, quiet: bool = False, revision: Revision | 
             if show is not None:
                 show(stage, done, total)
 
-        analysis = _analyzed(options, revision, progress)
+        analysis = _analyzed(options, revision, progress, note)
     ended = time.perf_counter()
     ends = [*list(stages.values())[1:], ended]
     durations = tuple((stage, end - start) for (stage, start), end in zip(stages.items(), ends, strict=True))
     return Run(analysis, ended - started, durations)
 
 
-def _analyzed(options: Options, revision: Revision | None, progress: Progress) -> Analysis:
+def _analyzed(options: Options, revision: Revision | None, progress: Progress, note: Note) -> Analysis:
     if revision is None:
         from cutpoint.pipeline import analyze
 
-        return analyze(options, progress)
+        return analyze(options, progress, note)
     from cutpoint.revisions import analyze_revision
 
-    return analyze_revision(options, revision, progress)
+    return analyze_revision(options, revision, progress, note)
+
+
+def _say_once(sentence: str) -> None:
+    if sentence not in _noted and sys.stderr is not None:
+        from cutpoint.emit.safe import safe
+
+        _noted.add(sentence)
+        print(f"cutpoint: {safe(sentence)}", file=sys.stderr)
+
+
+def _say_nothing(_sentence: str) -> None:
+    pass
 
 
 @contextmanager

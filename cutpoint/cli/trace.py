@@ -16,14 +16,15 @@ from cutpoint.cli.options import (
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import run_analysis
 from cutpoint.cli.services import configured
-from cutpoint.cli.understanding import understands
+from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_options
+from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.entry_point import EntryKind
 
 _TASKS = (EntryKind.TASK, EntryKind.SCHEDULE)
 
 
-@understands
+@tells
 def trace(
     entry: Annotated[
         str,
@@ -42,7 +43,7 @@ def trace(
     output: OutputOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
-) -> None:
+) -> Analysis:
     """Show what the entry point ENTRY reads and writes, and the calls that lead there."""
     analysis = run_analysis(load_options(project, asked), quiet=quiet).analysis
     services = configured(project, analysis)
@@ -57,6 +58,7 @@ def trace(
     if answer_format is AnswerFormat.JSON:
         answer = trace_json(analysis, point, found, services)
     else:
-        look = Look(typed(project, asked), verbose=verbose, is_file=output not in {None, "-"})
+        look = Look(typed(project, asked), verbose=verbose, is_file=output not in {None, "-"}, lost=analysis.lost)
         answer = look.text_of(trace_page(analysis, point, found, services, verbose=verbose))
     write(answer, output, quiet=quiet)
+    return analysis

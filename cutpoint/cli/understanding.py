@@ -4,6 +4,9 @@ import functools
 import inspect
 from collections.abc import Callable
 
+import msgspec
+
+from cutpoint.cli.gaps import conclude
 from cutpoint.cli.options import (
     CacheDirOption,
     ExcludeOption,
@@ -14,12 +17,27 @@ from cutpoint.cli.options import (
     PythonPathOption,
     RootOption,
     SettingsOption,
+    StrictOption,
     WorkersOption,
 )
 from cutpoint.config import Asked
+from cutpoint.domain.analysis import Analysis
 
 PARAMETER = "asked"
 _RUNNING = ("no_cache", "cache_dir", "workers")
+
+
+def tells(command: Callable[..., Analysis]) -> Callable[..., None]:
+    """A *command* that gives the analysis of which it told: as `understands`, and with `--strict`."""
+
+    @functools.wraps(command)
+    def to_the_end(*, strict: bool, **given: object) -> None:
+        conclude(command(**given), strict=strict)
+
+    own = inspect.signature(command)
+    strict = inspect.signature(_strict).parameters["strict"]
+    to_the_end.__signature__ = own.replace(parameters=[*own.parameters.values(), strict])  # type: ignore[attr-defined]
+    return understands(to_the_end)
 
 
 def understands(command: Callable[..., None]) -> Callable[..., None]:
@@ -37,6 +55,7 @@ def understands(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def with_options(**given: object) -> None:
         asked = _asked(**{name: given.pop(name) for name in shared})  # type: ignore[arg-type]
+        asked = msgspec.structs.replace(asked, verbose=bool(given.get("verbose")))
         command(**given, **{PARAMETER: asked})
 
     # What typer reads: the signature, and the annotations of the function that it is given.
@@ -44,6 +63,11 @@ def understands(command: Callable[..., None]) -> Callable[..., None]:
     with_options.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     with_options.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return with_options
+
+
+def _strict(*, strict: StrictOption = False) -> None:
+    """The option that `tells` adds."""
+    del strict
 
 
 def _asked(

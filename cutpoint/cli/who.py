@@ -16,10 +16,11 @@ from cutpoint.cli.options import (
 from cutpoint.cli.output import Look, write
 from cutpoint.cli.run import run_analysis
 from cutpoint.cli.services import configured
-from cutpoint.cli.understanding import understands
+from cutpoint.cli.understanding import tells
 from cutpoint.cli.users import users_answer
 from cutpoint.config import Asked, load_options
 from cutpoint.domain.access import Certainty
+from cutpoint.domain.analysis import Analysis
 
 _HELP = {
     True: "Show which lines of which apps write the table or model NAME of the project in PATH.",
@@ -40,9 +41,9 @@ def users_command(*, writes: bool) -> Callable[..., None]:
         output: OutputOption = None,
         quiet: QuietOption = False,
         verbose: VerboseOption = False,
-    ) -> None:
+    ) -> Analysis:
         analysis = run_analysis(load_options(folder, asked), quiet=quiet).analysis
-        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
+        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, lost=analysis.lost)
         answer = users_answer(
             analysis,
             name,
@@ -53,6 +54,7 @@ def users_command(*, writes: bool) -> Callable[..., None]:
             services=configured(folder, analysis),
         )
         write(answer, output, quiet=quiet)
+        return analysis
 
     who_uses.__doc__ = _HELP[writes]
-    return understands(who_uses)
+    return tells(who_uses)

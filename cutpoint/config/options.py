@@ -27,6 +27,7 @@ class Asked(msgspec.Struct, frozen=True):
     use_cache: bool = True
     cache_dir: str | None = None
     workers: int | None = None
+    verbose: bool = False
 
 
 def load_options(folder: str, asked: Asked, *, is_judged: bool = False) -> Options:
@@ -49,6 +50,7 @@ def load_options(folder: str, asked: Asked, *, is_judged: bool = False) -> Optio
         mistakes.append(f"--settings {asked.settings} is not a dotted module name such as shop.settings")
     if mistakes:
         raise UsageError("\n".join(mistakes))
+    cache_dir, cache_refused = _cache_dir(root, asked, table)
     return Options(
         root=root,
         django_root=django_root or table.root,
@@ -60,7 +62,9 @@ def load_options(folder: str, asked: Asked, *, is_judged: bool = False) -> Optio
         include_tests=table.include_tests if asked.include_tests is None else asked.include_tests,
         include_migrations=table.include_migrations if asked.include_migrations is None else asked.include_migrations,
         hints=table.hints,
-        cache_dir=_cache_dir(asked, table),
+        cache_dir=cache_dir,
+        cache_refused=cache_refused,
+        tells_of_cache=asked.verbose,
         workers=asked.workers or table.workers,
     )
 
@@ -96,16 +100,22 @@ def _monolith(folder: str) -> str:
     return os.path.abspath(folder)
 
 
-def _cache_dir(asked: Asked, table: Table) -> str | None:
+def _cache_dir(root: str, asked: Asked, table: Table) -> tuple[str | None, str]:
+    """Where the cache lies, if there is to be one, and why there is none after all."""
     if not asked.use_cache:
-        return None
+        return None, ""
     if asked.cache_dir is not None:
-        return str(Path(asked.cache_dir).absolute())
-    if table.cache_dir is not None:
-        return table.cache_dir
+        return str(Path(asked.cache_dir).absolute()), ""
     import platformdirs
 
-    return platformdirs.user_cache_dir("cutpoint")
+    folder = table.cache_dir or platformdirs.user_cache_dir("cutpoint")
+    if not is_inside(folder, root):
+        return folder, ""
+    # Whoever writes the cache decides what is reported, and the tree may be a stranger's.
+    return None, (
+        f"the cache {folder} lies inside the project, whose authors could put answers into it, so it is not used; "
+        f"name it with --cache-dir if you trust it"
+    )
 
 
 def _one_folder(root: str, option: str, given: str | None, mistakes: list[str]) -> str | None:

@@ -1,10 +1,10 @@
 """PATH/pyproject.toml → what its `[tool.cutpoint]` says, checked; what it says to others is not our matter."""
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 
@@ -12,6 +12,7 @@ from cutpoint.config import values
 from cutpoint.config.cuts import checked_cuts
 from cutpoint.config.hints import checked_hints
 from cutpoint.config.judging import checked_rules, checked_services, places_of_services
+from cutpoint.disk.reading import read_inside
 from cutpoint.domain.cut_settings import CutSettings
 from cutpoint.domain.errors import ConfigError
 from cutpoint.domain.gate import Said
@@ -20,8 +21,8 @@ from cutpoint.domain.service import Service
 
 CONFIG_FILE = "pyproject.toml"
 
-# A pyproject.toml is a few kilobytes; one of megabytes is not ours to parse.
-_LARGEST_FILE = 4 * 1024 * 1024
+LARGEST_FILE = 4 << 20
+"""Bytes: a pyproject.toml has a few thousand; one of megabytes is not ours to parse."""
 
 CHECKS: dict[str, Callable[[str, object], object]] = {
     "root": values.folder_inside,
@@ -68,15 +69,15 @@ class Table(msgspec.Struct, frozen=True):
 
 def read_table(root: str) -> Table:
     """What the configuration in the folder *root* says; raises ConfigError with everything that is wrong with it."""
-    file = Path(root, CONFIG_FILE)
     try:
-        if not file.is_file() or file.stat().st_size > _LARGEST_FILE:
-            return Table()
+        os.lstat(os.path.join(root, CONFIG_FILE))
     except OSError:
-        # A folder that may not be entered is discover's to speak of.
+        # It isn't there; or the folder may not be entered, and that is discover's to speak of.
         return Table()
     try:
-        text = file.read_bytes().decode("utf-8-sig", errors="surrogateescape")
+        text = read_inside(root, CONFIG_FILE, LARGEST_FILE).decode("utf-8-sig", errors="surrogateescape")
+    except IsADirectoryError:
+        return Table()
     except OSError as error:
         raise ConfigError([f"{CONFIG_FILE} cannot be read: {error.strerror}"]) from error
     # The file belongs to the project, so what is wrong with it is only our matter when it speaks to us.

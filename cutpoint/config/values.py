@@ -16,7 +16,8 @@ def is_dotted(text: str) -> bool:
 
 def is_inside(folder: str, root: str) -> bool:
     """Whether *folder* lies in *root*, links followed."""
-    return Path(folder).resolve().is_relative_to(Path(root).resolve())
+    # Not `resolve`, which refuses links that lead in a circle.
+    return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
 
 
 def shown(value: object) -> str:

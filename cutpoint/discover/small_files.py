@@ -1,7 +1,6 @@
 """Reading of small text files that lie beside the code: a path goes in, its text or None comes out."""
 
-import os
-import stat
+from cutpoint.disk.reading import read_regular
 
 SMALL = 1 << 20
 """Bytes; a configuration file that is larger than this is not one."""
@@ -13,12 +12,7 @@ def read_small_text(location: str, limit: int = SMALL) -> str | None:
     Bytes that are not UTF-8 become replacement characters.
     """
     try:
-        # A named pipe would block on open, and a link may lead out of the tree.
-        status = os.lstat(location)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
-            return None
-        with open(location, "rb") as file:
-            data = file.read(limit)
+        data = read_regular(location, limit)
     except (OSError, ValueError):
         return None
     return data.decode("utf-8-sig", "replace")

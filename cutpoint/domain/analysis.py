@@ -58,3 +58,13 @@ class Analysis(msgspec.Struct, frozen=True):
     """What functions take from rows and put into them, sorted by place."""
     flow: bytes = b""
     """What lies behind the entry points, packed (`cutpoint.domain.flow`)."""
+
+    @property
+    def lost(self) -> tuple[BlindSpot, ...]:
+        """What was lost on the way; sorted. Any of it may be missing from everything else, or make it wrong."""
+        return tuple(spot for spot in self.blind_spots if spot.is_loss)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing was lost."""
+        return not self.lost

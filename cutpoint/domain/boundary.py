@@ -296,3 +296,5 @@ class Boundary(msgspec.Struct, frozen=True):
     """How many of them belong to an operation; the others belong to a remedy."""
     settings: str = ""
     """The settings module of the project."""
+    complete: bool = True
+    """False when anything was lost on the way, and so may be missing here."""

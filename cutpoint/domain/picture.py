@@ -94,6 +94,8 @@ class Picture(msgspec.Struct, frozen=True):
     level: Level
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
+    is_complete: bool = True
+    """Whether nothing was lost on the way that may be missing here."""
 
     @property
     def clusters(self) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class Progress(msgspec.Struct, frozen=True):
     """The oldest first."""
     done_by: tuple[tuple[str, str], ...]
     """(step, day) for each step that shrinks: when it would be empty at the rate between the oldest revision and today."""
+    complete: bool = True
+    """False when anything was lost on the way, now or in the past: then counts may be too small."""
 
     @property
     def remaining(self) -> int:

@@ -73,6 +73,10 @@ class Options(msgspec.Struct, frozen=True):
     hints: tuple[Hint, ...] = ()
     cache_dir: str | None = None
     """Where the cache lies; None for no cache."""
+    cache_refused: str = ""
+    """Why there is none, where one could be expected."""
+    tells_of_cache: bool = False
+    """Whether somebody wants to know what is wrong with it."""
     workers: int | None = None
     """Worker processes; None for one per core."""
 

@@ -4,6 +4,19 @@ from enum import StrEnum
 
 import msgspec
 
+_LOST_BY_THE_RUN = frozenset({"unreadable", "worker-crash", "timeout", "out-of-memory", "internal-error"})
+_LOST_BEFORE = frozenset(
+    {
+        "unreadable-file",
+        "unreadable-folder",
+        "unreadable-name",
+        "missing-object",
+        "missing-submodule",
+        "unwritable-path",
+    }
+)
+"""By discover and unpack, behind which whole files lie."""
+
 
 class Role(StrEnum):
     """What a file is for, told from its path alone."""
@@ -52,3 +65,13 @@ class BlindSpot(msgspec.Struct, frozen=True, order=True):
     kind: str
     """One word or hyphenated words; the reference page lists them."""
     reason: str
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether whole files lie behind it that nobody has read, through no fault of what they hold."""
+        return self.line == 0 and (self.kind in _LOST_BY_THE_RUN or self.kind in _LOST_BEFORE)
+
+    @property
+    def is_lost_by_the_run(self) -> bool:
+        """Whether the run lost a file that was there to be read: another run may have more luck."""
+        return self.line == 0 and self.kind in _LOST_BY_THE_RUN

@@ -103,6 +103,10 @@ class Verdict(msgspec.Struct, frozen=True):
     allow_unread: bool = False
     is_whole: bool = True
     """Whether the whole project was analyzed, so that what wasn't found is gone."""
+    is_complete: bool = True
+    """Whether nothing was lost on the way, now or of what it is held against."""
+    has_lost: bool = False
+    """Whether the run itself lost some of it: then even what is broken may be wrong, and another run may say."""
 
     @property
     def broken(self) -> tuple[Growth, ...]:
@@ -116,7 +120,9 @@ class Verdict(msgspec.Struct, frozen=True):
 
     @property
     def exit_code(self) -> int:
-        """1 broken, 3 something could not be read, 4 stale or expired entries, else 0; the first that holds."""
+        """3 the run lost something, 1 broken, 3 something not read, 4 stale or expired entries, else 0; the first that holds."""
+        if self.has_lost and not self.allow_unread:
+            return EXIT_INCOMPLETE
         if self.broken:
             return EXIT_BROKEN
         if self.unread and not self.allow_unread:

@@ -54,7 +54,7 @@ def draw(
             found[source.id, target.id, need.kind].append(need)
     title = f"cut {crossing.name}" if crossing is not None else _TITLES[of]
     arrows = tuple(_arrow(*key, found[key]) for key in sorted(found))
-    return Picture(title, of, level, tuple(nodes[each] for each in sorted(nodes)), arrows)
+    return Picture(title, of, level, tuple(nodes[each] for each in sorted(nodes)), arrows, analysis.is_complete)
 
 
 def _needs(analysis: Analysis, of: Of, crossing: Crossing | None) -> Iterator[Need]:

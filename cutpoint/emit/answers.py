@@ -13,7 +13,9 @@ from cutpoint.emit.table_rows import TableRow
 class Users(msgspec.Struct, frozen=True):
     """Who writes or reads a table."""
 
-    schema_version: Literal["1"]
+    schema_version: Literal["2"]
+    complete: bool
+    """False when anything was lost on the way, and so may be missing here."""
     question: Literal["who-writes", "who-reads"]
     table: TableRow
     accesses: tuple[AccessRow, ...]
@@ -46,14 +48,18 @@ class NeedRow(msgspec.Struct, frozen=True):
 class ExplainedApps(msgspec.Struct, frozen=True):
     """How two apps need each other."""
 
-    schema_version: Literal["1"]
+    schema_version: Literal["2"]
+    complete: bool
+    """False when anything was lost on the way, and so may be missing here."""
     needs: tuple[NeedRow, ...]
 
 
 class ExplainedPlace(msgspec.Struct, frozen=True):
     """What is known of one line."""
 
-    schema_version: Literal["1"]
+    schema_version: Literal["2"]
+    complete: bool
+    """False when anything was lost on the way, and so may be missing here."""
     path: str
     line: int
     module: str | None

@@ -9,6 +9,7 @@ from cutpoint.domain.source import BlindSpot
 from cutpoint.emit.advice import advice
 from cutpoint.emit.blind_spot_section import entries_by_kind
 from cutpoint.emit.json_report import relative_packages
+from cutpoint.emit.losses import with_losses
 from cutpoint.emit.markdown_page import markdown_page
 from cutpoint.emit.page import (
     Block,
@@ -55,7 +56,7 @@ def doctor_markdown(analysis: Analysis, *, typed: str = ".", verbose: bool = Fal
 
 def doctor_page(analysis: Analysis, *, typed: str = ".", verbose: bool = False) -> Page:
     """The report as a page."""
-    return Page(
+    page = Page(
         (
             Heading(line("How ", name(PurePath(analysis.reading.root).name), " was understood"), level=1),
             *_roots(analysis),
@@ -66,6 +67,7 @@ def doctor_page(analysis: Analysis, *, typed: str = ".", verbose: bool = False) 
             *_advice(analysis, typed),
         )
     )
+    return with_losses(page, analysis.lost)
 
 
 def _roots(analysis: Analysis) -> Iterator[Block]:

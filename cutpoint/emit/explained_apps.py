@@ -18,7 +18,8 @@ from cutpoint.emit.report import SCHEMA_VERSION
 def explained_apps_json(analysis: Analysis, one: str, other: str, belonging: Belonging) -> str:
     """The answer for machines, *one*'s needs first."""
     needs = (need_of(analysis, one, other), need_of(analysis, other, one))
-    return json_text(ExplainedApps(SCHEMA_VERSION, tuple(need_row(need, belonging) for need in needs)))
+    rows = tuple(need_row(need, belonging) for need in needs)
+    return json_text(ExplainedApps(SCHEMA_VERSION, analysis.is_complete, rows))
 
 
 def explained_apps_page(analysis: Analysis, one: str, other: str) -> Page:

@@ -42,6 +42,7 @@ def explained_place_json(analysis: Analysis, at: Evidence, belonging: Belonging)
     return json_text(
         ExplainedPlace(
             schema_version=SCHEMA_VERSION,
+            complete=analysis.is_complete,
             path=at.path,
             line=at.line,
             module=None if known.module is None else known.module.name,

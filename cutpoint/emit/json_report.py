@@ -68,6 +68,7 @@ def report_of(
     return Report(
         schema_version=SCHEMA_VERSION,
         tool=Tool("cutpoint", __version__),
+        complete=analysis.is_complete,
         project=_project(analysis.reading, catalog, seconds),
         settings=_settings(catalog.settings),
         apps=tuple(sorted(catalog.apps, key=lambda app: (app.label, app.name))),

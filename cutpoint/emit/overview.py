@@ -11,6 +11,7 @@ from cutpoint.emit.app_sections import biggest_apps, crossing_imports, crossing_
 from cutpoint.emit.blind_spot_section import blind_spots
 from cutpoint.emit.circle_section import circles
 from cutpoint.emit.entry_section import entry_points
+from cutpoint.emit.losses import with_losses
 from cutpoint.emit.next_steps import next_steps
 from cutpoint.emit.page import Block, Heading, Line, Page, Paragraph, count, line, name, quiet, strong
 from cutpoint.emit.query_sections import found_queries, query_blind_spots, who_writes_what
@@ -31,7 +32,7 @@ def overview_page(
     *services* are those that are configured; without, each app is one.
     *typed* is the path with the options for understanding, as they were typed and quoted: what commands are shown with.
     """
-    return Page(
+    page = Page(
         (
             *_found(analysis, seconds),
             *_about_apps(analysis, services, verbose=verbose),
@@ -40,6 +41,7 @@ def overview_page(
             *next_steps(analysis, typed=typed, verbose=verbose),
         )
     )
+    return with_losses(page, analysis.lost)
 
 
 def headline(analysis: Analysis) -> Line:
@@ -59,6 +61,7 @@ def headline(analysis: Analysis) -> Line:
                 *_queries(analysis),
                 count(len(analysis.import_circles), "import circle"),
                 count(len(analysis.blind_spots), "blind spot"),
+                *([] if analysis.is_complete else [f"incomplete: {count(len(analysis.lost), 'file')} lost"]),
             )
         ),
     )

@@ -19,7 +19,7 @@ from cutpoint.emit.entry_rows import EntryPointRow
 from cutpoint.emit.table_rows import SharedTableRow, TableRow
 from cutpoint.emit.transaction_rows import TransactionRow
 
-SCHEMA_VERSION: Final = "1"
+SCHEMA_VERSION: Final = "2"
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -105,8 +105,9 @@ class ResolutionReport(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """What `cutpoint analyze --format json` writes; lists are sorted, and the same input gives the same bytes."""
 
-    schema_version: Literal["1"]
+    schema_version: Literal["2"]
     tool: Tool
+    complete: bool
     project: Project
     settings: SettingsReport
     apps: tuple[App, ...]

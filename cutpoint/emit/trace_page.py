@@ -91,6 +91,8 @@ class StepRow(msgspec.Struct, frozen=True):
 class TraceReport(msgspec.Struct, frozen=True):
     """What `cutpoint trace --format json` writes."""
 
+    complete: bool
+    """False when anything was lost on the way, and so may be missing here."""
     entry_point: EntryPointRow
     steps: tuple[StepRow, ...]
     blind_spots: tuple[BlindSpot, ...]
@@ -100,8 +102,8 @@ def trace_json(analysis: Analysis, point: EntryPoint, trace: Trace, services: Se
     """The trace for machines."""
     told = _Telling(analysis, services)
     row = entry_point_row(analysis, services)(point)
-    report = TraceReport(row, tuple(map(told.step, trace.steps)), tuple(_blind_spots(analysis, trace)))
-    return harmless_json(report)
+    steps = tuple(map(told.step, trace.steps))
+    return harmless_json(TraceReport(analysis.is_complete, row, steps, tuple(_blind_spots(analysis, trace))))
 
 
 def trace_page(

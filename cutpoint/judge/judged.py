@@ -33,6 +33,9 @@ class Judged(NamedTuple):
     rules: tuple[Rule, ...]
     """With the severities that hold between any two services."""
     unread: tuple[str, ...]
+    is_complete: bool = True
+    has_lost: bool = False
+    """By the run itself."""
     bookkeeping: frozenset[str] = frozenset()
     """Tables of frameworks that no service claims: what is done to them is a note."""
     today: Today = Today(frozenset(), frozenset(), frozenset())
@@ -85,4 +88,14 @@ def judged(analysis: Analysis, services: Services, gate: Gate, decided: tuple[De
     tables = frozenset(table.name for table in analysis.tables)
     unread = tuple(f"{spot.path}: {spot.reason}" for spot in analysis.unread)
     today = Today(tables, frozenset(services.names), frozenset(module.name for module in analysis.catalog.modules))
-    return Judged(kept, heard.suppressed, spots_of(analysis, services), rules, unread, bookkeeping, today)
+    return Judged(
+        kept,
+        heard.suppressed,
+        spots_of(analysis, services),
+        rules,
+        unread,
+        analysis.is_complete,
+        any(spot.is_lost_by_the_run for spot in analysis.lost),
+        bookkeeping,
+        today,
+    )

@@ -65,6 +65,8 @@ def against_baseline(
         notes=baseline.notes,
         unread=now.unread,
         is_whole=not now.unread,
+        is_complete=now.is_complete,
+        has_lost=now.has_lost,
     )
 
 
@@ -95,6 +97,8 @@ def against_revision(
         tallies=tallies_of(before, now.findings, difference.moved),
         unread=now.unread,
         is_whole=not now.unread,
+        is_complete=now.is_complete,
+        has_lost=now.has_lost,
     )
 
 
@@ -111,6 +115,8 @@ def against_nothing(now: Judged, gate: Gate) -> Verdict:
         tallies=tallies_of((), now.findings),
         unread=now.unread,
         is_whole=not now.unread,
+        is_complete=now.is_complete,
+        has_lost=now.has_lost,
     )
 
 

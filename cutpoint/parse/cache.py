@@ -1,27 +1,31 @@
 """Facts by the content of files, kept between runs: files go in, the facts that are known of them come out.
 
-One sqlite file holds them. Whatever is wrong with it costs time and never a run: it is noted, and the run goes on
-without. Two runs at once wait a moment for each other and then go on without, too.
+One sqlite file holds them. Whatever is wrong with it costs time and never a run: what doesn't fit its seal is read anew,
+a file that is damaged is set aside, and the run goes on. Two runs at once wait a moment for each other and then go on
+without, too.
 """
 
 import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from cutpoint.domain.source import SourceFile
-from cutpoint.parse.cache_file import is_damage, open_cache_file, remove_cache_file, shrink, transaction
-from cutpoint.parse.content import digest_of, read_content
+from cutpoint.parse.cache_file import identity_of, is_damage, open_cache_file, set_aside, shrink, transaction
+from cutpoint.parse.content import DIGEST_SIZE, digest_of, read_content
+from cutpoint.parse.seals import key_of, sealed, stamp_of, unsealed
 
 _AT_ONCE = 500
 """Values in one statement: older releases of sqlite take at most 999."""
 _RACY = 2_000_000_000
 """Nanoseconds: within one tick of a coarse clock a file may change once more and keep its size and time."""
 _DAY = 86_400
+_FACTS, _FILE, _ANSWER = b"facts", b"file", b"answer"
+_FAULTS = (sqlite3.Error, OSError, MemoryError)
 
 
 class Reading(NamedTuple):
@@ -33,19 +37,22 @@ class Reading(NamedTuple):
 
 
 class Cache:
-    """The cache in *folder* for one *version* of the tool; entries of other versions are dropped.
+    """The cache in *folder* for one *version* of the tool; others may share it and see nothing of each other.
 
-    `notes` are sentences about what went wrong, for whoever reports them.
+    `notes` are sentences about what went wrong, for whoever reports them; all of them are there once it is closed.
     """
 
     def __init__(self, folder: Path, version: str) -> None:
         """Open it, or create it with its folder."""
         self.notes: list[str] = []
         self._location = folder / "facts.sqlite"
-        self._version = version
-        self._opened_ns = time.time_ns()
+        self._stamp = stamp_of(version)
+        self._opened = (time.time_ns(), time.monotonic_ns())
         self._connection: sqlite3.Connection | None = None
-        self._is_writable = False
+        self._identity: tuple[int, int] | None = None
+        self._is_writable = True
+        self._was_set_aside = False
+        self._misfits: set[bytes] = set()
         self._read: dict[SourceFile, bytes] = {}
         self._open()
 
@@ -63,130 +70,146 @@ class Cache:
         A file whose size and time of change are those of the last run isn't opened.
         """
         wanted = list(files)
-        try:
-            return self._lookup(wanted)
-        except sqlite3.Error as error:
-            self._give_up(error)
+        if self._connection is None:
             return {}, wanted
+        by_stat, by_content = self._digests(wanted)
+        digests = {**by_stat, **by_content}
+        keys = {file.path: self._facts_key(digests[file.path], file) for file in wanted if file.path in digests}
+        known = self._find(keys.values())
+        self._note_use(known)
+        hits = {path: known[key] for path, key in keys.items() if key in known}
+        touched = [file for file in wanted if file.path in by_content and file.path in hits]
+        self._keep(self._stats((file, by_content[file.path]) for file in touched))
+        return hits, [file for file in wanted if file.path not in hits]
 
     def digests_of(self, files: Iterable[SourceFile]) -> dict[str, bytes]:
         """By path, what the content of each file is known by; without those that cannot be read.
 
         A file whose size and time of change are those of an earlier run isn't opened.
         """
-        wanted = list(files)
-        digests: dict[str, bytes] = {}
-        if self._connection is not None:
-            try:
-                digests = self._digests_by_stat(self._connection, wanted)
-            except sqlite3.Error as error:
-                self._give_up(error)
-        return {**digests, **self._digests_by_content(file for file in wanted if file.path not in digests)}
+        by_stat, by_content = self._digests(list(files))
+        return {**by_stat, **by_content}
 
     def store_many(self, readings: Iterable[Reading]) -> None:
         """Keep *readings*, in one transaction."""
         rows = list(readings)
-        today = _today()
-        facts = [(_key(digest, file), blob) for file, digest, blob in rows]
-        used = [(key, today) for key, _ in facts]
-        stats = self._stat_rows((file, digest) for file, digest, _ in rows)
-
-        def write(connection: sqlite3.Connection) -> None:
-            connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", facts)
-            connection.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
-            connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", stats)
-
-        if rows:
-            self._write(write)
+        facts = [(self._facts_key(digest, file), blob) for file, digest, blob in rows]
+        self._keep([*facts, *self._stats((file, digest) for file, digest, _ in rows)])
 
     def get(self, key: str) -> bytes | None:
         """What `put` stored under *key*."""
-        if self._connection is None:
-            return None
-        try:
-            row = self._connection.execute("SELECT blob FROM results WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error as error:
-            self._give_up(error)
-            return None
-        return row[0] if row is not None and isinstance(row[0], bytes) else None
+        name = self._answer_key(key)
+        return self._find((name,)).get(name)
 
     def put(self, key: str, blob: bytes) -> None:
         """Keep *blob* under *key*."""
-        row = (key, blob, _today())
-        self._write(lambda connection: connection.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", row))
+        self._keep([(self._answer_key(key), blob)])
+
+    def may_change_unseen(self, mtime_ns: int) -> bool:
+        """Whether a file that was changed at *mtime_ns* may change after it was read, and show the same time."""
+        opened, started = self._opened
+        # If the clock was put back since, what changes now shows a time from before this was opened.
+        began = min(opened, time.time_ns() - (time.monotonic_ns() - started))
+        return mtime_ns > began - _RACY
 
     def close(self) -> None:
         """Shrink the file when it has grown too large, and let go of it."""
+        if self._misfits:
+            self._note(f"held {len(self._misfits):,} entries that do not fit their checksums, and were read anew")
+            self._misfits.clear()
         connection, self._connection = self._connection, None
         if connection is None:
             return
         try:
             if self._is_writable:
                 shrink(connection, self._location, _today())
-        except (sqlite3.Error, OSError) as error:
+        except _FAULTS as error:
             self._note(f"could not be shrunk ({error})")
         finally:
             connection.close()
 
-    def _lookup(self, wanted: list[SourceFile]) -> tuple[dict[str, bytes], list[SourceFile]]:
-        if self._connection is None or self._connection.execute("SELECT 1 FROM facts LIMIT 1").fetchone() is None:
-            return {}, wanted
-        digests = self._digests_by_stat(self._connection, wanted)
-        by_content = self._digests_by_content(file for file in wanted if file.path not in digests)
-        digests.update(by_content)
-        keys = {file.path: _key(digests[file.path], file) for file in wanted if file.path in digests}
-        blobs = _rows(self._connection, "SELECT key, blob FROM facts WHERE key IN", set(keys.values()))
-        known: dict[bytes, bytes] = {key: blob for key, blob in blobs if isinstance(blob, bytes)}
-        hits: dict[str, bytes] = {}
-        misses: list[SourceFile] = []
-        for file in wanted:
-            blob = known.get(keys.get(file.path, b""))
-            if blob is None:
-                misses.append(file)
-            else:
-                hits[file.path] = blob
-        touched = [file for file in wanted if file.path in by_content and file.path in hits]
-        self._note_use(self._connection, set(known), self._stat_rows((file, by_content[file.path]) for file in touched))
-        return hits, misses
+    def _facts_key(self, digest: bytes, file: SourceFile) -> bytes:
+        return key_of(self._stamp, _FACTS, digest + file.role.encode())
 
-    def _digests_by_stat(self, connection: sqlite3.Connection, files: Sequence[SourceFile]) -> dict[str, bytes]:
-        locations = {os.fsencode(file.location): file for file in files}
-        digests: dict[str, bytes] = {}
-        statement = "SELECT location, size, mtime_ns, digest FROM files WHERE location IN"
-        for location, size, mtime_ns, digest in _rows(connection, statement, locations):
-            file = locations[location]
-            if size == file.size and mtime_ns == file.mtime_ns and isinstance(digest, bytes):
-                digests[file.path] = digest
-        return digests
+    def _answer_key(self, key: str) -> bytes:
+        return key_of(self._stamp, _ANSWER, key.encode())
 
-    def _digests_by_content(self, files: Iterable[SourceFile]) -> dict[str, bytes]:
-        for file in (files := list(files)):
+    def _file_key(self, file: SourceFile) -> bytes:
+        return key_of(self._stamp, _FILE, os.fsencode(file.location))
+
+    def _digests(self, files: list[SourceFile]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+        by_stat = self._digests_by_stat(files)
+        return by_stat, self._digests_by_content([file for file in files if file.path not in by_stat])
+
+    def _digests_by_stat(self, files: list[SourceFile]) -> dict[str, bytes]:
+        keys = {file.path: self._file_key(file) for file in files}
+        known = self._find(keys.values())
+        contents = ((file, known.get(keys[file.path], b"")) for file in files)
+        return {
+            file.path: content[:DIGEST_SIZE] for file, content in contents if content[DIGEST_SIZE:] == _state_of(file)
+        }
+
+    def _digests_by_content(self, files: list[SourceFile]) -> dict[str, bytes]:
+        for file in files:
             if file not in self._read:
                 with contextlib.suppress(OSError):
                     self._read[file] = digest_of(read_content(file.location))
         return {file.path: self._read[file] for file in files if file in self._read}
 
-    def _note_use(
-        self, connection: sqlite3.Connection, keys: set[bytes], stats: list[tuple[bytes, int, int, bytes]]
-    ) -> None:
-        today = _today()
-        fresh = {key for key, day in _rows(connection, "SELECT key, day FROM used WHERE key IN", keys) if day == today}
-        used = [(key, today) for key in keys - fresh]
-
-        def write(connection: sqlite3.Connection) -> None:
-            connection.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
-            connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", stats)
-
-        if used or stats:
-            self._write(write)
-
-    def _stat_rows(self, read: Iterable[tuple[SourceFile, bytes]]) -> list[tuple[bytes, int, int, bytes]]:
+    def _stats(self, read: Iterable[tuple[SourceFile, bytes]]) -> list[tuple[bytes, bytes]]:
         """What tells the files *read* by their times the next time; nothing of those that may change unseen."""
         return [
-            (os.fsencode(file.location), file.size, file.mtime_ns, digest)
+            (self._file_key(file), digest + _state_of(file))
             for file, digest in read
-            if file.mtime_ns <= self._opened_ns - _RACY
+            if not self.may_change_unseen(file.mtime_ns)
         ]
+
+    def _find(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """What is kept under *keys*, as far as it fits its seal."""
+        found: dict[bytes, bytes] = {}
+        for key, entry in self._rows("SELECT key, entry FROM entries WHERE key IN", keys):
+            content = unsealed(key, entry)
+            if content is None:
+                self._misfits.add(key)
+            else:
+                found[key] = content
+        return found
+
+    def _rows(self, statement: str, keys: Iterable[bytes]) -> Iterator[tuple[bytes, object]]:
+        """What *statement* tells of *keys*, and of nothing else."""
+        ordered = list(dict.fromkeys(keys))
+        for start in range(0, len(ordered), _AT_ONCE):
+            if self._connection is None:
+                return
+            some = ordered[start : start + _AT_ONCE]
+            asked, marks = set(some), ",".join("?" * len(some))
+            try:
+                rows = self._connection.execute(f"{statement} ({marks})", some).fetchall()
+            except _FAULTS as error:
+                self._give_up(error)
+            else:
+                # A damaged index leads to rows of any key.
+                yield from (row for row in rows if row[0] in asked)
+
+    def _note_use(self, keys: Iterable[bytes]) -> None:
+        today = _today()
+        wanted = set(keys)
+        fresh = {key for key, day in self._rows("SELECT key, day FROM used WHERE key IN", wanted) if day == today}
+        used = [(key, today) for key in wanted - fresh]
+        if used:
+            self._write(lambda connection: connection.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used))
+
+    def _keep(self, contents: list[tuple[bytes, bytes]]) -> None:
+        if not contents:
+            return
+        entries = [(key, sealed(key, content)) for key, content in contents]
+        used = [(key, _today()) for key, _ in contents]
+
+        def write(connection: sqlite3.Connection) -> None:
+            connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", entries)
+            connection.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
+
+        self._write(write)
 
     def _write(self, write: Callable[[sqlite3.Connection], object]) -> None:
         if self._connection is None or not self._is_writable:
@@ -194,7 +217,7 @@ class Cache:
         try:
             with transaction(self._connection):
                 write(self._connection)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             if is_damage(error):
                 self._give_up(error)
                 return
@@ -203,27 +226,30 @@ class Cache:
             self._note(f"cannot be written to ({error})")
 
     def _open(self) -> None:
+        self._identity = identity_of(self._location)
         try:
-            self._connection, self._is_writable = open_cache_file(self._location, self._version)
-        except (sqlite3.Error, OSError) as error:
-            self._note(f"cannot be used ({error})")
-            return
-        if not self._is_writable:
-            self._note("cannot be written to, so it is only read")
+            self._connection = open_cache_file(self._location)
+        except _FAULTS as error:
+            self._give_up(error)
+        else:
+            self._identity = identity_of(self._location)
 
-    def _give_up(self, error: sqlite3.Error) -> None:
+    def _give_up(self, error: BaseException) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 connection.close()
-        if not is_damage(error):
+        if not is_damage(error) or self._was_set_aside:
             self._note(f"cannot be used ({error})")
             return
-        self._note(f"was damaged and is started anew ({error})")
+        self._note(f"was damaged, so it is set aside and made anew ({error})")
+        self._was_set_aside = True
         try:
-            remove_cache_file(self._location)
+            # Another run may have done it: then a whole one lies there.
+            if identity_of(self._location) == self._identity:
+                set_aside(self._location)
         except OSError as reason:
-            self._note(f"cannot be removed ({reason})")
+            self._note(f"cannot be set aside ({reason})")
         else:
             self._open()
 
@@ -231,16 +257,8 @@ class Cache:
         self.notes.append(f"the cache {self._location} {what}")
 
 
-def _rows(connection: sqlite3.Connection, statement: str, values: Iterable[bytes]) -> Iterator[tuple[Any, ...]]:
-    ordered = list(values)
-    for start in range(0, len(ordered), _AT_ONCE):
-        some = ordered[start : start + _AT_ONCE]
-        marks = ",".join("?" * len(some))
-        yield from connection.execute(f"{statement} ({marks})", some)
-
-
-def _key(digest: bytes, file: SourceFile) -> bytes:
-    return digest + file.role.encode()
+def _state_of(file: SourceFile) -> bytes:
+    return f"{file.size} {file.mtime_ns}".encode()
 
 
 def _today() -> int:

@@ -1,4 +1,8 @@
-"""The sqlite file behind the cache: a location goes in, a connection to tables of the right version comes out."""
+"""The sqlite file behind the cache: a location goes in, a connection to tables of the right shape comes out.
+
+Nothing here vouches for what the tables hold, nor for what survives a run that is killed: that is for seals to tell.
+So no journal is kept, and nothing waits for the disk.
+"""
 
 import contextlib
 import os
@@ -10,60 +14,84 @@ from pathlib import Path
 
 LARGEST_FILE = 512 << 20
 """Bytes; a larger file is shrunk when the run ends."""
+_LARGEST_ENTRY = 256 << 20
 _KEPT_DAYS = 30
 _PATIENCE = 2.0
 """Seconds that one run waits for another."""
-_SCHEMA = "1"
-_DAMAGES = frozenset(
-    # The first one is what a table of another shape gives.
+_CIRCUMSTANCES = frozenset(
     (
-        sqlite3.SQLITE_ERROR,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_FORMAT,
-        sqlite3.SQLITE_NOTADB,
-        sqlite3.SQLITE_MISMATCH,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_READONLY,
     )
 )
 
-_TABLES = """
-CREATE TABLE meta (version TEXT NOT NULL);
-CREATE TABLE files (location BLOB PRIMARY KEY, size INTEGER, mtime_ns INTEGER, digest BLOB) WITHOUT ROWID;
-CREATE TABLE facts (key BLOB PRIMARY KEY, blob BLOB);
-CREATE TABLE used (key BLOB PRIMARY KEY, day INTEGER) WITHOUT ROWID;
-CREATE TABLE results (key TEXT PRIMARY KEY, blob BLOB, day INTEGER);
-"""
+_TABLES = {
+    b"entries": b"CREATE TABLE entries (key BLOB PRIMARY KEY, entry BLOB)",
+    b"used": b"CREATE TABLE used (key BLOB PRIMARY KEY, day INTEGER) WITHOUT ROWID",
+}
+_SHAPE = {(b"table", name, statement) for name, statement in _TABLES.items()} | {
+    (b"index", b"sqlite_autoindex_entries_1", None)
+}
+_MAGIC = b"SQLite format 3\0"
+_ROLLBACK_FORMAT = b"\1\1"
+"""Bytes 18 and 19. A log that is written ahead would be one more file that others can plant beside this one."""
 
 
-def open_cache_file(location: Path, version: str) -> tuple[sqlite3.Connection, bool]:
-    """A connection, and whether it can be written to.
+def open_cache_file(location: Path) -> sqlite3.Connection:
+    """A connection to the file at *location*, which is made with its folder where there is none.
 
-    A file that is damaged is started anew, and so are tables of another *version*. Raises OSError or sqlite3.Error
-    when neither writing nor reading is possible.
+    Raises OSError or sqlite3.Error when it cannot be used; `is_damage` tells whether another one can take its place.
     """
-    if location.exists() and not stat.S_ISREG(os.stat(location).st_mode):
-        raise OSError(f"{location.name} is not a regular file")
+    location.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _look_at_head(location)
+    _remove_beside(location)
+    connection = sqlite3.connect(location, timeout=_PATIENCE, isolation_level=None)
     try:
-        location.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return _open_for_writing(location, version), True
-    except (sqlite3.Error, OSError) as error:
-        if is_damage(error):
-            remove_cache_file(location)
-            return _open_for_writing(location, version), True
-        if not location.exists():
-            raise
-        return _open_for_reading(location, version), False
+        # Damage may call bytes a text, or claim a length that no memory has.
+        connection.text_factory = bytes
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_ENTRY)
+        # The file may come from elsewhere (a restored CI cache), so its schema isn't trusted to call anything.
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        _shape(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
-def is_damage(error: sqlite3.Error | OSError) -> bool:
+def is_damage(error: BaseException) -> bool:
     """Whether *error* comes from what the file holds, and not from a lock, a full disk or missing permission."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGES
+    return isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF not in _CIRCUMSTANCES
 
 
-def remove_cache_file(location: Path) -> None:
-    """Remove it with what sqlite leaves beside it."""
-    for name in (location.name, f"{location.name}-journal", f"{location.name}-wal", f"{location.name}-shm"):
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(location.with_name(name))
+def identity_of(location: Path) -> tuple[int, int] | None:
+    """What tells the file at *location* from one that takes its place; None where there is none."""
+    try:
+        status = os.lstat(location)
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)
+
+
+def set_aside(location: Path) -> None:
+    """Let the file at *location* lie beside it as `….damaged`, in the place of an earlier one; raises OSError."""
+    try:
+        os.replace(location, location.with_name(f"{location.name}.damaged"))
+    except FileNotFoundError:
+        # Another run has met the same damage.
+        return
+    except OSError:
+        os.unlink(location)
 
 
 @contextmanager
@@ -86,72 +114,53 @@ def shrink(connection: sqlite3.Connection, location: Path, today: int) -> None:
     for oldest in (today - _KEPT_DAYS, today + 1):
         with transaction(connection):
             connection.execute("DELETE FROM used WHERE day < ?", (oldest,))
-            connection.execute("DELETE FROM results WHERE day < ?", (oldest,))
-            connection.execute("DELETE FROM facts WHERE key NOT IN (SELECT key FROM used)")
-            # A key is a digest and a role.
-            kept = "SELECT substr(key, 1, 16) FROM facts"
-            connection.execute(f"DELETE FROM files WHERE digest NOT IN ({kept})")  # noqa: S608 (a constant)
+            connection.execute("DELETE FROM entries WHERE key NOT IN (SELECT key FROM used)")
         connection.execute("VACUUM")
         if os.stat(location).st_size <= LARGEST_FILE:
             return
 
 
-def _open_for_writing(location: Path, version: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(location, timeout=_PATIENCE, isolation_level=None)
+def _look_at_head(location: Path) -> None:
     try:
-        # The file may come from elsewhere (a restored CI cache), so its schema isn't trusted to call anything.
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        # Kept between transactions: creating a journal file each time costs more than writing it.
-        connection.execute("PRAGMA journal_mode = TRUNCATE")
-        if _version_of(connection) != _stamp(version):
-            _start_anew(connection, version)
-        with transaction(connection):
-            # Tells at once when the file or its disk cannot be written to.
-            connection.execute("DELETE FROM files WHERE location IS NULL")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+        status = os.lstat(location)
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(f"{location.name} is not a regular file")
+    if status.st_size:
+        with open(location, "rb") as file:
+            head = file.read(20)
+        if not head.startswith(_MAGIC) or head[18:20] != _ROLLBACK_FORMAT:
+            raise _damage(f"{location.name} does not begin as a cache does")
 
 
-def _open_for_reading(location: Path, version: str) -> sqlite3.Connection:
-    uri = f"{location.absolute().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
-    try:
-        connection.execute("PRAGMA trusted_schema = OFF")
-        is_ours = _version_of(connection) == _stamp(version)
-    except BaseException:
-        connection.close()
-        raise
-    if not is_ours:
-        connection.close()
-        raise sqlite3.OperationalError("it is of another version and cannot be written to")
-    return connection
+def _remove_beside(location: Path) -> None:
+    # Whatever lies there isn't ours, and sqlite would believe it.
+    for name in ("journal", "wal", "shm"):
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(location.with_name(f"{location.name}-{name}"))
 
 
-def _version_of(connection: sqlite3.Connection) -> str | None:
-    # The first statement that reads the file: sqlite3.DatabaseError when it is no database.
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'").fetchone() is None:
-        return None
-    row = connection.execute("SELECT version FROM meta").fetchone()
-    return None if row is None else str(row[0])
-
-
-def _start_anew(connection: sqlite3.Connection, version: str) -> None:
+def _shape(connection: sqlite3.Connection) -> None:
+    if _shape_of(connection):
+        return _refuse_other_shape(connection)
     with transaction(connection):
         # Another run may have done it while this one waited.
-        if _version_of(connection) == _stamp(version):
-            return
-        kinds = "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"
-        for kind, name in connection.execute(kinds).fetchall():
-            quoted = str(name).replace('"', '""')
-            connection.execute(f'DROP {kind} "{quoted}"')
-        for statement in _TABLES.split(";"):
-            if statement.strip():
-                connection.execute(statement)
-        connection.execute("INSERT INTO meta VALUES (?)", (_stamp(version),))
+        if not _shape_of(connection):
+            for statement in _TABLES.values():
+                connection.execute(statement.decode())
+    return _refuse_other_shape(connection)
 
 
-def _stamp(version: str) -> str:
-    return f"{_SCHEMA}:{version}"
+def _refuse_other_shape(connection: sqlite3.Connection) -> None:
+    # Views, triggers, further columns: whatever isn't as it was made may answer or do anything.
+    if _shape_of(connection) != _SHAPE:
+        raise _damage("its tables are of another shape")
+
+
+def _shape_of(connection: sqlite3.Connection) -> set[tuple[object, ...]]:
+    return set(connection.execute("SELECT type, name, sql FROM sqlite_master"))
+
+
+def _damage(reason: str) -> sqlite3.Error:
+    return sqlite3.DatabaseError(reason)

@@ -1,9 +1,8 @@
 """A location goes in, the bytes of the regular file that lies there come out."""
 
-import os
-import stat
 from hashlib import blake2b
 
+from cutpoint.disk.reading import open_regular
 from cutpoint.parse.parse_source import LARGEST_SOURCE
 
 DIGEST_SIZE = 16
@@ -11,11 +10,8 @@ DIGEST_SIZE = 16
 
 def read_content(location: bytes | str) -> bytes:
     """At most one byte more than what would be parsed of the file at *location*; OSError when it isn't a file."""
-    descriptor = os.open(location, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb", buffering=0) as file:
-        # A pipe that took the place of a file since the walk would never end.
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(0, "not a regular file")
+    # Installed packages may consist of links; those of the project were followed by who found them.
+    with open_regular(location, through_links=True) as file:
         return file.read(LARGEST_SOURCE + 1)
 
 

@@ -11,6 +11,10 @@ Work: TypeAlias = Callable[[bytes, str, str], bytes]
 
 READY = b"R"
 """What a worker writes once, before any answer."""
+EXIT_OUT_OF_MEMORY = 81
+"""How a worker ends that has none left; what it would do with the next file can't be trusted either."""
+EXIT_WITHOUT_THREAD = 82
+"""How one ends that could not start its thread."""
 _FRAME = struct.Struct("<IIB16s")
 _LENGTH = struct.Struct("<I")
 _LARGEST_ANSWER = 1 << 30

@@ -27,7 +27,7 @@ class Reader:
 
     A file that cannot be read, or that its worker died of, has facts that say so; nothing is raised because of it.
     `parsed` and `reused` count files since the reader was made; `digests` tells by path what content was parsed, and is
-    empty for a file of which nothing could be made.
+    empty for a file of which nothing could be made. `lost` has the facts of those: they hold for this run alone.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class Reader:
         self.parsed = 0
         self.reused = 0
         self.digests: dict[str, bytes] = {}
+        self.lost: dict[SourceFile, FileFacts] = {}
         self._cache = cache
         self._pool = Pool(work, workers, limits)
         self._progress = progress
@@ -71,6 +72,9 @@ class Reader:
 
     def read_one(self, file: SourceFile) -> FileFacts:
         """The facts of one file that turned out to matter; the worker stays for the next one."""
+        if file in self.lost:
+            # A run says one thing of one file.
+            return self.lost[file]
         facts, unknown = self._look_up([file])
         # To the end: a run that is left early loses its worker.
         facts.update({found.path: read for found, read in self._read(unknown)})
@@ -92,7 +96,7 @@ class Reader:
                 continue
             try:
                 facts[file.path] = _decoder.decode(blob)
-            except msgspec.MsgspecError:
+            except (ValueError, msgspec.MsgspecError, RecursionError):
                 misses.append(file)
         self.reused += len(facts)
         return facts, misses
@@ -104,21 +108,25 @@ class Reader:
                 self.parsed += 1
                 file = by_job[result.job]
                 facts = self._facts_of(file, result)
-                self.digests[file.path] = result.digest if result.blob is not None else b""
+                self.digests[file.path] = b"" if file in self.lost else result.digest
                 yield file, facts
 
     def _facts_of(self, file: SourceFile, result: Result) -> FileFacts:
         if result.blob is None:
-            return _failed(*(result.problem or ("worker-crash", "no answer")))
+            return self._lost(file, *(result.problem or ("worker-crash", "no answer")))
         try:
             facts = _decoder.decode(result.blob)
         except msgspec.MsgspecError as error:
-            return _failed("worker-crash", f"its facts cannot be read: {error}")
+            return self._lost(file, "worker-crash", f"its facts cannot be read: {error}")
         if self._cache is not None:
             self._to_store.append(Reading(file, result.digest, result.blob))
             if len(self._to_store) >= _STORED_AT_ONCE:
                 self._store()
         return facts
+
+    def _lost(self, file: SourceFile, kind: str, reason: str) -> FileFacts:
+        self.lost[file] = FileFacts(lines=0, imports=(), body=b"", problems=((0, kind, reason),), failed=True)
+        return self.lost[file]
 
     def _store(self) -> None:
         if self._cache is not None:
@@ -128,7 +136,3 @@ class Reader:
     def _report(self, done: int, total: int) -> None:
         if self._progress is not None:
             self._progress(done, total)
-
-
-def _failed(kind: str, reason: str) -> FileFacts:
-    return FileFacts(lines=0, imports=(), body=b"", problems=((0, kind, reason),), failed=True)

@@ -1,7 +1,6 @@
 """The child's side of the pool: batches of jobs come in on one file descriptor, answers go out on another."""
 
 import base64
-import contextlib
 import faulthandler
 import gc
 import importlib
@@ -17,8 +16,17 @@ import msgspec
 
 import cutpoint
 from cutpoint.parse.content import DIGEST_SIZE, digest_of, read_content
-from cutpoint.parse.limits import Limits, hold_address_space
-from cutpoint.parse.messages import READY, Answer, Work, pack_answer, read_length, unpack_batch
+from cutpoint.parse.limits import Limits, hold_memory, start_clock
+from cutpoint.parse.messages import (
+    EXIT_OUT_OF_MEMORY,
+    EXIT_WITHOUT_THREAD,
+    READY,
+    Answer,
+    Work,
+    pack_answer,
+    read_length,
+    unpack_batch,
+)
 
 _HEADER = 4
 _WATCH_SECONDS = 1.0
@@ -34,13 +42,14 @@ def serve(work: Work, jobs: int, answers: int, limits: Limits) -> None:
         # Only a thread of its own can have a stack that is deep enough; where memory is scarce, less must do.
         threading.stack_size(limits.stack // share)
         recursion = max(1_000, limits.recursion // share)
-        thread = threading.Thread(target=_serve, args=(work, jobs, answers, recursion))
+        thread = threading.Thread(target=_serve, args=(work, jobs, answers, recursion, limits.processor_seconds))
         try:
             thread.start()
         except RuntimeError:
             continue
         _wait_for(thread, parent)
         return
+    os._exit(EXIT_WITHOUT_THREAD)
 
 
 def main() -> None:
@@ -53,8 +62,7 @@ def main() -> None:
 
 
 def _prepare(limits: Limits) -> None:
-    # An interrupt is the parent's to handle; it ends its workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    hear_no_interrupts()
     faulthandler.disable()
     # What a library prints before it dies is nobody's business, and could end up among the answers.
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -63,10 +71,18 @@ def _prepare(limits: Limits) -> None:
     sys.stdin = sys.stdout = sys.stderr = os.fdopen(nowhere, "r+", encoding="utf-8", errors="replace")
     warnings.simplefilter("ignore")
     _forget_working_folder()
-    hold_address_space(limits.address_space)
+    hold_memory(limits)
     # Trees have no cycles, and a worker's memory ends with it.
     gc.disable()
     gc.freeze()
+
+
+def hear_no_interrupts() -> None:
+    """Leave them to the parent, which ends its workers; but the end of the processor time is this process's own."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    if hasattr(signal, "SIGPROF"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
 
 
 def _wait_for(thread: threading.Thread, parent: int) -> None:
@@ -85,13 +101,20 @@ def _forget_working_folder() -> None:
         sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry or os.curdir) != here]
 
 
-def _serve(work: Work, jobs: int, answers: int, recursion: int) -> None:
+def _serve(work: Work, jobs: int, answers: int, recursion: int, seconds: float) -> None:
     sys.setrecursionlimit(recursion)
-    with contextlib.suppress(BrokenPipeError):
+    try:
         _write(answers, READY)
         while body := _read_batch(jobs):
             for number, (location, path, role) in enumerate(unpack_batch(body)):
+                start_clock(seconds)
                 _write(answers, pack_answer(_answer(work, number, location, path, role)))
+            start_clock(0)
+    except MemoryError:
+        # What the files before have left of it must not decide about this one: a fresh process will read it.
+        os._exit(EXIT_OUT_OF_MEMORY)
+    except BrokenPipeError:
+        return
 
 
 def _read_batch(jobs: int) -> bytes:
@@ -126,7 +149,7 @@ def _answer(work: Work, number: int, location: bytes, path: str, role: str) -> A
     except RecursionError:
         problem = ("too-deep", "nested too deeply to be read")
     except MemoryError:
-        problem = ("out-of-memory", "reading it takes more memory than a file may")
+        raise
     except Exception as error:  # noqa: BLE001 (one file's trouble must not cost the others; it is reported by name)
         problem = ("internal-error", _where(error))
     return Answer(number, digest, None, problem)

@@ -7,33 +7,13 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 
 import msgspec
 
 from cutpoint.parse.limits import Limits
-from cutpoint.parse.messages import Work
+from cutpoint.parse.messages import EXIT_WITHOUT_THREAD, Work
 
 _READ_SIZE = 1 << 20
-_PATIENCE = 1.0
-"""Seconds that a worker may take to end when asked to."""
-
-
-@contextlib.contextmanager
-def interrupts_wait() -> Iterator[None]:
-    """Hold an interrupt back until the end of the block.
-
-    Between the start of a child and the line that remembers it, an interrupt would leave it to nobody; and a child that
-    is only half made must not meet it at all. Where signals cannot be held back (Windows), they come at once.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
 
 
 class WorkerProcess:
@@ -44,14 +24,20 @@ class WorkerProcess:
     """
 
     def __init__(self, work: Work, limits: Limits) -> None:
-        """Start it; while `interrupts_wait`, until somebody remembers whom to end."""
+        """Start it; while `interrupts_wait`, until somebody remembers whom to end. Raises OSError when it can't be."""
         self._process: subprocess.Popen[bytes] | None = None
         self._pid = -1
         self._ended = False
-        if _may_fork():
-            self._fork(work, limits)
-        else:
-            self._start(work, limits)
+        with contextlib.ExitStack() as opened:
+            jobs_out, self._jobs = _pipe(opened)
+            self._answers, answers_in = _pipe(opened)
+            if _may_fork():
+                self._fork(work, limits, jobs_out, answers_in)
+            else:
+                self._start(work, limits, jobs_out, answers_in)
+            opened.pop_all()
+        os.close(jobs_out)
+        os.close(answers_in)
 
     def fileno(self) -> int:
         """The file descriptor on which answers arrive."""
@@ -80,68 +66,84 @@ class WorkerProcess:
             return False
         if self._process is not None:
             return self._process.poll() is None
-        # Looks without reaping, so that `kill` can still tell how it ended.
-        return os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+        try:
+            # Looks without reaping, so that `kill` can still tell how it ended.
+            return os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+        except ChildProcessError:
+            return False
 
-    def kill(self) -> str:
-        """End it now, and tell in words how it had ended if it was gone already."""
+    def kill(self) -> int | None:
+        """End it now; the exit code with which it had ended if it was gone already, negative for a signal."""
         if self._ended:
-            return ""
+            return None
         self._ended = True
         for descriptor in (self._jobs, self._answers):
             os.close(descriptor)
         if self._process is not None:
             return self._end_process(self._process)
-        pid, status = os.waitpid(self._pid, os.WNOHANG)
-        if not pid:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self._pid, signal.SIGKILL)
-            _, status = os.waitpid(self._pid, 0)
-        return _in_words(os.waitstatus_to_exitcode(status))
+        try:
+            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            if not pid:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(self._pid, signal.SIGKILL)
+                _, status = os.waitpid(self._pid, 0)
+        except ChildProcessError:
+            # Where this process was told to ignore its children, nobody learns how they end.
+            return None
+        return os.waitstatus_to_exitcode(status)
 
-    def _fork(self, work: Work, limits: Limits) -> None:
+    def _fork(self, work: Work, limits: Limits, jobs: int, answers: int) -> None:
         # Here, so that all children share what it loads.
         from cutpoint.parse.worker import serve
 
-        jobs_out, self._jobs = os.pipe()
-        self._answers, answers_in = os.pipe()
         self._pid = os.fork()
         if self._pid == 0:
             code = 1
             try:
-                signal.signal(signal.SIGINT, signal.SIG_IGN)
-                _close_all_but(jobs_out, answers_in)
-                serve(work, jobs_out, answers_in, limits)
+                _close_all_but(jobs, answers)
+                serve(work, jobs, answers, limits)
                 code = 0
             finally:
                 # Nothing of the parent's (exit handlers, buffers, tests) may run here.
                 os._exit(code)
-        os.close(jobs_out)
-        os.close(answers_in)
 
-    def _start(self, work: Work, limits: Limits) -> None:
+    def _start(self, work: Work, limits: Limits, jobs: int, answers: int) -> None:
         arguments = base64.b64encode(msgspec.json.encode(limits)).decode()
         paths = [os.path.abspath(entry) for entry in sys.path if entry]
         start = f"import sys; sys.path[:] = {paths!r}; from cutpoint.parse.worker import main; main()"
         self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and our own code)
             [sys.executable, "-I", "-c", start, f"{work.__module__}:{work.__qualname__} {arguments}"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdin=jobs,
+            stdout=answers,
             stderr=subprocess.DEVNULL,
-            bufsize=0,
         )
         self._pid = self._process.pid
-        if self._process.stdin is None or self._process.stdout is None:
-            raise AssertionError
-        self._jobs = os.dup(self._process.stdin.fileno())
-        self._answers = os.dup(self._process.stdout.fileno())
-        self._process.stdin.close()
-        self._process.stdout.close()
 
-    def _end_process(self, process: subprocess.Popen[bytes]) -> str:
+    def _end_process(self, process: subprocess.Popen[bytes]) -> int:
         if process.poll() is None:
             process.kill()
-        return _in_words(process.wait())
+        return process.wait()
+
+
+def in_words(code: int | None) -> str:
+    """How a process ended, after its name."""
+    if code is None:
+        return "ended"
+    if code == EXIT_WITHOUT_THREAD:
+        return "could not start a thread, which counts as a process (ulimit -u) and needs address space (ulimit -v)"
+    if code < 0:
+        try:
+            return f"ended by {signal.Signals(-code).name}"
+        except ValueError:
+            return f"ended by signal {-code}"
+    return f"exited with code {code}"
+
+
+def _pipe(opened: contextlib.ExitStack) -> tuple[int, int]:
+    ends = os.pipe()
+    for end in ends:
+        opened.callback(os.close, end)
+    return ends
 
 
 def _close_all_but(*kept: int) -> None:
@@ -156,12 +158,3 @@ def _close_all_but(*kept: int) -> None:
 def _may_fork() -> bool:
     # A fork copies locks that other threads hold and not the threads that would release them.
     return sys.platform == "linux" and threading.active_count() == 1
-
-
-def _in_words(code: int) -> str:
-    if code < 0:
-        try:
-            return f"ended by {signal.Signals(-code).name}"
-        except ValueError:
-            return f"ended by signal {-code}"
-    return f"exited with code {code}"

@@ -17,27 +17,21 @@ from cutpoint.relate.query_graph import app_query_graph
 from cutpoint.relate.shared_tables import shared_tables
 from cutpoint.relate.tables import tables_of
 
-UNREAD = frozenset(
-    {
-        "unreadable-file",
-        "unreadable-folder",
-        "unreadable-name",
-        "missing-object",
-        "missing-submodule",
-        "unwritable-path",
-    }
-)
-"""Kinds of blind spots of discover and unpack behind which files lie that nobody has read."""
 
-
-def related(project: Project, facts: Mapping[str, FileFacts], catalog: Catalog, queries: Queries) -> Analysis:
-    """The whole analysis; *facts* are those of the files of ours, by path."""
+def related(
+    project: Project,
+    facts: Mapping[str, FileFacts],
+    catalog: Catalog,
+    queries: Queries,
+    unread: Iterable[BlindSpot] = (),
+) -> Analysis:
+    """The whole analysis; *facts* are those of the files of ours, by path, *unread* tells of further files."""
     problems = {
         BlindSpot(path, line, kind, reason)
         for path, file_facts in facts.items()
         for line, kind, reason in file_facts.problems
     }
-    problems.update(project.blind_spots, catalog.blind_spots, queries.blind_spots)
+    problems.update(unread, project.blind_spots, catalog.blind_spots, queries.blind_spots)
     imports = app_import_graph(catalog)
     tables = tables_of(catalog, queries.accesses)
     reading = Reading(
@@ -73,5 +67,5 @@ def related(project: Project, facts: Mapping[str, FileFacts], catalog: Catalog, 
 def _unread(project: Project, facts: Mapping[str, FileFacts], problems: Iterable[BlindSpot]) -> Iterator[BlindSpot]:
     failed = {file.path for file in project.files if file.role is not Role.TEST and facts[file.path].failed}
     for spot in problems:
-        if spot.kind in UNREAD or spot.path in failed:
+        if spot.is_loss or spot.path in failed:
             yield spot

@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cutpoint.disk.reading import read_inside, read_regular
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -41,18 +43,23 @@ class EntryPoints:
         for folder in (self._root, *self._packages):
             for pattern in ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt"):
                 for path in sorted(Path(folder).glob(pattern)):
-                    yield from _of_ini(_text(path))
-        yield from _of_setup_cfg(_text(Path(self._root) / "setup.cfg"))
-        yield from _of_pyproject(_text(Path(self._root) / "pyproject.toml"))
+                    yield from _of_ini(self._own(path) if folder == self._root else _installed(path))
+        yield from _of_setup_cfg(self._own(Path(self._root, "setup.cfg")))
+        yield from _of_pyproject(self._own(Path(self._root, "pyproject.toml")))
+
+    def _own(self, path: Path) -> str:
+        try:
+            return read_inside(self._root, str(path.relative_to(self._root)), _LARGEST).decode("utf-8", "replace")
+        except OSError:
+            return ""
 
 
-def _text(path: Path) -> str:
+def _installed(path: Path) -> str:
+    # Some installers make links to files that several environments share.
     try:
-        if path.is_file() and path.stat().st_size <= _LARGEST:
-            return path.read_text(encoding="utf-8", errors="replace")
+        return read_regular(str(path), _LARGEST, through_links=True).decode("utf-8", "replace")
     except OSError:
-        pass
-    return ""
+        return ""
 
 
 def _of_ini(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:

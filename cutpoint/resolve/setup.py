@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cutpoint.disk.reading import read_regular
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module
 from cutpoint.domain.source import Role
 from cutpoint.domain.values import Place, Symbol
@@ -210,6 +211,7 @@ def _django_constants(index: ModuleIndex) -> dict[str, object]:
     return {"django.VERSION": version, "django.__version__": ".".join(map(str, version[:3]))}
 
 
+_LARGEST_INIT = 1 << 20
 _VERSION = re.compile(r"^VERSION\s*=\s*\((\d+),\s*(\d+),\s*(\d+)", re.MULTILINE)
 
 
@@ -217,7 +219,8 @@ def _django_version(index: ModuleIndex) -> tuple[object, ...]:
     found = index.find("django")
     if found is not None and found.file is not None:
         try:
-            text = Path(found.file.location).read_text(encoding="utf-8")
+            data = read_regular(found.file.location, _LARGEST_INIT, through_links=True)
+            text = data.decode("utf-8", "replace")
         except OSError:
             text = ""
         version = _VERSION.search(text)

@@ -7,11 +7,11 @@ What is switched off below is switched off although it should not matter for the
 import os
 import shutil
 import subprocess
-import tempfile
 import threading
 from collections.abc import Mapping
 
-from cutpoint.domain.errors import UsageError
+from cutpoint.disk.temporary import temporary_file
+from cutpoint.domain.errors import ShortageError, UsageError
 
 _PATIENCE = 300
 """Seconds that git may take to list a tree; it needs less than one for a large one."""
@@ -54,15 +54,13 @@ def git(folder: str, *arguments: str, given: bytes = b"") -> bytes:
     """What git answers in *folder* when it is *given* this on its standard input; raises UsageError when it refuses."""
     command, environment = command_line(folder, *arguments)
     # Both are files: with pipes git would wait for us at one of them, and we for git at another.
-    with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as complaints:
-        asked.write(given)
-        asked.seek(0)
+    with temporary_file(given) as asked, temporary_file() as complaints:
         try:
             process = subprocess.Popen(  # noqa: S603 (git itself, with arguments of ours)
                 command, stdin=asked, stdout=subprocess.PIPE, stderr=complaints, env=environment
             )
         except OSError as error:
-            raise UsageError(f"git cannot be started: {error.strerror or error}") from None
+            raise ShortageError(f"git cannot be started: {error.strerror or error}") from None
         answer = _answer(process, folder)
         complaints.seek(0)
         if process.returncode:
@@ -74,7 +72,12 @@ def _answer(process: subprocess.Popen[bytes], folder: str) -> bytes:
     """What *process* writes until it ends."""
     assert process.stdout is not None  # noqa: S101 (it is a pipe, as asked for above)
     too_late = threading.Timer(_PATIENCE, process.kill)
-    too_late.start()
+    try:
+        too_late.start()
+    except RuntimeError as error:
+        process.kill()
+        process.wait()
+        raise ShortageError(f"git cannot be watched: {error}; allow this user more processes") from None
     try:
         with process:
             answer = process.stdout.read(_LONGEST_ANSWER + 1)

@@ -1,28 +1,32 @@
 """Hashes of git objects go in, their bytes come out, as they are stored: no filter, no conversion, nothing fetched."""
 
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 
+from cutpoint.disk.temporary import temporary_file
+from cutpoint.domain.errors import ShortageError
 from cutpoint.unpack.git import command_line, git
 
-_MOST_STARTS = 20
-"""How often git is started anew behind an object that it gave up at."""
+_MOST_STARTS = 40
+"""How often git is started anew, twice for an object that it gives up at: the first time, it may have been killed."""
 _MOST_KEPT = 16 << 20
 """Bytes of one file: twice of what is parsed."""
 
 
 def contents(folder: str, hashes: Sequence[str]) -> Iterator[bytes | None]:
     """The content of each blob in the order of *hashes*, its first 16 MB; None for one that isn't there or is broken."""
-    done = 0
+    done, gave_up_at = 0, -1
     for _ in range(_MOST_STARTS):
         for content in _stream(folder, hashes[done:]):
             yield content
             done += 1
         if done == len(hashes):
             return
-        yield None
-        done += 1
+        if gave_up_at == done:
+            yield None
+            done += 1
+        else:
+            gave_up_at = done
     yield from [None] * (len(hashes) - done)
 
 
@@ -42,12 +46,18 @@ def _stream(folder: str, hashes: Sequence[str]) -> Iterator[bytes | None]:
         return
     command, environment = command_line(folder, "cat-file", "--batch")
     # From a file: through two pipes git would wait for us to read, and we for git to read.
-    with tempfile.TemporaryFile() as wanted:
-        wanted.write("".join(f"{name}\n" for name in hashes).encode())
-        wanted.seek(0)
-        process = subprocess.Popen(  # noqa: S603 (git itself, with arguments of ours)
-            command, stdin=wanted, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, bufsize=1 << 20
-        )
+    with temporary_file("".join(f"{name}\n" for name in hashes).encode()) as wanted:
+        try:
+            process = subprocess.Popen(  # noqa: S603 (git itself, with arguments of ours)
+                command,
+                stdin=wanted,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                bufsize=1 << 20,
+            )
+        except OSError as error:
+            raise ShortageError(f"git cannot be started: {error.strerror or error}") from None
     with process:
         assert process.stdout is not None  # noqa: S101 (it is a pipe, as asked for above)
         try:

@@ -9,6 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from cutpoint.disk.reading import read_inside
 from cutpoint.domain.revision import Revision
 from cutpoint.unpack.history import Files
 
@@ -20,6 +21,9 @@ _MOST_COMPARED = 8
 """Files to which one is compared in full: those with which it shares most of its rare lines."""
 _LARGEST = 4 << 20
 """Bytes; larger files are paired only when they are the same."""
+
+_LARGEST_READ = 16 << 20
+"""Bytes; of a larger file the past isn't known whole either."""
 
 
 def renamed_files(revision: Revision, root: str, paths: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -44,8 +48,7 @@ def _read(root: str, paths: Iterable[str]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for path in paths:
         try:
-            with open(os.path.join(root, path), "rb") as file:
-                content = file.read()
+            content = read_inside(root, path, _LARGEST_READ)
         except OSError:
             continue
         if content:

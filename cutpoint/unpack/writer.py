@@ -1,9 +1,25 @@
 """Paths and contents go in, files below one folder come out; what can't be written becomes a blind spot."""
 
+import errno
 import os
 from collections.abc import Iterable
 
+from cutpoint.domain.errors import ShortageError
 from cutpoint.domain.source import BlindSpot
+
+_OF_THE_NAME = frozenset(
+    (
+        errno.ENAMETOOLONG,
+        errno.EINVAL,
+        errno.EILSEQ,
+        errno.EEXIST,
+        errno.ENOTDIR,
+        errno.EISDIR,
+        errno.ELOOP,
+        errno.ENOENT,
+    )
+)
+"""What is wrong when this disk can't have a file of that name, or has another one there already."""
 
 
 class Writer:
@@ -33,7 +49,7 @@ class Writer:
     def write(self, path: str, content: bytes) -> None:
         """A new file at *path*; never one in the place of another, as names that differ by case are one for some disks."""
         try:
-            with open(f"{self.root}/{path}", "xb", buffering=0) as file:
+            with open(f"{self.root}/{path}", "xb") as file:
                 file.write(content)
         except OSError as error:
             self._note_failure(path, error)
@@ -51,6 +67,11 @@ class Writer:
         self.blind_spots.append(BlindSpot(shown, 0, kind, reason))
 
     def _note_failure(self, path: str, error: OSError) -> None:
+        if error.errno not in _OF_THE_NAME:
+            # The past would lack what it had, and all of that would count as new today.
+            raise ShortageError(
+                f"an earlier revision cannot be written to {self.root}: {error.strerror}; let TMPDIR name a folder with room"
+            ) from error
         self.blind(
             path, "unwritable-path", f"the earlier revision has it, but here it can't be written: {error.strerror}"
         )

@@ -14,7 +14,7 @@ def analyzed(monkeypatch):
         result = a_bookshop()
         options = None
 
-    def analyze(options, progress=None):
+    def analyze(options, progress=None, note=None):
         Analyzed.options = options
         if progress is not None:
             progress("discover", 1, 1)

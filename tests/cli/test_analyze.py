@@ -25,7 +25,7 @@ def test_prints_the_text_report(capfd, tmp_path):
 def test_prints_json(capfd, tmp_path):
     done = run(capfd, "analyze", tmp_path, "--format", "json")
     assert done.code == 0
-    assert json.loads(done.out)["schema_version"] == "1"
+    assert json.loads(done.out)["schema_version"] == "2"
 
 
 def test_prints_markdown(capfd, tmp_path):
@@ -53,7 +53,7 @@ def test_output_writes_the_file_and_says_so_on_stderr(capfd, tmp_path):
     done = run(capfd, "analyze", tmp_path, "--format", "json", "--output", file)
     assert (done.code, done.out) == (0, "")
     assert done.err == f"wrote {file} ({file.stat().st_size:,} bytes)\n"
-    assert json.loads(file.read_text())["schema_version"] == "1"
+    assert json.loads(file.read_text())["schema_version"] == "2"
     assert [entry.name for entry in tmp_path.iterdir()] == ["report.json"]
 
 

@@ -167,7 +167,15 @@ def test_a_link_is_not_written_through(baseline, shop, tmp_path):
     add(shop, "billing/views.py", ANOTHER_WRITE)
     done = baseline("update", "--accept-new", "--reason", "why")
     assert done.code == 2
-    assert "is a link" in done.err
+    assert "a link leads out of its folder" in done.err
+    inside = shop / "cutpoint-baseline/kept.txt"
+    (shop / LEDGER).unlink()
+    inside.write_text(outside.read_text())
+    os.symlink(inside, shop / LEDGER)
+    done = baseline("update", "--accept-new", "--reason", "why")
+    assert done.code == 2
+    assert "is a link: ledgers are written to where they are" in done.err
+    assert inside.read_text() == outside.read_text()
 
 
 def test_a_folder_that_is_a_file(baseline, shop, capfd):
@@ -197,13 +205,65 @@ def test_show_as_json(baseline):
     assert any(entry["key"]["rule"] == "cross-write" for entry in shown["entries"])
 
 
-def test_a_link_where_the_file_in_between_would_be_is_not_written_through(baseline, shop, tmp_path):
+def test_links_with_names_of_files_in_between_are_not_written_through(baseline, shop, tmp_path):
     baseline("create")
     outside = tmp_path / "outside"
     outside.write_text("kept")
-    ledger = shop / LEDGER
-    os.symlink(outside, ledger.with_name(f".{ledger.name}.{os.getpid()}.tmp"))
+    planted = (shop / LEDGER).with_name(".0123456789abcdef.cutpoint-new")
+    planted.symlink_to(outside)
     add(shop, "billing/views.py", ANOTHER_WRITE)
-    before = ledger.read_text()
-    done = baseline("update", "--accept-new", "--reason", "why")
-    assert (done.code, outside.read_text(), ledger.read_text()) == (2, "kept", before)
+    assert baseline("update", "--accept-new", "--reason", "why").code == 0
+    assert (outside.read_text(), planted.is_symlink()) == ("kept", True)
+
+
+def test_a_baseline_that_a_killed_run_left_half_written_is_no_verdict_and_is_finished(baseline, shop, capfd):
+    baseline("create")
+    whole = {path: path.read_text() for path in (shop / "cutpoint-baseline").rglob("*.jsonl")}
+    change = {"cutpoint-pending": 1, "written": {LEDGER.partition("/")[2]: whole[shop / LEDGER]}, "removed": []}
+    (shop / LEDGER).unlink()
+    (shop / "cutpoint-baseline/.pending.json").write_text(json.dumps(change))
+    for command in (("check", shop, *PLAIN), ("baseline", "show", shop)):
+        done = run(capfd, *command)
+        assert done.code == 2
+        assert "`cutpoint baseline update` finishes" in done.err
+    assert baseline("update").code == 0
+    assert {path: path.read_text() for path in (shop / "cutpoint-baseline").rglob("*") if path.is_file()} == whole
+    assert run(capfd, "check", shop, *PLAIN).code == 0
+
+
+@pytest.mark.parametrize(
+    "path", ["../victim.jsonl", "/victim.jsonl", "orders/../../victim.jsonl", "README.md", "orders\\\\x.jsonl"]
+)
+def test_a_planted_change_leads_nowhere_else(baseline, shop, path):
+    baseline("create")
+    pending = shop / "cutpoint-baseline/.pending.json"
+    pending.write_text(f'{{"cutpoint-pending": 1, "written": {{"{path}": ""}}, "removed": []}}')
+    before = sorted(shop.rglob("*"))
+    done = baseline("update")
+    assert done.code == 2 and "of no run that was killed" in done.err and "remove it" in done.err
+    assert sorted(shop.rglob("*")) == before
+
+
+def test_a_baseline_in_the_project_is_not_read_or_written_through_a_link_out_of_it(baseline, shop, capfd, tmp_path):
+    baseline("create")
+    (shop / "cutpoint-baseline").rename(tmp_path / "elsewhere")
+    (shop / "cutpoint-baseline").symlink_to(tmp_path / "elsewhere")
+    for done in (run(capfd, "check", shop, *PLAIN), baseline("create", "--force"), baseline("show")):
+        assert done.code == 2
+        assert "a link leads out" in done.err
+
+
+def test_a_baseline_elsewhere_that_the_user_names_may_be_a_link(baseline, shop, capfd, tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    assert baseline("create", "--baseline", tmp_path / "link").code == 0
+    assert list((tmp_path / "real").rglob("*.jsonl"))
+    assert run(capfd, "check", shop, *PLAIN, "--baseline", tmp_path / "link").code == 0
+
+
+def test_a_pipe_among_the_ledgers_is_not_waited_for(baseline, shop, capfd):
+    baseline("create")
+    os.mkfifo(shop / "cutpoint-baseline/pipe.jsonl")
+    done = run(capfd, "check", shop, *PLAIN)
+    assert done.code == 2
+    assert "pipe.jsonl cannot be read: it is not a regular file" in done.err

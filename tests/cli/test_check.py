@@ -1,6 +1,7 @@
 """`cutpoint check`: what it compares with, what it says, and each of its exit codes."""
 
 import json
+import os
 import subprocess
 
 import pytest
@@ -291,6 +292,30 @@ def test_what_is_missing_of_the_earlier_revision_is_said(check, committed):
     done = check("--since", "HEAD")
     assert done.code == 1
     assert "billing/views.py in HEAD: this clone lacks it" in done.out
+
+
+@pytest.mark.parametrize(
+    ("report_format", "said"),
+    [
+        ("text", "Exit code 3: incomplete"),
+        ("markdown", "incomplete"),
+        ("json", '"complete": false'),
+        ("sarif", '"executionSuccessful": false'),
+        ("github", "::error title=cutpoint%3A unread::Not read"),
+        ("gitlab", "This is incomplete"),
+        ("junit", "<error"),
+    ],
+)
+def test_what_was_lost_is_said_in_every_format(check, shop, baseline, report_format, said):
+    assert baseline("create").code == 0
+    assert said not in check("--format", report_format).out
+    try:
+        (shop / os.fsdecode(b"billing/\xff.py")).write_text("")
+    except OSError:
+        pytest.skip("every name is UTF-8 on this disk")
+    done = check("--format", report_format)
+    assert done.code == 3
+    assert said in done.out
 
 
 def made_by_another_cutpoint(folder):

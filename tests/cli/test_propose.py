@@ -1,5 +1,6 @@
 """`cutpoint propose`: which cut, where it is written, and what it never overwrites."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -152,9 +153,40 @@ def test_what_somebody_else_wrote_is_kept(capfd, tmp_path, out):
     out.mkdir()
     (out / "README.md").write_text("a page of another tool")
     (out / "notes.txt").write_text("mine")
+    before = content(out)
+    for arguments in ((), ("--force",)):
+        done = propose(capfd, tmp_path, out, *arguments)
+        assert done.code == 2
+        assert f"in the way, and of no proposal: {out}/README.md" in done.err
+        assert content(out) == before
+
+
+def test_what_was_edited_and_is_proposed_no_more_stays_even_so(capfd, tmp_path, out, analyzed):
+    propose(capfd, tmp_path, out)
+    analyzed.result = two_worlds()
+    gone = min(path for path in content(out) if path.startswith("contracts/"))
+    (out / gone).write_text("my own words")
     assert propose(capfd, tmp_path, out).code == 2
-    assert propose(capfd, tmp_path, out, "--force").code == 0
-    assert (out / "notes.txt").read_text() == "mine"
+    done = propose(capfd, tmp_path, out, "--force")
+    assert (done.code, (out / gone).read_text()) == (0, "my own words")
+    assert f"{out}/{gone} was edited by hand" in done.err
+
+
+def test_what_a_killed_run_left_is_old_or_new_and_the_next_one_goes_on(capfd, tmp_path, out, analyzed):
+    propose(capfd, tmp_path, out)
+    old, manifest = content(out), json.loads((out / "manifest.json").read_text())
+    analyzed.result = two_worlds()
+    propose(capfd, tmp_path, tmp_path / "new")
+    new = content(tmp_path / "new")
+    both = json.loads(new["manifest.json"])["files"]
+    for path, digests in manifest["files"].items():
+        both[path] = digests + both.get(path, [])
+    (out / "manifest.json").write_text(json.dumps({"cutpoint-proposal": 1, "files": both}))
+    (out / "README.md").write_bytes(new["README.md"])
+    (out / ".0123456789abcdef.cutpoint-new").write_text("half of a f")
+    assert old["README.md"] != new["README.md"]
+    assert propose(capfd, tmp_path, out).code == 0
+    assert content(out) == new
 
 
 def test_what_is_proposed_no_more_is_removed_and_edits_of_it_are_not(capfd, tmp_path, out, analyzed):
@@ -170,17 +202,22 @@ def test_what_is_proposed_no_more_is_removed_and_edits_of_it_are_not(capfd, tmp_
 
 def test_a_manifest_that_is_none_is_refused(capfd, tmp_path, out):
     out.mkdir()
-    (out / "manifest.json").write_text('["../../etc/passwd"]')
-    done = propose(capfd, tmp_path, out)
-    assert done.code == 2
-    assert "is no manifest of a proposal" in done.err
+    for planted in ('["../../etc/passwd"]', '{"name": "a web page", "icons": "x.png"}', '{"README.md": "0"}'):
+        (out / "manifest.json").write_text(planted)
+        for arguments in ((), ("--force",)):
+            done = propose(capfd, tmp_path, out, *arguments)
+            assert done.code == 2
+            assert "is no manifest of a proposal" in done.err
+        assert content(out) == {"manifest.json": planted.encode()}
 
 
 def test_a_manifest_that_leads_out_removes_nothing(capfd, tmp_path, out):
     propose(capfd, tmp_path, out)
     victim = tmp_path / "victim"
     victim.write_text("mine")
-    manifest = json.loads((out / "manifest.json").read_text()) | {"../victim": "0", str(victim): "0"}
+    digest = hashlib.blake2b(b"mine", digest_size=16).hexdigest()
+    manifest = json.loads((out / "manifest.json").read_text())
+    manifest["files"] |= {"../victim": [digest], str(victim): [digest], "views/../../victim": [digest]}
     (out / "manifest.json").write_text(json.dumps(manifest))
     assert propose(capfd, tmp_path, out, "--force").code == 0
     assert victim.read_text() == "mine"

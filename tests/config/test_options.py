@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from cutpoint.config import Asked, load_options
+from cutpoint.config import LARGEST_FILE, Asked, load_options
 from cutpoint.domain.errors import ConfigError, UsageError
 
 
@@ -59,7 +59,7 @@ def test_every_key(configured, tmp_path):
     assert options.packages == (str(tmp_path / "site-packages"),)
     assert options.exclude == ("legacy/",)
     assert options.test_patterns == ("qa/",)
-    assert options.cache_dir == str(tmp_path / ".cache" / "cutpoint")
+    assert options.cache_dir is None
     assert options.workers == 3
 
 
@@ -99,6 +99,46 @@ def test_no_cache_wins_over_everything(configured):
 def test_the_cache_of_the_command_line_may_lie_anywhere(configured, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert configured(cache_dir="../cache").cache_dir == os.path.join(str(tmp_path), "../cache")
+
+
+def test_a_cache_inside_the_project_is_used_when_the_command_line_names_it(configured, tmp_path):
+    inside = str(tmp_path / ".cache")
+    options = configured('cache-dir = ".cache"', cache_dir=inside)
+    assert (options.cache_dir, options.cache_refused) == (inside, "")
+
+
+def test_and_not_when_the_configuration_of_the_project_does(configured, tmp_path):
+    options = configured('cache-dir = ".cache"')
+    assert options.cache_dir is None
+    assert options.cache_refused.startswith(f"the cache {tmp_path / '.cache'} lies inside the project")
+
+
+@pytest.mark.parametrize("through", ["backend", "../{name}/backend", "link"])
+def test_nor_when_the_environment_or_a_link_leads_there(configured, tmp_path, tmp_path_factory, monkeypatch, through):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "link").symlink_to(tmp_path / "backend")
+    home = {"link": outside / "link"}.get(through, tmp_path / through.format(name=tmp_path.name))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    options = configured()
+    assert options.cache_dir is None
+    assert "lies inside the project" in options.cache_refused
+    monkeypatch.setenv("XDG_CACHE_HOME", str(outside))
+    options = configured()
+    assert (options.cache_dir, options.cache_refused) == (str(outside / "cutpoint"), "")
+
+
+def test_nor_when_the_project_is_reached_by_a_link(tmp_path, tmp_path_factory, monkeypatch):
+    link = tmp_path_factory.mktemp("outside") / "link"
+    link.symlink_to(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert load_options(str(link), Asked()).cache_dir is None
+
+
+def test_links_in_a_circle_are_no_place_inside(configured, tmp_path, tmp_path_factory, monkeypatch):
+    circle = tmp_path_factory.mktemp("outside") / "circle"
+    circle.symlink_to(circle)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(circle))
+    assert configured().cache_dir == str(circle / "cutpoint")
 
 
 def test_folders_are_looked_up_inside_first_and_then_from_here(configured, tmp_path, monkeypatch):
@@ -183,7 +223,27 @@ def test_hostile_toml_is_a_mistake_like_others(tmp_path, content):
 
 def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pyproject.toml")
-    assert load_options(str(tmp_path), Asked()).settings is None
+    with pytest.raises(ConfigError, match="not a regular file"):
+        load_options(str(tmp_path), Asked())
+
+
+def test_a_link_that_leads_out_is_not_read_and_one_inside_is(tmp_path):
+    project = tmp_path / "project"
+    (project / "etc").mkdir(parents=True)
+    (tmp_path / "secret.toml").write_text('[tool.cutpoint]\nsettings = "a"\n')
+    (project / "etc/settings.toml").write_text('[tool.cutpoint]\nsettings = "b"\n')
+    (project / "pyproject.toml").symlink_to(tmp_path / "secret.toml")
+    with pytest.raises(ConfigError, match="a link leads out of its folder"):
+        load_options(str(project), Asked())
+    (project / "pyproject.toml").unlink()
+    (project / "pyproject.toml").symlink_to("etc/settings.toml")
+    assert load_options(str(project), Asked()).settings == "b"
+
+
+def test_a_file_that_is_too_large_is_told_and_not_ignored(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("#" * (LARGEST_FILE + 1))
+    with pytest.raises(ConfigError, match="larger than 4 MB"):
+        load_options(str(tmp_path), Asked())
 
 
 def test_parents_are_not_asked(tmp_path):

@@ -44,6 +44,9 @@ EXPIRED = (Entry(KEY, 1, expires="2020-01-01"),)
         (verdict(expired=EXPIRED, allow_stale=True), EXIT_STALE),
         (verdict(new=(grown(),), unread=UNREAD, is_whole=False, gone=(gone(),), expired=EXPIRED), EXIT_BROKEN),
         (verdict(unread=UNREAD, is_whole=False, expired=EXPIRED), EXIT_INCOMPLETE),
+        (verdict(new=(grown(),), unread=UNREAD, is_complete=False), EXIT_BROKEN),
+        (verdict(new=(grown(),), unread=UNREAD, is_complete=False, has_lost=True), EXIT_INCOMPLETE),
+        (verdict(new=(grown(),), unread=UNREAD, is_complete=False, has_lost=True, allow_unread=True), EXIT_BROKEN),
     ],
 )
 def test_exit_codes(found, code):

@@ -30,6 +30,7 @@ def test_has_exactly_the_published_keys():
     assert list(report) == [
         "schema_version",
         "tool",
+        "complete",
         "project",
         "settings",
         "apps",
@@ -48,7 +49,7 @@ def test_has_exactly_the_published_keys():
         "resolution",
         "blind_spots",
     ]
-    assert report["schema_version"] == "1"
+    assert report["schema_version"] == "2"
     assert report["tool"] == {"name": "cutpoint", "version": __version__}
 
 

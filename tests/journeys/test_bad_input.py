@@ -15,7 +15,7 @@ import pytest
 from tests.support.commands import start
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-OK, USAGE, INCOMPLETE, INTERRUPTED = 0, 2, 3, 130
+OK, USAGE, INCOMPLETE, SCARCE, INTERRUPTED, TERMINATED = 0, 2, 3, 74, 130, 143
 NOBODY, UNREACHABLE = 65534, 77
 
 MANAGE = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_settings")\n'
@@ -561,11 +561,17 @@ def test_many_at_one_cache(shop, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="children are counted in /proc")
-def test_an_interrupt_ends_all_of_it(shop, tmp_path):
+@pytest.mark.parametrize(
+    ("sent", "code", "said"),
+    [(signal.SIGINT, INTERRUPTED, "cutpoint: interrupted\n"), (signal.SIGTERM, TERMINATED, "cutpoint: terminated\n")],
+)
+@pytest.mark.parametrize("command", ["analyze", "check"])
+@pytest.mark.parametrize("is_for_all", [True, False])
+def test_an_interrupt_ends_all_of_it(shop, command, sent, code, said, is_for_all):
     for number in range(400):
         write(shop, {f"shop/part_{number}.py": b"x = [" + b"f(1, 'a', b=[2]), " * 20_000 + b"]\n"})
     process = subprocess.Popen(
-        [sys.executable, "-m", "cutpoint", "analyze", str(shop), "--no-cache", "--workers", "3"],
+        [sys.executable, "-m", "cutpoint", command, str(shop), "--no-cache", "--workers", "3"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -575,13 +581,13 @@ def test_an_interrupt_ends_all_of_it(shop, tmp_path):
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (nothing but that runs in it)
     )
     children = wait_for_children(process.pid)
-    # As a terminal does it: to the whole group.
-    os.killpg(process.pid, signal.SIGINT)
-    sent = time.monotonic()
+    # As a terminal does it: to the whole group. A supervisor may know the parent only.
+    (os.killpg if is_for_all else os.kill)(process.pid, sent)
+    began = time.monotonic()
     out, err = process.communicate(timeout=60)
-    assert time.monotonic() - sent < 10
-    assert process.returncode == INTERRUPTED
-    assert (out, err) == ("", "cutpoint: interrupted\n")
+    assert time.monotonic() - began < 10
+    assert process.returncode == code
+    assert (out, err) == ("", said)
     assert not [child for child in children if is_running(child)]
 
 
@@ -601,6 +607,40 @@ def test_a_killed_parent_leaves_no_children(shop):
     deadline = time.monotonic() + 30
     while any(map(is_running, children)) and time.monotonic() < deadline:
         time.sleep(0.05)
+    assert not [child for child in children if is_running(child)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are counted in /proc")
+@pytest.mark.parametrize(
+    ("sent", "code", "enough"),
+    [(signal.SIGINT, INTERRUPTED, 500), (signal.SIGTERM, TERMINATED, 1), (signal.SIGTERM, TERMINATED, 2_000)],
+)
+def test_an_interrupt_leaves_nothing_of_a_revision(shop, tmp_path, sent, code, enough):
+    for number in range(2_000):
+        write(shop, {f"shop/part_{number}.py": f"x = {number}\n"})
+    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "The shop"]):
+        subprocess.run(["git", "-C", shop, *words], check=True, env=os.environ | {"GIT_CONFIG_GLOBAL": os.devnull})
+    passing, out = tmp_path / "passing", tmp_path / "report.json"
+    passing.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cutpoint", "check", str(shop), "--since", "HEAD", "--no-cache", f"--output={out}"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(FIXTURES.parent), "TMPDIR": str(passing)},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (nothing but that runs in it)
+    )
+    deadline = time.monotonic() + 60
+    while sum(1 for _ in passing.glob("cutpoint-*/tree/shop/*.py")) < enough and time.monotonic() < deadline:
+        time.sleep(0.001)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    process.send_signal(sent)
+    said = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert said == ("", f"cutpoint: {'interrupted' if sent == signal.SIGINT else 'terminated'}\n")
+    assert list(passing.iterdir()) == []
+    assert not out.exists()
     assert not [child for child in children if is_running(child)]
 
 
@@ -653,3 +693,29 @@ def test_a_canary_does_not_sing_when_packages_and_paths_name_it(canary, tmp_path
 def test_the_canary_can_sing(canary, tmp_path):
     subprocess.run([sys.executable, "-S", "manage.py"], cwd=canary, check=True)
     assert songs(tmp_path) == ["canary/SANG-manage"]
+
+
+# What the system gives too little of
+
+
+@not_on_windows
+@pytest.mark.parametrize("most", range(5, 12))
+@pytest.mark.parametrize("command", ["analyze", "check"])
+def test_few_open_files_make_no_report_wrong(shop, command, most):
+    done, whole = (
+        subprocess.run(
+            ["sh", "-c", f'{limit} exec "$@"', "sh", sys.executable, "-m", "cutpoint", command, shop, "--no-cache"],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"PYTHONPATH": str(FIXTURES.parent)},
+        )
+        for limit in (f"ulimit -n {most};", "")
+    )
+    assert whole.returncode == OK
+    if done.returncode == OK:
+        assert (done.stdout, done.stderr) == (whole.stdout, whole.stderr)
+    else:
+        assert (done.returncode, done.stdout) == (SCARCE, "")
+        assert "Too many open files" in done.stderr
+        assert "Traceback" not in done.stderr

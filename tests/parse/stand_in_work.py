@@ -13,6 +13,7 @@ from cutpoint.domain.facts import FileFacts
 from cutpoint.parse.parse_source import parse_source
 
 _encoder = msgspec.msgpack.Encoder()
+_kept: list[bytes] = []
 
 
 def echo(data: bytes, path: str, role: str) -> bytes:
@@ -33,8 +34,17 @@ def pid_as_lines(data: bytes, path: str, role: str) -> bytes:
 
 
 def misbehave(data: bytes, path: str, role: str) -> bytes:  # noqa: PLR0912 (a table of misdeeds)
-    """Do what the content says."""
+    """Do what the content says; what it says to do once is noted in the file named behind, and not done again."""
     del role
+    match data.decode().split():
+        case ["once", deed, note, *then]:
+            if Path(note).exists():
+                data = " ".join(then).encode()
+            else:
+                Path(note).touch()
+                data = deed.encode()
+        case ["keep", megabytes, "MB"]:
+            _kept.append(bytes(int(megabytes) << 20))
     match data.decode():
         case "segfault":
             ctypes.string_at(0)
@@ -46,6 +56,12 @@ def misbehave(data: bytes, path: str, role: str) -> bytes:  # noqa: PLR0912 (a t
         case "spin":
             while True:
                 pass
+        case "work a while":
+            began = time.process_time()
+            while time.process_time() < began + 0.2:
+                pass
+        case "wait a while":
+            time.sleep(0.4)
         case "note pid and spin":
             Path(path).write_text(str(os.getpid()))
             while True:

@@ -86,7 +86,7 @@ def test_trouble_becomes_facts_and_is_not_cached(tmp_path):
     (tmp_path / "e.py").unlink()
     with (
         Cache(tmp_path / "cache", "1") as cache,
-        Reader(misbehave, cache, limits=Limits(seconds_per_file=0.3)) as reader,
+        Reader(misbehave, cache, limits=Limits(watchdog_seconds=2)) as reader,
     ):
         facts = reader.read_all(files)
         assert cache.lookup_many(files)[0] == {}

@@ -4,18 +4,21 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
 
+from cutpoint.domain.errors import ShortageError
 from cutpoint.parse.content import digest_of
 from cutpoint.parse.limits import Limits
 from cutpoint.parse.messages import Job, Result
 from cutpoint.parse.workers import Pool, run_jobs
 from tests.parse.stand_in_work import echo, misbehave
 
-QUICK = Limits(seconds_per_file=0.4)
+QUICK = Limits(processor_seconds=0.3)
+# Long enough for a machine that is busy.
+IMPATIENT = Limits(watchdog_seconds=3)
 
 
 def jobs_for(folder: Path, contents: dict[str, str]) -> list[Job]:
@@ -89,7 +92,7 @@ def test_says_when_workers_cannot_start(tmp_path):
     def local(data: bytes, path: str, role: str) -> bytes:
         raise NotImplementedError(data, path, role)
 
-    with another_thread(), pytest.raises(RuntimeError, match="could not be started"):
+    with another_thread(), pytest.raises(ShortageError, match=r"could be started .*exited with code 1"):
         run_jobs(local, jobs_for(tmp_path, {"a.py": ""}))
 
 
@@ -109,12 +112,97 @@ def test_the_reason_names_the_signal(tmp_path):
     assert result.problem == ("worker-crash", "the process that read it ended by SIGSEGV")
 
 
-@pytest.mark.parametrize("how", ["hang", "spin"])
-def test_a_worker_that_hangs_costs_one_file(tmp_path, how):
+@pytest.mark.parametrize(
+    ("how", "limits", "reason"),
+    [
+        ("hang", IMPATIENT, "there was no answer for 3 seconds"),
+        ("spin", QUICK, "reading it takes more than 0.3 seconds of processor time"),
+    ],
+)
+def test_a_worker_that_hangs_costs_one_file(tmp_path, how, limits, reason):
     jobs = jobs_for(tmp_path, {"a.py": "", "b.py": how, "c.py": ""})
-    results = run_jobs(misbehave, jobs, workers=1, limits=QUICK)
+    results = run_jobs(misbehave, jobs, workers=1, limits=limits)
     assert kinds(results) == {"a.py": "a.py", "b.py": "timeout", "c.py": "c.py"}
-    assert results[1].problem == ("timeout", "reading it took more than 0.4 seconds")
+    assert results[1].problem == ("timeout", reason)
+
+
+def test_each_file_has_processor_time_of_its_own(tmp_path):
+    jobs = jobs_for(tmp_path, {f"{number}.py": "work a while" for number in range(8)})
+    limits = Limits(processor_seconds=1.0)
+    assert kinds(run_jobs(misbehave, jobs, workers=1, limits=limits)) == {job.path: job.path for job in jobs}
+
+
+def test_waiting_uses_no_processor_time(tmp_path):
+    jobs = jobs_for(tmp_path, {"a.py": "wait a while"})
+    assert kinds(run_jobs(misbehave, jobs, limits=Limits(processor_seconds=0.2))) == {"a.py": "a.py"}
+
+
+@pytest.mark.parametrize("forks", [True, False])
+@pytest.mark.parametrize("how", ["once kill", "once segfault", "once exit", "once garbage", "once spin", "once eat"])
+def test_a_file_is_read_again_when_its_worker_died(tmp_path, how, forks):
+    contents = {f"{number}.py": f"{how} {tmp_path}/{number}.once" for number in range(3)}
+    jobs = jobs_for(tmp_path, contents)
+    with nullcontext() if forks else another_thread():
+        found = kinds(run_jobs(misbehave, jobs, workers=1, limits=QUICK))
+    assert found == {job.path: job.path for job in jobs}
+    assert len(list(tmp_path.glob("*.once"))) == 3
+
+
+def test_a_file_is_read_again_by_a_fresh_process(tmp_path):
+    contents = {"a.py": "pid", "b.py": "pid", "last.py": f"once kill {tmp_path}/once pid"}
+    first, second, last = (pid_of(result) for result in run_jobs(misbehave, jobs_for(tmp_path, contents), workers=1))
+    assert first == second != last
+
+
+def test_memory_that_files_before_have_used_is_no_fault_of_a_file(tmp_path):
+    limits = Limits(memory=600 << 20)
+    contents = {"a.py": "keep 400 MB", "b.py": "keep 401 MB", "c.py": "keep 700 MB", "d.py": ""}
+    found = kinds(run_jobs(misbehave, jobs_for(tmp_path, contents), workers=1, limits=limits))
+    assert found == {"a.py": "a.py", "b.py": "b.py", "c.py": "out-of-memory", "d.py": "d.py"}
+
+
+@contextmanager
+def killing_the_first_workers(most: int):
+    """As `another_thread`, which kills each fresh interpreter as soon as it is there, until they are so many."""
+    killed: set[int] = set()
+    done = threading.Event()
+
+    def kill() -> None:
+        while not done.is_set() and len(killed) < most:
+            for pid in children_of(os.getpid()) - killed:
+                killed.add(pid)
+                os.kill(pid, 9)
+            time.sleep(0.001)
+        done.wait()
+
+    thread = threading.Thread(target=kill)
+    thread.start()
+    try:
+        yield killed
+    finally:
+        done.set()
+        thread.join()
+
+
+def children_of(pid: int) -> set[int]:
+    return {
+        int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are found as Linux tells them")
+def test_a_worker_that_is_killed_before_its_first_answer_is_replaced(tmp_path):
+    jobs = jobs_for(tmp_path, {f"{number}.py": "" for number in range(3)})
+    with killing_the_first_workers(3) as killed:
+        assert kinds(run_jobs(misbehave, jobs, workers=1)) == {job.path: job.path for job in jobs}
+    assert len(killed) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are found as Linux tells them")
+def test_gives_up_on_workers_that_never_live_long_enough(tmp_path):
+    jobs = jobs_for(tmp_path, {"a.py": ""})
+    with killing_the_first_workers(100), pytest.raises(ShortageError, match="it ended by SIGKILL"):
+        run_jobs(misbehave, jobs, workers=2)
 
 
 def test_trouble_within_a_file_is_named(tmp_path):
@@ -242,6 +330,27 @@ run_jobs(misbehave, [Job({job.location!r}, {str(note)!r}, "code")])
         assert until(lambda: note.exists() and note.read_text() != "")
         parent.kill()
     assert until(lambda: is_gone(int(note.read_text())))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is said of a child that nobody may wait for is Linux's way")
+def test_workers_of_a_process_that_may_not_wait_for_children(tmp_path):
+    jobs = jobs_for(tmp_path, {"a.py": "", "b.py": "segfault", "c.py": ""})
+    code = f"""
+import signal
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+from cutpoint.parse.messages import Job
+from cutpoint.parse.workers import run_jobs
+from tests.parse.stand_in_work import misbehave
+for result in run_jobs(misbehave, [Job(*job) for job in {[tuple(job) for job in jobs]!r}]):
+    print(result.job.path, result.problem)
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [
+        "a.py None",
+        "b.py ('worker-crash', 'the process that read it ended')",
+        "c.py None",
+    ]
 
 
 def test_children_do_not_hear_interrupts(tmp_path):

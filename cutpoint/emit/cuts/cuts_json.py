@@ -20,6 +20,8 @@ class CutsReport(msgspec.Struct, frozen=True):
     """What `cutpoint cuts` writes; lists are sorted, and the same input gives the same bytes."""
 
     schema_version: str
+    complete: bool
+    """False when anything was lost on the way, and so may be missing here."""
     cut_points: tuple[CutRow, ...]
     """The best first, or the asked one."""
     parts: tuple[tuple[str, ...], ...]
@@ -28,15 +30,15 @@ class CutsReport(msgspec.Struct, frozen=True):
     """Of `cuts list`: about cutting this project at all."""
 
 
-def cuts_json(points: Iterable[CutPoint]) -> str:
+def cuts_json(points: Iterable[CutPoint], *, complete: bool = True) -> str:
     """*points* in their order, with everything that is known of them."""
-    return json_text(CutsReport(SCHEMA_VERSION, tuple(map(cut_row, points)), (), ()))
+    return json_text(CutsReport(SCHEMA_VERSION, complete, tuple(map(cut_row, points)), (), ()))
 
 
-def list_json(found: CutPoints, *, verbose: bool = False) -> str:
+def list_json(found: CutPoints, *, verbose: bool = False, complete: bool = True) -> str:
     """All that is proposed; without *verbose*, bills are summed up by kind, and sides say their strongest reason."""
     points = found.cut_points if verbose else tuple(map(brief, found.cut_points))
-    return json_text(CutsReport(SCHEMA_VERSION, tuple(map(cut_row, points)), found.parts, found.advice))
+    return json_text(CutsReport(SCHEMA_VERSION, complete, tuple(map(cut_row, points)), found.parts, found.advice))
 
 
 def cuts_schema() -> str:

@@ -46,6 +46,8 @@ class Difference(msgspec.Struct, frozen=True):
     """What `cuts compare` and `what-if` write: what differs between two cuts of one project."""
 
     schema_version: str
+    complete: bool
+    """False when anything was lost on the way, and so may be missing here."""
     before: str
     after: str
     score_before: float
@@ -62,12 +64,13 @@ class Difference(msgspec.Struct, frozen=True):
     gone_items: tuple[Item, ...]
 
 
-def difference_of(before: CutPoint, after: CutPoint) -> Difference:
+def difference_of(before: CutPoint, after: CutPoint, *, complete: bool = True) -> Difference:
     """From *before* to *after*."""
     then, now = ({factor.name: factor.points for factor in point.factors} for point in (before, after))
     old, new = set(before.bill), set(after.bill)
     return Difference(
         schema_version=SCHEMA_VERSION,
+        complete=complete,
         before=before.name,
         after=after.name,
         score_before=before.score,
@@ -82,9 +85,9 @@ def difference_of(before: CutPoint, after: CutPoint) -> Difference:
     )
 
 
-def difference_json(before: CutPoint, after: CutPoint) -> str:
+def difference_json(before: CutPoint, after: CutPoint, *, complete: bool = True) -> str:
     """For machines."""
-    return json_text(difference_of(before, after))
+    return json_text(difference_of(before, after, complete=complete))
 
 
 def difference_schema() -> str:

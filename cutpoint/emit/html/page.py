@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -16,6 +17,8 @@ from cutpoint.emit.html.excerpts import excerpts
 from cutpoint.emit.html.nouns import Nouns
 from cutpoint.emit.html.strings import Strings
 from cutpoint.emit.html.weighing import weighing_data
+from cutpoint.emit.losses import losses_text
+from cutpoint.emit.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,6 +71,7 @@ def html_page(chart: Chart) -> str:
         "{library}": library_code,
         "{script}": code,
         "{version}": __version__,
+        "{losses}": _losses(chart),
     }
     text = skeleton()
     # From the back, so that no place is looked for in what was put in before.
@@ -75,6 +79,13 @@ def html_page(chart: Chart) -> str:
         before, _, after = text.partition(place)
         text = f"{before}{part}{after}"
     return text
+
+
+def _losses(chart: Chart) -> str:
+    """What was lost on the way, now or then, for everybody to see, with or without JavaScript."""
+    then = () if chart.past is None else tuple(spot for spot in chart.past[1].lost if spot.is_lost_by_the_run)
+    lost = (*chart.analysis.lost, *then)
+    return f'<p id="losses" role="alert">{escape(safe(losses_text(lost)))}</p>' if lost else ""
 
 
 def _digest(text: str) -> str:

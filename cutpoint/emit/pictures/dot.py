@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.picture import Level
-from cutpoint.emit.pictures.labels import drawable, numbered, pairs, shown
+from cutpoint.emit.pictures.labels import INCOMPLETE, drawable, numbered, pairs, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,8 @@ def quoted(text: str) -> str:
 def _lines(picture: Picture) -> Iterator[str]:
     ids = numbered(picture)
     yield from _HEAD
-    yield f"  label={quoted(shown(f'{picture.title}, by {picture.level}'))}; labelloc=t;"
+    title = f"{picture.title}, by {picture.level}{'' if picture.is_complete else f' ({INCOMPLETE})'}"
+    yield f"  label={quoted(shown(title))}; labelloc=t;"
     for number, cluster in enumerate(picture.clusters):
         yield f"  subgraph cluster_{number} {{"
         yield f'    label={quoted(shown(cluster))}; style="rounded"; color="#b8b2a7";'

@@ -34,7 +34,9 @@ def _lines(picture: Picture) -> Iterator[str]:
     for domain, keys in (("node", _OF_NODES), ("edge", _OF_EDGES)):
         for name, kind in keys:
             yield f'  <key id="{domain}-{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>'
+    yield '  <key id="graph-complete" for="graph" attr.name="complete" attr.type="boolean"/>'
     yield f'  <graph id={_attribute(picture.title)} edgedefault="directed">'
+    yield f'    <data key="graph-complete">{str(picture.is_complete).lower()}</data>'
     for node in picture.nodes:
         yield f"    <node id={_attribute(node.id)}>"
         yield from _data("node", node, _OF_NODES)

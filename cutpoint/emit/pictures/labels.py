@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from cutpoint.domain.picture import Arrow, Picture
 
+INCOMPLETE = "incomplete: files were lost on the way"
+"""What a drawing says of itself where something may be missing from it."""
 MOST_CHARACTERS = 80
 """Of a name in a drawing; the whole of it is in the tooltip, and in the formats for machines."""
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
-from cutpoint.emit.pictures.labels import numbered, pairs, shown
+from cutpoint.emit.pictures.labels import INCOMPLETE, numbered, pairs, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,8 @@ def _lines(picture: Picture) -> Iterator[str]:
     heaviest = sorted(found, key=lambda pair: (-pair.count, pair.source, pair.target))[:MOST_LINES]
     drawn = {(pair.source, pair.target) for pair in heaviest}
     yield "flowchart LR"
+    if not picture.is_complete:
+        yield f"  incomplete[{quoted(INCOMPLETE)}]"
     if len(found) > len(drawn):
         yield f"  %% the {len(drawn)} heaviest of {len(found)} lines"
     for number, cluster in enumerate(picture.clusters):

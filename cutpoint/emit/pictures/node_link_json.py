@@ -32,6 +32,8 @@ class NodeLink(msgspec.Struct, frozen=True):
     """What `cutpoint graph --format json` writes."""
 
     schema_version: str
+    complete: bool
+    """False when anything was lost on the way, and so may be missing here."""
     title: str
     of: str
     level: str
@@ -47,6 +49,7 @@ def node_link_json(picture: Picture) -> str:
     return json_text(
         NodeLink(
             SCHEMA_VERSION,
+            picture.is_complete,
             picture.title,
             picture.of,
             picture.level,

@@ -9,7 +9,7 @@ import msgspec
 from cutpoint.domain.finding import Severity
 from cutpoint.domain.verdict import Verdict
 from cutpoint.emit.json_text import harmless_json
-from cutpoint.emit.verdicts.sentences import beside, message_of
+from cutpoint.emit.verdicts.sentences import beside, message_of, told
 from cutpoint.emit.verdicts.states import State, Stated, stated
 
 
@@ -35,8 +35,19 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 
 def verdict_gitlab(verdict: Verdict, *, prefix: str = "") -> str:
-    """A JSON list of every finding that no comment suppresses; *prefix* leads from the repository's root to the analyzed folder."""
-    return harmless_json([_issue(one, prefix) for one in stated(verdict) if one.state is not State.SUPPRESSED])
+    """A JSON list of every finding that no comment suppresses; *prefix* leads from the repository's root to the analyzed folder.
+
+    That the run is incomplete stands first: the report has no other place for it.
+    """
+    lost = [] if verdict.is_complete else [_incomplete(verdict, prefix)]
+    return harmless_json(
+        [*lost, *(_issue(one, prefix) for one in stated(verdict) if one.state is not State.SUPPRESSED)]
+    )
+
+
+def _incomplete(verdict: Verdict, prefix: str) -> _Issue:
+    said = told(f"This is incomplete: not read, so not judged: {'; '.join(verdict.unread)}")
+    return _Issue(said, "incomplete", "incomplete", "blocker", _Location(prefix or ".", _Lines(1, 1)))
 
 
 def _issue(one: Stated, prefix: str) -> _Issue:

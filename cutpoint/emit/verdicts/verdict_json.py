@@ -13,7 +13,7 @@ from cutpoint.emit.json_text import json_text
 from cutpoint.emit.report import Tool
 from cutpoint.emit.verdicts.states import State, Stated, stated
 
-SCHEMA_VERSION: Final = "1"
+SCHEMA_VERSION: Final = "2"
 
 
 class FindingRow(msgspec.Struct, frozen=True):
@@ -95,9 +95,11 @@ class Count(msgspec.Struct, frozen=True):
 class VerdictReport(msgspec.Struct, frozen=True):
     """What `cutpoint check --format json` writes; lists are sorted, and the same input gives the same bytes."""
 
-    schema_version: Literal["1"]
+    schema_version: Literal["2"]
     tool: Tool
     exit_code: int
+    complete: bool
+    """False when a file or a worker was lost on the way, now or of what this is held against."""
     against: Against
     name: str
     """Of the baseline's folder or of the revision."""
@@ -142,6 +144,7 @@ def report_of(verdict: Verdict) -> VerdictReport:
         schema_version=SCHEMA_VERSION,
         tool=Tool("cutpoint", __version__),
         exit_code=verdict.exit_code,
+        complete=verdict.is_complete,
         against=verdict.against,
         name=verdict.name,
         is_whole=verdict.is_whole,

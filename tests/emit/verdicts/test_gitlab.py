@@ -68,6 +68,19 @@ def test_new_ones_are_severe_and_accepted_ones_are_info():
     assert issues[2]["description"].startswith("Deletes orders_order. ")
 
 
+def test_that_the_run_is_incomplete_stands_first():
+    lost = ("a\x1b.py: the process that read it ended by SIGKILL", "b.py: gone")
+    issues = issues_of(a_red_verdict(unread=lost, is_complete=False), prefix="backend")
+    assert issues[0] == {
+        "description": "This is incomplete: not read, so not judged: a\\x1b.py: the process that read it ended by SIGKILL; b.py: gone",
+        "check_name": "incomplete",
+        "fingerprint": "incomplete",
+        "severity": "blocker",
+        "location": {"path": "backend", "lines": {"begin": 1, "end": 1}},
+    }
+    assert issues[1:] == issues_of(a_red_verdict(), prefix="backend")
+
+
 def test_line_zero_is_the_first():
     assert issues_of(a_verdict([a_finding(line=0)]))[0]["location"]["lines"] == {"begin": 1, "end": 1}
 

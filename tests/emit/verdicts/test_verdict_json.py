@@ -13,6 +13,7 @@ KEYS = [
     "schema_version",
     "tool",
     "exit_code",
+    "complete",
     "against",
     "name",
     "is_whole",

@@ -21,6 +21,7 @@ from cutpoint.emit.page import (
     name,
     names,
     quiet,
+    strong,
 )
 from cutpoint.emit.proposal.extensions import side_said, title_of
 from cutpoint.emit.proposal.readme.risks import risks
@@ -43,6 +44,13 @@ def is_crossed(boundary: Boundary) -> bool:
 def first_page(boundary: Boundary) -> Iterator[Block]:
     """All of it; of a cut that nothing crosses, just that."""
     yield Heading(line("The way across ", name(title_of(boundary))), 1)
+    if not boundary.complete:
+        yield Paragraph(
+            line(
+                strong("This is incomplete"),
+                ": files were lost on the way, and what they hold is missing here. Propose it again.",
+            )
+        )
     yield Paragraph(line("What leaves: ", *_few(boundary.take), f". What stays: {count(len(boundary.keep), 'model')}."))
     if not is_crossed(boundary):
         yield Paragraph(line("Nothing crosses this cut: it can be made as it is, and there is no API to build."))

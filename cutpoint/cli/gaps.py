@@ -1,0 +1,32 @@
+"""Analysis → the end of a command that reported it: what was lost is said, and with `--strict` any gap is an error."""
+
+import sys
+
+from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.errors import IncompleteError
+from cutpoint.emit.page import count
+from cutpoint.emit.safe import safe
+
+
+def conclude(analysis: Analysis, *, strict: bool) -> None:
+    """Say on stderr what was lost on the way, for those who read no more of it than a table of numbers.
+
+    Raises IncompleteError when *strict*, and a file or folder could not be read, or nothing of a file could be parsed.
+    """
+    if strict:
+        _refuse_gaps(analysis)
+    if not analysis.is_complete:
+        from cutpoint.emit.losses import losses_text
+
+        print(f"cutpoint: {safe(losses_text(analysis.lost))}", file=sys.stderr)
+
+
+def _refuse_gaps(analysis: Analysis) -> None:
+    lost = analysis.lost
+    gaps = max(analysis.reading.parse_failures, len(lost))
+    if gaps:
+        first = f" (first {lost[0].path}: {lost[0].reason})" if lost else ""
+        raise IncompleteError(
+            f"{count(gaps, 'file')} could not be read or parsed{first}; --strict asks for all of them.\n"
+            "The report is written. -v shows each; leave out with --exclude what isn't really code."
+        )
