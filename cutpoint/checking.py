@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.baseline import Baseline
-    from cutpoint.domain.finding import Finding, Key
+    from cutpoint.domain.finding import Finding
     from cutpoint.domain.gate import Gate
     from cutpoint.domain.verdict import Verdict
 
@@ -70,7 +70,7 @@ class Case:
         self.analysis = analysis
         self.gate = gate
         self.judged = judge(analysis, gate, is_past=is_past)
-        self.sketch_of: Callable[[Key], str] = Sketches(analysis, content_of or on_disk(analysis.reading.root))
+        self.sketch_of = Sketches(analysis, content_of or on_disk(analysis.reading.root))
 
     def against_baseline(
         self,
@@ -98,7 +98,7 @@ class Case:
             self.judged,
             baseline,
             self.gate,
-            sketch_of=self.sketch_of,
+            code=self.sketch_of,
             renamed=renamed,
             today=today,
             seen_then=seen_then,
@@ -114,8 +114,8 @@ class Case:
             then.judged,
             self.gate,
             name,
-            sketch_then=then.sketch_of,
-            sketch_of=self.sketch_of,
+            code_then=then.sketch_of,
+            code=self.sketch_of,
             renamed=renamed,
         )
         return self._with_gaps(_with_losses(verdict, then, name))

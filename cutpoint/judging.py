@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from cutpoint.judge.bodies import Bodies
+from cutpoint.judge.bodies import Bodies, with_prints
+from cutpoint.judge.cut_out import doer_of, function_of, steps_at
 from cutpoint.judge.judged import judged
 from cutpoint.parse.content import read_content
 from cutpoint.parse.parse_source import parse_source
@@ -34,7 +35,7 @@ _PACKAGE = ("/__init__.py", "/__init__.pyi")
 
 
 class Sketches:
-    """Sketches of the code around findings, each file parsed once and only when it is asked for."""
+    """The code around findings and sketches of it, each file parsed once and only when it is asked for."""
 
     def __init__(self, analysis: Analysis, content_of: Callable[[str], bytes | None]) -> None:
         """*content_of* gives the bytes of a file of the project by its path, or None."""
@@ -43,23 +44,26 @@ class Sketches:
         self._bodies: dict[str, Bodies | None] = {}
 
     def __call__(self, key: Key) -> str:
-        """The sketch of the function, class or module that *key* names; empty when there is none."""
-        path = self._path_of.get(key.module)
+        """The sketch of the function, class or module that *key* names; empty when there is none.
+
+        Behind it are the steps of the function, and of the one through which it does something.
+        """
+        where = function_of(key)
+        bodies = self.bodies_in(where.module)
+        sketch = "" if bodies is None else bodies.sketch_of(where.function)
+        return with_prints(sketch, (*steps_at(where, self), *steps_at(doer_of(key, self), self)))
+
+    def bodies_in(self, module: str) -> Bodies | None:
+        """What is defined in *module*; None when it isn't there or can't be read."""
+        path = self._path_of.get(module)
         if path is None:
-            return ""
+            return None
         if path not in self._bodies:
             content = self._content_of(path)
             tree = parse_source(content).tree if content is not None else None
-            package = key.module if path.endswith(_PACKAGE) else key.module.rpartition(".")[0]
+            package = module if path.endswith(_PACKAGE) else module.rpartition(".")[0]
             self._bodies[path] = Bodies(tree, package) if tree is not None else None
-        bodies = self._bodies[path]
-        return "" if bodies is None else bodies.sketch_of(_with_a_body(key.function))
-
-
-def _with_a_body(function: str) -> str:
-    """The name of *function* as `Bodies` has it: a lambda belongs to what it is written in."""
-    named = function.partition("<lambda>")[0].removesuffix(".")
-    return named.replace(".<locals>", "")
+        return self._bodies[path]
 
 
 def on_disk(root: str) -> Callable[[str], bytes | None]:

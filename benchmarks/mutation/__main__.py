@@ -1,10 +1,10 @@
 """Plants new writes across boundaries, moves code about, and counts what the gate says: prints figures, and judges none.
 
     python -m benchmarks.mutation TREE [--settings MODULE] [--path DIR] [--packages DIR] [--planted N] [--neutral N]
-        [--per-run N] [--kind TEXT ...] [--seed TEXT] [--show] [--work DIR]
+        [--mixed N] [--per-commit N] [--per-run N] [--kind TEXT ...] [--seed TEXT] [--show] [--work DIR]
 
 TREE is copied into a git repository below DIR, which is gone afterwards unless it is named. N writes of every planted kind,
-N edits of every neutral kind; `--kind` takes only those whose name holds a TEXT. The seed decides where.
+N edits of every neutral kind, those of one kind at once; or N mixed ones, some of which make a commit. `--kind` takes only those whose name holds a TEXT. The seed decides where.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.mutation import neutral, planted
-from benchmarks.mutation.editing import edited
+from benchmarks.mutation.editing import edited, mixed
 from benchmarks.mutation.ground import Ground
 from benchmarks.mutation.planting import planted as plant
 from benchmarks.mutation.project import Project
@@ -34,6 +34,8 @@ def main() -> None:
     parser.add_argument("--packages", action="append", default=[])
     parser.add_argument("--planted", type=int, default=1)
     parser.add_argument("--neutral", type=int, default=5)
+    parser.add_argument("--mixed", type=int, default=0)
+    parser.add_argument("--per-commit", type=int, default=20)
     parser.add_argument("--per-run", type=int, default=40)
     parser.add_argument("--kind", action="append", default=[])
     parser.add_argument("--seed", default="20261124")
@@ -59,9 +61,12 @@ def run(asked: argparse.Namespace, folder: Path) -> None:
         kinds = {name: kind for name, kind in planted.ALL.items() if _is_wanted(name, asked.kind)}
         results = plant(ground, kinds, asked.planted, asked.per_run, asked.seed)
         print(planted_table(list(_told(results, shown_result, asked.show))), flush=True)
+    edits = {name: kind for name, kind in neutral.ALL.items() if _is_wanted(name, asked.kind)}
     if asked.neutral:
-        edits = {name: kind for name, kind in neutral.ALL.items() if _is_wanted(name, asked.kind)}
         noises = edited(ground, edits, asked.neutral, asked.seed)
+        print(neutral_table(list(_told(noises, shown_noise, asked.show))), flush=True)
+    if asked.mixed:
+        noises = mixed(ground, edits, asked.mixed, asked.per_commit, asked.seed)
         print(neutral_table(list(_told(noises, shown_noise, asked.show))), flush=True)
 
 

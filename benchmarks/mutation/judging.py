@@ -1,6 +1,8 @@
 """Verdicts on a mutated tree → what became of each mutation in it."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,15 +46,30 @@ class Noise(NamedTuple):
     """New findings that fail nothing."""
     spots: tuple[str, ...]
 
+    def at(self, paths: Collection[str]) -> Noise:
+        """What is said of files."""
+        return Noise(*(tuple(text for text in texts if _path_in(text) in paths) for texts in self))
 
-def noise_of(verdict: Verdict) -> Noise:
-    """All of it, sorted."""
+    def but_at(self, paths: Collection[str]) -> Noise:
+        """What is said of all others."""
+        return Noise(*(tuple(text for text in texts if _path_in(text) not in paths) for texts in self))
+
+
+def noise_of(verdict: Verdict, paths: Mapping[str, str]) -> Noise:
+    """All of it, sorted; *paths* are those of modules by name."""
     new = [(growth.severity, f"{_shown(growth.findings[-1])} +{growth.count}") for growth in verdict.new]
     return Noise(
         tuple(text for severity, text in new if severity is Severity.ERROR),
         tuple(text for severity, text in new if severity is not Severity.ERROR),
-        tuple(f"{spot.module} {spot.kind}: {spot.reason} +{spot.count}" for spot in verdict.new_spots),
+        tuple(
+            f"{paths.get(spot.module, spot.module)}: {spot.kind} {spot.reason} +{spot.count}"
+            for spot in verdict.new_spots
+        ),
     )
+
+
+def _path_in(text: str) -> str:
+    return text.partition(":")[0]
 
 
 def _shown(finding: Finding) -> str:

@@ -38,7 +38,7 @@ def neutral_table(edits: Sequence[Edited]) -> str:
         "| neutral | edits | files | false alarms of `--since` | of the baseline | new notes | new blind spots |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
-    rows += [_neutral_row(kind, [each for each in edits if each.kind == kind]) for kind in _kinds(edits)]
+    rows += [_neutral_row(kind, [each for each in edits if each.kind == kind]) for kind in sorted(_kinds(edits))]
     return "\n".join([*rows, _neutral_row("**all**", edits), ""])
 
 

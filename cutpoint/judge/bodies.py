@@ -4,19 +4,22 @@ A sketch is a MinHash (A. Z. Broder, "On the resemblance and containment of docu
 tokens of a body, each of `SIZE` hash functions keeps the smallest value, cut to a byte. The share of equal bytes in two
 sketches estimates how much of the two sets of runs is common to both. Tokens are the kinds, attributes and constants of
 the syntax tree; local names are all one, and a local that only names a value is that value, so neither renaming nor
-introducing them changes anything, nor does reformatting.
+introducing them changes anything, nor does reformatting. Behind it come the prints of the steps of a function
+(`cutpoint.judge.steps`): resemblance alone doesn't tell a small part of a body.
 """
 
 import ast
 import contextlib
 import zlib
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Generic, TypeGuard, TypeVar
 
 from cutpoint.judge.named_values import named_values
+from cutpoint.judge.steps import PRINT, Step, steps_in
 
 RUN = 4
 SIZE = 48
+_LENGTH = 2 * SIZE
 _MASK = (1 << 32) - 1
 # Odd multipliers and offsets of the hash functions: drawn once from a linear congruential generator, and fixed for good.
 _FUNCTIONS = tuple(((0x9E3779B1 * (2 * n + 1)) & _MASK | 1, (0x85EBCA6B * (n + 7)) & _MASK) for n in range(SIZE))
@@ -38,6 +41,7 @@ class Bodies:
         self._nodes: dict[str, ast.AST] = {"": tree}
         self._imported = dict(_imported(tree, package))
         self._sketches: dict[str, str] = {}
+        self._steps: dict[str, tuple[Step, ...]] = {}
         # Nested beyond Python's own stack: what was found so far is worth having.
         with contextlib.suppress(RecursionError):
             self._walk(tree, "")
@@ -48,6 +52,25 @@ class Bodies:
             node = self._nodes.get(name)
             self._sketches[name] = "" if node is None else _sketch(node, self._imported)
         return self._sketches[name]
+
+    def steps_of(self, name: str) -> tuple[Step, ...]:
+        """The steps of the function *name*; none of anything else, nor when there is none."""
+        if name not in self._steps:
+            node = self._nodes.get(name)
+            self._steps[name] = steps_in(node, self._bound_in(name), self._imported) if _is_function(node) else ()
+        return self._steps[name]
+
+    def called(self, word: str) -> Iterator[str]:
+        """The qualified names of all that is called *word*."""
+        return (name for name in self._nodes if name.rpartition(".")[2] == word)
+
+    def _bound_in(self, name: str) -> frozenset[str]:
+        """Locals of a function and of those around it."""
+        parts = name.split(".")
+        around = (self._nodes.get(".".join(parts[:count])) for count in range(1, len(parts) + 1))
+        return frozenset(
+            bound for each in around if _is_function(each) for node in ast.walk(each) for bound in _binds(node)
+        )
 
     def _walk(self, node: ast.AST, prefix: str) -> None:
         for child in ast.iter_child_nodes(node):
@@ -61,10 +84,19 @@ class Bodies:
 
 def alike(a: str, b: str) -> float:
     """How much of two bodies is the same, between 0 and 1, by their sketches; 0 when one has none."""
-    if not a or not b or len(a) != len(b):
+    if min(len(a), len(b)) < _LENGTH:
         return 0.0
-    same = sum(a[start : start + 2] == b[start : start + 2] for start in range(0, len(a), 2))
-    return same * 2 / len(a)
+    return sum(a[start : start + 2] == b[start : start + 2] for start in range(0, _LENGTH, 2)) / SIZE
+
+
+def with_prints(sketch: str, steps: Iterable[Step]) -> str:
+    """*sketch* and the prints of *steps* behind it."""
+    return sketch + "".join(sorted({each for step in steps for each in step.prints})) if sketch else ""
+
+
+def prints_in(sketch: str) -> frozenset[str]:
+    """The prints behind a sketch; an older one has none."""
+    return frozenset(sketch[start : start + PRINT] for start in range(_LENGTH, len(sketch), PRINT))
 
 
 class Near(Generic[_Named]):
@@ -91,7 +123,7 @@ class Near(Generic[_Named]):
 
 
 def _pairs_of_bytes(sketch: str) -> Iterator[tuple[int, str]]:
-    return ((start, sketch[start : start + 4]) for start in range(0, len(sketch), 4))
+    return ((start, sketch[start : start + 4]) for start in range(0, min(len(sketch), _LENGTH), 4))
 
 
 def _imported(tree: ast.Module, package: str) -> Iterator[tuple[str, str]]:
@@ -177,6 +209,10 @@ def _children(node: ast.AST) -> list[ast.AST]:
 
 def _without_docstring(body: list[ast.stmt]) -> list[ast.stmt]:
     return body[1:] if body and _is_docstring(body[0]) else body
+
+
+def _is_function(node: ast.AST | None) -> TypeGuard[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
 
 
 def _binds(node: ast.AST) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 A move is one to one: as many places must be gone there as are new here, of the same rule, services, table and action.
 It counts where the function and the expression are the same and git says that the file was renamed, or where the bodies
-are nearly the same by their sketches; so a new write cannot ride on one that was deleted. That holds within one function,
-too, where the expression must also do the same by the same method. What the same expression of the same function does to
+are nearly the same by their sketches, or where the one function was cut out of the other; so a new write cannot ride on one
+that was deleted. That holds within one function, too, where the expression must also do the same by the same method. What the same expression of the same function does to
 the same table is the same when only its services are called otherwise, or hold other apps, than before.
 """
 
@@ -18,18 +18,19 @@ from cutpoint.domain.baseline import Entry
 from cutpoint.domain.finding import Severity
 from cutpoint.domain.verdict import Gone, Growth, Moved
 from cutpoint.judge.bodies import Near, alike
+from cutpoint.judge.cut_out import GENERAL, CutOut
 from cutpoint.judge.renamings import renamed_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cutpoint.domain.finding import Finding, Key
+    from cutpoint.judge.cut_out import Code
 
 NEARLY_THE_SAME = 0.6
 """The share of common runs of tokens from which on two bodies count as one that was moved and touched up; above a half."""
 _LINES_OF_IMPORTS = "cross-import"
 _WRITES = "cross-write"
-_GENERAL = "→ "
 _METHOD = re.compile(r"^[^→].*\.\w+\(\)$")
 """An expression that calls a method itself; of what is done through general code, only the name of that is known."""
 
@@ -60,38 +61,38 @@ class _Pair(NamedTuple):
 def compare(
     findings: Iterable[Finding],
     entries: Iterable[Entry],
-    sketch_then: Callable[[Key], str],
-    sketch_of: Callable[[Key], str],
+    then: Code,
+    now: Code,
     severity_of: Callable[[Key], Severity],
     renamed: Mapping[str, str],
     today: Today,
 ) -> Difference:
     """*findings* held against *entries*.
 
-    *sketch_then* gives the sketch of the code around an entry as it was, *sketch_of* that of the code around a finding,
-    or of what is there today under the name of an entry; *renamed* holds the new name of modules whose file git knows
-    as renamed, and *severity_of* gives how severe what is gone was.
+    *then* is the code around the entries as it was, *now* that around the findings, and what is there today under the
+    name of an entry; *renamed* holds the new name of modules whose file git knows as renamed, and *severity_of* gives how
+    severe what is gone was.
     """
     groups: dict[Key, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(finding.key, []).append(finding)
     accepted = {entry.key: entry for entry in entries}
     there = {key: sum(finding.times for finding in group) for key, group in groups.items()}
-    surplus = {key: count - _count(accepted.get(key)) for key, count in there.items()}
-    surplus = {key: count for key, count in surplus.items() if count > 0}
-    deficit = {key: entry.count - there.get(key, 0) for key, entry in accepted.items()}
-    deficit = {key: count for key, count in deficit.items() if count > 0}
+    surplus = _more(there, {key: entry.count for key, entry in accepted.items()})
+    deficit = _more({key: entry.count for key, entry in accepted.items()}, there)
     moved: list[Moved] = []
     paired: dict[Key, int] = {}
     names = renamed_tables(surplus, deficit, accepted, today.tables, renamed)
-    pairs = _Pairs(sketch_then, sketch_of, renamed, names, today)
-    for pair in sorted(pairs.of(surplus, deficit), key=_best_first):
-        count = min(surplus.get(pair.after, 0), deficit.get(pair.before, 0))
-        if count:
-            surplus[pair.after] -= count
-            deficit[pair.before] -= count
-            paired[pair.after] = paired.get(pair.after, 0) + count
-            moved.append(Moved(pair.before, pair.after, count, pair.why, tuple(sorted(groups[pair.after]))))
+    pairs = _Pairs(then, now, renamed, names, today)
+    # A whole body says more than a part of one, which is looked at for what is then left.
+    for finds in (pairs.of, pairs.cut_out):
+        for pair in sorted(finds(_left(surplus), _left(deficit)), key=_best_first):
+            count = min(surplus[pair.after], deficit[pair.before])
+            if count:
+                surplus[pair.after] -= count
+                deficit[pair.before] -= count
+                paired[pair.after] = paired.get(pair.after, 0) + count
+                moved.append(Moved(pair.before, pair.after, count, pair.why, tuple(sorted(groups[pair.after]))))
     return Difference(
         tuple(
             sorted(
@@ -129,6 +130,14 @@ def _count(entry: Entry | None) -> int:
     return entry.count if entry is not None else 0
 
 
+def _more(counts: Mapping[Key, int], others: Mapping[Key, int]) -> dict[Key, int]:
+    return {key: count - others.get(key, 0) for key, count in counts.items() if count > others.get(key, 0)}
+
+
+def _left(counts: Mapping[Key, int]) -> list[Key]:
+    return [key for key, count in counts.items() if count]
+
+
 def _best_first(pair: _Pair) -> tuple[float, Key, Key]:
     return -pair.rank, pair.after, pair.before
 
@@ -138,14 +147,15 @@ class _Pairs:
 
     def __init__(
         self,
-        sketch_then: Callable[[Key], str],
-        sketch_of: Callable[[Key], str],
+        then: Code,
+        now: Code,
         renamed: Mapping[str, str],
         names: Mapping[str, str],
         today: Today,
     ) -> None:
-        self._sketch_then = cache(sketch_then)
-        self._sketch_of = cache(sketch_of)
+        self._sketch_then = cache(then)
+        self._sketch_of = cache(now)
+        self._cut_out = CutOut(then, now)
         self._renamed = renamed
         self._names = names
         self._today = today
@@ -168,6 +178,18 @@ class _Pairs:
             for before in others.to(self._sketch_of(after)) if others is not None else ():
                 if before.function != after.function or before.module not in modules:
                     yield from self._of_two_functions(before, after)
+
+    def cut_out(self, surplus: Iterable[Key], deficit: Iterable[Key]) -> Iterator[_Pair]:
+        """Every pair of which the one function was cut out of the other, or put into it."""
+        gone: dict[tuple[str, ...], list[Key]] = {}
+        for key in deficit:
+            gone.setdefault((*_kind(key, self._names), key.source, key.target), []).append(key)
+        for after in surplus:
+            for before in gone.get((*_kind(after, {}), after.source, after.target), ()):
+                module = self._renamed.get(before.module, before.module)
+                why = "" if _does_otherwise(before, after) else self._cut_out.says(before, after, module)
+                if why:
+                    yield _Pair(before.expression == after.expression, after, before, why)
 
     def _modules_of(self, module: str, known: Mapping[str, object]) -> tuple[str, ...]:
         """Which of the *known* modules is *module* today: it has its name, or its file was renamed."""
@@ -243,7 +265,7 @@ def _kind(key: Key, names: Mapping[str, str]) -> tuple[str, ...]:
 def _calls_by_another_name(before: Key, after: Key) -> bool:
     """Whether two expressions differ in the name of one function that they call, or in where the general code lies."""
     then, now = before.expression.split("."), after.expression.split(".")
-    if before.expression.startswith(_GENERAL) and after.expression.startswith(_GENERAL):
+    if before.expression.startswith(GENERAL) and after.expression.startswith(GENERAL):
         return then[:-1] == now[:-1] or then[-1] == now[-1]
     others = [pair for pair in zip(then, now, strict=False) if pair[0] != pair[1]]
     return len(then) == len(now) and len(others) == 1 and all(name.endswith("()") for name in others[0])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from cutpoint.domain.baseline import Baseline, Entry
-from cutpoint.judge.bodies import alike
+from cutpoint.judge.bodies import alike, prints_in
 from cutpoint.judge.compare import entries_of
 
 if TYPE_CHECKING:
@@ -100,7 +100,9 @@ def updated(
 
 def _refreshed(entry: Entry, sketch_of: Callable[[Key], str]) -> Entry:
     sketch = sketch_of(entry.key)
-    return entry if alike(entry.body, sketch) >= STILL_KNOWN else msgspec.structs.replace(entry, body=sketch)
+    # An older cutpoint took no prints of steps.
+    is_known = alike(entry.body, sketch) >= STILL_KNOWN and bool(prints_in(entry.body)) == bool(prints_in(sketch))
+    return entry if is_known else msgspec.structs.replace(entry, body=sketch)
 
 
 def _under(entry: Entry, terms: Terms) -> Entry:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from cutpoint.domain.baseline import Baseline, Entry
     from cutpoint.domain.finding import Finding, Key
     from cutpoint.domain.gate import Gate
+    from cutpoint.judge.bodies import Bodies
+    from cutpoint.judge.cut_out import Code
     from cutpoint.judge.judged import Judged
-
-    Sketch = Callable[[Key], str]
 
 
 def against_baseline(
@@ -26,7 +26,7 @@ def against_baseline(
     baseline: Baseline,
     gate: Gate,
     *,
-    sketch_of: Sketch,
+    code: Code,
     renamed: Mapping[str, str],
     today: str,
     seen_then: Callable[[], tuple[Finding, ...] | None],
@@ -36,18 +36,14 @@ def against_baseline(
     *seen_then* is asked when an older cutpoint made a ledger and something is new: it says what this one finds in the
     code of that time, or None when that code can't be had.
     """
-    known = {entry.key: entry.body for entry in baseline.entries}
     severity_of = Severities(gate, now.bookkeeping).of
-
-    def sketch_then(key: Key) -> str:
-        return known.get(key, "")
-
-    difference = compare(now.findings, baseline.entries, sketch_then, sketch_of, severity_of, renamed, now.today)
+    written = _Recorded(baseline.entries)
+    difference = compare(now.findings, baseline.entries, written, code, severity_of, renamed, now.today)
     then = seen_then() if difference.new else None
     newly: tuple[Growth, ...] = ()
     if then is not None:
         # All of today's, because a new one next to one that is accepted must not pass for the same reworded.
-        left = compare(now.findings, entries_of(then), sketch_then, sketch_of, severity_of, renamed, now.today).new
+        left = compare(now.findings, entries_of(then), written, code, severity_of, renamed, now.today).new
         news = {growth.key for growth in left}
         newly = tuple(growth for growth in difference.new if growth.key not in news)
     found = {finding.key for finding in now.findings}
@@ -80,14 +76,14 @@ def against_revision(
     gate: Gate,
     name: str,
     *,
-    sketch_then: Sketch,
-    sketch_of: Sketch,
+    code_then: Code,
+    code: Code,
     renamed: Mapping[str, str],
 ) -> Verdict:
     """The verdict on *now* when what the revision *name* had is accepted."""
     before = entries_of(then.findings)
     severity_of = Severities(gate, now.bookkeeping | then.bookkeeping).of
-    difference = compare(now.findings, before, sketch_then, sketch_of, severity_of, renamed, now.today)
+    difference = compare(now.findings, before, code_then, code, severity_of, renamed, now.today)
     return Verdict(
         against=Against.REVISION,
         name=name,
@@ -108,7 +104,7 @@ def against_revision(
 
 def against_nothing(now: Judged, gate: Gate) -> Verdict:
     """The verdict on *now* when nothing is accepted."""
-    difference = compare(now.findings, (), lambda _: "", lambda _: "", Severities(gate).of, {}, now.today)
+    difference = compare(now.findings, (), _Recorded(()), _Recorded(()), Severities(gate).of, {}, now.today)
     return Verdict(
         against=Against.NOTHING,
         name="",
@@ -122,6 +118,19 @@ def against_nothing(now: Judged, gate: Gate) -> Verdict:
         is_complete=now.is_complete,
         has_lost=now.has_lost,
     )
+
+
+class _Recorded:
+    """What entries say of the code around them: the code itself is not to be had."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._body = {entry.key: entry.body for entry in entries}
+
+    def __call__(self, key: Key, /) -> str:
+        return self._body.get(key, "")
+
+    def bodies_in(self, _module: str, /) -> Bodies | None:
+        return None
 
 
 def tallies_of(before: Iterable[Entry], now: Iterable[Finding], moved: Iterable[Moved] = ()) -> tuple[Tally, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.mutation import neutral, planted
-from benchmarks.mutation.editing import edited
+from benchmarks.mutation.editing import ELSEWHERE, edited, mixed
 from benchmarks.mutation.ground import Ground
 from benchmarks.mutation.judging import Outcome
 from benchmarks.mutation.planted.kind import with_model, with_row
@@ -58,3 +58,31 @@ def test_an_edit_that_adds_a_write_is_an_alarm(ground):
     (result,) = edited(ground, {"adds": edit}, each=1, seed="a test")
     assert [text.split()[1] for text in result.since.errors] == ["cross-write"]
     assert result.since.errors == result.baseline.errors
+
+
+def test_mixed_edits_are_told_by_kind_and_files(ground):
+    chosen = ("block to a function", "block to a mixin", "method to a mixin", "function removed", "locals renamed")
+    results = list(mixed(ground, {name: neutral.ALL[name] for name in chosen}, 12, per_commit=5, seed="a test"))
+    assert sum(each.edits for each in results) == 12
+    assert {each.kind for each in results} == {*chosen, ELSEWHERE}
+    assert [text for each in results for text in (*each.since.errors, *each.baseline.errors)] == []
+
+
+def test_an_alarm_is_told_of_the_edit_in_its_file(ground):
+    def takes(_ground, path, _random):
+        return {path: "def send_all():\n    pass\n"} if path == "orders/services.py" else None
+
+    def adds(ground, path, _random):
+        text = "\n\nfrom customers.models import Customer\n\n\ndef wipe():\n    Customer.objects.update(name=None)\n"
+        return {path: ground.project.files[path] + text} if path == "shipping/tasks.py" else None
+
+    results = {each.kind: each for each in mixed(ground, {"takes": takes, "adds": adds}, 2, per_commit=2, seed="a")}
+    assert {kind: len(each.since.errors) for kind, each in results.items()} == {"adds": 1, "takes": 0, ELSEWHERE: 0}
+
+
+def test_a_new_function_is_no_move_of_what_was_deleted_elsewhere(ground):
+    chosen = ("rides on one deleted, in a new function", "rides on one deleted, in a new function of others")
+    kinds = {name: planted.ALL[name] for name in chosen}
+    results = list(plant(ground, kinds, each=2, per_run=1, seed="a test"))
+    assert {each.kind for each in results} == set(chosen)
+    assert {each.since for each in results} == {each.baseline for each in results} == {Outcome.CAUGHT}

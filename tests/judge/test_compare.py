@@ -29,6 +29,17 @@ def a_finding(key, line=1):
     return Finding(key, Place("billing/tasks.py", line, line), Severity.ERROR, "saves", "why", "move")
 
 
+class Sketched:
+    def __init__(self, sketches):
+        self._sketches = sketches
+
+    def __call__(self, key, /):
+        return self._sketches.get(key.function, "")
+
+    def bodies_in(self, _module, /):
+        return None
+
+
 def compared(
     findings,
     entries,
@@ -43,8 +54,8 @@ def compared(
     return compare(
         findings,
         entries,
-        lambda key: then.get(key.function, ""),
-        lambda key: now.get(key.function, ""),
+        Sketched(then),
+        Sketched(now),
         lambda _: Severity.ERROR,
         renamed or {},
         Today(frozenset(tables), frozenset(services), frozenset({"orders.models"})),

@@ -3,6 +3,7 @@ from msgspec.structs import replace
 from cutpoint.domain.baseline import Baseline, Entry
 from cutpoint.judge.bodies import SIZE
 from cutpoint.judge.debt import Terms, created, pruned, updated
+from cutpoint.judge.steps import PRINT
 from tests.judge.test_verdicts import NONE, ONE, TWO
 from tests.support.judging import baseline_of, held_against, judged_of, sketches_of
 from tests.support.monolith import one
@@ -30,7 +31,7 @@ def test_created_accepts_all_that_is_there_under_the_terms():
     baseline = created(judged_of(ONE), sketches_of(ONE), TERMS)
     entry = one(writes(baseline))
     assert (entry.reason, entry.owner, entry.expires, entry.link) == TERMS
-    assert len(entry.body) == 2 * SIZE
+    assert len(entry.body) == 2 * SIZE + PRINT
     assert held_against(baseline, ONE).exit_code == 0
 
 
@@ -52,7 +53,7 @@ def test_unless_it_is_accepted():
     assert (found.refused, len(found.added)) == ((), 1)
     old, new = sorted(writes(found.baseline), key=lambda entry: entry.reason)
     assert (old.reason, new.reason, new.owner) == ("", "until July", "Ada")
-    assert len(new.body) == 2 * SIZE
+    assert len(new.body) == 2 * SIZE + 2 * PRINT
     assert held_against(found.baseline, TWO).exit_code == 0
 
 

@@ -20,7 +20,7 @@ from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.baseline import Baseline
 from cutpoint.domain.cut_settings import NamedCut
 from cutpoint.domain.facts import FileFacts
-from cutpoint.domain.finding import Finding, Key, Severity
+from cutpoint.domain.finding import Finding, Severity
 from cutpoint.domain.gate import RULE_NAMES, Gate, Said
 from cutpoint.domain.project import Options, Project
 from cutpoint.domain.service import Service
@@ -154,7 +154,7 @@ def shown(finding: Finding) -> str:
     return f"{place.path}:{place.line} {key.source} -> {key.target} {key.subject} {key.action}"
 
 
-def sketches_of(files: dict[str, str], analysis: Analysis | None = None) -> Callable[[Key], str]:
+def sketches_of(files: dict[str, str], analysis: Analysis | None = None) -> Sketches:
     """Sketches of the code in *files*."""
     texts = texts_of(files)
     return Sketches(analysis or analysis_of(files), lambda path: texts[path].encode() if path in texts else None)
@@ -176,8 +176,8 @@ def since(
         judge(then, gate, is_past=True),
         gate,
         "main",
-        sketch_then=sketches_of(before, then),
-        sketch_of=sketches_of(after, now),
+        code_then=sketches_of(before, then),
+        code=sketches_of(after, now),
         renamed=renamed or {},
     )
 
@@ -205,7 +205,7 @@ def held_against(
         judge(now, gate),
         baseline,
         gate,
-        sketch_of=sketches_of(files, now),
+        code=sketches_of(files, now),
         renamed=renamed or {},
         today=today,
         seen_then=seen_then,

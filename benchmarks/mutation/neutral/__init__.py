@@ -1,6 +1,18 @@
 """Kinds of neutral edits, a file for each matter."""
 
-from benchmarks.mutation.neutral import extraction, files, imports, layout, names, order, statements, types
+from benchmarks.mutation.neutral import (
+    classes,
+    cutting,
+    extraction,
+    files,
+    imports,
+    layout,
+    names,
+    order,
+    removal,
+    statements,
+    types,
+)
 from benchmarks.mutation.neutral.kind import Edits
 
 ALL: Edits = {
@@ -9,6 +21,9 @@ ALL: Edits = {
     **names.KINDS,
     **order.KINDS,
     **extraction.KINDS,
+    **cutting.KINDS,
+    **classes.KINDS,
+    **removal.KINDS,
     **files.KINDS,
     **statements.KINDS,
     **types.KINDS,

@@ -39,16 +39,16 @@ def _extracted(kind: type[ast.stmt] | tuple[type[ast.stmt], ...]) -> Edit:
         found: list[tuple[ast.stmt, list[ast.stmt]]] = []
         for node in tree.body:
             if isinstance(node, kind) and starts_its_line(node, lines) and ends_its_line(node, lines):
-                needed = _needed(node, tree)
-                if needed is not None and not _is_model(ground, path, node):
-                    found.append((node, needed))
+                imports = needed(node, tree)
+                if imports is not None and not is_model(ground, path, node):
+                    found.append((node, imports))
         if not found:
             return None
-        node, needed = random.choice(found)
+        node, imports = random.choice(found)
         name = getattr(node, "name", "")
         stem = f"extracted_{path.rpartition('/')[2].removesuffix('.py')}"
         first, last = first_line(node), node.end_lineno or node.lineno
-        head = [ast.get_source_segment(text, each) or "" for each in needed]
+        head = [ast.get_source_segment(text, each) or "" for each in imports]
         new = "\n".join([*head, "", "", *lines[first - 1 : last], ""])
         old = "\n".join([*lines[: first - 1], f"from .{stem} import {name}", *lines[last:], ""])
         return {path: old, f"{path.rpartition('/')[0]}/{stem}.py": new}
@@ -56,11 +56,12 @@ def _extracted(kind: type[ast.stmt] | tuple[type[ast.stmt], ...]) -> Edit:
     return edit
 
 
-def _is_model(ground: Ground, path: str, node: ast.stmt) -> bool:
+def is_model(ground: Ground, path: str, node: ast.stmt) -> bool:
+    """Whether *node* declares a model."""
     return any(model.path == path and model.name == getattr(node, "name", "") for model in ground.catalog.models)
 
 
-def _needed(node: ast.stmt, tree: ast.Module) -> list[ast.stmt] | None:
+def needed(node: ast.stmt, tree: ast.Module) -> list[ast.stmt] | None:
     """The imports, and the assignments of what only imports give, that *node* needs; None when it needs more."""
     if any(
         isinstance(each, ast.Global) or (isinstance(each, ast.Name) and each.id == "__name__")

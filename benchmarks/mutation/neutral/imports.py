@@ -1,6 +1,7 @@
 """Imports written in another way."""
 
 import ast
+import re
 from collections.abc import Callable
 from random import Random
 
@@ -56,7 +57,40 @@ def _absolute(ground: Ground, path: str, _random: Random) -> Texts | None:
     return {path: text} if text else None
 
 
+def _names_imported(text: str) -> str | None:
+    """`import m` and `m.f()` become `from m import f` and `f()`, for a module that is only asked for names."""
+    tree = parsed(text)
+    lines = text.splitlines()
+    for node in tree.body if tree is not None else ():
+        match node:
+            case ast.Import(names=[ast.alias(name=module, asname=None)]) if "." not in module:
+                uses = [each for each in ast.walk(tree) if isinstance(each, ast.Name) and each.id == module]
+                asked = [
+                    each
+                    for each in ast.walk(tree)
+                    if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name) and each.value.id == module
+                ]
+                names = sorted({each.attr for each in asked})
+                taken = {word for each in ast.walk(tree) for word in _words(each)}
+                is_free = taken.isdisjoint(names) and len(uses) == len(asked) > 0
+                if is_free and text.count(module) == len(uses) + 1 and starts_its_line(node, lines):
+                    changed = re.sub(rf"\b{module}\.(?=\w)", "", text)
+                    return changed.replace(f"import {module}\n", f"from {module} import {', '.join(names)}\n", 1)
+    return None
+
+
+def _words(node: ast.AST) -> list[str]:
+    """Names that *node* reads or binds."""
+    match node:
+        case ast.Name(id=name) | ast.arg(arg=name) | ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            return [name]
+        case ast.alias(name=name, asname=asname):
+            return [asname or name]
+    return []
+
+
 KINDS: Edits = {
     "an import statement for each name": of_text(_one_by_one),
     "relative imports made absolute": _absolute,
+    "names imported from their module": of_text(_names_imported),
 }

@@ -73,6 +73,40 @@ def _in_another_function(ground: Ground, random: Random) -> Plant | None:
     return Plant(module.name, (at(random.choice(spots), text), _without(module, statement)), tables_of(model))
 
 
+def _in_a_new_function(ground: Ground, random: Random) -> Plant | None:
+    found = _accepted(ground, random)
+    if found is None:
+        return None
+    finding, module, statement, _, model = found
+    text = _as_function(ground, finding, model)
+    return Plant(module.name, (at_end(ground, module, text), _without(module, statement)), tables_of(model))
+
+
+def _in_a_new_function_of_others(ground: Ground, random: Random) -> Plant | None:
+    """Another function calls it, and the one that lost its write calls something else."""
+    found = _accepted(ground, random)
+    if found is None:
+        return None
+    finding, module, statement, function, model = found
+    others = [each for each in ground.functions if each[0] == module and each[1] is not function]
+    spots = [spot for _, other, _ in others for spot in ground.spots_in(module, other)]
+    if not spots:
+        return None
+    splices = (
+        at_end(ground, module, _as_function(ground, finding, model)),
+        at(random.choice(spots), "planted(1)"),
+        _without(module, statement, "print('deleted')"),
+    )
+    return Plant(module.name, splices, tables_of(model))
+
+
+def _as_function(ground: Ground, finding: Finding, model: Model) -> str:
+    text = Template("from $models import $Model\n" + SAME[finding.key.action]).substitute(
+        words(model, ground.field_of(model) or "")
+    )
+    return "\n\ndef planted(pk):\n" + "".join(f"    {line}\n" for line in text.splitlines())
+
+
 _OTHERWISE = {
     "delete": "from django.db import connection\nconnection.cursor().execute('DELETE FROM $table')",
     "update": "from django.db import connection\nconnection.cursor().execute('UPDATE $table SET $field = NULL')",
@@ -107,9 +141,9 @@ def _in_a_copy(ground: Ground, random: Random) -> Plant | None:
     return Plant(module.name, (_without(module, statement), at_end(ground, module, copy)), tables_of(model))
 
 
-def _without(module: Module, statement: ast.stmt) -> Splice:
+def _without(module: Module, statement: ast.stmt, instead: str = "pass") -> Splice:
     indent = " " * statement.col_offset
-    return Splice(module.path, statement.lineno, statement.end_lineno or statement.lineno, (f"{indent}pass",))
+    return Splice(module.path, statement.lineno, statement.end_lineno or statement.lineno, (f"{indent}{instead}",))
 
 
 def _in_a_new_module(ground: Ground, random: Random) -> Plant | None:
@@ -130,6 +164,8 @@ KINDS: Kinds = {
     "a second one beside an accepted one": _again,
     "rides on one deleted in another module": _elsewhere,
     "rides on one deleted in another function": _in_another_function,
+    "rides on one deleted, in a new function": _in_a_new_function,
+    "rides on one deleted, in a new function of others": _in_a_new_function_of_others,
     "by other means in the place of one deleted": _in_its_place,
     "a copy of the function has it now": _in_a_copy,
     "in a new module": _in_a_new_module,

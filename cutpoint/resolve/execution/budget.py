@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 # Statements that the code of one module may run; only generated code comes near.
 STEPS_PER_MODULE = 200_000
+# Items that the code of one module may put into values of more than a few: about as many as the largest file could write down.
+ITEMS_PER_MODULE = 1_000_000
+# Smaller values are paid for by the statements that make them.
+_FEW = 64
 # Statements and calls that one call from a module's own level may lead to: enough for any factory of classes.
 STEPS_PER_CALL = 5_000
 # The same for all calls of one module together.
@@ -28,11 +32,18 @@ PATTERN_STEPS = 200_000
 DEEPEST_CALL = 12
 
 
+_OF_A_MODULE = ("_steps", "_call_steps", "_items", "_depth", "undecided", "unlikely", "trying", "looping")
+
+
 class OutOfStepsError(Exception):
     """A module, or one call in it, ran for longer than code that makes classes does."""
 
 
-SPENT = (OutOfStepsError, TooLargeError)
+class OutOfItemsError(Exception):
+    """A module made more values than code that makes classes does: the loop that does so ends, other values are unknown."""
+
+
+SPENT = (OutOfStepsError, OutOfItemsError, TooLargeError)
 """What ends code that takes more than code that makes classes does."""
 
 
@@ -47,10 +58,13 @@ class Budget:
         """How many branches around the running statement the defaults do not take."""
         self.trying = 0
         """How many `try` blocks are around the running statement, in its own module."""
+        self.looping = 0
+        """How many loops are around the running statement, in its own module."""
         self.routing = False
         """Whether URL patterns are read: all apps are there then, and are gone through as at run time."""
         self.taken = 0
         """Steps in all, and calls that were put off: while there are no more, no value has changed."""
+        self._items = ITEMS_PER_MODULE
         self._steps = STEPS_PER_MODULE
         self._call_steps = CALL_STEPS_PER_MODULE
         self._steps_per_call = STEPS_PER_CALL
@@ -74,16 +88,24 @@ class Budget:
         if self._steps < 0:
             raise OutOfStepsError
 
+    def count_items(self, size: int) -> None:
+        """Note a value of *size* items; raises OutOfItemsError when all of them together are too many."""
+        if size > _FEW:
+            self._items -= size
+            if self._items < 0:
+                raise OutOfItemsError
+
     @contextmanager
     def module_share(self) -> Iterator[None]:
         """Run a module on steps of its own, whoever imports it, and outside of the branches around the import."""
-        kept = self._steps, self._call_steps, self._depth, self.undecided, self.unlikely, self.trying
-        self._steps, self._call_steps = STEPS_PER_MODULE, CALL_STEPS_PER_MODULE
-        self._depth, self.undecided, self.unlikely, self.trying = 0, 0, 0, 0
+        kept = {name: getattr(self, name) for name in _OF_A_MODULE}
+        self._steps, self._call_steps, self._items = STEPS_PER_MODULE, CALL_STEPS_PER_MODULE, ITEMS_PER_MODULE
+        self._depth, self.undecided, self.unlikely, self.trying, self.looping = 0, 0, 0, 0, 0
         try:
             yield
         finally:
-            self._steps, self._call_steps, self._depth, self.undecided, self.unlikely, self.trying = kept
+            for name, value in kept.items():
+                setattr(self, name, value)
 
     def nested_call(self, body: Callable[[], Value]) -> Value:
         """Run the body of a function that another one calls."""

@@ -11,11 +11,12 @@ from cutpoint.domain.objects import Bound, Class, Function, Instance
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.values import Either, Guess, Mapping, Sequence, Symbol, TooLargeError, Unknown, Value
 from cutpoint.resolve.execution import calls
+from cutpoint.resolve.execution.budget import OutOfItemsError
 from cutpoint.resolve.execution.comprehensions import comprehension
 from cutpoint.resolve.execution.dict_classes import held_by, item_of
 from cutpoint.resolve.execution.doubts import either, is_key
 from cutpoint.resolve.execution.operators import binary, compare, joined, truth_of, unary
-from cutpoint.resolve.execution.sizes import too_large
+from cutpoint.resolve.execution.sizes import size_of, too_large
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["binary", "evaluate", "truth_of"]
 
 _BUILTINS = frozenset(dir(builtins))
+# What makes a value, and doesn't only find one.
+_MAKING = frozenset(
+    (sk.CALL, sk.SUBSCRIPT, sk.LIST, sk.TUPLE, sk.SET, sk.DICT, sk.BINARY, sk.FORMATTED, sk.COMPREHENSION)
+)
 
 
 def evaluate(run: Interpreter, node: Node, env: Environment) -> Value:
@@ -37,9 +42,14 @@ def evaluate(run: Interpreter, node: Node, env: Environment) -> Value:
     if handler is None:
         return Unknown("an expression that is not described")
     try:
-        return handler(run, node, env)
-    except TooLargeError:
+        value = handler(run, node, env)
+        if node[0] in _MAKING:
+            run.count_items(size_of(value))
+    except (TooLargeError, OutOfItemsError) as error:
+        if run.looping and type(error) is OutOfItemsError:
+            raise
         return too_large(run, env, _line_of(node[2][0] if node[0] == sk.BINARY else node))
+    return value
 
 
 def _name(run: Interpreter, node: Node, env: Environment) -> Value:

@@ -1,11 +1,11 @@
-"""A value that would be larger than static execution follows → what stands for it, and a blind spot at its line."""
+"""How large a value is, and what stands for one that is larger than static execution follows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.source import BlindSpot
-from cutpoint.domain.values import Unknown
+from cutpoint.domain.values import Mapping, Sequence, Unknown
 
 if TYPE_CHECKING:
     from cutpoint.domain.scope import Environment
@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 _REASON = "a value larger than static execution follows"
+_CHARACTERS = 8
+"""That take as much room as one item."""
+
+
+def size_of(value: Value) -> int:
+    """About how many items *value* itself holds."""
+    if type(value) in (Sequence, Mapping):
+        return len(value.items)
+    if type(value) is tuple:
+        return len(value)
+    return len(value) // _CHARACTERS if isinstance(value, str) else 0
 
 
 def too_large(run: Interpreter, env: Environment, line: int) -> Value:

@@ -10,6 +10,7 @@ from cutpoint.domain.objects import Deferred, Function
 from cutpoint.domain.values import Sequence, TooLargeError, Unknown
 from cutpoint.resolve.execution import imports
 from cutpoint.resolve.execution.branches import BROKE, CONTINUED, NORMAL, RAISED, RETURNED, maybe, run_if, run_try
+from cutpoint.resolve.execution.budget import OutOfItemsError
 from cutpoint.resolve.execution.definitions import define_class, define_function
 from cutpoint.resolve.execution.expressions import binary
 from cutpoint.resolve.execution.patterns import matched
@@ -94,6 +95,18 @@ def _return(run: Interpreter, node: Node, env: Environment) -> int:
 def _round(run: Interpreter, target: Node, item: Value, body: Body, env: Environment, line: int) -> int:
     assign(run, target, item, env, line)
     return run_body(run, body, env)
+
+
+def _loop(run: Interpreter, node: Node, env: Environment) -> int:
+    """A loop; one that makes more than a module's share of values ends there, with what names had by then."""
+    run.looping += 1
+    try:
+        return _for(run, node, env) if node[0] == sk.FOR else _while(run, node, env)
+    except OutOfItemsError:
+        too_large(run, env, node[5 if node[0] == sk.FOR else 4])
+        return NORMAL
+    finally:
+        run.looping -= 1
 
 
 def _for(run: Interpreter, node: Node, env: Environment) -> int:
@@ -216,8 +229,8 @@ _RUN: dict[int, Callable[[Interpreter, Node, Environment], int]] = {
     sk.AUGMENTED: _augmented,
     sk.RETURN: _return,
     sk.IF: run_if,
-    sk.FOR: _for,
-    sk.WHILE: _while,
+    sk.FOR: _loop,
+    sk.WHILE: _loop,
     sk.TRY: run_try,
     sk.WITH: _with,
     sk.IMPORT: _import,

@@ -206,7 +206,7 @@ def verdict(files, gate, baseline):
         judge(analysis, gate),
         baseline,
         gate,
-        sketch_of=sketches_of(files, analysis),
+        code=sketches_of(files, analysis),
         renamed={},
         today="2026-06-01",
         seen_then=lambda: None,

@@ -1,6 +1,7 @@
 import pytest
 
 from cutpoint.domain.values import LARGEST, Mapping, Sequence, Unknown
+from cutpoint.resolve.execution.budget import ITEMS_PER_MODULE
 from tests.support.executed import executed
 
 GROWING = [
@@ -44,3 +45,24 @@ def test_values_inside_values_are_compared_without_being_walked(step):
     after = executed(f"{loops}equal = x == y\nless = x < y\nclass Order: pass\n")
     assert type(after.value("x")) in (tuple, Sequence, Mapping)
     assert after.text("Order") == "class main.Order"
+
+
+@pytest.mark.parametrize(
+    "made", ["['a'] * 50_000", "('a',) * 50_000", "list(big)", "big[:50_000]", "[*big]", "big + ['a']"]
+)
+def test_many_large_values_are_followed_up_to_a_sum(made):
+    code = f"big = ['a'] * 50_000\nall = []\nfor _ in range(200):\n    all.append({made})\nclass Order: pass\n"
+    after = executed(code)
+    kept = sum(
+        len(each.items if type(each) is Sequence else each)
+        for each in after.value("all").items
+        if type(each) in (Sequence, tuple)
+    )
+    assert 50_000 < kept <= ITEMS_PER_MODULE
+    assert [kind for _, _, kind in after.spots] == ["execution-limit"]
+    assert after.text("Order") == "class main.Order"
+
+
+def test_many_small_values_are_paid_for_by_their_steps():
+    after = executed("all = []\nfor each in range(1_000):\n    all.append([each, each])\n")
+    assert (len(after.value("all").items), after.spots) == (1_000, [])
