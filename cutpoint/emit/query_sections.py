@@ -104,13 +104,13 @@ def _rate(analysis: Analysis) -> str:
 
 def _writes_by_owner(analysis: Analysis) -> dict[str | None, Counter[str | None]]:
     owners = {table.name: table.owner for table in analysis.tables}
-    seen = {
+    seen = (
         (access.doer, access.table, access.path, access.line)
         for access in analysis.accesses
         if access.action in WRITES and access.certainty is not Certainty.POSSIBLE and access.table is not None
-    }
+    )
     by_app: defaultdict[str | None, Counter[str | None]] = defaultdict(Counter)
-    for app, owner, _, _ in {(app, owners.get(table), path, number) for app, table, path, number in seen}:
+    for app, owner, _, _ in dict.fromkeys((app, owners.get(table), path, number) for app, table, path, number in seen):
         by_app[app][owner] += 1
     return by_app
 

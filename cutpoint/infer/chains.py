@@ -83,7 +83,8 @@ def joined_in_chain(frame: Frame, node: Node, label: str, word: str) -> Joins:
             _speak_for(frame, value, word)
     base = node[1][1] if type(node[1]) is list and node[1][0] == sk.ATTRIBUTE else None
     spoken_for = _speak_for(frame, base, word)
-    return tuple({join for seen in spoken_for if getattr(seen.receiver, "label", None) == label for join in seen.joins})
+    of_label = (seen for seen in spoken_for if getattr(seen.receiver, "label", None) == label)
+    return tuple(dict.fromkeys(join for seen in of_label for join in seen.joins))
 
 
 def _speak_for(frame: Frame, node: Node, word: str) -> list[Seen]:

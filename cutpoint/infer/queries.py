@@ -209,7 +209,7 @@ def _behind_generic_keys(frame: Frame, label: str, joins: Joins) -> Iterator[tup
     for _, lookup, kind in joins:
         if is_generic_key(frame, label, lookup):
             targets = generic_targets(frame, label, lookup, PROVED)
-            tables = {space.table(target.label) for target in targets if type(target) is Row}
+            tables = dict.fromkeys(space.table(target.label) for target in targets if type(target) is Row)
             yield from ((table, lookup, kind) for table in tables if table is not None)
 
 

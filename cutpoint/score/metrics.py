@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.cut import Metric, Side
@@ -101,7 +101,8 @@ def _of_data(parting: Parting) -> Iterator[Metric]:
         mostly = 2 * len(parting.taken.intersection(extent.writes)) > len(extent.writes)
         for model in {*extent.writes, *extent.reads}:
             touching[model][mostly] += 1
-    entropy = _ratio(sum(_entropy(counts.values()) for counts in touching.values()), len(touching))
+    # In any order the same sum.
+    entropy = _ratio(fsum(_entropy(counts.values()) for counts in touching.values()), len(touching))
     yield Metric(
         "transaction entropy", entropy, "low", "mean over tables of the entropy of sides touching it", "CARGO 2022"
     )

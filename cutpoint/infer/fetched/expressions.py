@@ -183,7 +183,7 @@ class Walk(Standing):
             receiver, name = self.look(function[1]), function[2]
             self.record.use(receiver, name, id(node))
             if is_super(function[1]):
-                receiver = next(iter(self.names.values()), None)
+                receiver = self.own
         else:
             self.visit(function)
             name = function[1] if type(function) is list and function[0] == sk.NAME else ""

@@ -78,14 +78,14 @@ class Record:
         self.generates = False
         self.inner: dict[int | str, list[tuple[dict[str, Value], Point]]] = {}
         """Node id of the body of a lambda, or name of a function inside -> what it finds around wherever it is spoken of."""
-        self.uses: dict[Root, set[tuple[str, int]]] = {}
+        self.uses: dict[Root, dict[tuple[str, int], None]] = {}
         """Root of what a call gives -> (method that is called on it, node id of that call); `return`, and nothing for all else."""
 
     def use(self, value: Value, word: str, node_id: int = 0) -> None:
         """Note what a value is used for."""
         root, path = value
         if root[0] == "call" and not path:
-            self.uses.setdefault(root, set()).add((word, node_id))
+            self.uses.setdefault(root, {})[word, node_id] = None
         elif root[0] in ("any", "either") and not path:
             for each in root[1]:
                 self.use(each, word, node_id)

@@ -19,6 +19,8 @@ class Standing:
     def __init__(self, parameters: Iterable[list[Node]]) -> None:
         self.record = Record()
         self.names: dict[str, Value] = {each[0]: (("param", each[0]), ()) for each in parameters}
+        self.own = next(iter(self.names.values()), None)
+        """The first parameter: the object behind `super()`."""
         self.spread = {each[1]: each[0] for each in parameters if each[1] in (sk.VARIADIC, sk.KEYWORDS)}
         self.point: Point = START
 

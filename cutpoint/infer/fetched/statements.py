@@ -155,12 +155,13 @@ def _branches(walk: Walk, branches: Iterable[tuple[Node, Body]], otherwise: Body
 def _joined(a: State, b: State) -> State:
     if a is None or b is None:
         return b if a is None else a
-    names = {}
-    for name in a[0].keys() & b[0].keys():
-        mine, other = a[0][name], b[0][name]
-        names[name] = mine if mine == other else (("either", (mine, other)), ())
-    for name in a[0].keys() ^ b[0].keys():
-        names[name] = (("other", name), ())
+    names: dict[str, Value] = {}
+    for name in {**a[0], **b[0]}:
+        mine, other = a[0].get(name), b[0].get(name)
+        if mine is None or other is None:
+            names[name] = (("other", name), ())
+        else:
+            names[name] = mine if mine == other else (("either", (mine, other)), ())
     return names, common(a[1], b[1])
 
 

@@ -1,5 +1,7 @@
 """What callers have fetched before they hand it over is not read again."""
 
+import pytest
+
 from tests.support.query_snippets import check
 
 
@@ -226,4 +228,30 @@ def test_what_a_failed_delete_leaves():
                 wish.delete()  # delete shop_wish
             except ProtectedError as error:
                 tell(error, [wish])
+    """)
+
+
+# Whichever of the names comes first in whatever order they are kept in.
+@pytest.mark.parametrize(("one", "other"), [("left", "right"), ("a", "b"), ("loud", "note"), ("x", "y"), ("to", "by")])
+def test_object_behind_super_is_the_own_one_on_every_branch(one, other):
+    check(f"""
+        class Step:
+            def __init__(self, order: Order):
+                self.order = order
+
+            def show(self, {one}, {other}):
+                print(self.order.customer)
+
+        class LoudStep(Step):
+            def show(self, {one}, {other}):
+                print(self.order.customer)  # read people_customer
+                if {one}:
+                    {other} = 1
+                super().show({one}, {other})
+
+        def run(order: Order):
+            step, loud = Step(order), LoudStep(order)
+            print(step.order.customer)  # read people_customer
+            step.show(1, 2)
+            loud.show(1, 2)
     """)
