@@ -156,6 +156,8 @@ class Catalog(msgspec.Struct, frozen=True):
     blind_spots: tuple[BlindSpot, ...]
     schema_texts: tuple[SchemaText, ...] = ()
     """SQL of migrations that may declare triggers, views and routines, in the order in which it runs."""
+    django: str = ""
+    """The version of the Django whose source was read."""
 
 
 __all__ = [

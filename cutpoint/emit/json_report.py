@@ -1,6 +1,7 @@
 """Analysis → the JSON report, and the types of the report → its JSON Schema."""
 
 import os
+import platform
 from collections.abc import Iterable
 from pathlib import PurePath
 
@@ -21,6 +22,8 @@ from cutpoint.emit.entry_rows import entry_point_rows
 from cutpoint.emit.json_text import json_text, schema_text
 from cutpoint.emit.report import (
     SCHEMA_VERSION,
+    AnalyzedWith,
+    Analyzer,
     CircleEdge,
     CircleReport,
     MissingPackage,
@@ -29,7 +32,6 @@ from cutpoint.emit.report import (
     ResolutionReport,
     SettingsReport,
     SwappedModel,
-    Tool,
 )
 from cutpoint.emit.table_rows import shared_table_row, table_rows
 from cutpoint.emit.transaction_rows import transaction_rows
@@ -67,7 +69,7 @@ def report_of(
     belonging = Belonging(services, analysis)
     return Report(
         schema_version=SCHEMA_VERSION,
-        tool=Tool("cutpoint", __version__),
+        tool=Analyzer("cutpoint", __version__, AnalyzedWith(platform.python_version(), catalog.django)),
         complete=analysis.is_complete,
         project=_project(analysis.reading, catalog, seconds),
         settings=_settings(catalog.settings),

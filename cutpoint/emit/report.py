@@ -22,11 +22,24 @@ from cutpoint.emit.transaction_rows import TransactionRow
 SCHEMA_VERSION: Final = "2"
 
 
+class AnalyzedWith(msgspec.Struct, frozen=True):
+    """Versions that decide what can be read: of the Python that cutpoint ran on, and of the Django whose source it read."""
+
+    python: str
+    django: str
+
+
 class Tool(msgspec.Struct, frozen=True):
-    """What wrote the report."""
+    """What wrote the file."""
 
     name: str
     version: str
+
+
+class Analyzer(Tool, frozen=True):
+    """What wrote the report, and with what."""
+
+    analyzed_with: AnalyzedWith
 
 
 class Project(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -106,7 +119,7 @@ class Report(msgspec.Struct, frozen=True):
     """What `cutpoint analyze --format json` writes; lists are sorted, and the same input gives the same bytes."""
 
     schema_version: Literal["2"]
-    tool: Tool
+    tool: Analyzer
     complete: bool
     project: Project
     settings: SettingsReport

@@ -93,6 +93,7 @@ def resolve(
         missing_packages=tuple(sorted(missing, key=lambda pair: (-pair[1], pair[0]))),
         blind_spots=tuple(sorted(blind_spots)),
         schema_texts=schema_texts(setup.run, project.files, facts, migration_packages(setup)),
+        django=str(setup.run.constants["django.__version__"]),
     )
     program = ResolvedProgram(setup.run, builder, routed, clocks, Templates(setup, project.templates))
     return Resolution(catalog, lambda: tuple(setup.index.consulted()), program)

@@ -1,6 +1,7 @@
 """The report that machines read: its keys, its schema, its bytes."""
 
 import json
+import platform
 
 import jsonschema
 import pytest
@@ -50,7 +51,12 @@ def test_has_exactly_the_published_keys():
         "blind_spots",
     ]
     assert report["schema_version"] == "2"
-    assert report["tool"] == {"name": "cutpoint", "version": __version__}
+
+
+def test_tells_with_what_it_was_made():
+    tool = report_of(an_analysis(catalog=a_catalog(django="5.2.1")))["tool"]
+    assert (tool["name"], tool["version"]) == ("cutpoint", __version__)
+    assert tool["analyzed_with"] == {"python": platform.python_version(), "django": "5.2.1"}
 
 
 @pytest.mark.parametrize(

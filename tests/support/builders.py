@@ -122,6 +122,7 @@ def a_catalog(
     settings: Settings | None = None,
     python_path: Iterable[str] = (".",),
     missing_packages: Iterable[tuple[str, int]] = (),
+    django: str = "",
 ) -> Catalog:
     return Catalog(
         settings=settings or some_settings(),
@@ -132,6 +133,7 @@ def a_catalog(
         python_path=tuple(python_path),
         missing_packages=tuple(missing_packages),
         blind_spots=(),
+        django=django,
     )
 
 
