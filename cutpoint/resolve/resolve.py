@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.catalog import Catalog, Module
+from cutpoint.domain.pythons import STANDARD_MODULES
 from cutpoint.domain.source import BlindSpot, Role
 from cutpoint.resolve.import_edges import ImportEdges
 from cutpoint.resolve.models.builder import ModelBuilder
@@ -154,6 +155,4 @@ def _package_as_root(project: Project) -> list[BlindSpot]:
 
 
 def _is_known(setup: Setup, name: str) -> bool:
-    import sys
-
-    return name in sys.stdlib_module_names or setup.index.find(name) is not None
+    return name in STANDARD_MODULES or setup.index.find(name) is not None

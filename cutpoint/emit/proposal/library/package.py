@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import builtins
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from cutpoint.domain.boundary import SIGNAL, Operation, OperationKind, Parameter, Purpose, Shape
 from cutpoint.domain.cut import Side
+from cutpoint.domain.pythons import BUILTINS
 from cutpoint.emit.proposal.library.annotations import Type, type_of
 from cutpoint.emit.proposal.library.python_names import identifier, package_name, unique
 
@@ -160,7 +160,7 @@ def _top_modules(boundary: Boundary) -> set[str]:
 def _package(name: str, serves: str, operations: list[Operation], records: Iterable[Record]) -> Package:
     api = "".join(part[:1].upper() + part[1:] for part in name.split("_") if part)
     own = {f"{prefix}{api}{suffix}" for prefix in ("", "Local", "Fake") for suffix in ("", "Listener", "Contract")}
-    taken = {*CONTRACT_NAMES, *_OTHER_NAMES, *own, *dir(builtins)}
+    taken = {*CONTRACT_NAMES, *_OTHER_NAMES, *own, *BUILTINS}
     asked = [each for each in operations if each.kind is not OperationKind.EVENT]
     happened = [each for each in operations if each.kind is OperationKind.EVENT]
     by_name: dict[str, Record] = {}
@@ -176,7 +176,7 @@ def _package(name: str, serves: str, operations: list[Operation], records: Itera
     listed = unique(each.name for each in operations)
     by_place = dict(zip(map(id, operations), listed, strict=True))
     # A parameter may be called like a builtin, as `id` is; no class is.
-    reserved = ({*taken, *told} - set(dir(builtins))) | set(_BODY_NAMES)
+    reserved = ({*taken, *told} - BUILTINS) | set(_BODY_NAMES)
     made = {
         each: msgspec.structs.replace(
             _class(classes[each], by_name[each].model, by_name[each].fields, classes), is_taken=_is_taken(each, asked)

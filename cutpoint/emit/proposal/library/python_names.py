@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
 import keyword
 import re
-import sys
 import unicodedata
 from typing import TYPE_CHECKING
+
+from cutpoint.domain.pythons import BUILTINS, STANDARD_MODULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MOST = 30
 """Names of packages are typed often: longer ones are cut after a word."""
 _NO_WORD = re.compile(r"\W+")
-_NO_MODULES = frozenset(sys.stdlib_module_names) | frozenset(dir(builtins))
+_NO_MODULES = STANDARD_MODULES | BUILTINS
 
 
 def identifier(text: str) -> str:
