@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import Manager, Query, Row
-from cutpoint.infer.emptying_statements import DELETES, Run, Statements, only_asks
+from cutpoint.infer.emptying_statements import DELETES, Run, Statements, is_straight, only_asks
 from cutpoint.infer.key_sets import COLLECTIONS, KEEPING, KEYS, keeps_keys, keys_of, named_by
 from cutpoint.infer.own_row import deletes_its_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.skeleton import Body, Node
     from cutpoint.infer.emptying_statements import Emptying, Names
     from cutpoint.infer.engine import Engine
     from cutpoint.infer.frame import Frame, Seen
@@ -31,21 +31,24 @@ class Deletes:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._runs: dict[int, dict[int, Run]] = {}
+        self._walks: dict[int, Statements] = {}
+        """Body -> what its statements say."""
+        self._asked: set[Frame] = set()
+        """Functions whose statements are being looked at."""
 
     def before(self, frame: Frame, seen: Seen) -> tuple[Emptied, ...]:
         """What the statements right before the delete *seen* have emptied or found empty, or its own query leaves out."""
         if seen.name not in DELETES or frame.function is None or frame.function.is_lambda:
             return ()
-        body = self._engine.body_of(frame.function)
-        runs = self._runs.get(id(body))
-        if runs is None:
-            statements = Statements(lambda name: self._is_asking(frame, name))
-            statements.collect(body)
-            runs = self._runs[id(body)] = statements.runs
-        run = runs.get(id(seen.node), _NOTHING)
+        run = self._walk(frame, self._engine.body_of(frame.function)).runs.get(id(seen.node), _NOTHING)
         found = [each for emptying in run.tested for each in self._emptied(frame, emptying, seen, run.names)]
         for emptying in reversed(run.before):
+            if emptying.by_function:
+                gone, is_all = self._gone_by(frame, emptying.call)
+                found += [(label, "") for label in gone]
+                if not is_all:
+                    break
+                continue
             found += self._emptied(frame, emptying, seen, run.names)
             if emptying.by_method:
                 # What else a method does is not looked at: what has gone before may be there again.
@@ -53,6 +56,49 @@ class Deletes:
         if isinstance(seen.receiver, (Manager, Query)):
             found += self._without(seen.node[1][1], seen.receiver.label)
         return tuple(dict.fromkeys(found))
+
+    def _walk(self, frame: Frame, body: Body) -> Statements:
+        known = self._walks.get(id(body))
+        if known is None:
+            known = self._walks[id(body)] = Statements(lambda name: self._is_asking(frame, name))
+            known.collect(body)
+        return known
+
+    def _gone_by(self, frame: Frame, call: Node) -> tuple[list[str], bool]:
+        """The models of which a call always deletes every row, and whether it does nothing else."""
+        key = id(call)
+        callees = frame.written.reached.get(key, ()) if key not in frame.written.partly else ()
+        ends = [self._gone_in(callee) for callee in callees]
+        if not ends:
+            return [], False
+        common = set[str].intersection(*(set(labels) for labels, _ in ends))
+        return [label for label in ends[0][0] if label in common], all(is_all for _, is_all in ends)
+
+    def _gone_in(self, frame: Frame) -> tuple[list[str], bool]:
+        function = frame.function
+        body = self._engine.body_of(function) if function is not None and not function.is_lambda else []
+        if frame in self._asked or not is_straight(body):
+            return [], False
+        self._asked.add(frame)
+        labels: list[str] = []
+        walk = self._walk(frame, body)
+        is_all = walk.is_all
+        for emptying in reversed(walk.end):
+            if emptying.by_function:
+                gone, is_all_of_it = self._gone_by(frame, emptying.call)
+                labels += gone
+                is_all = is_all and is_all_of_it
+                if not is_all_of_it:
+                    break
+            else:
+                receivers = [each.receiver for each in frame.uses.values() if each.node is emptying.used]
+                labels += [
+                    each.label
+                    for each in receivers
+                    if isinstance(each, (Manager, Query)) and self._is_whole(frame, emptying.query, each.label)
+                ]
+        self._asked.discard(frame)
+        return labels, is_all
 
     def _is_asking(self, frame: Frame, name: str) -> bool:
         """Whether the function *name* of a module only gives a query."""

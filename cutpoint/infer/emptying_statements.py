@@ -37,6 +37,8 @@ class Emptying(msgspec.Struct, frozen=True):
     """The call that deletes its rows or asks for them."""
     by_method: bool = False
     """Whether the call is of another method, which may do that."""
+    by_function: bool = False
+    """Whether the call is of a function, whose own statements say what goes: its node stands for the query as well."""
 
 
 class Run(NamedTuple):
@@ -55,6 +57,10 @@ class Statements:
     def __init__(self, is_asking: Callable[[str], bool]) -> None:
         self.runs: dict[int, Run] = {}
         """Node of a delete -> what is known there."""
+        self.end: tuple[Emptying, ...] = ()
+        """What has gone at the end of the body that was collected last."""
+        self.is_all = True
+        """Whether its statements do nothing else."""
         self._is_asking = is_asking
         """Whether a function of this name in the module only asks for rows."""
 
@@ -66,7 +72,7 @@ class Statements:
             call = _delete_in(statement)
             if call is not None:
                 self.runs[id(call)] = Run(tested, tuple(before), dict(names))
-                before.append(Emptying(call[1][1], call, call))
+                before.append(Emptying(_spelled_out(call[1][1], names), call, call))
                 continue
             if (each := _delete_of_each(statement)) is not None:
                 before.append(each)
@@ -77,8 +83,13 @@ class Statements:
             for inner, found in _blocks_in(statement):
                 # What a test asks for fills nothing; what else has been done when a block begins is not known.
                 self.collect(inner, (*tested, *found), before if statement[0] == sk.IF else ())
+            called = _call_in(statement)
+            if called is not None:
+                before.append(Emptying(called, called, called, by_function=True))
+                continue
             asks = self._only_asks(statement)
             before = [each for each in before if not _names_anew(statement, each.query)] if asks else []
+            self.is_all = self.is_all and asks
             match statement:
                 case [sk.ASSIGN, [[sk.NAME, name, *_]], value, *_]:
                     names[name] = value
@@ -88,6 +99,7 @@ class Statements:
                     pass
                 case _:
                     names = {}
+        self.end = tuple(before)
 
     def _only_asks(self, statement: Node) -> bool:
         """`staff = User.objects.filter(is_staff=True)` fills no table, and gives no name to what is in one."""
@@ -106,8 +118,10 @@ def only_asks(value: Node) -> bool:
 
 
 def _only_tells(statement: Node) -> bool:
-    """`self.stdout.write("Removed orders")` fills no table."""
+    """`self.stdout.write("Removed orders")` and a docstring fill no table."""
     match statement:
+        case [sk.EXPRESSION, str(), *_]:
+            return True
         case [sk.EXPRESSION, [sk.CALL, [sk.NAME | sk.ATTRIBUTE, *_] as function, arguments, [], *_], *_]:
             name = function[1] if function[0] == sk.NAME else function[2]
             return name in _TELLING and all(type(each) is str for each in arguments)
@@ -155,6 +169,28 @@ def _delete_in(statement: Node) -> Node | None:
         case [sk.CALL, [sk.ATTRIBUTE, _, name, *_], [], [], *_] if name in DELETES:
             return call
     return None
+
+
+def _spelled_out(query: Node, names: Names) -> Node:
+    """What *query* was called, if it is a name for what only makes a query."""
+    value = names.get(query[1]) if query[0] == sk.NAME else None
+    return value if type(value) is list and value[0] == sk.CALL and only_asks(value) else query
+
+
+def _call_in(statement: Node) -> Node | None:
+    """`self.flush()` as a statement of its own."""
+    match statement:
+        case [sk.EXPRESSION, list() as value, *_]:
+            call = value[1] if value[0] == sk.AWAIT else value
+            return call if type(call) is list and call[0] == sk.CALL else None
+    return None
+
+
+def is_straight(body: Body) -> bool:
+    """Whether all of a body's statements run whenever it does."""
+    return all(each[0] in (sk.EXPRESSION, sk.ASSIGN) for each in body[:-1]) and all(
+        each[0] in (sk.EXPRESSION, sk.ASSIGN, sk.RETURN) for each in body[-1:]
+    )
 
 
 def _delete_of_each(statement: Node) -> Emptying | None:

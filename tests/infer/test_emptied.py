@@ -464,3 +464,65 @@ def test_keys_that_are_no_names(query, last):
         (6, "shop_line"),
         (7, "shop_wish"),
     }
+
+
+def test_a_query_with_a_name_of_its_own():
+    check(
+        f"""
+{IMPORT}
+    def flush():
+        crates = Crate.objects.all()
+        crates.delete()  # {CRATES}
+        shelves = Shelf.objects.all()
+        shelves.delete()  # read stock_shelf, stock_crate, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+def test_what_a_called_function_has_emptied():
+    check(
+        f"""
+{IMPORT}
+    class Import:
+        def flush(self):
+            self._flush_crates()
+            Shelf.objects.all().delete()  # read stock_shelf, stock_crate, delete stock_shelf
+
+        def _flush_crates(self):
+            \"\"\"Flush what lies on shelves.\"\"\"
+            _flush_seals()
+            Crate.objects.all().delete()  # read stock_crate, stock_seal, delete stock_crate, update stock_loan
+
+    def _flush_seals():
+        Seal.objects.all().delete()  # read stock_seal, delete stock_seal, stock_tear
+    """,
+        models=SHELVES,
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "if some: return\n        Crate.objects.all().delete()",
+        "if some: Crate.objects.all().delete()",
+        "Crate.objects.all().delete(); some.fill()",
+        "Crate.objects.all().delete(); some = Crate.objects.create()",
+        "Crate.objects.filter(pk__gt=some).delete()",
+        "_flush_crates(some)",
+    ],
+)
+def test_a_called_function_that_may_leave_some(body):
+    found = accesses_of(
+        f"""
+{IMPORT}
+    def flush(some):
+        _flush_crates(some)
+        Shelf.objects.all().delete()
+
+    def _flush_crates(some):
+        {body}
+    """,
+        models=SHELVES,
+    )
+    assert ("delete", "stock_crate") in {(each.action, each.table) for each in found if each.line == 6}
