@@ -121,8 +121,11 @@ def run_function(
     if receiver is not None and type(receiver) in LEVELED:
         bits |= bits_of(((receiver,),))
     # What the class of `self` decided stays decided by it for as long as `self` is the same.
-    kept = BY_CLASS if self_atom is not None and _is_same_self(frame, receiver) else 0
-    result = _returned(engine, result, bits, kept, proved=function.returns is not None)
+    is_same_self = self_atom is not None and _is_same_self(frame, receiver)
+    kept = BY_CLASS if is_same_self else 0
+    # What a class below decides in its own method is, to the code that calls it on its own object, decided by that class.
+    by_itself = BY_CLASS if is_same_self and _is_further_down(frame, function) else 0
+    result = _returned(engine, result, bits, kept, by_itself, proved=function.returns is not None)
     result = _said(frame, function, self_atom, result, args) if function.returns is not None else result
     return _kept_by_decorators(function, result) if function.decorators else result
 
@@ -130,12 +133,20 @@ def run_function(
 _OVERRIDDEN = SAVING | QUERY_WRITES
 
 
-def _returned(engine: Engine, result: Type, bits: int, kept: int, *, proved: bool) -> Type:
-    key = (result, bits, kept, proved)
+def _returned(engine: Engine, result: Type, bits: int, kept: int, by_itself: int, *, proved: bool) -> Type:
+    key = (result, bits, kept, by_itself, proved)
     known = engine.known.returned.get(key)
     if known is None:
-        known = engine.known.returned[key] = returned(result, by_caller=bits, kept=kept, proved=proved)
+        known = engine.known.returned[key] = returned(
+            result, by_caller=bits, by_itself=by_itself, kept=kept, proved=proved
+        )
     return known
+
+
+def _is_further_down(frame: Frame, function: Function) -> bool:
+    """Whether the method belongs to no class that the caller's own method knows."""
+    own, owner = frame.function.owner if frame.function is not None else None, function.owner
+    return own is not None and owner is not None and owner not in frame.engine.world.program.linear(own)
 
 
 def _is_same_self(frame: Frame, receiver: Atom | None) -> bool:

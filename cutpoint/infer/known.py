@@ -43,7 +43,7 @@ class Known:
     """Answers by what they follow from; none of them depends on what grows."""
 
     def __init__(self) -> None:
-        self.returned: dict[tuple[Type, int, int, bool], Type] = {}
+        self.returned: dict[tuple[Type, int, int, int, bool], Type] = {}
         """(result, who decided, what stays decided, whether it is proved) -> the result as the caller sees it."""
         self.passed: dict[Any, Type] = {}
         """(type, whether texts matter, whether joins do, depth) -> the type as an argument."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeAlias, TypeGuard
 
 from cutpoint.domain.types import (
@@ -65,26 +66,26 @@ def _perhaps(each: Atom) -> Atom:
     return atom(Items, perhaps(each.item)) if type(each) is Items else each
 
 
-def returned(value: Type, *, by_caller: int, proved: bool, kept: int = 0) -> Type:
+def returned(value: Type, *, by_caller: int, by_itself: int, proved: bool, kept: int = 0) -> Type:
     """A result as its caller sees it: who decided its model is counted from the caller's own standpoint.
 
-    *kept* are bits that mean the same to the caller as to the function.
+    *by_caller* are the bits of what was decided by the function's caller or its class, *by_itself* those of what the function
+    decided; *kept* are bits that mean the same to the caller as to the function.
     """
+    within = partial(returned, by_caller=by_caller, by_itself=by_itself, proved=proved, kept=kept)
     result: list[Atom] = []
     for each in value:
         if is_leveled(each):
             level = each.level
             certainty = level & CERTAINTY_BITS if proved else max(level & CERTAINTY_BITS, INFERRED)
-            bits = (by_caller if level & (BY_CALLER | BY_CLASS) else 0) | (level & kept)
+            bits = (by_caller if level & (BY_CALLER | BY_CLASS) else by_itself) | (level & kept)
             result.append(with_level(each, certainty | bits))
         elif type(each) is Items:
-            result.append(atom(Items, returned(each.item, by_caller=by_caller, proved=proved, kept=kept)))
+            result.append(atom(Items, within(each.item)))
         elif type(each) is Boxed:
-            inner = returned(each.value, by_caller=by_caller, proved=proved, kept=kept)
-            result.append(atom(Boxed, each.cls, inner))
+            result.append(atom(Boxed, each.cls, within(each.value)))
         elif type(each) is Group:
-            items = tuple(returned(item, by_caller=by_caller, proved=proved, kept=kept) for item in each.items)
-            result.append(atom(Group, items))
+            result.append(atom(Group, tuple(map(within, each.items))))
         else:
             result.append(each)
     return type_of(*result) if result else NOTHING

@@ -415,3 +415,30 @@ def test_attribute_that_general_code_sets_anew_is_decided_by_the_class_of_self()
     """,
         },
     )
+
+
+def test_what_a_method_further_down_gives_is_decided_by_the_class_of_self():
+    check(
+        """
+        from common.desks import Base
+
+        class WishDesk(Base):
+            def rows(self):
+                return Wish.objects.filter(pk__gt=0)  # read shop_wish
+
+            def mark(self, rows):
+                rows.update(text="")  # update shop_wish
+    """,
+        files={
+            "common/__init__.py": "",
+            "common/desks.py": """
+        class Base:
+            def forget(self):
+                self.rows().delete()  # delete shop_wish for desk
+                self.mark(self.own_rows())
+
+            def own_rows(self):
+                return self.rows()
+    """,
+        },
+    )

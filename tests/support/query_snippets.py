@@ -83,7 +83,8 @@ def check(
     """
     sources = _sources(code, models, files)
     # What Python refuses does nothing, and would be right whatever the comments say.
-    compile(sources[SNIPPET], SNIPPET, "exec", ast.PyCF_ONLY_AST)
+    problem = parse_source(sources[SNIPPET].encode()).problem
+    assert problem is None or problem[1] != "syntax-error", problem
     queries = _queries_of(sources, hints)
     wrong = [
         line
