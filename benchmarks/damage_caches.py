@@ -17,17 +17,16 @@ import sqlite3
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from damages import DAMAGES, Others
-from forked import Ended, load_modules, run_forked
+from forked import Ended, become_an_older_version, load_modules, run_forked
 from measured import temporary_folder
-from small_shop import let_be_old, write_shop
+from small_shop import earlier_state, let_be_old, write_shop
 
-from cutpoint import earlier_runs
 from cutpoint.earlier_runs import tool_stamp
 from cutpoint.parse.cache import Cache
 
@@ -93,9 +92,9 @@ def _prepared(folder: Path, tree: Path | None) -> Prepared:
     words = ["analyze", *_written(folder, tree), "--format", "json", "--verbose", "--workers", "1"]
     load_modules([*words, "--no-cache"])
     answer, facts, earlier, older = (folder / name for name in ("answer", "facts", "earlier", "older"))
-    with _earlier(Path(words[1])):
+    with earlier_state(Path(words[1])):
         _fill([*words, "--cache-dir", str(earlier)])
-        _fill([*words, "--cache-dir", str(older)], before=_become_an_older_version)
+        _fill([*words, "--cache-dir", str(older)], before=become_an_older_version)
     _fill([*words, "--cache-dir", str(answer)])
     _fill([*words, "--cache-dir", str(facts), "--include-migrations"])
     right = run_forked([*words, "--no-cache"]).out
@@ -119,22 +118,6 @@ def _written(folder: Path, tree: Path | None) -> list[str]:
 def _fill(words: list[str], before: Callable[[], object] = int) -> None:
     ended = run_forked(words, before=before)
     assert ended.code == 0, ended.err
-
-
-def _become_an_older_version() -> None:
-    earlier_runs.__version__ = "0.0"
-
-
-@contextmanager
-def _earlier(tree: Path) -> Iterator[None]:
-    """Let *tree* be in an earlier state, when the largest of its files had nothing in it."""
-    file = max(sorted(tree.rglob("*.py")), key=lambda path: path.stat().st_size)
-    text = file.read_bytes()
-    file.write_bytes(b"")
-    let_be_old(tree)
-    yield
-    file.write_bytes(text)
-    let_be_old(tree)
 
 
 def _lie(cache: Path, earlier: Path) -> None:

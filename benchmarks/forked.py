@@ -3,14 +3,16 @@
 import gc
 import importlib
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import NamedTuple
 
 import measured  # noqa: F401 (it finds the checkout)
 
+from cutpoint import earlier_runs
 from cutpoint.__main__ import main
 
 
@@ -33,11 +35,17 @@ def load_modules(words: list[str]) -> None:
     gc.freeze()
 
 
-def run_forked(words: list[str], before: Callable[[], object] = int, after: Callable[[], object] = int) -> Ended:
-    """`cutpoint` with *words*, in a process that runs other code *before* and *after*."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = os.fork()
-        if child == 0:
+class Running:
+    """A run that has been started."""
+
+    def __init__(self, words: list[str], before: Callable[[], object], after: Callable[[], object]) -> None:
+        """Fork."""
+        self._files = ExitStack()
+        self._out = out = self._files.enter_context(tempfile.TemporaryFile())
+        self._err = err = self._files.enter_context(tempfile.TemporaryFile())
+        self._status: int | None = None
+        self._pid = os.fork()
+        if self._pid == 0:
             code = 70
             try:
                 os.dup2(out.fileno(), 1)
@@ -49,7 +57,42 @@ def run_forked(words: list[str], before: Callable[[], object] = int, after: Call
                 sys.stderr.flush()
             finally:
                 os._exit(code)
-        _, status = os.waitpid(child, 0)
-        out.seek(0)
-        err.seek(0)
-        return Ended(os.waitstatus_to_exitcode(status), out.read(), err.read().decode("utf-8", "replace"))
+
+    def is_over(self) -> bool:
+        """Whether it has ended."""
+        self._look(os.WNOHANG)
+        return self._status is not None
+
+    def kill(self) -> None:
+        """Kill it, unless it has ended."""
+        if not self.is_over():
+            os.kill(self._pid, signal.SIGKILL)
+
+    def ended(self) -> Ended:
+        """How it ended, once it has."""
+        self._look(0)
+        with self._files:
+            self._out.seek(0)
+            self._err.seek(0)
+            code = os.waitstatus_to_exitcode(self._status or 0)
+            return Ended(code, self._out.read(), self._err.read().decode("utf-8", "replace"))
+
+    def _look(self, how: int) -> None:
+        if self._status is None:
+            pid, status = os.waitpid(self._pid, how)
+            self._status = status if pid else None
+
+
+def start_forked(words: list[str], before: Callable[[], object] = int, after: Callable[[], object] = int) -> Running:
+    """`cutpoint` with *words*, in a process that runs other code *before* and *after*."""
+    return Running(words, before, after)
+
+
+def run_forked(words: list[str], before: Callable[[], object] = int, after: Callable[[], object] = int) -> Ended:
+    """The same, to its end."""
+    return start_forked(words, before, after).ended()
+
+
+def become_an_older_version() -> None:
+    """Let this process be another cutpoint: it shares no entry of a cache with the present one."""
+    earlier_runs.__version__ = "0.0"

@@ -76,10 +76,10 @@ def is_kept(tree: Path, folder: Path, most: float) -> bool:
 
 
 def _analyze(tree: Path, cache: Path, report: Path) -> Run:
+    words = ("analyze", str(tree), "--format", "json", "--quiet")
     began = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-m", "cutpoint", "analyze", str(tree), "--format", "json", "--quiet"]
-        + ["--output", str(report), "--cache-dir", str(cache)],
+        [sys.executable, "-m", "cutpoint", *words, "--output", str(report), "--cache-dir", str(cache)],
         env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
     ) as process:
         peaks = [(0, 0)]

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from monolith_texts import ALTERED, BLOCKS, HANDLER, HEADS, MIGRATION, MODEL, PLAIN
 
-_AREAS = (
+_AREAS = (  # noqa: SIM905
     "billing orders catalog shipping customers accounts payments stock pricing reviews "
     "support loyalty returns contracts ledger campaigns search reports audit messaging"
 ).split()
 _PARTS = ("", "_archive", "_partner", "_internal", "_online")
-_NOUNS = (
+_NOUNS = (  # noqa: SIM905
     "Account Address Agreement Batch Booking Bundle Carrier Charge Claim Contact Credit Delivery Device Discount Document "
     "Entry Event Fee Group Item Label Line Link Member Note Notice Offer Parcel Period Plan Policy Quote Rate Record Refund "
     "Region Inquiry Route Rule Segment Session Slot Source Stage Task Ticket Token Transfer Unit Voucher"
@@ -70,6 +70,7 @@ class Model:
 
     @property
     def table(self) -> str:
+        """Where its rows lie."""
         return f"{self.app.name}_{self.name.lower()}"
 
 

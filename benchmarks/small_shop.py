@@ -4,6 +4,8 @@ Three apps with models, services, views, templates, a migration and tests, and a
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _LONG_AGO = 1_600_000_000
@@ -134,3 +136,15 @@ def let_be_old(tree: Path) -> None:
     """Let everything in *tree* have been written long ago: what changed a moment ago isn't known by its time yet."""
     for path in (tree, *tree.rglob("*")):
         os.utime(path, (_LONG_AGO, _LONG_AGO))
+
+
+@contextmanager
+def earlier_state(tree: Path) -> Iterator[None]:
+    """Let *tree* be in an earlier state, when the largest of its files had nothing in it."""
+    file = max(sorted(tree.rglob("*.py")), key=lambda path: path.stat().st_size)
+    text = file.read_bytes()
+    file.write_bytes(b"")
+    let_be_old(tree)
+    yield
+    file.write_bytes(text)
+    let_be_old(tree)
