@@ -5,6 +5,7 @@ raw SQL, migrations and tests. The same seed and sizes give the same bytes.
 """
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,19 +25,19 @@ _NOUNS = (  # noqa: SIM905
 _KINDS = ("", "Draft", "Open", "Daily", "Shared", "Past")
 _SHARES = {
     "models": 4,
-    "services": 29,
-    "views": 16,
-    "serializers": 11,
-    "selectors": 7,
-    "tasks": 5,
-    "forms": 4,
+    "services": 13,
+    "views": 8,
+    "serializers": 5,
+    "selectors": 4,
+    "tasks": 3,
+    "forms": 2,
     "signals": 1,
-    "admin": 3,
-    "queries": 3,
-    "migrations": 5,
-    "tests": 12,
+    "admin": 2,
+    "queries": 2,
+    "migrations": 10,
+    "tests": 46,
 }
-"""Of 100 files of an app, how many are of a kind."""
+"""Of 100 files of an app, how many are of a kind; in six real projects, 42 to 76 % of the lines are tests and migrations."""
 _TEXTS = ("title", "label", "code", "remark", "city", "reference", "channel", "language")
 _NUMBERS = ("amount", "quantity", "weight", "position", "score", "balance")
 _FLAGS = ("is_closed", "is_hidden", "is_paid", "is_old", "is_checked")
@@ -51,6 +52,7 @@ _MORE = (
     "share = models.FloatField(default=0.0)",
     "uid = models.UUIDField(null=True, editable=False)",
 )
+_VIEW = re.compile(r"\n(?:def (close_\w+)|class (\w+)\((?:ListView|UpdateView|View)\))")
 _LOGGER = "\nlogger = logging.getLogger(__name__)\n"
 
 
@@ -132,7 +134,7 @@ def _name_files(app: App, count: int, chance: random.Random) -> None:
 def _relate(every: list[App], chance: random.Random) -> None:
     for app in every:
         for number, model in enumerate(app.models):
-            # The first points at itself; so each has one that leads back.
+            # In a ring, so that every one has another that leads back to it.
             targets = [app.models[(number + 1) % len(app.models)]]
             targets += [chance.choice(chance.choice(app.known).models) for _ in range(chance.choice((0, 0, 1, 2)))]
             for place, target in enumerate(targets):
@@ -194,8 +196,8 @@ class _File:
             values = self._values(f"{self.name}_{len(blocks)}")
             is_plain = self.kind != "tests" and blocks and self.chance.random() < 0.5
             block = self.chance.choice(PLAIN if is_plain else BLOCKS[self.kind]).format_map(values)
-            if self.kind == "views" and block.startswith("\ndef "):
-                self.viewed.append(f"{self.name}.close_{values['f']}")
+            if self.kind == "views" and (found := _VIEW.match(block)):
+                self.viewed.append(f"{self.name}.{found[1] or found[2] + '.as_view()'}")
             blocks.append(block)
             lines += block.count("\n") + 1
         head = HEADS[self.kind] + "\n" + "".join(sorted(self.imports))
@@ -285,7 +287,7 @@ def _urls(app: App, viewed: list[str]) -> Iterator[str]:
     yield "from django.urls import path\n\n"
     yield from sorted({f"from {app.name}.views import {each.partition('.')[0]}\n" for each in viewed})
     yield "\nurlpatterns = [\n"
-    yield from (f'    path("{each.partition(".")[2]}/<int:pk>/", {each}),\n' for each in viewed)
+    yield from (f'    path("{number}/<int:pk>/", {each}),\n' for number, each in enumerate(viewed))
     yield "]\n"
 
 

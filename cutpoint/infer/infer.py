@@ -33,4 +33,6 @@ def infer(program: Program, catalog: Catalog, modules: Iterable[Module], hints: 
     engine = Engine(World(program, catalog, space), Hints(hints, space))
     run_roots(engine, modules)
     engine.known.forget()
-    return Gathering(engine).gather()
+    found = Gathering(engine).gather()
+    engine.let_go()
+    return found
