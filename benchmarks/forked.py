@@ -5,9 +5,8 @@ import importlib
 import os
 import signal
 import sys
-import tempfile
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from typing import NamedTuple
 
 import measured  # noqa: F401 (it finds the checkout)
@@ -40,16 +39,14 @@ class Running:
 
     def __init__(self, words: list[str], before: Callable[[], object], after: Callable[[], object]) -> None:
         """Fork."""
-        self._files = ExitStack()
-        self._out = out = self._files.enter_context(tempfile.TemporaryFile())
-        self._err = err = self._files.enter_context(tempfile.TemporaryFile())
+        self._out, self._err = os.memfd_create("out"), os.memfd_create("err")
         self._status: int | None = None
         self._pid = os.fork()
         if self._pid == 0:
             code = 70
             try:
-                os.dup2(out.fileno(), 1)
-                os.dup2(err.fileno(), 2)
+                os.dup2(self._out, 1)
+                os.dup2(self._err, 2)
                 before()
                 code = main(words)
                 after()
@@ -71,16 +68,19 @@ class Running:
     def ended(self) -> Ended:
         """How it ended, once it has."""
         self._look(0)
-        with self._files:
-            self._out.seek(0)
-            self._err.seek(0)
-            code = os.waitstatus_to_exitcode(self._status or 0)
-            return Ended(code, self._out.read(), self._err.read().decode("utf-8", "replace"))
+        said = _read(self._err).decode("utf-8", "replace")
+        return Ended(os.waitstatus_to_exitcode(self._status or 0), _read(self._out), said)
 
     def _look(self, how: int) -> None:
         if self._status is None:
             pid, status = os.waitpid(self._pid, how)
             self._status = status if pid else None
+
+
+def _read(descriptor: int) -> bytes:
+    with os.fdopen(descriptor, "rb") as file:
+        file.seek(0)
+        return file.read()
 
 
 def start_forked(words: list[str], before: Callable[[], object] = int, after: Callable[[], object] = int) -> Running:
