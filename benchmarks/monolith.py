@@ -5,7 +5,7 @@ raw SQL, migrations and tests. The same seed and sizes give the same bytes.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from monolith_files import (
@@ -59,13 +59,23 @@ def write_monolith(folder: Path, files: int, lines: int, apps: int, seed: int) -
     for number, app in enumerate(every):
         _name_files(app, left // len(every) + (number < left % len(every)), chance)
     _relate(every, chance)
-    written = total = 0
-    for path, text in _texts(every, files, lines, chance):
+    done = _write(folder, _project(every))
+    for number, app in enumerate(every):
+        # What others have too much or too little is made up for.
+        length = (lines * (number + 1) / len(every) - done[1]) / sum(map(len, app.files.values()))
+        more = _write(folder, _texts(app, length, chance))
+        done = (done[0] + more[0], done[1] + more[1])
+    return done
+
+
+def _write(folder: Path, texts: Iterable[tuple[str, str]]) -> tuple[int, int]:
+    files = lines = 0
+    for path, text in texts:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-        written, total = written + 1, total + text.count("\n")
-    return written, total
+        files, lines = files + 1, lines + text.count("\n")
+    return files, lines
 
 
 def _apps(count: int, chance: random.Random) -> list[App]:
@@ -106,33 +116,30 @@ def _relate(every: list[App], chance: random.Random) -> None:
                 target.many.append(name_back(model, place))
 
 
-def _texts(every: list[App], files: int, lines: int, chance: random.Random) -> Iterator[tuple[str, str]]:
-    installed = "".join(f'    "{app.name}",\n' for app in every)
+def _project(every: list[App]) -> Iterator[tuple[str, str]]:
+    included = "".join(f'    path("{app.name}/", include("{app.name}.urls")),\n' for app in every)
     yield "manage.py", "import os\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'project.settings')\n"
     yield "project/__init__.py", ""
-    yield "project/settings.py", _SETTINGS.format(installed=installed)
-    yield (
-        "project/urls.py",
-        _ROOT_URLS + "".join(f'    path("{a.name}/", include("{a.name}.urls")),\n' for a in every) + "]\n",
-    )
-    # What has no code makes up for by the others.
-    length = lines / (files - len(every) * (len(_SHARES) + 1))
-    for app in every:
-        yield f"{app.name}/__init__.py", ""
-        viewed: list[str] = []
-        for kind, names in app.files.items():
-            yield f"{app.name}/{kind}/__init__.py", text_of_face(app) if kind == "models" else ""
-            for number, name in enumerate(names):
-                target = length * chance.uniform(0.4, 1.5)
-                match kind:
-                    case "models":
-                        text = text_of_models(app, name, chance)
-                    case "migrations":
-                        text = text_of_migration(app, names[:number], target, chance)
-                    case _:
-                        text = File(app, kind, name, chance, viewed).text(target)
-                yield f"{app.name}/{kind}/{name}.py", text
-        yield f"{app.name}/urls.py", "".join(text_of_urls(app, viewed))
+    yield "project/settings.py", _SETTINGS.format(installed="".join(f'    "{app.name}",\n' for app in every))
+    yield "project/urls.py", f"{_ROOT_URLS}{included}]\n"
+
+
+def _texts(app: App, length: float, chance: random.Random) -> Iterator[tuple[str, str]]:
+    yield f"{app.name}/__init__.py", ""
+    viewed: list[str] = []
+    for kind, names in app.files.items():
+        yield f"{app.name}/{kind}/__init__.py", text_of_face(app) if kind == "models" else ""
+        for number, name in enumerate(names):
+            target = length * chance.uniform(0.5, 1.5)
+            match kind:
+                case "models":
+                    text = text_of_models(app, name, chance)
+                case "migrations":
+                    text = text_of_migration(app, names[:number], target, chance)
+                case _:
+                    text = File(app, kind, name, chance, viewed).text(target)
+            yield f"{app.name}/{kind}/{name}.py", text
+    yield f"{app.name}/urls.py", "".join(text_of_urls(app, viewed))
 
 
 _SETTINGS = """SECRET_KEY = "x"

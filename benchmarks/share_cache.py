@@ -75,7 +75,8 @@ def _share(work: Work, cache: Path, rounds: int, at_once: int, chance: random.Ra
         running = [start_forked([*work.words[each], "--cache-dir", str(cache)]) for each in asked]
         ends = [each.ended() for each in running]
         wrong = [_wrong(ended, work.right[each]) for ended, each in zip(ends, asked, strict=True)]
-        misfits = _misfits(cache)
+        # What no run has asked for may stay damaged.
+        misfits = 0 if state == "damaged" else _misfits(cache)
         wrong += [f"{misfits} entries do not fit their seals"] if misfits else []
         for each in sorted(set(asked)):
             ended = run_forked([*work.words[each], "--cache-dir", str(cache)])

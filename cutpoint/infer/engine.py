@@ -94,15 +94,6 @@ class Engine:
         self._dirty: dict[Frame, None] = {}
         self._depth = 0
 
-    def let_go(self) -> None:
-        """Keep nothing: all has been gathered, and what comes after needs the memory.
-
-        Types name the frames that they were made in, and these name nearly everything else.
-        """
-        for frame in (*self.frames.values(), *self.homes.all()):
-            frame.let_go()
-        vars(self).clear()
-
     # Slots
 
     def slot(self, key: Any) -> Slot:  # noqa: ANN401 - any hashable

@@ -34,5 +34,12 @@ def infer(program: Program, catalog: Catalog, modules: Iterable[Module], hints: 
     run_roots(engine, modules)
     engine.known.forget()
     found = Gathering(engine).gather()
-    engine.let_go()
+    _let_go(engine)
     return found
+
+
+def _let_go(engine: Engine) -> None:
+    # Types name the frames that they were made in, and these name nearly everything else: what comes after needs the memory.
+    for frame in (*engine.frames.values(), *engine.homes.all()):
+        frame.let_go()
+    vars(engine).clear()

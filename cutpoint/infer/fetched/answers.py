@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Whatever leads through more functions than these is not followed.
 _DEEPEST = 12
 # Bodies whose records are kept; others are made again when they are asked for.
-_MOST_RECORDS = 4_000
+_MOST_RECORDS = 1_000
 
 
 class Answers:
