@@ -15,20 +15,27 @@ _AT_ONCE = 1_000
 
 def json_text(report: msgspec.Struct) -> str:
     """*report* with each key on a line, and one item of each of its lists on a line."""
+    return encoded_json(report).decode()
+
+
+def encoded_json(report: msgspec.Struct) -> bytearray:
+    """The same in UTF-8: of a large report, a text takes twice the room, and nothing is held more often than it must be."""
     encoder = msgspec.json.Encoder()
-    parts: list[bytes] = []
+    encoded = bytearray()
     for key in report.__struct_fields__:
         value = getattr(report, key)
-        parts.append(b'%s  "%s": ' % (b",\n" if parts else b"{\n", key.encode()))
+        encoded += b'%s  "%s": ' % (b",\n" if encoded else b"{\n", key.encode())
+        start = len(encoded)
         try:
-            parts += list(_one_per_line(encoder, value))
+            for part in _one_per_line(encoder, value):
+                encoded += part
         except UnicodeEncodeError:
             # A file name that is not UTF-8 comes as lone surrogates, which JSON in UTF-8 can't hold.
-            parts += _one_per_line(encoder, _without_surrogates(msgspec.to_builtins(value)))
-    text = b"".join((*parts, b"\n}\n"))
-    # Of a large report, nothing should be held more often than it must: as text it takes twice its bytes.
-    del parts
-    return text.decode()
+            del encoded[start:]
+            for part in _one_per_line(encoder, _without_surrogates(msgspec.to_builtins(value))):
+                encoded += part
+    encoded += b"\n}\n"
+    return encoded
 
 
 def schema_text(title: str, report: type[msgspec.Struct]) -> str:
