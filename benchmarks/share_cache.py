@@ -83,7 +83,7 @@ def _share(work: Work, cache: Path, rounds: int, at_once: int, chance: random.Ra
             wrong.append(_wrong(ended, work.right[each]) or ("found fault afterwards: " + ended.err) * _is_told(ended))
         bad += [f"round {number}, {state}: {what}" for what in wrong if what]
         done.update(runs=len(ends), again=len(set(asked)), **{state: 1})
-        done["told of a lock or of damage"] += sum(map(_is_told, ends))
+        done[f"told of {state}"] += sum(map(_is_told, ends))
         print(f"round {number + 1}: {state}, {done['runs']} runs, {len(bad)} bad", flush=True)
     print(", ".join(f"{count} {what}" for what, count in done.items()))
     return bad
