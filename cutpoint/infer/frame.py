@@ -206,11 +206,6 @@ class Frame:
         if self.atomicity is not None:
             self.atomicity.begin()
 
-    def let_go(self) -> None:
-        """Be no more than what tells it from others, which is all that types need."""
-        for name in self.__slots__:
-            delattr(self, name)
-
     def note_call(self, callee: Frame, line: int, bits: int) -> None:
         """This one calls *callee* on *line*, with arguments that *bits* tell the decider of."""
         if self.engine.circumstances.sending is self:
