@@ -2,173 +2,143 @@
 
     python benchmarks/damage_caches.py [TREE] [--damages 1000] [--seed 1]
 
-The tree (by default the bookshop among the fixtures) is read once without a cache. Then whole caches are damaged, one way
-each time, and read: half of them hold the answer, and half only the facts, because other options filled them. The report
-must be that without a cache, byte for byte, and so must that of the run after it, on whatever the first one left behind.
+The tree (by default a small shop that has something of everything) is read once without a cache. Then whole caches are
+damaged, one way each time, and read: half of them hold the answer, and half only the facts, because other options filled
+them. The report must be that without a cache, byte for byte, with exit code 0 and no traceback; so must that of the run
+after it, on whatever the first one left behind, and that one must find nothing wrong with the cache any more.
+Each run is the command line in a process of its own, forked from one that has loaded the same modules and read nothing.
+A lie with a fitting seal is planted first: if that made no wrong report, this script would see none.
 """
 
 import argparse
-import os
 import random
 import shutil
 import sqlite3
 import sys
-import traceback
+import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
-from measured import CHECKOUT, temporary_folder
+from damages import DAMAGES, Others
+from forked import Ended, become_an_older_version, load_modules, run_forked
+from measured import temporary_folder
+from small_shop import earlier_state, let_be_old, write_shop
 
-from cutpoint.domain.project import Options
-from cutpoint.emit.json_report import json_report
-from cutpoint.pipeline import analyze
+from cutpoint.earlier_runs import tool_stamp
+from cutpoint.parse.cache import Cache
 
-Damage = Callable[[Path, random.Random], None]
-_ODD = (None, -1, 2**62, 0.5, "text", b"", b"\xff" * 40)
+_TOLD_EVERY = 100
+_DATABASE = "facts.sqlite"
+_SEAL = 16
+
+
+class Prepared(NamedTuple):
+    """What is run again and again, the report that it must write, and caches: two *whole* ones to be damaged, and others."""
+
+    words: list[str]
+    right: bytes
+    whole: tuple[Path, Path]
+    others: Others
 
 
 def main() -> None:
     """Damage as often as the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("tree", type=Path, nargs="?", default=CHECKOUT / "fixtures" / "bookshop")
+    parser.add_argument("tree", type=Path, nargs="?")
     parser.add_argument("--damages", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    tree = str(given.tree.resolve())
-    right = _report(tree, None)
-    done: Counter[str] = Counter()
-    bad: list[str] = []
     with temporary_folder() as folder:
-        whole = (folder / "answer", folder / "facts")
-        _report(tree, whole[0])
-        analyze(Options(root=tree, cache_dir=str(whole[1]), workers=1, include_migrations=True))
-        for number in range(given.damages):
-            chance = random.Random(f"{given.seed} {number}")  # noqa: S311 (no secret)
-            name, damage = chance.choice(DAMAGES)
-            cache = folder / "damaged"
-            shutil.rmtree(cache, ignore_errors=True)
-            shutil.copytree(whole[number % 2], cache)
-            damage(cache / "facts.sqlite", chance)
-            done[name] += 1
-            bad += [
-                f"{number} {name}: {turn} {what}"
-                for turn in ("first", "second")
-                if (what := _wrong(tree, cache, right))
-            ]
-    for name, count in sorted(done.items()):
-        print(f"{count:6,}  {name}")
-    print(f"{given.damages:6,}  damages, {2 * given.damages:,} runs, {len(bad):,} of them bad")
+        done, bad = _damage(_prepared(folder, given.tree), folder, given.damages, given.seed)
+    for name in DAMAGES:
+        print(f"{done[name]:6,}  {name}: {done[f'{name}, told']:,} told by the first run")
+    told = sum(done[f"{name}, told"] for name in DAMAGES)
+    print(f"{given.damages:6,}  damages, {told:,} told, {2 * given.damages:,} runs, {len(bad):,} of them bad")
     print("\n".join(bad[:20]))
     sys.exit(bool(bad))
 
 
-def _wrong(tree: str, cache: Path, right: str) -> str:
-    try:
-        return "" if _report(tree, cache) == right else "gave another report"
-    except Exception:  # noqa: BLE001 (it is what is counted)
-        return traceback.format_exc()
+def _damage(prepared: Prepared, folder: Path, damages: int, seed: int) -> tuple[Counter[str], list[str]]:
+    began = time.monotonic()
+    done: Counter[str] = Counter()
+    bad: list[str] = []
+    for number in range(damages):
+        chance = random.Random(f"{seed} {number}")  # noqa: S311 (no secret)
+        name = chance.choice(list(DAMAGES))
+        cache = _copy(prepared.whole[number % 2], folder / "damaged")
+        DAMAGES[name](cache / _DATABASE, chance, prepared.others)
+        done[name] += 1
+        for turn in ("first", "second"):
+            ended = run_forked([*prepared.words, "--cache-dir", str(cache)])
+            is_told = "the cache" in ended.err
+            done[f"{name}, told"] += turn == "first" and is_told
+            wrong = _what_is_wrong(ended, prepared.right) or ("told again" if turn == "second" and is_told else "")
+            bad += [f"{number} {name}: {turn} {wrong}: {ended.err[-2_000:]}"] if wrong else []
+        if (number + 1) % _TOLD_EVERY == 0:
+            print(f"{number + 1:,} damages, {len(bad)} bad, {time.monotonic() - began:.0f} s", flush=True)
+    return done, bad
 
 
-def _report(tree: str, cache: Path | None) -> str:
-    return json_report(analyze(Options(root=tree, cache_dir=None if cache is None else str(cache), workers=1)))
+def _what_is_wrong(ended: Ended, right: bytes) -> str:
+    if ended.code or "Traceback" in ended.err:
+        return f"ended with {ended.code}"
+    return "" if ended.out == right else "gave another report"
 
 
-def _flip_bits(file: Path, chance: random.Random) -> None:
-    data = bytearray(file.read_bytes())
-    for _ in range(chance.choice((1, 10, 100, 1_000))):
-        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-    file.write_bytes(data)
+def _prepared(folder: Path, tree: Path | None) -> Prepared:
+    words = ["analyze", *_written(folder, tree), "--format", "json", "--verbose", "--workers", "1"]
+    load_modules([*words, "--no-cache"])
+    answer, facts, earlier, older = (folder / name for name in ("answer", "facts", "earlier", "older"))
+    with earlier_state(Path(words[1])):
+        _fill([*words, "--cache-dir", str(earlier)])
+        _fill([*words, "--cache-dir", str(older)], before=become_an_older_version)
+    _fill([*words, "--cache-dir", str(answer)])
+    _fill([*words, "--cache-dir", str(facts), "--include-migrations"])
+    right = run_forked([*words, "--no-cache"]).out
+    for cache in (answer, facts):
+        ended = run_forked([*words, "--cache-dir", str(_copy(cache, folder / "tried"))])
+        assert _what_is_wrong(ended, right) == "", ended.err
+    _lie(_copy(answer, folder / "tried"), earlier)
+    ended = run_forked([*words, "--cache-dir", str(folder / "tried")])
+    assert _what_is_wrong(ended, right) == "gave another report", "this script would not see a wrong report"
+    return Prepared(words, right, (answer, facts), Others(earlier / _DATABASE, older / _DATABASE))
 
 
-def _flip_in_head(file: Path, chance: random.Random) -> None:
-    data = bytearray(file.read_bytes())
-    data[chance.randrange(100)] ^= 1 << chance.randrange(8)
-    file.write_bytes(data)
+def _written(folder: Path, tree: Path | None) -> list[str]:
+    if tree is None:
+        return write_shop(folder)
+    shutil.copytree(tree, folder / "tree")
+    let_be_old(folder / "tree")
+    return [str(folder / "tree")]
 
 
-def _cut_short(file: Path, chance: random.Random) -> None:
-    os.truncate(file, chance.randrange(file.stat().st_size))
+def _fill(words: list[str], before: Callable[[], object] = int) -> None:
+    ended = run_forked(words, before=before)
+    assert ended.code == 0, ended.err
 
 
-def _mix_pages(file: Path, chance: random.Random) -> None:
-    data = bytearray(file.read_bytes())
-    one, two = (4_096 * chance.randrange(len(data) // 4_096) for _ in range(2))
-    data[one : one + 4_096], data[two : two + 4_096] = data[two : two + 4_096], data[one : one + 4_096]
-    file.write_bytes(data)
+def _lie(cache: Path, earlier: Path) -> None:
+    """Put the answer for the earlier state in the place of the present one, sealed as it should be."""
+    with Cache(cache, tool_stamp()) as present, Cache(earlier, tool_stamp()) as past:
+        (now,), (then,) = (_names_of_answers(each) for each in (cache, earlier))
+        blob = past.get(then)
+        assert blob is not None
+        present.put(now, blob)
 
 
-def _in_tables(change: Callable[[sqlite3.Connection, str, list[str], random.Random], None]) -> Damage:
-    def damage(file: Path, chance: random.Random) -> None:
-        with closing(sqlite3.connect(file)) as connection, connection:
-            found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-            table = chance.choice([name for (name,) in found])
-            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-            change(connection, table, columns, chance)
-
-    return damage
+def _names_of_answers(cache: Path) -> set[str]:
+    with closing(sqlite3.connect(cache / _DATABASE)) as connection:
+        contents = [entry[_SEAL:] for (entry,) in connection.execute("SELECT entry FROM entries")]
+    return {content.decode() for content in contents if content.startswith(b"analysis-")}
 
 
-def _swap_values(connection: sqlite3.Connection, table: str, columns: list[str], chance: random.Random) -> None:
-    """Whole and valid values, each under the key of another."""
-    key, value = columns[0], columns[-1]
-    rows = connection.execute(f"SELECT {key}, {value} FROM {table}").fetchall()  # noqa: S608
-    values = [row[1] for row in rows]
-    chance.shuffle(values)
-    changes = [(new, row[0]) for row, new in zip(rows, values, strict=True)]
-    connection.executemany(f"UPDATE {table} SET {value} = ? WHERE {key} = ?", changes)  # noqa: S608
-
-
-def _write_odd_values(connection: sqlite3.Connection, table: str, columns: list[str], chance: random.Random) -> None:
-    column, odd = columns[-1], chance.choice(_ODD)
-    connection.execute(f"UPDATE OR IGNORE {table} SET {column} = ?", (odd,))  # noqa: S608
-
-
-def _flip_in_values(connection: sqlite3.Connection, table: str, columns: list[str], chance: random.Random) -> None:
-    key, value = columns[0], columns[-1]
-    for name, content in connection.execute(f"SELECT {key}, {value} FROM {table}").fetchall():  # noqa: S608
-        if isinstance(content, bytes) and content:
-            data = bytearray(content)
-            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-            connection.execute(f"UPDATE {table} SET {value} = ? WHERE {key} = ?", (bytes(data), name))  # noqa: S608
-
-
-def _put_a_view(connection: sqlite3.Connection, table: str, columns: list[str], _chance: random.Random) -> None:
-    connection.execute(f"ALTER TABLE {table} RENAME TO moved")
-    connection.execute(f"CREATE VIEW {table} AS SELECT {', '.join(columns)} FROM moved")  # noqa: S608
-
-
-def _put_a_trigger(connection: sqlite3.Connection, table: str, _columns: list[str], _chance: random.Random) -> None:
-    connection.execute(f"CREATE TRIGGER odd AFTER INSERT ON {table} BEGIN DELETE FROM {table}; END")  # noqa: S608
-
-
-def _write_an_older_one(file: Path, _chance: random.Random) -> None:
-    file.unlink()
-    with closing(sqlite3.connect(file)) as connection:
-        connection.executescript(
-            "CREATE TABLE meta (version TEXT NOT NULL); CREATE TABLE facts (key BLOB PRIMARY KEY, blob BLOB);"
-            "CREATE TABLE results (key TEXT PRIMARY KEY, blob BLOB, day INTEGER); INSERT INTO meta VALUES ('1:0.1');"
-        )
-
-
-def _write_nonsense(file: Path, chance: random.Random) -> None:
-    file.write_bytes(chance.randbytes(chance.choice((0, 10, 100, 10_000))))
-
-
-DAMAGES: tuple[tuple[str, Damage], ...] = (
-    ("bits flipped anywhere", _flip_bits),
-    ("a bit flipped in the head", _flip_in_head),
-    ("cut short", _cut_short),
-    ("two pages in each other's place", _mix_pages),
-    ("valid values under other keys", _in_tables(_swap_values)),
-    ("values of other types", _in_tables(_write_odd_values)),
-    ("a bit flipped in each value", _in_tables(_flip_in_values)),
-    ("a view in the place of a table", _in_tables(_put_a_view)),
-    ("a trigger", _in_tables(_put_a_trigger)),
-    ("an older version", _write_an_older_one),
-    ("something else", _write_nonsense),
-)
+def _copy(cache: Path, to: Path) -> Path:
+    shutil.rmtree(to, ignore_errors=True)
+    shutil.copytree(cache, to)
+    return to
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import grimp_graph
 import growth
 from measured import CHECKOUT, Measured, analyze, machine, measure, report_of, temporary_folder
 
-_PARSE = """
+PARSE = """
 import ast, json, sys, warnings
 warnings.simplefilter("ignore")
 lines = 0
@@ -83,7 +83,7 @@ def measure_tree(name: str, tree: Path, options: list[str], repeat: int) -> None
     with temporary_folder() as folder:
         listing = folder / "files.json"
         measure(_LIST, str(tree), str(listing))
-        baseline = best(lambda: measure(_PARSE, str(listing)), repeat)
+        baseline = best(lambda: measure(PARSE, str(listing)), repeat)
         lines = int(baseline.said)
         show(f"{name}: ast.parse alone", lines, baseline, baseline)
         caches = [folder / f"cache-{number}" for number in range(repeat)]
@@ -116,7 +116,7 @@ def measure_grimp(folder: Path, package: str, repeat: int) -> None:
         listing.write_text(
             json.dumps([str(file) for file in sorted((folder / package).rglob("*.py")) if file.is_file()])
         )
-        baseline = best(lambda: measure(_PARSE, str(listing)), repeat)
+        baseline = best(lambda: measure(PARSE, str(listing)), repeat)
         lines = int(baseline.said)
         show(f"{package}: ast.parse alone", lines, baseline, baseline)
         graph = best(lambda: measure(grimp_graph.BUILD + grimp_graph.COUNT, str(folder), package), repeat)

@@ -79,14 +79,16 @@ def _concluded(run: Run, *, timings: bool) -> Analysis:
 
 def _report(
     folder: str, run: Run, report_format: AnalyzeFormat, look: Look, seconds: float | None, services: Services | None
-) -> str:
+) -> str | bytearray:
     match report_format:
         case AnalyzeFormat.JSON:
-            from cutpoint.emit.json_report import json_report
+            from cutpoint.emit.json_report import report_of
+            from cutpoint.emit.json_text import encoded_json
 
             cut_points, boundaries = _cuts(folder, run.analysis)
-            return json_report(
-                run.analysis, seconds=seconds, services=services, cut_points=cut_points, boundaries=boundaries
+            found = run.analysis
+            return encoded_json(
+                report_of(found, seconds=seconds, services=services, cut_points=cut_points, boundaries=boundaries)
             )
         case AnalyzeFormat.MARKDOWN:
             from cutpoint.emit.markdown_report import markdown_report

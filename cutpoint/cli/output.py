@@ -15,8 +15,8 @@ from cutpoint.emit.safe import safe
 from cutpoint.telling import EXIT_BROKEN_PIPE, silence, tell
 
 
-def write(text: str, output: str | None, *, quiet: bool = False) -> None:
-    """Write *text* to the file *output*, or to stdout for None and `-`; says what was written unless *quiet*.
+def write(text: str | bytearray, output: str | None, *, quiet: bool = False) -> None:
+    """Write *text*, which may be encoded in UTF-8 already, to the file *output*, or to stdout for None and `-`; says what was written unless *quiet*.
 
     Raises UsageError when it cannot be written, and typer.Exit when nobody reads stdout any more.
     """
@@ -34,9 +34,9 @@ def write(text: str, output: str | None, *, quiet: bool = False) -> None:
         tell(f"wrote {safe(output)} ({count(size, 'byte')})")
 
 
-def write_file(path: Path, text: str) -> int:
+def write_file(path: Path, text: str | bytearray) -> int:
     """Replace the content of *path* by *text* in one step, and return its size in bytes; raises OSError."""
-    data = text.encode("utf-8", "backslashreplace")
+    data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
     if _is_open_elsewhere(path):
         with path.open("wb", buffering=0) as opened:
             write_all(opened, data)
@@ -79,14 +79,16 @@ def _is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def _write_stdout(text: str) -> None:
+def _write_stdout(text: str | bytearray) -> None:
     if sys.stdout is None:
         raise UsageError("stdout is closed: name a file with --output")
     # Reports are UTF-8 wherever they go; what a terminal of another encoding lacks is shown as an escape.
     encoding = (sys.stdout.encoding if sys.stdout.isatty() else None) or "utf-8"
     try:
         sys.stdout.flush()
-        write_all(sys.stdout.buffer, text.encode(encoding, "backslashreplace"))
+        if not isinstance(text, str) and encoding.lower() != "utf-8":
+            text = text.decode()
+        write_all(sys.stdout.buffer, text.encode(encoding, "backslashreplace") if isinstance(text, str) else text)
     except BrokenPipeError:
         silence(sys.stdout)
         raise typer.Exit(EXIT_BROKEN_PIPE) from None

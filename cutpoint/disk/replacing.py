@@ -16,7 +16,7 @@ from cutpoint.disk.holding import PATIENCE, hold
 _SUFFIX = ".cutpoint-new"
 
 
-def replace_content(file: Path, data: bytes) -> None:
+def replace_content(file: Path, data: bytes | bytearray) -> None:
     """Let *file* hold *data*, with the rights that it had; raises OSError, and then it is what it was.
 
     The data has reached the disk before the name leads to it, so this holds when the machine stops, too.
@@ -33,7 +33,7 @@ def replace_content(file: Path, data: bytes) -> None:
         temporary.replace(file)
 
 
-def write_all(file: BinaryIO, data: bytes) -> None:
+def write_all(file: BinaryIO, data: bytes | bytearray) -> None:
     """Write all of *data*, however little *file* takes at a time, and let none of it wait in a buffer; raises OSError."""
     left = memoryview(data)
     while left:

@@ -9,6 +9,7 @@ Lists of small integers and texts are what msgpack reads and writes fastest, and
 with one index; that is why these are not structs.
 """
 
+from sys import intern
 from typing import Any, TypeAlias
 
 import msgspec
@@ -102,6 +103,7 @@ NO_VALUE: Node = [NOTHING]
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder()
+_NUMBERS = tuple(range(4_096))
 
 
 def pack_body(body: Body) -> bytes:
@@ -112,4 +114,20 @@ def pack_body(body: Body) -> bytes:
 def unpack_body(packed: bytes) -> Body:
     """The statements that `pack_body` was given."""
     body: Body = _decoder.decode(packed)
+    _share(body)
     return body
+
+
+def _share(body: Body) -> None:
+    """Let equal texts and lines be one: a program says the same few words again and again, and bodies stay."""
+    waiting = [body]
+    while waiting:
+        items = waiting.pop()
+        for index, item in enumerate(items):
+            kind = type(item)
+            if kind is list:
+                waiting.append(item)
+            elif kind is str:
+                items[index] = intern(item)
+            elif kind is int and 0 <= item < len(_NUMBERS):
+                items[index] = _NUMBERS[item]

@@ -8,6 +8,7 @@ from cutpoint.domain.model_space import ModelSpace
 from cutpoint.domain.types import forget_atoms
 from cutpoint.infer import calls, class_calls, displays, expressions, library_calls, objects, rows, unnamed_methods
 from cutpoint.infer.engine import Engine
+from cutpoint.infer.frame import Frame
 from cutpoint.infer.gather import Gathering
 from cutpoint.infer.hints import Hints
 from cutpoint.infer.roots import run_roots
@@ -33,4 +34,15 @@ def infer(program: Program, catalog: Catalog, modules: Iterable[Module], hints: 
     engine = Engine(World(program, catalog, space), Hints(hints, space))
     run_roots(engine, modules)
     engine.known.forget()
-    return Gathering(engine).gather()
+    found = Gathering(engine).gather()
+    _let_go(engine)
+    return found
+
+
+def _let_go(engine: Engine) -> None:
+    # Types name the frames that they were made in, and these name nearly everything else: what comes after needs the memory.
+    # Of a frame nothing is left but what tells it from others, which is all that types ask of it.
+    for frame in (*engine.frames.values(), *engine.homes.all()):
+        for name in Frame.__slots__:
+            delattr(frame, name)
+    vars(engine).clear()

@@ -54,7 +54,7 @@ class NamedLikeModels:
             if not (model.abstract or model.auto_created or model.swapped):
                 self._labels.setdefault(model.name.lower(), []).append(model.label)
         self._labels.setdefault("user", [world.user_label])
-        self._asked: dict[int, dict[str, set[str]]] = {}
+        self._asked: dict[int, dict[str, frozenset[str]]] = {}
         self._told: dict[tuple[str, str | None], str | None] = {}
         """(name, app) -> what `label` says."""
 
@@ -112,19 +112,23 @@ class NamedLikeModels:
             and name not in _OF_ALL_MODELS
         )
 
-    def asked_of(self, engine: Engine, function: Function) -> dict[str, set[str]]:
-        """Name -> attributes that the function looks up on it."""
+    def asked_of(self, engine: Engine, function: Function) -> dict[str, frozenset[str]]:
+        """Parameter named like a model -> attributes that the function looks up on it."""
         known = self._asked.get(id(function))
         if known is None:
-            known = self._asked[id(function)] = {}
-            _collect([function.body] if function.is_lambda else engine.body_of(function), known)
+            path = function.place.path
+            asked: dict[str, set[str]] = {
+                name: set() for name, *_ in function.parameters if self.label(name, path) is not None
+            }
+            _collect([function.body] if function.is_lambda else engine.body_of(function), asked)
+            known = self._asked[id(function)] = {name: frozenset(words) for name, words in asked.items() if words}
         return known
 
 
 def _collect(body: list[Node], asked: dict[str, set[str]]) -> None:
     for node in nodes_in(*body):
-        if node[0] == sk.ATTRIBUTE and type(node[1]) is list and node[1][0] == sk.NAME:
-            asked.setdefault(node[1][1], set()).add(node[2])
+        if node[0] == sk.ATTRIBUTE and type(node[1]) is list and node[1][0] == sk.NAME and node[1][1] in asked:
+            asked[node[1][1]].add(node[2])
 
 
 def named_parameter(engine: Engine, function: Function, name: str) -> Type:
@@ -133,7 +137,7 @@ def named_parameter(engine: Engine, function: Function, name: str) -> Type:
     label = named.label(name, function.place.path)
     if label is None or function.body is None:
         return NOTHING
-    asked = named.asked_of(engine, function).get(name, set())
+    asked = named.asked_of(engine, function).get(name, frozenset())
     if not any(named.tells(label, each) for each in asked) or not all(named.has(label, each) for each in asked):
         return NOTHING
     return one(Row, label, INFERRED, ANY)

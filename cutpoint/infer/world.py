@@ -52,8 +52,8 @@ class World:
         self.catalog = catalog
         self.space = space
         self.user_label = catalog.settings.auth_user_model
-        self._lineages: dict[int, frozenset[str]] = {}
-        self._members: dict[tuple[int, str], Any] = {}
+        self._lineages: dict[Class, frozenset[str]] = {}
+        self._members: dict[tuple[Class, str], Any] = {}
         self._subclasses: dict[int, list[Class]] | None = None
         self._default_managers: dict[str, Class | None] = {}
         self.app_of_path = {module.path: module.app for module in catalog.modules}
@@ -72,7 +72,7 @@ class World:
 
     def lineage(self, cls: Class) -> frozenset[str]:
         """Dotted names of everything that *cls* inherits from, itself included."""
-        known = self._lineages.get(id(cls))
+        known = self._lineages.get(cls)
         if known is None:
             names = set()
             for base in self.program.linear(cls):
@@ -80,8 +80,7 @@ class World:
                     names.add(base.dotted)
                 elif type(base) is Symbol:
                     names.add(base.name)
-            known = self._lineages[id(cls)] = frozenset(names)
-            self._keep.append(cls)
+            known = self._lineages[cls] = frozenset(names)
         return known
 
     def derives(self, cls: Class | str, lasts: tuple[str, ...] | frozenset[str], prefix: str = "django.") -> bool:
@@ -105,11 +104,10 @@ class World:
 
     def member(self, cls: Class, name: str) -> tuple[Class | Symbol, Value] | None:
         """(definer, value) of a name along the order of *cls*; a Symbol without a value is a library class that may have it."""
-        key = (id(cls), name)
+        key = (cls, name)
         known = self._members.get(key, MISSING)
         if known is MISSING:
             known = self._members[key] = self._find(self.program.linear(cls), name)
-            self._keep.append(cls)
         return known  # type: ignore[no-any-return]  # what _find gives
 
     def member_after(self, cls: Class, owner: Class, name: str) -> tuple[Class | Symbol, Value] | None:

@@ -15,9 +15,18 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from cutpoint.domain.source import SourceFile
-from cutpoint.parse.cache_file import identity_of, is_damage, open_cache_file, set_aside, shrink, transaction
+from cutpoint.parse.cache_file import (
+    LARGEST_ENTRY,
+    identity_of,
+    is_damage,
+    open_cache_file,
+    set_aside,
+    shrink,
+    transaction,
+    write_entry,
+)
 from cutpoint.parse.content import DIGEST_SIZE, digest_of, read_content
-from cutpoint.parse.seals import key_of, sealed, stamp_of, unsealed
+from cutpoint.parse.seals import SEAL_SIZE, key_of, seal_of, stamp_of, unsealed
 
 _AT_ONCE = 500
 """Values in one statement: older releases of sqlite take at most 999."""
@@ -200,16 +209,16 @@ class Cache:
             self._write(lambda connection: connection.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used))
 
     def _keep(self, contents: list[tuple[bytes, bytes]]) -> None:
-        if not contents:
-            return
-        entries = [(key, sealed(key, content)) for key, content in contents]
-        used = [(key, _today()) for key, _ in contents]
+        kept = [(key, content) for key, content in contents if len(content) <= LARGEST_ENTRY - SEAL_SIZE]
+        used = [(key, _today()) for key, _ in kept]
 
         def write(connection: sqlite3.Connection) -> None:
-            connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", entries)
+            for key, content in kept:
+                write_entry(connection, key, seal_of(key, content), content)
             connection.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
 
-        self._write(write)
+        if kept:
+            self._write(write)
 
     def _write(self, write: Callable[[sqlite3.Connection], object]) -> None:
         if self._connection is None or not self._is_writable:

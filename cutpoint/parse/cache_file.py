@@ -14,7 +14,9 @@ from pathlib import Path
 
 LARGEST_FILE = 512 << 20
 """Bytes; a larger file is shrunk when the run ends."""
-_LARGEST_ENTRY = 256 << 20
+LARGEST_ENTRY = 256 << 20
+"""Bytes; what is larger isn't kept."""
+_IN_PARTS = 1 << 20
 _KEPT_DAYS = 30
 _PATIENCE = 2.0
 """Seconds that one run waits for another."""
@@ -56,7 +58,7 @@ def open_cache_file(location: Path) -> sqlite3.Connection:
     try:
         # Damage may call bytes a text, or claim a length that no memory has.
         connection.text_factory = bytes
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_ENTRY)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_ENTRY)
         # The file may come from elsewhere (a restored CI cache), so its schema isn't trusted to call anything.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
@@ -105,6 +107,18 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         with contextlib.suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
+
+
+def write_entry(connection: sqlite3.Connection, key: bytes, *parts: bytes) -> None:
+    """Keep *parts*, one after the other, under *key*; a large entry is never held in one piece, nor twice."""
+    size = sum(map(len, parts))
+    if size <= _IN_PARTS:
+        connection.execute("INSERT OR REPLACE INTO entries VALUES (?, ?)", (key, b"".join(parts)))
+        return
+    row = connection.execute("INSERT OR REPLACE INTO entries VALUES (?, zeroblob(?))", (key, size)).lastrowid
+    with connection.blobopen("entries", "entry", row or 0) as blob:
+        for part in parts:
+            blob.write(part)
 
 
 def shrink(connection: sqlite3.Connection, location: Path, today: int) -> None:

@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 _SCHEMA = "2"
 _SIZE = 16
+SEAL_SIZE = 16
 
 
 def stamp_of(version: str) -> bytes:
@@ -19,18 +20,14 @@ def key_of(stamp: bytes, kind: bytes, name: bytes) -> bytes:
     return blake2b(name, digest_size=_SIZE, key=stamp, person=kind).digest()
 
 
-def sealed(key: bytes, content: bytes) -> bytes:
-    """*content* as it is kept under *key*."""
-    return _seal(key, content) + content
+def seal_of(key: bytes, content: bytes) -> bytes:
+    """What stands before *content* where it is kept under *key*: `SEAL_SIZE` bytes."""
+    return blake2b(content, digest_size=SEAL_SIZE, key=key).digest()
 
 
 def unsealed(key: bytes, entry: object) -> bytes | None:
     """The content of *entry*; None if it isn't what was kept under *key*."""
-    if not isinstance(entry, bytes) or len(entry) < _SIZE:
+    if not isinstance(entry, bytes) or len(entry) < SEAL_SIZE:
         return None
-    content = entry[_SIZE:]
-    return content if _seal(key, content) == entry[:_SIZE] else None
-
-
-def _seal(key: bytes, content: bytes) -> bytes:
-    return blake2b(content, digest_size=_SIZE, key=key).digest()
+    content = entry[SEAL_SIZE:]
+    return content if seal_of(key, content) == entry[:SEAL_SIZE] else None

@@ -336,3 +336,22 @@ def test_tables_of_an_older_schema_are_set_aside(tmp_path):
     with Cache(tmp_path, "1") as cache:
         assert cache.get("key") is None
     assert (tmp_path / "facts.sqlite.damaged").exists()
+
+
+def test_a_large_entry_is_kept_whole_and_replaced(tmp_path):
+    for content in (b"x" * (1 << 20), b"y" * (3 << 20), b"z" * 10):
+        with Cache(tmp_path, "1") as cache:
+            cache.put("key", content)
+        with Cache(tmp_path, "1") as cache:
+            assert cache.get("key") == content
+            assert cache.notes == []
+
+
+def test_what_is_larger_than_an_entry_may_be_is_not_kept_and_does_no_harm(tmp_path, monkeypatch):
+    monkeypatch.setattr("cutpoint.parse.cache.LARGEST_ENTRY", 1_000)
+    with Cache(tmp_path, "1") as cache:
+        cache.put("small", b"x")
+        cache.put("large", b"x" * 1_000)
+    with Cache(tmp_path, "1") as cache:
+        assert (cache.get("small"), cache.get("large")) == (b"x", None)
+        assert cache.notes == []

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Whatever leads through more functions than these is not followed.
 _DEEPEST = 12
+# Bodies whose records are kept; others are made again when they are asked for.
+_MOST_RECORDS = 1_000
 
 
 class Answers:
@@ -59,5 +61,7 @@ class Answers:
                 known = recorded(function, body)
             except RecursionError:
                 known = Record()
+            if len(self._records) >= _MOST_RECORDS:
+                del self._records[next(iter(self._records))]
             self._records[function] = known
         return known
