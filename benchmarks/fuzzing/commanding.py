@@ -25,7 +25,7 @@ class Ended(NamedTuple):
         """What no command may do; empty when it did nothing of that."""
         if self.code not in FINE or "Traceback (most recent call last)" in self.err:
             return f"exit {self.code}\n{self.err[-900:]}"
-        return "" if self.code in {0, 1} or self.err else f"exit {self.code}, and nothing is said"
+        return "" if self.code == 0 or self.out or self.err else f"exit {self.code}, and nothing is said"
 
 
 class OutOfTimeError(BaseException):

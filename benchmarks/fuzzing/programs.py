@@ -13,7 +13,7 @@ Program = dict[str, bytes]
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 _APPS = ("shop", "billing", "stock", "people")
-_FIXTURES = ("bookshop", "bookshop-apart", "monorepo", "reusable-app", "settings-maze")
+_FIXTURES = ("bookshop", "bookshop-apart", "monorepo/backend", "reusable-app", "settings-maze")
 _READ = (".py", ".html", ".toml", ".sql", ".txt")
 _FILES: Mapping[str, tuple[str, float]] = {
     "__init__.py": ("init_file", 0.2),
