@@ -4,7 +4,7 @@
 
 Each program is a small Django project. A quarter of them are mutated fixtures, a quarter is made up with mutated code of the
 conformance tests in it, and the others come out of a grammar (`fuzzing/*.txt`); every fourth has damaged bytes. Each is
-asked for its report, the gate's verdict in all formats and its cuts, and six of fifteen further questions, in-process, as
+asked for its report, the gate's verdict in all formats and its cuts, and three of fifteen further questions, in-process, as
 the command line asks them. One in twenty is read once more by another process, its files written in the opposite order,
 and must give the same bytes; another one in twenty becomes a commit that the next program changes.
 
@@ -33,7 +33,7 @@ from fuzzing.commanding import OutOfTimeError, command, limited, processor_secon
 from fuzzing.programs import Program, program_of
 
 _SECONDS = 60
-_QUESTIONS = 6
+_QUESTIONS = 3
 _LOSSES = {"internal-error", "worker-crash", "timeout", "out-of-memory"}
 _GIT = ("git", "-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", "-C")
 Outcome = Counter[str]

@@ -5,9 +5,17 @@ import io
 import resource
 import signal
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+import typer
+
+from cutpoint import earlier_runs
 from cutpoint.__main__ import main
+
+# A user's process makes these once; here one process runs them thousands of times, which is half of the time.
+typer.main.get_command = cache(typer.main.get_command)
+earlier_runs.tool_stamp = cache(earlier_runs.tool_stamp)
 
 FINE = frozenset({0, 1, 2, 3, 4})
 """Exit codes of answers and of errors that the user can mend. Those of a machine that lacks something aren't among them."""
