@@ -26,11 +26,10 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-from measured import CHECKOUT, temporary_folder
-
 from fuzzing.asking import Asker
 from fuzzing.commanding import OutOfTimeError, command, limited, processor_seconds
 from fuzzing.programs import Program, program_of
+from measured import CHECKOUT, temporary_folder
 
 _SECONDS = 60
 _QUESTIONS = 3
@@ -48,7 +47,9 @@ def main() -> None:
     parser.add_argument("--only", type=int, help="Read this program alone, and show what goes wrong.")
     parser.add_argument("--keep", type=Path, help="With --only: write the program here.")
     given = parser.parse_args()
-    numbers = range(given.first, given.first + given.programs) if given.only is None else range(given.only, given.only + 1)
+    numbers = (
+        range(given.first, given.first + given.programs) if given.only is None else range(given.only, given.only + 1)
+    )
     if given.keep is not None:
         _write(program_of(given.seed, numbers[0]), given.keep)
     found: Counter[str] = Counter()

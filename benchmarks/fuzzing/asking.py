@@ -10,7 +10,20 @@ Command = list[str]
 
 VERDICTS = ("text", "json", "sarif", "github", "gitlab", "junit", "markdown")
 _PICTURES = ("text", "dot", "html", "mermaid", "graphml", "json", "csv")
-_ODD_NAMES = ("", "nothing", "a.b.c", "*", "shop.Order", "x:1", ":", "-1", "é", "a\x1bb", "shop/models.py:0", "1e9:9" * 50)
+_ODD_NAMES = (
+    "",
+    "nothing",
+    "a.b.c",
+    "*",
+    "shop.Order",
+    "x:1",
+    ":",
+    "-1",
+    "é",
+    "a\x1bb",
+    "shop/models.py:0",
+    "1e9:9" * 50,
+)
 _GOALS = ("independence", "security", "least-work")
 
 
@@ -86,7 +99,17 @@ class Asker:
             yield ["graph", self._tree, "--of", of, "--level", level, "--format", name, *output]
         yield ["graph", self._tree, "--focus", self._name(self._apps), "--depth", "2", "--format", "dot", *output]
         yield ["graph", self._tree, "--between", self._name(self._apps), self._name(self._apps)]
-        yield ["graph", self._tree, "--of", "cut", "--cut", self._name(self._cuts), "--format", self._one(_PICTURES), *output]
+        yield [
+            "graph",
+            self._tree,
+            "--of",
+            "cut",
+            "--cut",
+            self._name(self._cuts),
+            "--format",
+            self._one(_PICTURES),
+            *output,
+        ]
 
     def _one(self, choices: tuple[str, ...]) -> str:
         return self._chance.choice(choices)
@@ -112,7 +135,15 @@ class Asker:
     def _what_if(self) -> Iterator[Command]:
         side = self._chance.choice(("take", "keep", self._name(self._apps)))
         cut = ["--cut", self._name(self._cuts)] if self._chance.random() < 0.7 else []
-        yield ["what-if", "--project", self._tree, "--move", f"{self._name(self._models)}={side}", *cut, *self._answer()]
+        yield [
+            "what-if",
+            "--project",
+            self._tree,
+            "--move",
+            f"{self._name(self._models)}={side}",
+            *cut,
+            *self._answer(),
+        ]
 
     def _propose(self) -> Iterator[Command]:
         cut = self._name(self._cuts if self._chance.random() < 0.5 else self._apps)

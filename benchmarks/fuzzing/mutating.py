@@ -6,7 +6,23 @@ import warnings
 from collections.abc import Callable, Iterator
 
 _ODD_NAMES = ("self", "None", "models", "objects", "__all__", "__class__", "INSTALLED_APPS", "é", "_")
-_ODD_VALUES = (None, True, 0, -1, 2**70, 1e308, 3j, "", "self", "a.b.c.d", "\0", "\ud800", b"\xff", ..., "%s %(x)s {} {0!r}")
+_ODD_VALUES = (
+    None,
+    True,
+    0,
+    -1,
+    2**70,
+    1e308,
+    3j,
+    "",
+    "self",
+    "a.b.c.d",
+    "\0",
+    "\ud800",
+    b"\xff",
+    ...,
+    "%s %(x)s {} {0!r}",
+)
 Place = tuple[ast.AST, str, int | None]
 """A node, the name of a field of it, and the number in that when it is a list."""
 
@@ -200,7 +216,9 @@ _DAMAGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
     lambda data, _chance: data.replace(b"\n", b"\r"),
     lambda data, _chance: data.replace(b"    ", b"\t"),
     lambda data, _chance: data.decode("utf-8", "replace").encode("utf-16"),
-    lambda data, chance: f"# coding: {chance.choice(('latin-1', 'utf-7', 'rot13', 'nothing', 'utf-16', 'idna'))}\n".encode() + data,
+    lambda data, chance: (
+        f"# coding: {chance.choice(('latin-1', 'utf-7', 'rot13', 'nothing', 'utf-16', 'idna'))}\n".encode() + data
+    ),
     lambda _data, _chance: b"",
     lambda data, _chance: data + b"\0",
 )

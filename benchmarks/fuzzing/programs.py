@@ -78,9 +78,7 @@ def _copied(chance: random.Random) -> Program:
 def _fixture(name: str) -> Program:
     root = _CHECKOUT / "fixtures" / name
     files = sorted(path for path in root.rglob("*") if path.is_file() and path.suffix in _READ)
-    return {
-        str(path.relative_to(root)): path.read_bytes() for path in files if "expected" not in path.parts
-    }
+    return {str(path.relative_to(root)): path.read_bytes() for path in files if "expected" not in path.parts}
 
 
 def _put_snippets(program: Program, chance: random.Random) -> None:
