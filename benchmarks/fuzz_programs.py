@@ -1,6 +1,6 @@
 """Made-up programs, and whether anything goes wrong inside of cutpoint when they are read: prints figures, exits with 1 if so.
 
-    python benchmarks/fuzz_programs.py [--programs 5000] [--seed 1] [--from 0] [--only N] [--keep FOLDER]
+    python benchmarks/fuzz_programs.py [--programs 5000] [--seed 1] [--from 0] [--minutes M] [--only N] [--keep FOLDER]
 
 Each program is a small Django project. A quarter of them are mutated fixtures, a quarter is made up with mutated code of the
 conformance tests in it, and the others come out of a grammar (`fuzzing/*.txt`); every fourth has damaged bytes. Each is
@@ -19,10 +19,12 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 import traceback
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from math import inf
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -44,6 +46,7 @@ def main() -> None:
     parser.add_argument("--programs", type=int, default=5_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", type=int, default=0, dest="first")
+    parser.add_argument("--minutes", type=float, default=inf, help="End after so long, and tell how far it came.")
     parser.add_argument("--only", type=int, help="Read this program alone, and show what goes wrong.")
     parser.add_argument("--keep", type=Path, help="With --only: write the program here.")
     given = parser.parse_args()
@@ -54,15 +57,20 @@ def main() -> None:
         _write(program_of(given.seed, numbers[0]), given.keep)
     found: Counter[str] = Counter()
     bad: list[str] = []
+    read = 0
+    ends = time.monotonic() + 60 * given.minutes
     with temporary_folder() as folder:
         for number, (figures, wrong) in zip(numbers, _outcomes(given.seed, numbers, folder), strict=True):
             found += figures
+            read += 1
             bad += wrong
             for what in wrong:
                 print(f"program {number}: {what}", flush=True)
+            if time.monotonic() > ends:
+                break
     for name, count in sorted(found.items()):
         print(f"{count:9,}  {name}")
-    print(f"{len(numbers):9,}  programs of seed {given.seed}, with {len(bad):,} internal errors")
+    print(f"{read:9,}  programs of seed {given.seed}, with {len(bad):,} internal errors")
     sys.exit(bool(bad))
 
 

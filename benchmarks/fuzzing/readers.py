@@ -7,6 +7,19 @@ from typing import NamedTuple
 
 from fuzzing.commanding import command
 from fuzzing.documents import odd_json, odd_lines, odd_toml, odd_words
+from fuzzing.examples import (
+    CONFIGURATION,
+    INI,
+    LEDGER,
+    MANIFEST,
+    PATTERNS,
+    PENDING,
+    SOURCE,
+    SPOTS,
+    SQL_WORDS,
+    SUBMODULES,
+    TEMPLATE,
+)
 from fuzzing.mutating import damaged
 
 from cutpoint.baseline_folder import finish_baseline, read_baseline, write_baseline
@@ -30,129 +43,25 @@ class Reader(NamedTuple):
     """How many times as long it takes as the quick ones: it gets as many times fewer documents."""
 
 
-_CONFIGURATION = """\
-[project]
-name = "shop"
-[project.entry-points."shop.plugins"]
-one = "shop.plugins:One"
-[tool.pytest.ini_options]
-pythonpath = ["src", "lib"]
-DJANGO_SETTINGS_MODULE = "config"
-[tool.setuptools.packages.find]
-where = ["src"]
-[tool.poetry]
-packages = [{include = "shop", from = "src"}]
-[tool.poetry.plugins."a"]
-b = "c:d"
-[tool.cutpoint]
-settings = "config"
-root = "."
-path = ["shop"]
-exclude = ["legacy/", "*.bak", "!keep.py"]
-tests = ["qa/"]
-include-tests = true
-workers = 1
-cache-dir = ".cache"
-baseline = "accepted"
-[tool.cutpoint.services.orders]
-apps = ["shop"]
-models = ["billing.Invoice"]
-modules = ["shop.views.*"]
-facade = "shop.api"
-[tool.cutpoint.rules]
-cross-read = "warning"
-[tool.cutpoint.rules."shop -> *"]
-cross-join = "off"
-[tool.cutpoint.cuts]
-goal = "security"
-weights = {writes-across = 30}
-[tool.cutpoint.cuts.accounts]
-take = ["shop"]
-keep = ["billing.Invoice"]
-[[tool.cutpoint.hints.writes]]
-call = "legacy.db.bulk_upsert"
-table = "orders_order"
-action = "insert"
-[[tool.cutpoint.hints.returns]]
-call = "factories.order_for"
-model = "shop.Order"
-as = "instance"
-"""
-_INI = """\
-[options]
-package_dir =
-    = src
-    shop = lib/shop
-[options.packages.find]
-where = src
-[options.entry_points]
-shop.plugins =
-    one = shop:One
-[tool:pytest]
-pythonpath = src lib
-addopts = --ds=config
-[pytest]
-DJANGO_SETTINGS_MODULE = config
-[entry points]
-one = shop.plugins:One
-alone
-"""
-_PATTERNS = (
-    "# comment\n*.pyc\n/build/\n!keep.py\n**/cache/**\n[a-z]?.py\nfoo\\ bar\\ \n\\#x\na/**/b\n*[!x]*\n[]\n[[:alpha:]]\n"
-)
-_SUBMODULES = '[submodule "lib"]\n\tpath = lib/other\n\turl = ../other\n[submodule "b"]\n path = "c d"\n'
-_LEDGER = """\
-{"cutpoint-baseline":1,"tool":"0.1.0"}
-{"rule":"cross-write","from":"shop","to":"billing","subject":"billing_invoice","action":"update","module":"shop.views","function":"pay","expression":"invoice.save()","count":2,"reason":"later","owner":"us","expires":"2027-01-31","link":"https://x.example","body":"abc"}
-{"rule":"cross-import","from":"shop","to":"billing","subject":"billing.models","action":"import","module":"shop.views"}
-"""
-_SPOTS = """\
-{"cutpoint-baseline":1,"tool":"0.1.0"}
-{"service":"shop","module":"shop.views","kind":"query","reason":"unknown","count":3}
-"""
-_PENDING = '{"cutpoint-pending":1,"written":{"billing/tables/a.jsonl":"x"},"removed":["shop/imports.jsonl"]}'
-_MANIFEST = '{"format":1,"files":{"README.md":["00112233445566778899aabbccddeeff"],"a/b.py":[]}}'
-_SOURCE = """\
-from shop.models import Order
-from billing.models import Invoice
-def pay(pk):  # cutpoint: ignore[cross-write] -- until July
-    # cutpoint: ignore[cross-write, cross-read] -- both
-    Invoice.objects.filter(pk=pk).update(state="paid")  # cutpoint: ignore[cross-write] -- why
-    Order.objects.create(  # cutpoint:ignore
-        pk=pk,  # cutpoint: ignore[]
-    )  # cutpoint: ignore[nothing] --
-    x = "# cutpoint: ignore[cross-write] -- a text"
-"""
-_TEMPLATE = """\
-{% extends "a.html" %}{% load shop static %}{% block x %}{% for o in orders.all|dictsort:"pk" %}
-{{ o.customer.name|default:"-" }}{% if o.lines.count > 3 and not o.paid %}{% include "l.html" with x=o only %}{% endif %}
-{% empty %}{% url "shop:order" pk=o.pk as u %}{% endfor %}{% endblock %}{% verbatim %}{{ raw }}{% endverbatim %}{# c #}
-{% comment %}{% for %}{% endcomment %}{% with a=b.c d=e.f %}{{ a.0.x }}{% endwith %}{% regroup a by b as c %}
-"""
-_SQL = tuple(
-    ["SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "FROM", "INTO", "SET", "WHERE", "JOIN", "USING", "VALUES", "WITH", "AS", "ON", "RETURNING", "TRUNCATE", "TABLE", "CREATE", "DROP", "ALTER", "VIEW", "TRIGGER", "FUNCTION", "BEGIN", "END", "CASE", "WHEN", "THEN", "ELSE", "UNION", "ALL", "EXCEPT", "LATERAL", "UNNEST", "COPY", "CALL", "DO", "EXECUTE", "PREPARE", "EXPLAIN", "LOCK", "REPLACE", "ONLY", "TOP", "LIMIT", "OUTPUT", "DECLARE", "LANGUAGE", "plpgsql", "RETURN", "LOOP", "IF", "NOT", "EXISTS", "a", "b.c", "shop_order", '"Q"', "'x'", "`b`", "[r]", "(", ")", ",", ";", ".", "*", "=", "::", "->", "%s", "%(x)s", "?", ":n", "@v", "$1", "$$", "$x$", "--", "/*", "*/", "'", '"', "`", "\\", "\x00", "é", "\u2028", "�", "0x1", "1e9", "E'\\'", "N'x'", "{%", "{{", "#t", "##", "@@x", ":=", ".."]
-)
-
-
 def readers() -> Mapping[str, Reader]:
     """All of them by name."""
     return {
         "raw SQL": Reader(_odd_sql, _read_sql),
-        "configuration": Reader(lambda chance: odd_toml(_CONFIGURATION, chance), _read_configuration),
-        "INI files": Reader(lambda chance: odd_lines(_INI, chance, ()), _read_ini),
-        "patterns": Reader(lambda chance: odd_lines(_PATTERNS, chance, (_odd_pattern,)), _read_patterns),
-        "submodules": Reader(lambda chance: odd_lines(_SUBMODULES, chance, ()), _read_submodules),
-        "baseline": Reader(lambda chance: _odd_ledger(_LEDGER, chance), _read_ledger("billing/tables/a.jsonl")),
+        "configuration": Reader(lambda chance: odd_toml(CONFIGURATION, chance), _read_configuration),
+        "INI files": Reader(lambda chance: odd_lines(INI, chance, ()), _read_ini),
+        "patterns": Reader(lambda chance: odd_lines(PATTERNS, chance, (_odd_pattern,)), _read_patterns),
+        "submodules": Reader(lambda chance: odd_lines(SUBMODULES, chance, ()), _read_submodules),
+        "baseline": Reader(lambda chance: _odd_ledger(LEDGER, chance), _read_ledger("billing/tables/a.jsonl")),
         "blind spots of the baseline": Reader(
-            lambda chance: _odd_ledger(_SPOTS, chance), _read_ledger("shop/blind-spots.jsonl")
+            lambda chance: _odd_ledger(SPOTS, chance), _read_ledger("shop/blind-spots.jsonl")
         ),
-        "half-written baseline": Reader(lambda chance: odd_json(_PENDING, chance), _read_pending),
-        "manifest of a proposal": Reader(lambda chance: odd_json(_MANIFEST, chance), _read_manifest),
-        "suppressions": Reader(lambda chance: odd_lines(_SOURCE, chance, (_odd_comment,)), _read_suppressions, 50),
-        "gate with a baseline": Reader(lambda chance: _odd_ledger(_LEDGER, chance), _judge, 50),
-        "reports by the configuration": Reader(lambda chance: odd_toml(_CONFIGURATION, chance), _report, 50),
-        "templates": Reader(lambda chance: odd_lines(_TEMPLATE, chance, ()), _read_template),
-        "sources": Reader(lambda chance: damaged(_SOURCE.encode(), chance), _read_source),
+        "half-written baseline": Reader(lambda chance: odd_json(PENDING, chance), _read_pending),
+        "manifest of a proposal": Reader(lambda chance: odd_json(MANIFEST, chance), _read_manifest),
+        "suppressions": Reader(lambda chance: odd_lines(SOURCE, chance, (_odd_comment,)), _read_suppressions, 50),
+        "gate with a baseline": Reader(lambda chance: _odd_ledger(LEDGER, chance), _judge, 50),
+        "reports by the configuration": Reader(lambda chance: odd_toml(CONFIGURATION, chance), _report, 50),
+        "templates": Reader(lambda chance: odd_lines(TEMPLATE, chance, ()), _read_template),
+        "sources": Reader(lambda chance: damaged(SOURCE.encode(), chance), _read_source),
     }
 
 
@@ -163,7 +72,7 @@ def small_project(folder: Path) -> None:
         "config.py": 'INSTALLED_APPS = ["shop", "billing"]\n',
         "shop/__init__.py": "",
         "shop/models.py": "from django.db import models\nclass Order(models.Model): pass\n",
-        "shop/views.py": _SOURCE,
+        "shop/views.py": SOURCE,
         "billing/__init__.py": "",
         "billing/models.py": "from django.db import models\nclass Invoice(models.Model):\n    state = models.TextField()\n",
     }
@@ -173,7 +82,7 @@ def small_project(folder: Path) -> None:
 
 
 def _odd_sql(chance: random.Random) -> bytes:
-    return odd_words(_SQL, chance).encode("utf-8", "surrogatepass")
+    return odd_words(tuple(SQL_WORDS.replace("\n", " ").split(" ")), chance).encode("utf-8", "surrogatepass")
 
 
 def _odd_pattern(line: str, chance: random.Random) -> str:
@@ -266,7 +175,7 @@ def _read_ledger(path: str) -> Callable[[bytes, Path], None]:
 
 def _read_pending(data: bytes, folder: Path) -> None:
     _put(folder / "cutpoint-baseline" / ".pending.json", data)
-    _put(folder / "cutpoint-baseline" / "shop" / "imports.jsonl", _LEDGER.encode())
+    _put(folder / "cutpoint-baseline" / "shop" / "imports.jsonl", LEDGER.encode())
     place = str(folder / "cutpoint-baseline")
     for act in (
         lambda: read_baseline(place, "b"),
