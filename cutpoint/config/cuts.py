@@ -60,7 +60,9 @@ def checked_cuts(value: object, file: str, text: str, mistakes: list[str]) -> Cu
 def _wrong_weight(name: str, weight: object) -> str:
     if name not in FACTOR_NAMES:
         return f"is no factor; {_advice(name, FACTOR_NAMES)}"
-    if isinstance(weight, bool) or not isinstance(weight, int | float) or not isfinite(weight):
+    # An integer of hundreds of digits fits no float, and is asked for nothing but its size.
+    is_number = isinstance(weight, int) or (isinstance(weight, float) and isfinite(weight))
+    if isinstance(weight, bool) or not isinstance(weight, int | float) or not is_number:
         return f"must be a number from 0 to {MOST_WEIGHT}, not {shown(weight)}"
     if not 0 <= weight <= MOST_WEIGHT:
         return (

@@ -22,7 +22,11 @@ def is_inside(folder: str, root: str) -> bool:
 
 def shown(value: object) -> str:
     """*value* as a mistake shows it: not longer than a line."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:
+        # What TOML writes as a hexadecimal number may have more digits than Python shows.
+        return "a number of thousands of digits"
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 

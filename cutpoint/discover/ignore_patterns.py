@@ -5,6 +5,7 @@ that never enters an ignored folder. So a pattern speaks of the path itself and 
 """
 
 import re
+import warnings
 from collections.abc import Iterable
 
 from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
@@ -24,7 +25,7 @@ class IgnorePattern:
         self.ignores = ignores
         self.by_name = "/" not in line.strip().removeprefix("!").removesuffix("/")
         self.source = _whole_path(regex.removeprefix(_ANY_FOLDER) if self.by_name else regex)
-        self.regex = re.compile(self.source, re.DOTALL)
+        self.regex = _compiled(self.source)
 
     def speaks_of(self, path: str, name: str) -> bool:
         """Whether the file *path* (or the folder, when it ends with `/`), whose last part is *name*, is meant."""
@@ -99,7 +100,14 @@ def _whole_path(regex: str) -> str:
 
 def _any_of(patterns: Iterable[IgnorePattern]) -> re.Pattern[str] | None:
     sources = [f"(?:{pattern.source})" for pattern in patterns]
-    return re.compile("|".join(sources), re.DOTALL) if sources else None
+    return _compiled("|".join(sources)) if sources else None
+
+
+def _compiled(source: str) -> re.Pattern[str]:
+    with warnings.catch_warnings():
+        # `[[a]` may come to mean something else in Python some day, which is no news for whoever wrote the pattern.
+        warnings.simplefilter("ignore", FutureWarning)
+        return re.compile(source, re.DOTALL)
 
 
 def _takes_forever(line: str) -> bool:

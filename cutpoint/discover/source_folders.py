@@ -41,7 +41,7 @@ def _from_pyproject(root: str, spots: list[BlindSpot]) -> list[str]:
         return []
     try:
         document = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         spots.append(BlindSpot("pyproject.toml", 0, "unreadable-config", f"it is not valid TOML: {error}"))
         return []
     return list(_from_toml(document))

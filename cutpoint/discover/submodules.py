@@ -44,6 +44,6 @@ def _is_empty(folder: str) -> bool:
             return next(entries, None) is None
     except FileNotFoundError:
         return True
-    except OSError:
-        # A file, or a folder that the walk speaks of.
+    except (OSError, ValueError):
+        # A file, a folder that the walk speaks of, or a name that no file can have.
         return False

@@ -7,6 +7,8 @@ user names on the command line is opened as a shell would, links followed.
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -16,7 +18,8 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 def open_regular(location: bytes | str, *, through_links: bool = False) -> BinaryIO:
     """The regular file at *location*, to be read; raises OSError for anything else, and for a link unless *through_links*."""
     # Looked at first: opening alone lets the other end of a pipe go on, and rewinds a tape.
-    _refuse_others(os.stat(location, follow_symlinks=through_links))
+    with _names_refused():
+        _refuse_others(os.stat(location, follow_symlinks=through_links))
     descriptor = os.open(location, _FLAGS if through_links else _FLAGS | _NO_LINK)
     try:
         # Something else may have taken its place meanwhile.
@@ -43,11 +46,21 @@ def read_inside(folder: str, path: str, limit: int) -> bytes:
 
 def place_inside(folder: str, path: str) -> str:
     """Where the *path* below *folder* really lies; raises OSError when links (or `..`) lead out of *folder*."""
-    home = os.path.realpath(folder)
-    place = os.path.realpath(os.path.join(home, path))
+    with _names_refused():
+        home = os.path.realpath(folder)
+        place = os.path.realpath(os.path.join(home, path))
     if not f"{place}{os.sep}".startswith(f"{home.rstrip(os.sep)}{os.sep}"):
         raise OSError(errno.ELOOP, "a link leads out of its folder, and is not followed")
     return place
+
+
+@contextmanager
+def _names_refused() -> Iterator[None]:
+    """Say of a name that no file can have what is said of any file that can't be opened."""
+    try:
+        yield
+    except ValueError as error:
+        raise OSError(errno.EINVAL, "no file can have this name") from error
 
 
 def _refuse_others(status: os.stat_result) -> None:

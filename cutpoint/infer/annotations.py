@@ -195,6 +195,9 @@ class _Reading:
     def _subscripted(self, base: Node, index: Node, depth: int) -> Type:
         name = _last(base)
         items = index[1] if type(index) is list and index[0] == sk.TUPLE else [index]
+        if not items:
+            # `Order[()]`, and what a text such as "Order[" is cut down to.
+            return NOTHING
         if name in _WRAPPERS:
             first = self._any(items, depth) if name == "Union" else self.value(items[0], depth - 1)
             return join(first, NONE) if name == "Optional" and first else first
@@ -254,4 +257,7 @@ def _of_library(name: str) -> Type:
 
 
 def _last(node: Node) -> str:
-    return node[1] if node[0] == sk.NAME else node[2] if node[0] == sk.ATTRIBUTE else ""
+    match node:
+        case [sk.NAME, name, *_] | [sk.ATTRIBUTE, _, name, *_]:
+            return str(name)
+    return ""

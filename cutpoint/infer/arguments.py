@@ -145,8 +145,15 @@ def _joined(types: list[Type]) -> Type:
 def _default(frame: Frame, function: Function, node: Node) -> Type:
     if type(node) is not list:
         return evaluate(frame, node, {})
-    home = frame.engine.homes.of(function)
-    return evaluate(home, node, {})
+    home, under_way = frame.engine.homes.of(function), frame.engine.known.defaults_under_way
+    if id(node) in under_way:
+        # `def f(a=f()): ...`, once more: no value of it is known before it is.
+        return NOTHING
+    under_way.add(id(node))
+    try:
+        return evaluate(home, node, {})
+    finally:
+        under_way.discard(id(node))
 
 
 def _decided(frame: Frame, function: Function, name: str, annotation: Node, value: Type) -> Type:

@@ -61,6 +61,8 @@ class Known:
         """Function -> local names that stand for an attribute or a call: see `aliases`."""
         self.arguments: dict[Any, Type] = {}
         """(function, position of a parameter, type, whether texts matter, whether joins do) -> the type that the parameter gets."""
+        self.defaults_under_way: set[int] = set()
+        """Nodes of the defaults of parameters that are evaluated right now."""
         self.signatures: dict[Function, list[Function]] = {}
         """Function -> those of its signatures that have type variables."""
         self.with_lists: dict[Type, bool] = {}

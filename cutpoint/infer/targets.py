@@ -84,6 +84,9 @@ def _assign_name(frame: Frame, name: str, value: Type, env: Env) -> None:
 
 
 def _unpack(frame: Frame, targets: list[Node], value: Type, env: Env) -> None:
+    if not targets:
+        # `[] = value`
+        return
     star = next((index for index, target in enumerate(targets) if target[0] == sk.STAR), None)
     parts: list[Type] = [NOTHING] * len(targets)
     for each in (as_group(frame, part) for part in value):

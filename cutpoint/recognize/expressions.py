@@ -51,8 +51,8 @@ def _annotation(argument: ast.arg) -> Node:
 def _constant(node: ast.Constant) -> Node:
     match node.value:
         case str() as text:
-            # A lone surrogate has no UTF-8, so the cache could not hold it.
-            return text if text.isascii() or _encodes(text) else [sk.OTHER, node.lineno]
+            # A lone surrogate has no UTF-8, so facts could not hold it.
+            return text if has_utf8(text) else [sk.OTHER, node.lineno]
         case bool() | None | float():
             return node.value
         case int() as number if -_LARGEST <= number <= _LARGEST:
@@ -62,12 +62,12 @@ def _constant(node: ast.Constant) -> Node:
     return [sk.OTHER, node.lineno]
 
 
-def _encodes(text: str) -> bool:
+def has_utf8(text: str) -> bool:
+    """Whether *text* has no lone surrogate, of which facts could not be made."""
     try:
-        text.encode()
+        return text.isascii() or bool(text.encode())
     except UnicodeEncodeError:
         return False
-    return True
 
 
 def _name(node: ast.Name) -> Node:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from cutpoint.domain.facts import ImportFact
+from cutpoint.recognize.expressions import has_utf8
 
 _IMPORTING_CALLS = {"import_module", "import_string", "__import__"}
 
@@ -65,7 +66,7 @@ def _calls(tree: ast.Module) -> Iterator[ImportFact]:
         match node:
             case ast.Call(
                 func=ast.Name(id=name) | ast.Attribute(attr=name), args=[ast.Constant(value=str() as module), *_]
-            ) if name in _IMPORTING_CALLS:
+            ) if name in _IMPORTING_CALLS and has_utf8(module):
                 level = len(module) - len(module.lstrip("."))
                 yield ImportFact(module[level:], level, None, node.lineno, scope)
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():

@@ -67,7 +67,8 @@ def _of_ini(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     parser.optionxform = str  # type: ignore[assignment,method-assign]  # names of entry points keep their case
     try:
         parser.read_string(text)
-    except configparser.Error:
+    except (configparser.Error, AttributeError):
+        # The latter is how some Pythons say that a name without a value is followed by a line that is indented.
         return
     for section in parser.sections():
         yield section, [(name, value) for name, value in parser.items(section) if value]
@@ -84,7 +85,8 @@ def _of_setup_cfg(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 def _of_pyproject(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
+        # Not only errors of its own: a number of thousands of digits, and what is nested too deeply, are others.
         return
     groups: dict[str, object] = {}
     project, tool = data.get("project"), data.get("tool")

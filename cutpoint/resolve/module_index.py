@@ -214,7 +214,8 @@ class ModuleIndex:
             try:
                 with os.scandir(folder) as entries:
                     listing = {entry.name: entry.is_dir() for entry in entries}
-            except OSError:
+            except (OSError, ValueError):
+                # No file system holds a name with a NUL or a lone surrogate in it, and settings may have one.
                 listing = {}
             self._listings[folder] = listing
         return listing

@@ -56,3 +56,11 @@ def test_mistakes_are_told_with_their_line(tmp_path, text, said):
     with pytest.raises(ConfigError) as caught:
         cuts_of(tmp_path, f"\n[tool.cutpoint.cuts]\n{text}\n")
     assert caught.value.mistakes[0].startswith(f"pyproject.toml:{said}")
+
+
+@pytest.mark.parametrize(
+    "weight", ["9" * 400, "-" + "9" * 400, "0x" + "F" * 9_000, "inf", "nan", "[0x" + "F" * 9_000 + "]"]
+)
+def test_a_number_beyond_all_measure_is_no_weight(tmp_path, weight):
+    with pytest.raises(ConfigError, match=r"weights\.size must be a number from 0 to 1000, not"):
+        cuts_of(tmp_path, f"[tool.cutpoint.cuts]\nweights = {{size = {weight}}}\n")

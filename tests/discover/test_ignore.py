@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cutpoint.discover.ignore_patterns import read_patterns
 from tests.discover.tree import discovered, empty, paths_of, spots_of, write
 
 FILES = (
@@ -118,3 +119,9 @@ def test_gives_up_on_patterns_that_take_forever(tmp_path):
     empty(tmp_path, "a.py", f"{name}.py")
     write(tmp_path, {".gitignore": "*a" * 30 + "b\n" + "**/a/" * 30 + "b\na.py\n"})
     assert paths_of(discovered(tmp_path)) == [f"{name}.py"]
+
+
+@pytest.mark.parametrize("pattern", ["[[a]", "[a&&b]", "[a||b]", "[a~~b]"])
+def test_a_set_that_python_warns_of_is_read_without_a_word(pattern):
+    patterns, invalid = read_patterns([pattern])
+    assert (patterns.verdict("a", "a"), patterns.verdict("z", "z"), invalid) == (True, None, ())

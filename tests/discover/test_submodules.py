@@ -53,3 +53,8 @@ def test_without_a_work_tree_or_submodules(tmp_path):
 def test_a_file_in_its_place_is_not_empty(tmp_path):
     (a_work_tree(tmp_path) / "libs/one").write_text("", "utf-8")
     assert "libs/one" not in paths(tmp_path)
+
+
+def test_a_path_that_no_folder_can_have_is_not_empty(tmp_path):
+    (a_work_tree(tmp_path) / ".gitmodules").write_text('[submodule "a"]\n path = a\0b\n', "utf-8")
+    assert paths(tmp_path) == []

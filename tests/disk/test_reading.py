@@ -64,3 +64,10 @@ def test_devices_pipes_sockets_and_folders_are_not_opened(tree, through_links, m
                 read_regular(place, 100, through_links=through_links)
     with pytest.raises(IsADirectoryError):
         read_regular(str(tree), 100, through_links=through_links)
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800", "a/\0"])
+def test_a_name_that_no_file_can_have_is_refused_as_a_file_is(tree, name):
+    for read in (read_inside, lambda folder, path, limit: read_regular(f"{folder}/{path}", limit)):
+        with pytest.raises(OSError, match="no file can have this name"):
+            read(str(tree), name, 10)

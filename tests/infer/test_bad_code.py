@@ -449,3 +449,38 @@ def test_managers_that_no_model_declares_as_values():
             Address.objects.all().delete()  # delete people_badge
             Address._default_manager.update(city="")  # update people_address
     """)
+
+
+# Nothing where something belongs
+
+
+@pytest.mark.parametrize("default", ["make()", "[*(yield from -make()[1])]", "lambda: make()", "(make, make())"])
+def test_a_default_that_calls_its_own_function(default):
+    assert tables(f"""
+        def make(thing={default}):
+            return thing or Wish.objects.get(pk=1)
+
+        def all():
+            make().delete()
+    """) == {"shop_wish"}
+
+
+def test_a_target_without_names():
+    assert tables("""
+        def all(things):
+            [] = Wish.objects.all()
+            () = things
+            for () in [Wish.objects.first()]:
+                Wish.objects.get(pk=1).delete()
+    """) == {"shop_wish"}
+
+
+@pytest.mark.parametrize(
+    "annotation", ["list[()]", "Wish[()]", "'Wish['", "'None[Wish]'", "'list['", "1[Wish]", "''[Wish]", "'['"]
+)
+def test_an_annotation_with_nothing_in_it(annotation):
+    assert tables(f"""
+        def all(thing: {annotation}):
+            thing.delete()
+            Wish.objects.get(pk=1).delete()
+    """) == {"shop_wish"}

@@ -95,7 +95,14 @@ def test_a_call_that_imports_by_a_constant_name_is_an_import(call, module, level
 
 @pytest.mark.parametrize(
     "text",
-    ["import_module(name)", "import_module()", "import_module(f'a.{b}')", "x = 'import_module'", "load_module('a')"],
+    [
+        "import_module(name)",
+        "import_module()",
+        "import_module(f'a.{b}')",
+        "x = 'import_module'",
+        "load_module('a')",
+        r"import_module('a.\ud800')",
+    ],
 )
 def test_a_call_by_another_name_or_with_a_computed_one_is_none(text):
     assert facts(text) == []

@@ -1,3 +1,5 @@
+import pytest
+
 from cutpoint.resolve.entry_points import EntryPoints
 from tests.support.monolith import write_files
 
@@ -58,6 +60,15 @@ def test_files_that_are_broken_say_nothing(tmp_path):
     (tmp_path / "pyproject.toml").unlink()
     (tmp_path / "pyproject.toml").mkdir()
     assert of(tmp_path, {}) == []
+
+
+@pytest.mark.parametrize("value", ["9" * 5_000, "[" * 5_000 + "]" * 5_000])
+def test_values_that_no_parser_takes_say_nothing(tmp_path, value):
+    assert of(tmp_path, {"pyproject.toml": f"a = {value}\n"}) == []
+
+
+def test_a_name_without_a_value_before_an_indented_line_says_nothing(tmp_path):
+    assert of(tmp_path, {"setup.cfg": "[options.entry_points]\nshop.plugins\n  a = b\n"}) == []
 
 
 def test_bytes_that_are_no_text_are_no_trouble(tmp_path):

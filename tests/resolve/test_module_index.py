@@ -165,3 +165,8 @@ def test_what_tests_run_with_is_the_better_sample():
     index = index_of("conf/local_example.py", "conf/local_testing.py")
     assert index.sample_of("conf.local") == "conf.local_testing"
     assert index_of("local_example.py").sample_of("local") == "local_example"
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a.\0", "\ud800.b", "x" * 5_000])
+def test_a_name_that_no_file_can_have_is_not_found(name):
+    assert index_of("a/__init__.py").find(name) is None
