@@ -84,10 +84,7 @@ def run_function(
         if hinted is not None:
             return hinted
     if not function.env.module.found.ours:
-        known = call_library(frame, f"{function.env.module.name}.{function.qualname}", arguments, keywords, node)
-        if known is not None:
-            return known
-        known = framework_call(frame, receiver, function.name, arguments, keywords, node) if receiver else None
+        known = _known_call(frame, function, receiver, arguments, keywords, node)
         if known is not None:
             return known
         function = engine.told_functions.in_place_of(function)
@@ -128,6 +125,21 @@ def run_function(
     result = _returned(engine, result, bits, kept, by_itself, proved=function.returns is not None)
     result = _said(frame, function, self_atom, result, args) if function.returns is not None else result
     return _kept_by_decorators(function, result) if function.decorators else result
+
+
+def _known_call(
+    frame: Frame,
+    function: Function,
+    receiver: Atom | None,
+    arguments: tuple[Type, ...],
+    keywords: Keywords,
+    node: Node,
+) -> Type | None:
+    """What a call of a library's function gives, if that is known without its code."""
+    known = call_library(frame, f"{function.env.module.name}.{function.qualname}", arguments, keywords, node)
+    if known is None and receiver:
+        known = framework_call(frame, receiver, function.name, arguments, keywords, node)
+    return known
 
 
 _OVERRIDDEN = SAVING | QUERY_WRITES
