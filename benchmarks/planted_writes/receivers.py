@@ -1,0 +1,108 @@
+"""A module → the rows and querysets that its functions hold in a name, and where a statement could use them.
+
+    order = Order.objects.get(pk=pk)       an assigned row, and `order.customer`, one that it leads to
+    def close(order: Order): ...           an annotated one
+    for order in Order.objects.all(): ...  one of a loop
+    orders = Order.objects.filter(...)     a queryset
+"""
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from benchmarks.planted_writes.sources import Function, Source, Sources, Spot
+from benchmarks.planted_writes.truth import Model
+
+_NARROWS = {"all", "filter", "exclude", "order_by", "select_related", "prefetch_related", "select_for_update", "distinct"}
+_FETCHES = {"get", "first", "last", "create", "latest", "earliest"}
+_PAIRS = {"get_or_create", "update_or_create"}
+
+
+class Receiver(NamedTuple):
+    """An expression of existing code, what it is, and where it can be used."""
+
+    source: Source
+    spots: tuple[Spot, ...]
+    expression: str
+    model: Model
+    how: str
+
+
+def receivers_in(source: Source, sources: Sources) -> Iterator[Receiver]:
+    """All of *source* whose name is bound once in its function, so that nobody can doubt what it holds."""
+    for function in source.functions:
+        bound = _bindings(function)
+        for receiver in (*_annotated(source, sources, function), *_held(source, sources, function)):
+            if bound[receiver.expression] == 1 and receiver.spots:
+                yield receiver
+
+
+def _bindings(function: Function) -> Counter[str]:
+    arguments = [node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)]
+    stored = [node.id for node in ast.walk(function) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)]
+    return Counter([*arguments, *stored])
+
+
+def _annotated(source: Source, sources: Sources, function: Function) -> Iterator[Receiver]:
+    for argument in (*function.args.args, *function.args.kwonlyargs):
+        match argument.annotation:
+            case ast.Name(id=name) | ast.Constant(value=str(name)):
+                if model := sources.model_of(source, name):
+                    yield Receiver(source, tuple(source.spots(function.body)), argument.arg, model, "annotated")
+
+
+def _held(source: Source, sources: Sources, function: Function) -> Iterator[Receiver]:
+    for block in _blocks(function):
+        for number, statement in enumerate(block):
+            match statement:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                    for model, how in _said(source, sources, value):
+                        yield Receiver(source, tuple(source.spots(block, number + 1)), name, model, how)
+                case ast.Assign(
+                    targets=[ast.Tuple(elts=[ast.Name(id=name), _])], value=ast.Call(func=ast.Attribute(value=held, attr=attr))
+                ) if attr in _PAIRS:
+                    if model := _manager(source, sources, held):
+                        yield Receiver(source, tuple(source.spots(block, number + 1)), name, model, "assigned")
+                case ast.For(target=ast.Name(id=name), iter=value, body=body):
+                    for model, how in _said(source, sources, value):
+                        if how == "queryset":
+                            yield Receiver(source, tuple(source.spots(body)), name, model, "loop")
+
+
+def _blocks(function: Function) -> Iterator[list[ast.stmt]]:
+    waiting: list[ast.AST] = [function]
+    while waiting:
+        node = waiting.pop()
+        for _, value in ast.iter_fields(node):
+            if isinstance(value, list) and value and isinstance(value[0], ast.stmt):
+                yield value
+                # A function inside has names of its own.
+                waiting += [each for each in value if not isinstance(each, Function | ast.ClassDef)]
+            elif isinstance(value, list):
+                waiting += [each for each in value if isinstance(each, ast.ExceptHandler)]
+
+
+def _said(source: Source, sources: Sources, value: ast.expr) -> Iterator[tuple[Model, str]]:
+    match value:
+        case ast.Call(func=ast.Name(id="get_object_or_404"), args=[ast.Name(id=name), *_]):
+            model, how = sources.model_of(source, name), "assigned"
+        case ast.Call(func=ast.Name(id=name)):
+            model, how = sources.model_of(source, name), "assigned"
+        case ast.Call(func=ast.Attribute(value=held, attr=attr)) if attr in _FETCHES:
+            model, how = _manager(source, sources, held), "assigned"
+        case ast.Call(func=ast.Attribute(attr=attr)) if attr in _NARROWS:
+            model, how = _manager(source, sources, value), "queryset"
+        case _:
+            return
+    if model is not None:
+        yield model, how
+
+
+def _manager(source: Source, sources: Sources, value: ast.expr) -> Model | None:
+    match value:
+        case ast.Call(func=ast.Attribute(value=held, attr=attr)) if attr in _NARROWS:
+            return _manager(source, sources, held)
+        case ast.Attribute(value=ast.Name(id=name), attr="objects"):
+            return sources.model_of(source, name)
+    return None

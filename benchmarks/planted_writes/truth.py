@@ -1,0 +1,158 @@
+"""What a running Django said about a project → its apps, its models and how they lead to each other.
+
+The dump is a JSON file, gzipped: `name`, `settings_module`, `path`, `apps` with `label`, `path` and `first` (the project's own),
+and `models` with `label`, `app`, `cls`, `module`, `file`, `table`, `managers` and `fields` (`n` name, `c` class, `col` column,
+`to`, `kind`, `related_name`, `null`).
+"""
+
+import ast
+import gzip
+import json
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_LITERALS = {
+    "CharField": '"planted"',
+    "TextField": '"planted"',
+    "SlugField": '"planted"',
+    "IntegerField": "1",
+    "PositiveIntegerField": "1",
+    "SmallIntegerField": "1",
+    "BigIntegerField": "1",
+    "BooleanField": "True",
+}
+_DJANGO = "django.db.models.fields"
+_TEST = re.compile(r"(^|/)(tests?|testing|testutils?|[a-z]+_tests?)/|(^|/)(tests?|test_\w+|\w+_tests?|conftest)\.py$")
+
+
+class Field(NamedTuple):
+    """A plain column, and a literal that fits it."""
+
+    name: str
+    column: str
+    literal: str
+
+
+class Relation(NamedTuple):
+    """A way from a row: its attribute, the model at the other end, and for many-to-many the table of the pairs."""
+
+    name: str
+    to: str
+    can_be_null: bool = False
+    table: str = ""
+
+
+class Model(NamedTuple):
+    """A model of the project itself, that its file declares with a class statement."""
+
+    label: str
+    app: str
+    name: str
+    module: str
+    table: str
+    manager: str
+    is_child: bool
+    """Its rows lie in two tables: the model inherits from another one that has a table."""
+    fields: tuple[Field, ...]
+    required: tuple[str, ...]
+    """Columns of foreign keys that may not be null."""
+    keys: tuple[Relation, ...]
+    reverse: tuple[Relation, ...]
+    many: tuple[Relation, ...]
+
+
+class Truth:
+    """The dump at *path*, of the tree at *root*."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        with gzip.open(path, "rt") as file:
+            self._said: dict[str, Any] = json.load(file)
+        self._root = root
+        self.name: str = self._said["name"]
+
+    @cached_property
+    def options(self) -> tuple[str, ...]:
+        """How cutpoint is told what Django was told."""
+        paths = [each.removeprefix("site-packages/") for each in self._said["path"] if not each.startswith((".", "<"))]
+        return ("--settings", self._said["settings_module"], *(word for each in paths for word in ("--path", each)))
+
+    @cached_property
+    def apps(self) -> dict[str, str]:
+        """Labels of the project's own apps, by folder; apps of test code left out."""
+        return {each["path"]: each["label"] for each in self._said["apps"] if each["first"] and not is_test(each["path"])}
+
+    def app_of(self, path: str) -> str | None:
+        """The innermost app that the file at *path* lies in."""
+        folders = [folder for folder in self._folders if path.startswith(f"{folder}/")]
+        return self.apps.get(max(folders, key=len)) if folders else None
+
+    @cached_property
+    def _folders(self) -> tuple[str, ...]:
+        return tuple(each["path"] for each in self._said["apps"] if each["first"])
+
+    @cached_property
+    def models(self) -> dict[str, Model]:
+        """By label."""
+        said = [each for each in self._said["models"] if self._is_ours(each)]
+        reverse: dict[str, list[Relation]] = {}
+        for each in said:
+            for field in each["fields"]:
+                if field.get("kind") == "fk" and _is_django(field) and (name := _reverse_name(each, field)):
+                    reverse.setdefault(field["to"], []).append(
+                        Relation(name, each["label"], can_be_null=field.get("null", False))
+                    )
+        return {each["label"]: _model(each, tuple(reverse.get(each["label"], ()))) for each in said}
+
+    def _is_ours(self, said: dict[str, Any]) -> bool:
+        if not said["first"] or not said["managed"] or said["proxy"] or said["app"] not in self.apps.values():
+            return False
+        path = self._root / said["file"]
+        return not is_test(said["file"]) and path.is_file() and said["cls"] in _classes(path)
+
+
+def is_test(path: str) -> bool:
+    """Whether the file or folder at *path* is test code, by the names that people give it."""
+    return _TEST.search(path if path.endswith(".py") else f"{path}/") is not None
+
+
+def _classes(path: Path) -> set[str]:
+    return {node.name for node in ast.parse(path.read_text()).body if isinstance(node, ast.ClassDef)}
+
+
+def _is_django(field: dict[str, Any]) -> bool:
+    return field["c"].startswith((_DJANGO, "mptt."))
+
+
+def _reverse_name(model: dict[str, Any], field: dict[str, Any]) -> str:
+    name: str = field.get("related_name") or f"{model['cls'].lower()}_set"
+    return name if name.isidentifier() else ""
+
+
+def _model(said: dict[str, Any], reverse: tuple[Relation, ...]) -> Model:
+    fields = said["fields"]
+    keys = [each for each in fields if each.get("kind") in {"fk", "o2o"} and each.get("col")]
+    return Model(
+        said["label"],
+        said["app"],
+        said["cls"],
+        said["module"],
+        said["table"],
+        said.get("default_manager") or "objects",
+        bool(said.get("parents")),
+        tuple(
+            Field(each["n"], each.get("col") or each["n"], literal)
+            for each in fields
+            if each["c"].startswith(_DJANGO) and not each.get("pk") and not each.get("kind")
+            if (literal := _LITERALS.get(each["c"].rpartition(".")[2]))
+        ),
+        tuple(each["col"] for each in keys if not each.get("null") and not each.get("parent_link")),
+        tuple(Relation(each["n"], each["to"]) for each in keys if not each.get("parent_link")),
+        reverse,
+        tuple(
+            Relation(each["n"], each["to"], table=each["m2m_table"])
+            for each in fields
+            if each.get("kind") == "m2m" and each.get("through_auto") and each["c"].startswith(_DJANGO)
+        ),
+    )
