@@ -1,52 +1,37 @@
-"""A tree, its truth and a seed → what is planted where: a plan, and the texts that follow from it."""
+"""A tree, its truth and a seed → what is planted where."""
 
-import hashlib
-from collections.abc import Iterator
 from random import Random
-from string import Template
 from textwrap import indent
 from typing import NamedTuple
 
-from benchmarks.planted_writes.kinds import ALL, UNRELATED, WITH_ROWS, Kind, Place, Target, Way, targets_of
+from benchmarks.planted_writes.kind import Kind, Place, Target, Way, targets_of
+from benchmarks.planted_writes.kinds import ALL, TAKING, UNRELATED
+from benchmarks.planted_writes.plan import A_COMMIT, Insertion, Plant
 from benchmarks.planted_writes.receivers import Receiver, receivers_in
 from benchmarks.planted_writes.sources import Source, Sources, Spot
 from benchmarks.planted_writes.truth import Model, Truth
+from benchmarks.planted_writes.writing import declared, table_of, written
 
-A_COMMIT = 20
-"""Writes, at most."""
 _TRIES = 2_000
+_ACROSS_A_KEY = 0.3
+"""How often a row that existing code leads to takes the place of the one that it holds."""
+_SAME_FILE = 0.5
+"""How often a write is deleted in the file of the new one."""
 
 
-class Insertion(NamedTuple):
-    """Lines of text that a file has more; a file that isn't there is all of them."""
+class _Ground(NamedTuple):
+    """A place, what is written there, and the row that the text has of *model*; `row` is what existing code calls it."""
 
-    path: str
-    after: int
-    text: str
-
-
-class Plant(NamedTuple):
-    """A write, and what is deleted in the commit that brings it."""
-
-    number: int
-    kind: Kind
-    receiver: str
-    app: str
+    source: Source
+    spot: Spot
+    model: Model
     target: Target
-    new: Insertion
-    deleted: Insertion | None
-
-    @property
-    def row(self) -> tuple[str, ...]:
-        """Its line of the plan."""
-        gone = f"{self.deleted.path}:{self.deleted.after + 1}" if self.deleted else "-"
-        place = (self.new.path, str(self.new.after + 1))
-        digest = hashlib.sha256(f"{self.new} {self.deleted}".encode()).hexdigest()[:12]
-        return (str(self.number), self.kind.name, self.receiver, self.app, *place, self.target.table, self.target.app, gone, digest)
+    receiver: str
+    row: str = ""
 
 
 class Drawing:
-    """Draws of one project; a commit has one new write in a file, and each file at most one that is deleted."""
+    """Draws of one project; in a commit, a file has at most one new write and one that is deleted beside it."""
 
     def __init__(self, truth: Truth, sources: Sources, seed: str) -> None:
         self._truth = truth
@@ -55,121 +40,110 @@ class Drawing:
         self._held = [each for source in sources.all.values() for each in receivers_in(source, sources)]
         self._taken: set[str] = set()
 
-    def drawn(self, existing: int, fresh: int, deleting: int) -> list[Plant]:
-        """So many writes with receivers from existing code and without, as many kinds as there are in turn."""
-        wanted = [*zip(_in_turn(WITH_ROWS, existing), [True] * existing, strict=True)]
-        wanted += zip(_in_turn(ALL, fresh), [False] * fresh, strict=True)
+    def drawn(self, existing: int, fresh: int, deleting: int, first: int) -> list[Plant]:
+        """So many writes with receivers from existing code and without, all kinds in turn; *first* is the number of the first."""
+        wanted = [*((kind, True) for kind in self._in_turn(TAKING, existing)), *((kind, False) for kind in self._in_turn(ALL, fresh))]
         self._random.shuffle(wanted)
         plants: list[Plant] = []
         for kind, is_existing in wanted:
             if len(plants) % A_COMMIT == 0:
                 self._taken.clear()
             # Another kind takes the place of one that the project has no place for.
-            others = self._random.sample(WITH_ROWS if is_existing else ALL, len(WITH_ROWS if is_existing else ALL))
+            others = self._in_turn(TAKING if is_existing else ALL, len(TAKING if is_existing else ALL))
             deletes = sum(each.deleted is not None for each in plants) < deleting
-            found = next(filter(None, (self._one(each, is_existing, deletes, len(plants)) for each in (kind, *others))), None)
-            if found is None:
+            tried = (self._one(each, is_existing, deletes, first + len(plants)) for each in (kind, *others))
+            if (found := next(filter(None, tried), None)) is None:
                 return plants
             plants.append(found)
-            self._taken |= {each.path for each in (found.new, found.deleted) if each}
+            self._taken |= {each.path for each in (found.base, found.new, found.deleted) if each}
         return plants
 
+    def _in_turn(self, kinds: tuple[Kind, ...], count: int) -> list[Kind]:
+        shuffled = self._random.sample(kinds, len(kinds))
+        return [shuffled[number % len(shuffled)] for number in range(count)]
+
     def _one(self, kind: Kind, is_existing: bool, deletes: bool, number: int) -> Plant | None:
-        for _ in range(_TRIES if is_existing else 200):
-            found = self._on_existing(kind) if is_existing else self._fresh(kind)
-            if found is None:
+        for _ in range(_TRIES):
+            ground = self._existing(kind) if is_existing else self._fresh(kind)
+            if ground is None or ground.target.model.app == ground.source.app or ground.source.path in self._taken:
                 continue
-            source, spot, target, words, receiver = found
-            if target.app == source.app or source.path in self._taken:
+            words = {"n": str(number), **({"row": ground.row, "rows": ground.row} if ground.row else {})}
+            base = self._declared(kind, ground, words)
+            if kind.beside and base is None:
                 continue
-            new = self._inserted(kind, source, spot, target, {**words, "n": str(number)})
-            self._taken.add(new.path)
-            gone = self._unrelated(kind, source, target) if deletes and kind.way is not Way.MANY else None
-            return Plant(number, kind, receiver, source.app, target, new, gone)
+            new = self._inserted(kind, ground, words)
+            gone = self._unrelated(kind, ground) if deletes else None
+            table = table_of(kind, ground.target, str(number))
+            return Plant(
+                number, self._truth.name, kind.name, kind.channel, ground.receiver, ground.source.app, table, ground.target.model.app, base, new, gone
+            )
         return None
 
-    def _on_existing(self, kind: Kind) -> tuple[Source, Spot, Target, dict[str, str], str] | None:
-        held = self._random.choice(self._held) if self._held else None
-        if held is None or (held.how == "queryset") is not ("$rows" in kind.text):
+    def _existing(self, kind: Kind) -> _Ground | None:
+        held: Receiver = self._random.choice(self._held)
+        if (held.how == "queryset") is not kind.with_rows:
             return None
         expression, model, how = held.expression, held.model, held.how
-        if how != "queryset" and model.keys and self._random.random() < 0.3:
+        if how != "queryset" and model.keys and self._random.random() < _ACROSS_A_KEY:
             key = self._random.choice(model.keys)
-            expression, how = f"{expression}.{key.name}", "relation"
             if key.to not in self._truth.models:
                 return None
-            model = self._truth.models[key.to]
-        if not (targets := targets_of(kind, model, self._truth)):
+            expression, model, how = f"{expression}.{key.name}", self._truth.models[key.to], f"{how}, across a key"
+        targets = targets_of(kind, model, self._truth)
+        if not targets:
             return None
-        return held.source, self._random.choice(held.spots), self._random.choice(targets), {"row": expression, "rows": expression}, how
+        return _Ground(held.source, self._random.choice(held.spots), model, self._random.choice(targets), how, expression)
 
-    def _fresh(self, kind: Kind) -> tuple[Source, Spot, Target, dict[str, str], str] | None:
+    def _fresh(self, kind: Kind) -> _Ground | None:
         source = self._random.choice(self._sources.by_app[self._random.choice(sorted(self._sources.by_app))])
         model = self._random.choice(list(self._truth.models.values()))
         spot = self._spot_in(source)
-        if spot is None or not (targets := targets_of(kind, model, self._truth)):
+        targets = targets_of(kind, model, self._truth)
+        if spot is None or not targets:
             return None
-        name, needed = source.name_for(model)
-        row = f"planted_row = {name}.{model.manager}.get(pk=1)\n"
-        rows = f"planted_rows = {name}.{model.manager}.filter(pk=1)\n"
-        before = row if "$row" in kind.text.replace("$rows", "") else rows if "$rows" in kind.text else ""
-        words = {"row": "planted_row", "rows": "planted_rows", "before": f"{needed}\n{before}" if before else ""}
-        return source, spot, self._random.choice(targets), words, "fresh"
+        return _Ground(source, spot, model, self._random.choice(targets), "new")
 
-    def _spot_in(self, source: Source) -> Spot | None:
-        spots = list(source.spots(self._random.choice(source.functions).body))
+    def _spot_in(self, source: Source, but_around: int = 0) -> Spot | None:
+        function = self._random.choice(source.functions)
+        around = function.lineno <= but_around <= (function.end_lineno or function.lineno)
+        spots = [] if around else list(source.spots(function.body))
         return self._random.choice(spots) if spots else None
 
-    def _inserted(self, kind: Kind, source: Source, spot: Spot, target: Target, words: dict[str, str]) -> Insertion:
-        text, needed = _written(kind, source, target.model, target, {**words, "S": self._sender(source, target)})
+    def _declared(self, kind: Kind, ground: _Ground, words: dict[str, str]) -> Insertion | None:
+        models = self._sources.all.get(ground.target.model.path)
+        if not kind.beside or models is None or models.path in {*self._taken, ground.source.path}:
+            return None
+        return Insertion(models.path, models.end.after, declared(kind, models, ground.target, words))
+
+    def _inserted(self, kind: Kind, ground: _Ground, words: dict[str, str]) -> Insertion:
+        source, spot = ground.source, ground.spot
+        own = (model for model in self._truth.models.values() if model.app == source.app)
+        sender = next(own, ground.target.model)
+        called, needed = source.name_of(sender.module, sender.name)
+        imports, text = written(kind, source, ground.model, ground.target, {**words, "S": called})
+        if "$S" in kind.text:
+            imports = "\n".join(dict.fromkeys(filter(None, (*imports.split("\n"), needed))))
         match kind.place:
             case Place.COMMAND:
                 folder = next(folder for folder, app in self._truth.apps.items() if app == source.app)
-                return Insertion(f"{folder}/management/commands/planted_{words['n']}.py", 0, f"{text}\n")
+                return Insertion(f"{folder}/management/commands/planted_{words['n']}.py", 0, f"{imports}\n\n\n{text}\n")
             case Place.MODULE:
-                return Insertion(source.path, source.end.after, f"\n\n{needed}\n\n\n{text}\n")
+                return Insertion(source.path, source.end.after, "\n\n\n".join(filter(None, ("\n", imports, f"{text}\n"))))
             case _:
-                lines = "\n".join(filter(None, (needed, words.get("before", "").strip(), text)))
-                return Insertion(source.path, spot.after, indent(f"{lines}\n", spot.indent))
+                return Insertion(source.path, spot.after, indent(_lines(imports, text), spot.indent))
 
-    def _sender(self, source: Source, target: Target) -> str:
-        own = [model for model in self._truth.models.values() if model.app == source.app]
-        return (own[0] if own else target.model).name
-
-    def _unrelated(self, kind: Kind, source: Source, target: Target) -> Insertion | None:
-        """A write of the same table and action in another file of the same app, which the base has and the commit removes."""
-        others = [each for each in self._sources.by_app[source.app] if each.path not in self._taken]
-        if not others:
+    def _unrelated(self, kind: Kind, ground: _Ground) -> Insertion | None:
+        """A write of the same table and action in another function of the same app, which the base has and the commit removes."""
+        if kind.way is Way.MANY or kind.table != "$t" or ground.target.table != ground.target.model.table:
             return None
-        other = self._random.choice(others)
-        spot = self._spot_in(other)
+        others = [each for each in self._sources.by_app.get(ground.source.app, ()) if each.path not in self._taken]
+        other = ground.source if self._random.random() < _SAME_FILE and ground.source.functions else self._random.choice(others)
+        spot = self._spot_in(other, ground.spot.after + 1 if other is ground.source else 0)
         if spot is None:
             return None
-        text, needed = _written(UNRELATED[kind.action], other, target.model, target, {})
-        return Insertion(other.path, spot.after, indent(f"{needed}\n{text}\n".lstrip("\n"), spot.indent))
+        imports, text = written(UNRELATED[kind.action], other, ground.target.model, ground.target, {})
+        return Insertion(other.path, spot.after, indent(_lines(imports, text), spot.indent))
 
 
-def _in_turn(kinds: tuple[Kind, ...], count: int) -> Iterator[Kind]:
-    return (kinds[number % len(kinds)] for number in range(count))
-
-
-def _written(kind: Kind, source: Source, model: Model, target: Target, words: dict[str, str]) -> tuple[str, str]:
-    """The text of *kind* in *source*, and the imports that it needs."""
-    name, needed = source.name_for(model)
-    field = model.fields[0]
-    new_row = [f"{field.name}={field.literal}", *(f"{column}=1" for column in model.required)]
-    text = Template(kind.text).safe_substitute(
-        words,
-        M=name,
-        objects=model.manager,
-        name=model.name,
-        label=model.app,
-        rel=target.relation.name,
-        f=field.name,
-        col=field.column,
-        v=field.literal,
-        kw=", ".join(new_row),
-        t=model.table,
-        **{"import": f"from {model.module} import {model.name}"},
-    )
-    return text, "\n".join(filter(None, (kind.imports, needed if "$M" in kind.text else "")))
+def _lines(*parts: str) -> str:
+    return "".join(f"{part}\n" for part in parts if part)

@@ -4,6 +4,8 @@
     def close(order: Order): ...           an annotated one
     for order in Order.objects.all(): ...  one of a loop
     orders = Order.objects.filter(...)     a queryset
+    def show(request, ...): ...            `request.user`
+    self.get_object()                      in a view of one row, whose class names its model
 """
 
 import ast
@@ -16,6 +18,7 @@ from benchmarks.planted_writes.truth import Model
 
 _NARROWS = {"all", "filter", "exclude", "order_by", "select_related", "prefetch_related", "select_for_update", "distinct"}
 _FETCHES = {"get", "first", "last", "create", "latest", "earliest"}
+_VIEWS = ("DetailView", "UpdateView", "DeleteView")
 _PAIRS = {"get_or_create", "update_or_create"}
 
 
@@ -36,6 +39,9 @@ def receivers_in(source: Source, sources: Sources) -> Iterator[Receiver]:
         for receiver in (*_annotated(source, sources, function), *_held(source, sources, function)):
             if bound[receiver.expression] == 1 and receiver.spots:
                 yield receiver
+        if _takes_request(function) and bound["request"] == 1:
+            yield Receiver(source, tuple(source.spots(function.body)), "request.user", sources.user, "request.user")
+    yield from _viewed(source, sources)
 
 
 def _bindings(function: Function) -> Counter[str]:
@@ -68,6 +74,27 @@ def _held(source: Source, sources: Sources, function: Function) -> Iterator[Rece
                     for model, how in _said(source, sources, value):
                         if how == "queryset":
                             yield Receiver(source, tuple(source.spots(body)), name, model, "loop")
+
+
+def _takes_request(function: Function) -> bool:
+    """Whether it is a view for those who are logged in, or says what kind of request it takes."""
+    decorated = any(ast.unparse(each).endswith("login_required") for each in function.decorator_list)
+    arguments = function.args.args[:2]
+    annotated = any(each.annotation and ast.unparse(each.annotation).endswith("HttpRequest") for each in arguments if each.arg == "request")
+    return annotated or (decorated and bool(arguments) and arguments[0].arg == "request")
+
+
+def _viewed(source: Source, sources: Sources) -> Iterator[Receiver]:
+    for view in ast.walk(source.tree):
+        if not isinstance(view, ast.ClassDef) or not any(ast.unparse(base).endswith(_VIEWS) for base in view.bases):
+            continue
+        named = [(each.targets[0], each.value) for each in view.body if isinstance(each, ast.Assign)]
+        models = [value.id for target, value in named if ast.unparse(target) == "model" and isinstance(value, ast.Name)]
+        if len(models) != 1 or (model := sources.model_of(source, models[0])) is None:
+            continue
+        for method in view.body:
+            if isinstance(method, ast.FunctionDef) and method.name != "get_object" and not method.decorator_list:
+                yield Receiver(source, tuple(source.spots(method.body)), "self.get_object()", model, "self.get_object()")
 
 
 def _blocks(function: Function) -> Iterator[list[ast.stmt]]:

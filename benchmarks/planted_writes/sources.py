@@ -2,10 +2,12 @@
 
 import ast
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.planted_writes.plan import lines_of
 from benchmarks.planted_writes.truth import Model, Truth, is_test
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -22,11 +24,12 @@ class Spot(NamedTuple):
 class Source:
     """A file of an app of the project."""
 
-    def __init__(self, path: str, app: str, text: str) -> None:
+    def __init__(self, path: str, module: str, app: str, text: str) -> None:
         self.path = path
+        self.module = module
         self.app = app
         self.text = text
-        self.lines = text.splitlines(keepends=True)
+        self.lines = lines_of(text)
         self.tree = ast.parse(text)
 
     @cached_property
@@ -52,26 +55,44 @@ class Source:
 
     @cached_property
     def imported(self) -> dict[str, tuple[str, str]]:
-        """What each name that the module imports comes from: the module, and its name there."""
-        package = Path(self.path).parent.parts
+        """What each name that the module imports at its own level comes from: the module, and its name there."""
+        package = self.module if self.path.endswith("__init__.py") else self.module.rpartition(".")[0]
         names = {}
-        for node in ast.walk(self.tree):
+        for node in self.tree.body:
             if isinstance(node, ast.ImportFrom):
-                above = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+                above = ".".join(package.split(".")[: len(package.split(".")) - node.level + 1]) if node.level else ""
                 origin = ".".join(filter(None, (above, node.module)))
                 names.update({each.asname or each.name: (origin, each.name) for each in node.names})
         return names
 
-    def name_for(self, model: Model) -> tuple[str, str]:
-        """A name of *model* for a new statement, and the import that it needs, if any."""
-        top = {name for node in self.tree.body if isinstance(node, ast.ImportFrom) for name in _bound(node)}
-        for name, (origin, attribute) in self.imported.items():
-            if name in top and attribute == model.name and _may_hold(origin, model):
-                return name, ""
-        used = {node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name)} | self.imported.keys()
-        if model.name in used or any(isinstance(node, ast.ClassDef) and node.name == model.name for node in self.tree.body):
-            return f"Planted{model.name}", f"from {model.module} import {model.name} as Planted{model.name}"
-        return model.name, f"from {model.module} import {model.name}"
+    @cached_property
+    def _inside(self) -> set[str]:
+        """Names that functions and classes bind for themselves."""
+        return {
+            name
+            for outer in self.tree.body
+            if isinstance(outer, Function | ast.ClassDef)
+            for node in ast.walk(outer)
+            for name in _bound(node)
+        }
+
+    @cached_property
+    def _used(self) -> set[str]:
+        """All names that the module has, wherever."""
+        return {name for node in ast.walk(self.tree) for name in (*_bound(node), getattr(node, "id", ""))}
+
+    def name_of(self, module: str, name: str) -> tuple[str, str]:
+        """A name for what *module* calls *name*, in a new statement anywhere, and the import that it needs, if any."""
+        if module == self.module:
+            return name, ""
+        for known, (origin, attribute) in self.imported.items():
+            if attribute == name and may_hold(origin, module) and known not in self._inside:
+                return known, ""
+        statement = f"from {module} import {name}" if module else f"import {name}"
+        if name not in self._used:
+            return name, statement
+        known = f"Planted{name}" if name[0].isupper() else f"planted_{name}"
+        return known, f"{statement} as {known}"
 
 
 class Sources:
@@ -79,12 +100,15 @@ class Sources:
 
     def __init__(self, root: Path, truth: Truth) -> None:
         self.all: dict[str, Source] = {}
+        self.user = truth.user
         self._truth = truth
         for path in sorted(root.rglob("*.py")):
             place = path.relative_to(root).as_posix()
             app = truth.app_of(place)
             if app and not is_test(place) and "/migrations/" not in place:
-                self.all[place] = Source(place, app, path.read_bytes().decode())
+                # A file that this Python can't parse has syntax of a later one.
+                with suppress(SyntaxError):
+                    self.all[place] = Source(place, truth.module_of(place), app, path.read_bytes().decode())
 
     @cached_property
     def by_app(self) -> dict[str, list[Source]]:
@@ -104,18 +128,20 @@ class Sources:
 
     def model_of(self, source: Source, name: str) -> Model | None:
         """The model that *name* means in *source*."""
-        origin, attribute = source.imported.get(name, (_module(source.path), name))
-        return next((model for model in self._named.get(attribute, ()) if _may_hold(origin, model)), None)
+        origin, attribute = source.imported.get(name, (source.module, name))
+        return next((model for model in self._named.get(attribute, ()) if may_hold(origin, model.module)), None)
 
 
-def _bound(node: ast.ImportFrom) -> Iterator[str]:
-    return (each.asname or each.name for each in node.names)
+def _bound(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.ImportFrom(names=names) | ast.Import(names=names):
+            yield from (each.asname or each.name.partition(".")[0] for each in names)
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            yield name
+        case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
+            yield name
 
 
-def _module(path: str) -> str:
-    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-
-def _may_hold(module: str, model: Model) -> bool:
-    # A package hands on what its modules declare.
-    return model.module == module or model.module.startswith(f"{module}.")
+def may_hold(module: str, other: str) -> bool:
+    """Whether what *other* declares may be imported from *module*: a package hands on what its modules declare."""
+    return other == module or other.startswith(f"{module}.")

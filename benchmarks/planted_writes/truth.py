@@ -51,6 +51,7 @@ class Model(NamedTuple):
     app: str
     name: str
     module: str
+    path: str
     table: str
     manager: str
     is_child: bool
@@ -72,11 +73,15 @@ class Truth:
         self._root = root
         self.name: str = self._said["name"]
 
+    @property
+    def version(self) -> str:
+        """Of the tree."""
+        return str(self._said["commit"] or self._said["version"])
+
     @cached_property
     def options(self) -> tuple[str, ...]:
         """How cutpoint is told what Django was told."""
-        paths = [each.removeprefix("site-packages/") for each in self._said["path"] if not each.startswith((".", "<"))]
-        return ("--settings", self._said["settings_module"], *(word for each in paths for word in ("--path", each)))
+        return ("--settings", self._said["settings_module"], *(word for each in self._paths for word in ("--path", each)))
 
     @cached_property
     def apps(self) -> dict[str, str]:
@@ -95,21 +100,44 @@ class Truth:
     @cached_property
     def models(self) -> dict[str, Model]:
         """By label."""
-        said = [each for each in self._said["models"] if self._is_ours(each)]
+        return {each["label"]: _model(each, tuple(self._reverse.get(each["label"], ()))) for each in self._ours}
+
+    @cached_property
+    def _ours(self) -> list[dict[str, Any]]:
+        return [each for each in self._said["models"] if self._is_ours(each)]
+
+    @cached_property
+    def _reverse(self) -> dict[str, list[Relation]]:
         reverse: dict[str, list[Relation]] = {}
-        for each in said:
+        for each in self._ours:
             for field in each["fields"]:
                 if field.get("kind") == "fk" and _is_django(field) and (name := _reverse_name(each, field)):
-                    reverse.setdefault(field["to"], []).append(
-                        Relation(name, each["label"], can_be_null=field.get("null", False))
-                    )
-        return {each["label"]: _model(each, tuple(reverse.get(each["label"], ()))) for each in said}
+                    relation = Relation(name, each["label"], can_be_null=field.get("null", False))
+                    reverse.setdefault(field["to"], []).append(relation)
+        return reverse
+
+    @cached_property
+    def user(self) -> Model:
+        """That of users, whosever it is."""
+        label = self._said["settings"]["AUTH_USER_MODEL"].lower()
+        said = next(each for each in self._said["models"] if each["label"].lower() == label)
+        return _model(said, tuple(self._reverse.get(said["label"], ())))
+
+    def module_of(self, path: str) -> str:
+        """What the file at *path* is called as a module."""
+        folder = max((each for each in self._paths if path.startswith(f"{each}/")), key=len, default="")
+        return path.removeprefix(f"{folder}/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+    @property
+    def _paths(self) -> list[str]:
+        # What lies outside of the tree is written `<outside>`.
+        return [each for each in self._said["path"] if not each.startswith((".", "<"))]
 
     def _is_ours(self, said: dict[str, Any]) -> bool:
         if not said["first"] or not said["managed"] or said["proxy"] or said["app"] not in self.apps.values():
             return False
         path = self._root / said["file"]
-        return not is_test(said["file"]) and path.is_file() and said["cls"] in _classes(path)
+        return not is_test(said["file"]) and path.is_file() and said["cls"] in _classes(path.read_bytes())
 
 
 def is_test(path: str) -> bool:
@@ -117,8 +145,11 @@ def is_test(path: str) -> bool:
     return _TEST.search(path if path.endswith(".py") else f"{path}/") is not None
 
 
-def _classes(path: Path) -> set[str]:
-    return {node.name for node in ast.parse(path.read_text()).body if isinstance(node, ast.ClassDef)}
+def _classes(text: bytes) -> set[str]:
+    try:
+        return {node.name for node in ast.parse(text).body if isinstance(node, ast.ClassDef)}
+    except SyntaxError:
+        return set()
 
 
 def _is_django(field: dict[str, Any]) -> bool:
@@ -138,6 +169,7 @@ def _model(said: dict[str, Any], reverse: tuple[Relation, ...]) -> Model:
         said["app"],
         said["cls"],
         said["module"],
+        said["file"],
         said["table"],
         said.get("default_manager") or "objects",
         bool(said.get("parents")),
