@@ -12,10 +12,14 @@ the same table, by the same app, in their commit.  Commit a plan before its firs
 import argparse
 import datetime as dt
 import tempfile
+from itertools import cycle, islice
 from pathlib import Path
+from random import Random
 
+from benchmarks.planted_writes.binding import mistakes_in
 from benchmarks.planted_writes.drawing import Drawing
 from benchmarks.planted_writes.judging import Checkout, Judged
+from benchmarks.planted_writes.kinds import ALL, TAKING
 from benchmarks.planted_writes.plan import Plant, Project, read_plan, write_plan
 from benchmarks.planted_writes.sources import Sources
 from benchmarks.planted_writes.tables import figures, missed
@@ -51,11 +55,16 @@ def draw(wanted: list[list[str]], seed: str) -> tuple[list[Project], list[Plant]
     """The plants of all projects, numbered through."""
     projects: list[Project] = []
     plants: list[Plant] = []
+    random = Random(seed)  # noqa: S311 (a benchmark, not a secret)
+    taking, kinds = cycle(random.sample(TAKING, len(TAKING))), cycle(random.sample(ALL, len(ALL)))
     for tree, path, existing, fresh, deleting in wanted:
         truth = Truth(Path(path), Path(tree))
         projects.append(Project(truth.name, truth.version, truth.options))
         drawing = Drawing(truth, Sources(Path(tree), truth), seed)
-        plants += drawing.drawn(int(existing), int(fresh), int(deleting), len(plants) + 1)
+        drawn = drawing.drawn(islice(taking, int(existing)), islice(kinds, int(fresh)), int(deleting), len(plants) + 1)
+        mistakes = [f"{plant.number} {text}" for plant in drawn for text in mistakes_in(plant, Path(tree))]
+        assert not mistakes, "\n".join(mistakes)
+        plants += drawn
     return projects, plants
 
 

@@ -1,5 +1,6 @@
 """A tree, its truth and a seed → what is planted where."""
 
+from collections.abc import Iterable
 from random import Random
 from textwrap import indent
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from benchmarks.planted_writes.writing import declared, table_of, written
 _TRIES = 2_000
 _ACROSS_A_KEY = 0.3
 """How often a row that existing code leads to takes the place of the one that it holds."""
+_AHEAD = 1.5
 _SAME_FILE = 0.5
 """How often a write is deleted in the file of the new one."""
 
@@ -40,27 +42,26 @@ class Drawing:
         self._held = [each for source in sources.all.values() for each in receivers_in(source, sources)]
         self._taken: set[str] = set()
 
-    def drawn(self, existing: int, fresh: int, deleting: int, first: int) -> list[Plant]:
-        """So many writes with receivers from existing code and without, all kinds in turn; *first* is the number of the first."""
-        wanted = [*((kind, True) for kind in self._in_turn(TAKING, existing)), *((kind, False) for kind in self._in_turn(ALL, fresh))]
+    def drawn(self, existing: Iterable[Kind], fresh: Iterable[Kind], deleting: int, first: int) -> list[Plant]:
+        """Writes with receivers from existing code and without, *deleting* of them beside another; *first* is the number of the first."""
+        wanted = [*((kind, True) for kind in existing), *((kind, False) for kind in fresh)]
         self._random.shuffle(wanted)
         plants: list[Plant] = []
-        for kind, is_existing in wanted:
+        for position, (kind, is_existing) in enumerate(wanted):
             if len(plants) % A_COMMIT == 0:
                 self._taken.clear()
             # Another kind takes the place of one that the project has no place for.
-            others = self._in_turn(TAKING if is_existing else ALL, len(TAKING if is_existing else ALL))
-            deletes = sum(each.deleted is not None for each in plants) < deleting
+            kinds = TAKING if is_existing else ALL
+            others = self._random.sample(kinds, len(kinds))
+            left = deleting - sum(each.deleted is not None for each in plants)
+            # Not all kinds have an unrelated write beside them.
+            deletes = left > 0 and self._random.random() < _AHEAD * left / (len(wanted) - position)
             tried = (self._one(each, is_existing, deletes, first + len(plants)) for each in (kind, *others))
             if (found := next(filter(None, tried), None)) is None:
                 return plants
             plants.append(found)
             self._taken |= {each.path for each in (found.base, found.new, found.deleted) if each}
         return plants
-
-    def _in_turn(self, kinds: tuple[Kind, ...], count: int) -> list[Kind]:
-        shuffled = self._random.sample(kinds, len(kinds))
-        return [shuffled[number % len(shuffled)] for number in range(count)]
 
     def _one(self, kind: Kind, is_existing: bool, deletes: bool, number: int) -> Plant | None:
         for _ in range(_TRIES):

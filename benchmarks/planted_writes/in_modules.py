@@ -124,9 +124,12 @@ APIS = (
         "graphene form mutation",
         "graphene",
         "insert",
-        _FORM + "class Planted$n($DjangoModelFormMutation):\n    class Meta:\n        form_class = PlantedForm$n",
+        "class PlantedNode$n($DjangoObjectType):\n    class Meta:\n        model = $M\n        fields = [\"id\"]\n\n\n"
+        + _FORM
+        + "class Planted$n($DjangoModelFormMutation):\n    class Meta:\n        form_class = PlantedForm$n",
         'Planted$n.perform_mutate(PlantedForm$n({"$f": $v}), None)',
         "django:forms",
+        "graphene_django:DjangoObjectType",
         "graphene_django.forms.mutation:DjangoModelFormMutation",
     ),
     _kind(
@@ -193,7 +196,7 @@ PLATFORM = (
         "insert",
         "class Planted$n:\n    def __init__(self, get_response):\n        self.get_response = get_response\n\n"
         "    def __call__(self, request):\n        $M.$objects.create($kw)\n        return self.get_response(request)",
-        "Planted$n(print)(0)",
+        "Planted$n(bool)(0)",
     ),
     _kind(
         "login",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.planted_writes.plan import A_COMMIT, Insertion, Plant, Project, texts_after, texts_before
+from benchmarks.planted_writes.plan import A_COMMIT, Plant, Project, texts_after, texts_before
 
 _KEPT = (".py", ".toml", ".cfg", ".ini", ".txt")
 _LEFT_OUT = {".git", "node_modules", "static", "locale"}
@@ -54,8 +54,6 @@ class Checkout:
         self._commit("before")
         self._write({**originals, **after})
         self._commit("new writes")
-        unbound = self._unbound(plants)
-        assert not unbound, unbound
         verdict = self._verdict()
         for plant in plants:
             yield _judged(plant, verdict)
@@ -69,18 +67,6 @@ class Checkout:
         assert done.returncode in _CODES, done.stderr
         verdict: dict[str, Any] = json.loads(done.stdout)
         return verdict
-
-    def _unbound(self, plants: list[Plant]) -> list[str]:
-        """Names of planted lines that nothing binds, and texts that are no Python."""
-        news = {plant.new.path: plant.new for plant in plants}
-        asked = ("check", "--isolated", "--select", "F821,F823", "--output-format", "json", "--no-cache")
-        done = subprocess.run(
-            [sys.executable, "-m", "ruff", *asked, *news], cwd=self._root, capture_output=True, text=True, check=False
-        )
-        said = [(Path(each["filename"]).relative_to(self._root.resolve()).as_posix(), each) for each in json.loads(done.stdout)]
-        for path in news:
-            compile((self._root / path).read_bytes(), path, "exec", dont_inherit=True)
-        return [f"{path}:{each['location']['row']} {each['message']}" for path, each in said if _holds(news[path], each["location"]["row"])]
 
     def _write(self, texts: dict[str, str]) -> None:
         for path, text in texts.items():
@@ -101,7 +87,7 @@ def _judged(plant: Plant, verdict: dict[str, Any]) -> Judged:
     is_caught = False
     for finding in verdict["findings"]:
         places = [finding, *finding["related"]]
-        if not any(place["path"] == plant.new.path and _holds(plant.new, place["line"]) for place in places):
+        if not any(place["path"] == plant.new.path and plant.new.holds(place["line"]) for place in places):
             continue
         key = finding["key"]
         said.append(f"{finding['state']} {finding['severity']} {key['source']} -> {key['target']} {key['action']} {key['subject']}")
@@ -110,10 +96,6 @@ def _judged(plant: Plant, verdict: dict[str, Any]) -> Judged:
             *(plant.app, plant.owner, plant.table),
         )
     return Judged(plant, is_caught, tuple(said))
-
-
-def _holds(insertion: Insertion, line: int) -> bool:
-    return insertion.after < line <= insertion.last
 
 
 def _copy(source: Path, folder: Path) -> None:

@@ -79,7 +79,7 @@ def targets_of(kind: Kind, model: Model, truth: Truth) -> list[Target]:
         case Way.OWN | Way.BESIDE:
             found = [Target(model, nothing, model.table)]
         case Way.USER:
-            found = [Target(truth.user, nothing, truth.user.table)]
+            found = [Target(user, nothing, user.table) for user in truth.users]
         case Way.MANY:
             found = [Target(model, each, each.table) for each in model.many]
         case _:

@@ -17,10 +17,9 @@ class Insertion(NamedTuple):
     after: int
     text: str
 
-    @property
-    def last(self) -> int:
-        """The last of its lines where nothing else is inserted before it."""
-        return self.after + self.text.count("\n")
+    def holds(self, line: int) -> bool:
+        """Whether *line* is one of its own, where nothing else is inserted before it."""
+        return self.after < line <= self.after + self.text.count("\n")
 
 
 class Plant(NamedTuple):

@@ -40,7 +40,8 @@ def receivers_in(source: Source, sources: Sources) -> Iterator[Receiver]:
             if bound[receiver.expression] == 1 and receiver.spots:
                 yield receiver
         if _takes_request(function) and bound["request"] == 1:
-            yield Receiver(source, tuple(source.spots(function.body)), "request.user", sources.user, "request.user")
+            spots = tuple(source.spots(function.body))
+            yield from (Receiver(source, spots, "request.user", user, "request.user") for user in sources.users if spots)
     yield from _viewed(source, sources)
 
 
@@ -94,7 +95,8 @@ def _viewed(source: Source, sources: Sources) -> Iterator[Receiver]:
             continue
         for method in view.body:
             if isinstance(method, ast.FunctionDef) and method.name != "get_object" and not method.decorator_list:
-                yield Receiver(source, tuple(source.spots(method.body)), "self.get_object()", model, "self.get_object()")
+                if spots := tuple(source.spots(method.body)):
+                    yield Receiver(source, spots, "self.get_object()", model, "self.get_object()")
 
 
 def _blocks(function: Function) -> Iterator[list[ast.stmt]]:

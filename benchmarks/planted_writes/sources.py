@@ -100,7 +100,7 @@ class Sources:
 
     def __init__(self, root: Path, truth: Truth) -> None:
         self.all: dict[str, Source] = {}
-        self.user = truth.user
+        self.users = truth.users
         self._truth = truth
         for path in sorted(root.rglob("*.py")):
             place = path.relative_to(root).as_posix()

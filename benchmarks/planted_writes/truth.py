@@ -117,11 +117,15 @@ class Truth:
         return reverse
 
     @cached_property
-    def user(self) -> Model:
-        """That of users, whosever it is."""
+    def users(self) -> tuple[Model, ...]:
+        """The model of users, whosever it is; none where it belongs to test code."""
         label = self._said["settings"]["AUTH_USER_MODEL"].lower()
         said = next(each for each in self._said["models"] if each["label"].lower() == label)
-        return _model(said, tuple(self._reverse.get(said["label"], ())))
+        if is_test(said["file"]):
+            return ()
+        model = _model(said, tuple(self._reverse.get(said["label"], ())))
+        # Of what an installed package has, the table of users is all that the gate minds.
+        return (model if said["first"] else model._replace(many=()),)
 
     def module_of(self, path: str) -> str:
         """What the file at *path* is called as a module."""
