@@ -43,7 +43,10 @@ def main() -> None:
     if asked.verb == "plan":
         projects, plants = draw(asked.project, asked.seed)
         write_plan(asked.plan, asked.seed, projects, plants)
-        print(f"{len(plants)} planted, {sum(plant.receiver != 'new' for plant in plants)} on rows of existing code, ", end="")
+        print(
+            f"{len(plants)} planted, {sum(plant.receiver != 'new' for plant in plants)} on rows of existing code, ",
+            end="",
+        )
         print(f"{sum(plant.deleted is not None for plant in plants)} beside a deleted write")
         return
     with tempfile.TemporaryDirectory(prefix="cutpoint-plants-") as folder:

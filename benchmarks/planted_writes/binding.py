@@ -27,7 +27,9 @@ def _unbound(text: str, insertion: Insertion) -> Iterator[str]:
     except SyntaxError as error:
         yield f"{insertion.path}:{error.lineno} {error.msg}"
         return
-    done = subprocess.run([sys.executable, "-m", "ruff", *_ASKED], input=text, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", *_ASKED], input=text, capture_output=True, text=True, check=False
+    )
     for said in json.loads(done.stdout):
         if insertion.holds(said["location"]["row"]):
             yield f"{insertion.path}:{said['location']['row']} {said['message']}"

@@ -76,7 +76,17 @@ class Drawing:
             gone = self._unrelated(kind, ground) if deletes else None
             table = table_of(kind, ground.target, str(number))
             return Plant(
-                number, self._truth.name, kind.name, kind.channel, ground.receiver, ground.source.app, table, ground.target.model.app, base, new, gone
+                number,
+                self._truth.name,
+                kind.name,
+                kind.channel,
+                ground.receiver,
+                ground.source.app,
+                table,
+                ground.target.model.app,
+                base,
+                new,
+                gone,
             )
         return None
 
@@ -93,7 +103,9 @@ class Drawing:
         targets = targets_of(kind, model, self._truth)
         if not targets:
             return None
-        return _Ground(held.source, self._random.choice(held.spots), model, self._random.choice(targets), how, expression)
+        return _Ground(
+            held.source, self._random.choice(held.spots), model, self._random.choice(targets), how, expression
+        )
 
     def _fresh(self, kind: Kind) -> _Ground | None:
         source = self._random.choice(self._sources.by_app[self._random.choice(sorted(self._sources.by_app))])
@@ -129,7 +141,9 @@ class Drawing:
                 folder = next(folder for folder, app in self._truth.apps.items() if app == source.app)
                 return Insertion(f"{folder}/management/commands/planted_{words['n']}.py", 0, f"{imports}\n\n\n{text}\n")
             case Place.MODULE:
-                return Insertion(source.path, source.end.after, "\n\n\n".join(filter(None, ("\n", imports, f"{text}\n"))))
+                return Insertion(
+                    source.path, source.end.after, "\n\n\n".join(filter(None, ("\n", imports, f"{text}\n")))
+                )
             case _:
                 return Insertion(source.path, spot.after, indent(_lines(imports, text), spot.indent))
 
@@ -138,7 +152,11 @@ class Drawing:
         if kind.way is Way.MANY or kind.table != "$t" or ground.target.table != ground.target.model.table:
             return None
         others = [each for each in self._sources.by_app.get(ground.source.app, ()) if each.path not in self._taken]
-        other = ground.source if self._random.random() < _SAME_FILE and ground.source.functions else self._random.choice(others)
+        other = (
+            ground.source
+            if self._random.random() < _SAME_FILE and ground.source.functions
+            else self._random.choice(others)
+        )
         spot = self._spot_in(other, ground.spot.after + 1 if other is ground.source else 0)
         if spot is None:
             return None

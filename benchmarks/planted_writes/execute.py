@@ -1,9 +1,9 @@
 """Runs every kind of planted write under Django, in a small project on SQLite, and tells which tables the SQL really wrote.
 
-    python -m benchmarks.planted_writes.execute
+    python -m benchmarks.planted_writes.execute [KIND ...]
 
 It needs the packages that the kinds are about (those of the tests).  A kind whose table isn't among the written ones fails the run.
-Of what writes nothing, a lock (`select_for_update`) and a query of GraphQL are run as well.
+Of what may write nothing, a lock (`select_for_update`) is run as well: it must be silent.
 """
 
 import importlib
@@ -23,6 +23,8 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db.backends.utils import CursorWrapper
+from django.db.models.base import ModelBase
+from django.http import HttpRequest
 
 from benchmarks.planted_writes.kind import Kind, Place, Target, targets_of
 from benchmarks.planted_writes.kinds import ALL
@@ -48,7 +50,13 @@ _LIBRARIES = (
     *("auditlog", "reversion", "simple_history", "safedelete", "import_export", "rest_framework", "graphene_django"),
     *("tastypie", "channels"),
 )
-_LOCK = Kind("lock", "select_for_update", "", "with $transaction.atomic():\n    list($rows.select_for_update())", needs=("django.db:transaction",))
+_LOCK = Kind(
+    "lock",
+    "select_for_update",
+    "",
+    "with $transaction.atomic():\n    list($rows.select_for_update())",
+    needs=("django.db:transaction",),
+)
 """Not of the kinds: a look at a row of the list that writes nothing."""
 
 
@@ -79,7 +87,8 @@ class _Case:
 
 
 def main() -> None:
-    """Run all kinds, and print a line each."""
+    """Run the kinds that the command line names, or all, and print a line each."""
+    wanted = set(sys.argv[1:]) or {kind.name for kind in (*ALL, _LOCK)}
     with tempfile.TemporaryDirectory(prefix="cutpoint-executed-") as folder:
         root = Path(folder)
         truth = Truth(_said_in(root / "said.json.gz"), root)
@@ -88,7 +97,7 @@ def main() -> None:
             (root / app).mkdir()
             (root / app / "__init__.py").touch()
             (root / app / "models.py").write_text(text)
-        cases = [_Case(number, kind, truth) for number, kind in enumerate((*ALL, _LOCK), 1)]
+        cases = [_Case(number, kind, truth) for number, kind in enumerate((*ALL, _LOCK), 1) if kind.name in wanted]
         models = Source("orders/models.py", "orders.models", "orders", _OTHERS)
         beside = (declared(case.kind, models, case.target, case.words) for case in cases if case.kind.beside)
         (root / "orders/models.py").write_text("".join((_OTHERS, *beside)))
@@ -112,7 +121,7 @@ def _is_as_expected(case: _Case) -> bool:
 
 def _tables_of(case: _Case) -> list[str]:
     """The tables that the SQL of *case* wrote."""
-    from django.contrib.auth.models import User  # noqa: PLC0415 (there is no model before the set-up)
+    from django.contrib.auth.models import User
 
     call_command("flush", verbosity=0, interactive=False)
     _fill(case, User)
@@ -120,7 +129,7 @@ def _tables_of(case: _Case) -> list[str]:
     told: list[str] = []
     execute = CursorWrapper.execute
 
-    def tell(cursor: CursorWrapper, sql: str, params: Any = None) -> Any:
+    def tell(cursor: CursorWrapper, sql: str, params: object = None) -> object:
         told.append(str(sql))
         return execute(cursor, sql, params)
 
@@ -132,7 +141,7 @@ def _tables_of(case: _Case) -> list[str]:
     return sorted({found[1] for sql in told if (found := _WRITE.match(sql))})
 
 
-def _fill(case: _Case, user: Any) -> None:
+def _fill(case: _Case, user: ModelBase) -> None:
     """Rows for the kinds to find."""
     user.objects.create(pk=1, username="planted")
     for name in ("Tag", "Customer", "Order"):
@@ -144,14 +153,14 @@ def _fill(case: _Case, user: Any) -> None:
         apps.get_model("orders", f"Planted{case.number}").objects.create(pk=1)
 
 
-def _given(user: Any) -> dict[str, Any]:
-    import strawberry  # noqa: PLC0415 (after the set-up, as the rest)
-    from django.contrib import admin  # noqa: PLC0415
-    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
-    from django.test import RequestFactory  # noqa: PLC0415
-    from tablib import Dataset  # noqa: PLC0415
+def _given(user: ModelBase) -> dict[str, Any]:
+    import strawberry
+    from django.contrib import admin
+    from django.contrib.sessions.backends.db import SessionStore
+    from django.test import RequestFactory
+    from tablib import Dataset
 
-    def with_session(request: Any) -> Any:
+    def with_session(request: HttpRequest) -> HttpRequest:
         request.session = SessionStore()
         request.user = user.objects.get(pk=1)
         return request
@@ -179,7 +188,11 @@ def _said_in(path: Path) -> Path:
             _model("orders", "Tag", _WORD),
             _model("orders", "Customer", _WORD, {**_TAGS, "m2m_table": "orders_customer_tags", "through_auto": True}),
             _model("orders", "Order", _WORD, {**_CUSTOMER, "col": "customer_id", "related_name": "orders"}),
-            {**_model("auth", "User", {**_WORD, "n": "password"}), "module": "django.contrib.auth.models", "first": False},
+            {
+                **_model("auth", "User", {**_WORD, "n": "password"}),
+                "module": "django.contrib.auth.models",
+                "first": False,
+            },
         ],
     }
     with open_zipped(path, "wt") as file:
@@ -189,7 +202,16 @@ def _said_in(path: Path) -> Path:
 
 def _model(app: str, name: str, *fields: dict[str, Any]) -> dict[str, Any]:
     place = {"module": f"{app}.models", "file": f"{app}/models.py", "table": f"{app}_{name.lower()}"}
-    return {"label": f"{app}.{name}", "app": app, "cls": name, **place, "first": True, "managed": True, "proxy": False, "fields": [*fields]}
+    return {
+        "label": f"{app}.{name}",
+        "app": app,
+        "cls": name,
+        **place,
+        "first": True,
+        "managed": True,
+        "proxy": False,
+        "fields": [*fields],
+    }
 
 
 def _set_up(root: Path) -> None:

@@ -3,8 +3,8 @@
 from benchmarks.planted_writes.kind import Kind, Place, Way
 
 _POST = 'post("/", {"$f": $v})'
-_SERIALIZER = "class PlantedSerializer$n($serializers.ModelSerializer):\n    class Meta:\n        model = $M\n        fields = [\"$f\"]\n\n\n"
-_FORM = "class PlantedForm$n($forms.ModelForm):\n    class Meta:\n        model = $M\n        fields = [\"$f\"]\n\n\n"
+_SERIALIZER = 'class PlantedSerializer$n($serializers.ModelSerializer):\n    class Meta:\n        model = $M\n        fields = ["$f"]\n\n\n'
+_FORM = 'class PlantedForm$n($forms.ModelForm):\n    class Meta:\n        model = $M\n        fields = ["$f"]\n\n\n'
 _DRF = "rest_framework:serializers"
 _CHANNELS = ("channels.db:database_sync_to_async",)
 
@@ -14,12 +14,18 @@ def _kind(name: str, channel: str, action: str, text: str, run: str, *needs: str
 
 
 def _view(name: str, action: str, body: str, run: str) -> Kind:
-    text = f"class Planted$n(${name}):\n    model = $M\n{body}    success_url = \"/\""
+    text = f'class Planted$n(${name}):\n    model = $M\n{body}    success_url = "/"'
     return _kind(name, name, action, text, run, f"django.views.generic:{name}")
 
 
 ASYNC = (
-    _kind("acreate", "acreate", "insert", "async def planted_$n():\n    await $M.$objects.acreate($kw)", "async_to_sync(planted_$n)()"),
+    _kind(
+        "acreate",
+        "acreate",
+        "insert",
+        "async def planted_$n():\n    await $M.$objects.acreate($kw)",
+        "async_to_sync(planted_$n)()",
+    ),
     _kind(
         "asave",
         "async twins",
@@ -59,7 +65,8 @@ FORMS = (
         "ModelForm",
         "ModelForm.save",
         "insert",
-        _FORM + "def planted_$n(request):\n    form = PlantedForm$n(request.POST)\n    if form.is_valid():\n        form.save()",
+        _FORM
+        + "def planted_$n(request):\n    form = PlantedForm$n(request.POST)\n    if form.is_valid():\n        form.save()",
         f"planted_$n({_POST})",
         "django:forms",
     ),
@@ -80,7 +87,8 @@ APIS = (
         "ModelSerializer",
         "DRF ModelSerializer",
         "insert",
-        _SERIALIZER + "def planted_$n(data):\n    serializer = PlantedSerializer$n(data=data)\n    serializer.is_valid(raise_exception=True)\n    serializer.save()",
+        _SERIALIZER
+        + "def planted_$n(data):\n    serializer = PlantedSerializer$n(data=data)\n    serializer.is_valid(raise_exception=True)\n    serializer.save()",
         'planted_$n({"$f": $v})',
         _DRF,
     ),
@@ -88,7 +96,8 @@ APIS = (
         "ModelViewSet",
         "ModelViewSet",
         "insert",
-        _SERIALIZER + "class Planted$n($viewsets.ModelViewSet):\n    queryset = $M.$objects.all()\n    serializer_class = PlantedSerializer$n",
+        _SERIALIZER
+        + "class Planted$n($viewsets.ModelViewSet):\n    queryset = $M.$objects.all()\n    serializer_class = PlantedSerializer$n",
         f'Planted$n.as_view({{"post": "create"}})({_POST})',
         _DRF,
         "rest_framework:viewsets",
@@ -97,7 +106,8 @@ APIS = (
         "CreateAPIView",
         "CreateAPIView",
         "insert",
-        _SERIALIZER + "class Planted$n($generics.CreateAPIView):\n    queryset = $M.$objects.all()\n    serializer_class = PlantedSerializer$n",
+        _SERIALIZER
+        + "class Planted$n($generics.CreateAPIView):\n    queryset = $M.$objects.all()\n    serializer_class = PlantedSerializer$n",
         f"Planted$n.as_view()({_POST})",
         _DRF,
         "rest_framework:generics",
@@ -106,7 +116,7 @@ APIS = (
         "import of a Resource",
         "import-export Resource",
         "insert",
-        "class PlantedResource$n($resources.ModelResource):\n    class Meta:\n        model = $M\n        fields = [\"id\", \"$f\"]\n\n\n"
+        'class PlantedResource$n($resources.ModelResource):\n    class Meta:\n        model = $M\n        fields = ["id", "$f"]\n\n\n'
         "def planted_$n(dataset):\n    PlantedResource$n().import_data(dataset)",
         'planted_$n(Dataset(["", $v], headers=["id", "$f"]))',
         "import_export:resources",
@@ -124,7 +134,7 @@ APIS = (
         "graphene form mutation",
         "graphene",
         "insert",
-        "class PlantedNode$n($DjangoObjectType):\n    class Meta:\n        model = $M\n        fields = [\"id\"]\n\n\n"
+        'class PlantedNode$n($DjangoObjectType):\n    class Meta:\n        model = $M\n        fields = ["id"]\n\n\n'
         + _FORM
         + "class Planted$n($DjangoModelFormMutation):\n    class Meta:\n        form_class = PlantedForm$n",
         'Planted$n.perform_mutate(PlantedForm$n({"$f": $v}), None)',
@@ -146,7 +156,7 @@ APIS = (
         "insert",
         "@$strawberry_django.type($M)\nclass PlantedType$n:\n    $f: $auto\n\n\n@$strawberry_django.input($M)\nclass PlantedInput$n:\n    $f: $auto\n\n\n"
         "@$strawberry.type\nclass Planted$n:\n    make: PlantedType$n = $strawberry_django.mutations.create(PlantedInput$n)",
-        'strawberry.Schema(query=Planted$n, mutation=Planted$n).execute_sync(\'mutation { make(data: {$f: "planted"}) { __typename } }\')',
+        "strawberry.Schema(query=Planted$n, mutation=Planted$n).execute_sync('mutation { make(data: {$f: \"planted\"}) { __typename } }')",
         ":strawberry",
         ":strawberry_django",
         "strawberry:auto",
@@ -155,7 +165,7 @@ APIS = (
         "ninja ModelSchema",
         "ninja ModelSchema",
         "insert",
-        "class PlantedSchema$n($ModelSchema):\n    class Meta:\n        model = $M\n        fields = [\"$f\"]\n\n\n"
+        'class PlantedSchema$n($ModelSchema):\n    class Meta:\n        model = $M\n        fields = ["$f"]\n\n\n'
         "def planted_$n(request, payload: PlantedSchema$n):\n    $M.$objects.create(**payload.dict())",
         "planted_$n(None, PlantedSchema$n($f=$v))",
         "ninja:ModelSchema",
@@ -189,7 +199,14 @@ PLATFORM = (
         "django.contrib.auth.signals:user_logged_in",
         "django.dispatch:receiver",
     ),
-    _kind("task", "celery @shared_task", "update", "@$shared_task\ndef planted_$n(pk):\n    $M.$objects.filter(pk=pk).update($f=$v)", "planted_$n(1)", "celery:shared_task"),
+    _kind(
+        "task",
+        "celery @shared_task",
+        "update",
+        "@$shared_task\ndef planted_$n(pk):\n    $M.$objects.filter(pk=pk).update($f=$v)",
+        "planted_$n(1)",
+        "celery:shared_task",
+    ),
     _kind(
         "middleware",
         "middleware",

@@ -54,17 +54,22 @@ class Checkout:
         self._commit("before")
         self._write({**originals, **after})
         self._commit("new writes")
-        verdict = self._verdict()
+        verdict = self._verdict(self._root.parent / f"{self._project.name}-{plants[0].number}.json")
         for plant in plants:
             yield _judged(plant, verdict)
         self._git("reset", "--quiet", "--hard", "start")
 
-    def _verdict(self) -> dict[str, Any]:
+    def _verdict(self, kept: Path) -> dict[str, Any]:
         asked = ("check", ".", "--since", "HEAD~1", "--format", "json", "-q", "--cache-dir", str(self._cache))
         done = subprocess.run(
-            [sys.executable, "-m", "cutpoint", *asked, *self._project.options], cwd=self._root, capture_output=True, text=True, check=False
+            [sys.executable, "-m", "cutpoint", *asked, *self._project.options],
+            cwd=self._root,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode in _CODES, done.stderr
+        kept.write_text(done.stdout, encoding="utf-8")
         verdict: dict[str, Any] = json.loads(done.stdout)
         return verdict
 
@@ -83,19 +88,29 @@ class Checkout:
 
 
 def _judged(plant: Plant, verdict: dict[str, Any]) -> Judged:
-    said = []
-    is_caught = False
-    for finding in verdict["findings"]:
-        places = [finding, *finding["related"]]
-        if not any(place["path"] == plant.new.path and plant.new.holds(place["line"]) for place in places):
-            continue
-        key = finding["key"]
-        said.append(f"{finding['state']} {finding['severity']} {key['source']} -> {key['target']} {key['action']} {key['subject']}")
-        is_caught |= (finding["state"], finding["severity"], key["source"], key["target"], key["subject"]) == (
-            *("new", "error"),
-            *(plant.app, plant.owner, plant.table),
-        )
-    return Judged(plant, is_caught, tuple(said))
+    there = [
+        finding
+        for finding in verdict["findings"]
+        if any(_lies_in(plant, place) for place in (finding, *finding["related"]))
+    ]
+    # Where several places of one function do the same, which of them is new can't be told: their number is.
+    more = [growth["key"] for growth in verdict["new"] if growth["severity"] == "error"]
+    wanted = (plant.app, plant.owner, plant.table)
+    is_caught = any(
+        finding["key"] in more and tuple(finding["key"][name] for name in ("source", "target", "subject")) == wanted
+        for finding in there
+    )
+    return Judged(plant, is_caught, tuple(map(_shown, there)))
+
+
+def _shown(finding: dict[str, Any]) -> str:
+    key = finding["key"]
+    words = (finding["state"], finding["severity"], key["source"], "->", key["target"], key["action"], key["subject"])
+    return " ".join(words)
+
+
+def _lies_in(plant: Plant, place: dict[str, Any]) -> bool:
+    return place["path"] == plant.new.path and plant.new.holds(place["line"])
 
 
 def _copy(source: Path, folder: Path) -> None:

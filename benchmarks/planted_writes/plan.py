@@ -67,7 +67,8 @@ def read_plan(path: Path) -> tuple[dict[str, Project], list[Plant]]:
     heads = [line.removeprefix("# ").split("\t") for line in lines[1:] if line.startswith("# ")]
     rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
     plants = [
-        Plant(int(row[0]), *row[1:8], _insertion(row[8]), Insertion(*json.loads(row[9])), _insertion(row[10])) for row in rows
+        Plant(int(row[0]), *row[1:8], _insertion(row[8]), Insertion(*json.loads(row[9])), _insertion(row[10]))
+        for row in rows
     ]
     return {name: Project(name, version, tuple(options.split())) for name, version, options in heads}, plants
 

@@ -1,11 +1,11 @@
 """A module → the rows and querysets that its functions hold in a name, and where a statement could use them.
 
-    order = Order.objects.get(pk=pk)       an assigned row, and `order.customer`, one that it leads to
-    def close(order: Order): ...           an annotated one
-    for order in Order.objects.all(): ...  one of a loop
-    orders = Order.objects.filter(...)     a queryset
-    def show(request, ...): ...            `request.user`
-    self.get_object()                      in a view of one row, whose class names its model
+order = Order.objects.get(pk=pk)       an assigned row, and `order.customer`, one that it leads to
+def close(order: Order): ...           an annotated one
+for order in Order.objects.all(): ...  one of a loop
+orders = Order.objects.filter(...)     a queryset
+def show(request, ...): ...            `request.user`
+self.get_object()                      in a view of one row, whose class names its model
 """
 
 import ast
@@ -16,7 +16,16 @@ from typing import NamedTuple
 from benchmarks.planted_writes.sources import Function, Source, Sources, Spot
 from benchmarks.planted_writes.truth import Model
 
-_NARROWS = {"all", "filter", "exclude", "order_by", "select_related", "prefetch_related", "select_for_update", "distinct"}
+_NARROWS = {
+    "all",
+    "filter",
+    "exclude",
+    "order_by",
+    "select_related",
+    "prefetch_related",
+    "select_for_update",
+    "distinct",
+}
 _FETCHES = {"get", "first", "last", "create", "latest", "earliest"}
 _VIEWS = ("DetailView", "UpdateView", "DeleteView")
 _PAIRS = {"get_or_create", "update_or_create"}
@@ -41,13 +50,17 @@ def receivers_in(source: Source, sources: Sources) -> Iterator[Receiver]:
                 yield receiver
         if _takes_request(function) and bound["request"] == 1:
             spots = tuple(source.spots(function.body))
-            yield from (Receiver(source, spots, "request.user", user, "request.user") for user in sources.users if spots)
+            yield from (
+                Receiver(source, spots, "request.user", user, "request.user") for user in sources.users if spots
+            )
     yield from _viewed(source, sources)
 
 
 def _bindings(function: Function) -> Counter[str]:
     arguments = [node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)]
-    stored = [node.id for node in ast.walk(function) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)]
+    stored = [
+        node.id for node in ast.walk(function) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
+    ]
     return Counter([*arguments, *stored])
 
 
@@ -67,7 +80,8 @@ def _held(source: Source, sources: Sources, function: Function) -> Iterator[Rece
                     for model, how in _said(source, sources, value):
                         yield Receiver(source, tuple(source.spots(block, number + 1)), name, model, how)
                 case ast.Assign(
-                    targets=[ast.Tuple(elts=[ast.Name(id=name), _])], value=ast.Call(func=ast.Attribute(value=held, attr=attr))
+                    targets=[ast.Tuple(elts=[ast.Name(id=name), _])],
+                    value=ast.Call(func=ast.Attribute(value=held, attr=attr)),
                 ) if attr in _PAIRS:
                     if model := _manager(source, sources, held):
                         yield Receiver(source, tuple(source.spots(block, number + 1)), name, model, "assigned")
@@ -81,7 +95,11 @@ def _takes_request(function: Function) -> bool:
     """Whether it is a view for those who are logged in, or says what kind of request it takes."""
     decorated = any(ast.unparse(each).endswith("login_required") for each in function.decorator_list)
     arguments = function.args.args[:2]
-    annotated = any(each.annotation and ast.unparse(each.annotation).endswith("HttpRequest") for each in arguments if each.arg == "request")
+    annotated = any(
+        each.annotation and ast.unparse(each.annotation).endswith("HttpRequest")
+        for each in arguments
+        if each.arg == "request"
+    )
     return annotated or (decorated and bool(arguments) and arguments[0].arg == "request")
 
 
@@ -94,9 +112,10 @@ def _viewed(source: Source, sources: Sources) -> Iterator[Receiver]:
         if len(models) != 1 or (model := sources.model_of(source, models[0])) is None:
             continue
         for method in view.body:
-            if isinstance(method, ast.FunctionDef) and method.name != "get_object" and not method.decorator_list:
-                if spots := tuple(source.spots(method.body)):
-                    yield Receiver(source, spots, "self.get_object()", model, "self.get_object()")
+            if not isinstance(method, ast.FunctionDef) or method.name == "get_object" or method.decorator_list:
+                continue
+            if spots := tuple(source.spots(method.body)):
+                yield Receiver(source, spots, "self.get_object()", model, "self.get_object()")
 
 
 def _blocks(function: Function) -> Iterator[list[ast.stmt]]:

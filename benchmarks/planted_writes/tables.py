@@ -33,4 +33,6 @@ def missed(result: Judged) -> str:
     head = f"{plant.number} {plant.project}, {plant.kind}, {plant.receiver}: {plant.app} -> {plant.owner} {plant.table}"
     base = plant.base.text.strip().splitlines() if plant.base else []
     text = [*(f"  base {line}" for line in base), *(f"    {line}" for line in plant.new.text.strip("\n").splitlines())]
-    return "\n".join([head, f"  {plant.new.path}:{plant.new.after + 1}, {gone}", *text, *(f"  said: {each}" for each in said)])
+    return "\n".join(
+        [head, f"  {plant.new.path}:{plant.new.after + 1}, {gone}", *text, *(f"  said: {each}" for each in said)]
+    )

@@ -81,12 +81,18 @@ class Truth:
     @cached_property
     def options(self) -> tuple[str, ...]:
         """How cutpoint is told what Django was told."""
-        return ("--settings", self._said["settings_module"], *(word for each in self._paths for word in ("--path", each)))
+        return (
+            "--settings",
+            self._said["settings_module"],
+            *(word for each in self._paths for word in ("--path", each)),
+        )
 
     @cached_property
     def apps(self) -> dict[str, str]:
         """Labels of the project's own apps, by folder; apps of test code left out."""
-        return {each["path"]: each["label"] for each in self._said["apps"] if each["first"] and not is_test(each["path"])}
+        return {
+            each["path"]: each["label"] for each in self._said["apps"] if each["first"] and not is_test(each["path"])
+        }
 
     def app_of(self, path: str) -> str | None:
         """The innermost app that the file at *path* lies in."""

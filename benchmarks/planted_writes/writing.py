@@ -30,7 +30,13 @@ def written(kind: Kind, source: Source, row: Model, target: Target, words: Mappi
 
 def declared(kind: Kind, source: Source, target: Target, words: Mapping[str, str]) -> str:
     """What *kind* declares in *source*, the file of the written model, with its imports."""
-    text, imports = _filled(kind.beside, source, [*kind.needs, MODELS], target, {**words, "P": f"Planted{words['n']}", "M": target.model.name})
+    text, imports = _filled(
+        kind.beside,
+        source,
+        [*kind.needs, MODELS],
+        target,
+        {**words, "P": f"Planted{words['n']}", "M": target.model.name},
+    )
     return f"\n\n{imports}\n\n\n{text.rstrip()}\n"
 
 
@@ -39,7 +45,9 @@ def table_of(kind: Kind, target: Target, number: str) -> str:
     return Template(kind.table).substitute(t=target.table, label=target.model.app, n=number)
 
 
-def _filled(text: str, source: Source, needs: Iterable[str], target: Target, words: Mapping[str, str]) -> tuple[str, str]:
+def _filled(
+    text: str, source: Source, needs: Iterable[str], target: Target, words: Mapping[str, str]
+) -> tuple[str, str]:
     model, field = target.model, target.model.fields[0]
     names: dict[str, str] = {}
     imports: dict[str, None] = {}
