@@ -35,7 +35,7 @@ from benchmarks.planted_writes.writing import declared, table_of, written
 _WRITE = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
 _MODELS = "from django.db import models\n"
 _CLASS = '\n\nclass {}(models.Model):\n    word = models.CharField(max_length=9, default="")\n'
-_OWN = _MODELS + _CLASS.format("Invoice")
+_OWN = _MODELS + _CLASS.format("Invoice") + '    order = models.ForeignKey("orders.Order", models.CASCADE, null=True)\n'
 _OTHERS = (
     (_MODELS + _CLASS.format("Tag") + _CLASS.format("Customer"))
     + "    tags = models.ManyToManyField(Tag)\n"
@@ -46,6 +46,7 @@ _PLAIN = "django.db.models.fields"
 _WORD = {"n": "word", "c": f"{_PLAIN}.CharField"}
 _TAGS = {"n": "tags", "c": f"{_PLAIN}.related.ManyToManyField", "kind": "m2m", "to": "orders.Tag"}
 _CUSTOMER = {"n": "customer", "c": f"{_PLAIN}.related.ForeignKey", "kind": "fk", "to": "orders.Customer", "null": True}
+_ORDER = {**_CUSTOMER, "n": "order", "to": "orders.Order"}
 _LIBRARIES = (
     *("auditlog", "reversion", "simple_history", "safedelete", "import_export", "rest_framework", "graphene_django"),
     *("tastypie", "channels"),
@@ -147,7 +148,7 @@ def _fill(case: _Case, user: ModelBase) -> None:
     for name in ("Tag", "Customer", "Order"):
         for key in (1, 2, 3):
             apps.get_model("orders", name).objects.create(pk=key, **({"customer_id": 1} if name == "Order" else {}))
-    if "OneToOneField" in case.kind.beside or "$models.CASCADE, related_name" in case.kind.beside:
+    if "OneToOneField" in case.kind.beside:
         apps.get_model("orders", f"Planted{case.number}").objects.create(pk=1, owner_id=1)
     elif "get(pk=1)" in case.kind.text and "$P" in case.kind.text:
         apps.get_model("orders", f"Planted{case.number}").objects.create(pk=1)
@@ -188,6 +189,7 @@ def _said_in(path: Path) -> Path:
             _model("orders", "Tag", _WORD),
             _model("orders", "Customer", _WORD, {**_TAGS, "m2m_table": "orders_customer_tags", "through_auto": True}),
             _model("orders", "Order", _WORD, {**_CUSTOMER, "col": "customer_id", "related_name": "orders"}),
+            _model("billing", "Invoice", _WORD, {**_ORDER, "col": "order_id", "on_delete": "CASCADE"}),
             {
                 **_model("auth", "User", {**_WORD, "n": "password"}),
                 "module": "django.contrib.auth.models",

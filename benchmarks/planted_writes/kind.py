@@ -19,6 +19,8 @@ class Way(StrEnum):
     KEY = "key"
     REVERSE = "reverse"
     NULLABLE = "nullable"
+    CASCADE = "cascade"
+    """To rows of another app that go along."""
     MANY = "many"
     USER = "user"
     BESIDE = "beside"
@@ -88,6 +90,8 @@ def targets_of(kind: Kind, model: Model, truth: Truth) -> list[Target]:
                 Target(other, each, other.table)
                 for each in wanted
                 if kind.way is not Way.NULLABLE or each.can_be_null
+                if kind.way is not Way.CASCADE or each.cascades
                 if (other := truth.models.get(each.to)) is not None
+                if kind.way is not Way.CASCADE or other.app != model.app
             ]
     return [each for each in found if each.model.fields and not (kind.is_flat and each.model.is_child)]

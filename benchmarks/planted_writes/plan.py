@@ -66,10 +66,7 @@ def read_plan(path: Path) -> tuple[dict[str, Project], list[Plant]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     heads = [line.removeprefix("# ").split("\t") for line in lines[1:] if line.startswith("# ")]
     rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
-    plants = [
-        Plant(int(row[0]), *row[1:8], _insertion(row[8]), Insertion(*json.loads(row[9])), _insertion(row[10]))
-        for row in rows
-    ]
+    plants = [_plant(*row) for row in rows]
     return {name: Project(name, version, tuple(options.split())) for name, version, options in heads}, plants
 
 
@@ -87,6 +84,13 @@ def lines_of(text: str) -> list[str]:
     """The lines of a Python file as its parser counts them, with their ends."""
     *lines, last = text.split("\n")
     return [*(f"{line}\n" for line in lines), *([last] if last else [])]
+
+
+def _plant(number: str, *said: str) -> Plant:
+    project, kind, channel, receiver, app, table, owner, base, new, deleted = said
+    place = Insertion(*json.loads(new))
+    names = (project, kind, channel, receiver, app, table, owner)
+    return Plant(int(number), *names, _insertion(base), place, _insertion(deleted))
 
 
 def _insertion(text: str) -> Insertion | None:

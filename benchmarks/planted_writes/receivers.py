@@ -83,8 +83,8 @@ def _held(source: Source, sources: Sources, function: Function) -> Iterator[Rece
                     targets=[ast.Tuple(elts=[ast.Name(id=name), _])],
                     value=ast.Call(func=ast.Attribute(value=held, attr=attr)),
                 ) if attr in _PAIRS:
-                    if model := _manager(source, sources, held):
-                        yield Receiver(source, tuple(source.spots(block, number + 1)), name, model, "assigned")
+                    if paired := _manager(source, sources, held):
+                        yield Receiver(source, tuple(source.spots(block, number + 1)), name, paired, "assigned")
                 case ast.For(target=ast.Name(id=name), iter=value, body=body):
                     for model, how in _said(source, sources, value):
                         if how == "queryset":
@@ -132,6 +132,7 @@ def _blocks(function: Function) -> Iterator[list[ast.stmt]]:
 
 
 def _said(source: Source, sources: Sources, value: ast.expr) -> Iterator[tuple[Model, str]]:
+    model: Model | None
     match value:
         case ast.Call(func=ast.Name(id="get_object_or_404"), args=[ast.Name(id=name), *_]):
             model, how = sources.model_of(source, name), "assigned"

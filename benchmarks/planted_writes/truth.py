@@ -41,6 +41,8 @@ class Relation(NamedTuple):
     name: str
     to: str
     can_be_null: bool = False
+    cascades: bool = False
+    """Whether the rows at the other end go along when this one is deleted."""
     table: str = ""
 
 
@@ -52,6 +54,8 @@ class Model(NamedTuple):
     name: str
     module: str
     path: str
+    home: str
+    """The module that its file is: a package may say that what its modules declare is its own."""
     table: str
     manager: str
     is_child: bool
@@ -106,7 +110,7 @@ class Truth:
     @cached_property
     def models(self) -> dict[str, Model]:
         """By label."""
-        return {each["label"]: _model(each, tuple(self._reverse.get(each["label"], ()))) for each in self._ours}
+        return {each["label"]: self._model(each) for each in self._ours}
 
     @cached_property
     def _ours(self) -> list[dict[str, Any]]:
@@ -118,7 +122,9 @@ class Truth:
         for each in self._ours:
             for field in each["fields"]:
                 if field.get("kind") == "fk" and _is_django(field) and (name := _reverse_name(each, field)):
-                    relation = Relation(name, each["label"], can_be_null=field.get("null", False))
+                    relation = Relation(
+                        name, each["label"], field.get("null", False), field.get("on_delete") == "CASCADE"
+                    )
                     reverse.setdefault(field["to"], []).append(relation)
         return reverse
 
@@ -129,7 +135,7 @@ class Truth:
         said = next(each for each in self._said["models"] if each["label"].lower() == label)
         if is_test(said["file"]):
             return ()
-        model = _model(said, tuple(self._reverse.get(said["label"], ())))
+        model = self._model(said)
         # Of what an installed package has, the table of users is all that the gate minds.
         return (model if said["first"] else model._replace(many=()),)
 
@@ -142,6 +148,9 @@ class Truth:
     def _paths(self) -> list[str]:
         # What lies outside of the tree is written `<outside>`.
         return [each for each in self._said["path"] if not each.startswith((".", "<"))]
+
+    def _model(self, said: dict[str, Any]) -> Model:
+        return _model(said, self.module_of(said["file"]), tuple(self._reverse.get(said["label"], ())))
 
     def _is_ours(self, said: dict[str, Any]) -> bool:
         if not said["first"] or not said["managed"] or said["proxy"] or said["app"] not in self.apps.values():
@@ -163,7 +172,8 @@ def _classes(text: bytes) -> set[str]:
 
 
 def _is_django(field: dict[str, Any]) -> bool:
-    return field["c"].startswith((_DJANGO, "mptt."))
+    name: str = field["c"]
+    return name.startswith((_DJANGO, "mptt."))
 
 
 def _reverse_name(model: dict[str, Any], field: dict[str, Any]) -> str:
@@ -171,7 +181,7 @@ def _reverse_name(model: dict[str, Any], field: dict[str, Any]) -> str:
     return name if name.isidentifier() else ""
 
 
-def _model(said: dict[str, Any], reverse: tuple[Relation, ...]) -> Model:
+def _model(said: dict[str, Any], home: str, reverse: tuple[Relation, ...]) -> Model:
     fields = said["fields"]
     keys = [each for each in fields if each.get("kind") in {"fk", "o2o"} and each.get("col")]
     return Model(
@@ -180,6 +190,7 @@ def _model(said: dict[str, Any], reverse: tuple[Relation, ...]) -> Model:
         said["cls"],
         said["module"],
         said["file"],
+        home,
         said["table"],
         said.get("default_manager") or "objects",
         bool(said.get("parents")),

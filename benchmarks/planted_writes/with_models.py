@@ -156,15 +156,6 @@ DIRECT = (
         table=_ITS,
     ),
     Kind(
-        "history of a row",
-        "django-simple-history",
-        "insert",
-        '$P(title="planted").save()',
-        needs=("simple_history.models:HistoricalRecords",),
-        beside="class $P($models.Model):\n" + _TITLE + "    history = $HistoricalRecords()\n",
-        table="${label}_historicalplanted$n",
-    ),
-    Kind(
         "row with an audit log",
         "audit libs: auditlog",
         "insert",

@@ -8,10 +8,6 @@ _ONE_TO_ONE = (
     "class $P($models.Model):\n"
     '    owner = $models.OneToOneField($M, $models.CASCADE, related_name="planted_$n")\n' + _TITLE
 )
-_CHILD = (
-    "class $P($models.Model):\n"
-    '    owner = $models.ForeignKey($M, $models.CASCADE, related_name="planted_$n")\n' + _TITLE
-)
 _GENERIC = (
     "class $P($models.Model):\n"
     "    kind = $models.ForeignKey($ContentType, $models.CASCADE)\n"
@@ -85,7 +81,7 @@ ROW = (
         beside=_ONE_TO_ONE,
         table=_ITS,
     ),
-    Kind("delete with a cascade", "Deletes: CASCADE", "delete", "$row.delete()", Way.BESIDE, beside=_CHILD, table=_ITS),
+    Kind("delete with a cascade across", "Deletes: CASCADE", "delete", "$row.delete()", Way.CASCADE),
     Kind(
         "generic key",
         "GFK assign",

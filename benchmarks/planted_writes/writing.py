@@ -23,7 +23,7 @@ def written(kind: Kind, source: Source, row: Model, target: Target, words: Mappi
     if "$M" in kind.text:
         needs.append(f"{target.model.module}:{target.model.name}")
     if "$P" in kind.text:
-        needs.append(f"{target.model.module}:Planted{words['n']}")
+        needs.append(f"{target.model.home}:Planted{words['n']}")
     text, imports = _filled("".join((*lookups, kind.text)), source, needs, target, words)
     return imports, text
 
