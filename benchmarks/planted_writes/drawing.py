@@ -58,7 +58,7 @@ class Drawing:
             deletes = left > 0 and self._random.random() < _AHEAD * left / (len(wanted) - position)
             tried = (self._one(each, is_existing, deletes, first + len(plants)) for each in (kind, *others))
             if (found := next(filter(None, tried), None)) is None:
-                return plants
+                continue
             plants.append(found)
             self._taken |= {each.path for each in (found.base, found.new, found.deleted) if each}
         return plants

@@ -165,10 +165,18 @@ def is_test(path: str) -> bool:
 
 
 def _classes(text: bytes) -> set[str]:
+    """Names of the classes of a file, but for those whose rows refuse to be saved or deleted."""
     try:
-        return {node.name for node in ast.parse(text).body if isinstance(node, ast.ClassDef)}
+        classes = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)]
     except SyntaxError:
         return set()
+    return {node.name for node in classes if not any(map(_refuses, node.body))}
+
+
+def _refuses(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.FunctionDef) and node.name in {"save", "delete"} and isinstance(node.body[-1], ast.Raise)
+    )
 
 
 def _is_django(field: dict[str, Any]) -> bool:
