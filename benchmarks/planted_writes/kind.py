@@ -90,7 +90,7 @@ def targets_of(kind: Kind, model: Model, truth: Truth) -> list[Target]:
                 Target(other, each, other.table)
                 for each in wanted
                 if kind.way is not Way.NULLABLE or each.can_be_null
-                if kind.way is not Way.CASCADE or each.cascades
+                if kind.way is not Way.CASCADE or (each.cascades and model.deletes)
                 if (other := truth.models.get(each.to)) is not None
                 if kind.way is not Way.CASCADE or other.app != model.app
             ]

@@ -65,7 +65,9 @@ def _bindings(function: Function) -> Counter[str]:
 
 
 def _annotated(source: Source, sources: Sources, function: Function) -> Iterator[Receiver]:
-    for argument in (*function.args.args, *function.args.kwonlyargs):
+    # The first one of a method is its object, whatever is said of it.
+    is_method = any(function in node.body for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef))
+    for argument in (*function.args.args[is_method:], *function.args.kwonlyargs):
         match argument.annotation:
             case ast.Name(id=name) | ast.Constant(value=str(name)):
                 if model := sources.model_of(source, name):

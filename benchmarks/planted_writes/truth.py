@@ -60,6 +60,8 @@ class Model(NamedTuple):
     manager: str
     is_child: bool
     """Its rows lie in two tables: the model inherits from another one that has a table."""
+    deletes: bool
+    """Whether it leaves it to Django to delete a row."""
     fields: tuple[Field, ...]
     required: tuple[str, ...]
     """Columns of foreign keys that may not be null."""
@@ -150,13 +152,19 @@ class Truth:
         return [each for each in self._said["path"] if not each.startswith((".", "<"))]
 
     def _model(self, said: dict[str, Any]) -> Model:
-        return _model(said, self.module_of(said["file"]), tuple(self._reverse.get(said["label"], ())))
+        cls = self._class_of(said)
+        model = _model(said, self.module_of(said["file"]), tuple(self._reverse.get(said["label"], ())))
+        return model._replace(deletes=cls is None or _method(cls, "delete") is None)
 
     def _is_ours(self, said: dict[str, Any]) -> bool:
         if not said["first"] or not said["managed"] or said["proxy"] or said["app"] not in self.apps.values():
             return False
+        cls = self._class_of(said)
+        return cls is not None and not is_test(said["file"]) and not _refuses(cls)
+
+    def _class_of(self, said: dict[str, Any]) -> ast.ClassDef | None:
         path = self._root / said["file"]
-        return not is_test(said["file"]) and path.is_file() and said["cls"] in _classes(path.read_bytes())
+        return _class_in(path.read_bytes(), said["cls"]) if path.is_file() else None
 
 
 def is_test(path: str) -> bool:
@@ -164,19 +172,22 @@ def is_test(path: str) -> bool:
     return _TEST.search(path if path.endswith(".py") else f"{path}/") is not None
 
 
-def _classes(text: bytes) -> set[str]:
-    """Names of the classes of a file, but for those whose rows refuse to be saved or deleted."""
+def _class_in(text: bytes, name: str) -> ast.ClassDef | None:
     try:
         classes = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)]
     except SyntaxError:
-        return set()
-    return {node.name for node in classes if not any(map(_refuses, node.body))}
+        return None
+    return next((node for node in classes if node.name == name), None)
 
 
-def _refuses(node: ast.stmt) -> bool:
-    return (
-        isinstance(node, ast.FunctionDef) and node.name in {"save", "delete"} and isinstance(node.body[-1], ast.Raise)
-    )
+def _method(cls: ast.ClassDef, name: str) -> ast.FunctionDef | None:
+    return next((node for node in cls.body if isinstance(node, ast.FunctionDef) and node.name == name), None)
+
+
+def _refuses(cls: ast.ClassDef) -> bool:
+    """Whether its rows can't be saved or deleted."""
+    methods = filter(None, (_method(cls, name) for name in ("save", "delete")))
+    return any(isinstance(method.body[-1], ast.Raise) for method in methods)
 
 
 def _is_django(field: dict[str, Any]) -> bool:
@@ -202,6 +213,7 @@ def _model(said: dict[str, Any], home: str, reverse: tuple[Relation, ...]) -> Mo
         said["table"],
         said.get("default_manager") or "objects",
         bool(said.get("parents")),
+        True,
         tuple(
             Field(each["n"], each.get("col") or each["n"], literal)
             for each in fields
