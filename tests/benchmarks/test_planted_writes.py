@@ -13,6 +13,7 @@ from benchmarks.planted_writes.kinds import ALL
 from benchmarks.planted_writes.plan import Insertion, Plant, read_plan, write_plan
 from benchmarks.planted_writes.tables import figures, missed
 
+_PLANS = Path(__file__).parents[2] / "benchmarks/planted_writes/plans"
 _PLAIN = "django.db.models.fields"
 _TREE = {
     "site_of/settings.py": 'INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "orders", "billing"]\n',
@@ -140,6 +141,15 @@ def test_the_seed_decides_all_and_a_plan_holds_it(tree, truth, tmp_path):
     assert _drawn(tree, truth, "another")[1] != plants
     write_plan(tmp_path / "plan.tsv", "a test", projects, plants)
     assert read_plan(tmp_path / "plan.tsv") == ({tree.name: projects[0]}, plants)
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_plans_hold_what_was_asked_for(name):
+    plants = read_plan(_PLANS / f"{name}.tsv")[1]
+    assert [each.number for each in plants] == list(range(1, 301))
+    assert sum(each.receiver != "new" for each in plants) >= 150
+    assert sum(each.deleted is not None for each in plants) >= 60
+    assert [each.number for each in plants if each.app == each.owner] == []
 
 
 def test_drawing_takes_nothing_of_cutpoint():
