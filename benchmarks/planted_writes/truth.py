@@ -149,7 +149,7 @@ class Truth:
     @property
     def _paths(self) -> list[str]:
         # What lies outside of the tree is written `<outside>`.
-        return [each for each in self._said["path"] if not each.startswith((".", "<"))]
+        return [each.removeprefix("site-packages/") for each in self._said["path"] if not each.startswith((".", "<"))]
 
     def _model(self, said: dict[str, Any]) -> Model:
         cls = self._class_of(said)
