@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     Gone = tuple[Function | None, Atom | None]
     """A method that nothing leads to, and the object that it is looked at for."""
 
+_HANDLERS = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "trace"})
+
 
 def unreached(live: list[Frame], callers: Callers) -> set[Frame]:
     """Those of *live* that only such methods lead to, and these methods themselves."""
@@ -84,7 +86,7 @@ def _is_closed(frame: Frame, calling: Calling, gone: set[Gone]) -> bool:
     """Whether all that call the method of *frame* have given way to others in its class, or are *gone* for that reason."""
     function = frame.function
     lineage = [base for base in _lineage(frame) if type(base) is Class]
-    if function is None or not lineage:
+    if function is None or not lineage or _is_handler(frame, function, lineage[0]):
         return False
     by: set[Function | None] = set()
     # Whoever calls what it overrides means it, too.
@@ -102,6 +104,11 @@ def _is_closed(frame: Frame, calling: Calling, gone: set[Gone]) -> bool:
     return bool(near) and all(
         (each, frame.receiver) in gone or _is_overridden(frame, lineage[0], each) for each in near
     )
+
+
+def _is_handler(frame: Frame, function: Function, cls: Class) -> bool:
+    """Whether a view's `dispatch` calls it by the name of the request's method, whoever else does."""
+    return function.name in _HANDLERS and frame.engine.world.derives(cls, ("View",), "")
 
 
 def _named(frame: Frame, lineage: list[Class], name: str) -> Iterator[Function]:

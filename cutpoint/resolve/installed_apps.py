@@ -59,6 +59,7 @@ class InstalledApps:
                 continue
             self._labels[installed.app.label] = installed
             self._by_name[installed.app.name] = installed
+            self._by_name.setdefault(_package_of(installed.app.name, installed.config), installed)
             self.apps.append(installed)
         self._cache.clear()
 
@@ -87,6 +88,7 @@ class InstalledApps:
         if found is None or found.stand_in:
             self.missing.append(entry)
         ours = found is not None and found.ours
+        found = self._run.index.find(_package_of(name, config)) or found
         file = found.file if found and not found.stand_in else None
         path = (
             str(PurePosixPath(file.path).parent) if file and found and found.is_package else file.path if file else ""
@@ -174,3 +176,9 @@ class InstalledApps:
         value = of_class(self._run, config, name)
         text = None if value is MISSING else self._run.plain(value)
         return str(text) if isinstance(text, str) else None
+
+
+def _package_of(name: str, config: Class | None) -> str:
+    """Where the app *name* has its code: around the module of a config that is called like it, `name = __name__` in `shop/apps.py`."""
+    is_module = config is not None and config.module.name == name and not config.module.found.is_package
+    return (name.rpartition(".")[0] or name) if is_module else name

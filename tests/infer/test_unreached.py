@@ -153,3 +153,20 @@ def test_a_framework_that_calls_only_what_is_overridden(tmp_path):
     options = Options(root=str(tmp_path), packages=(str(tmp_path / "packages"),), exclude=("packages",), workers=1)
     found = {(each.table, each.certainty) for each in analyze(options).accesses if each.action == "delete"}
     assert found == {("shop_order", "proved"), ("shop_bill", "possible")}
+
+
+def test_a_handler_that_dispatch_calls_by_its_name_whoever_else_doesnt():
+    # Django's `BaseDeleteView.post` calls no `delete` any more, but a request with that method does.
+    check("""
+        from django.views.generic import DeleteView
+
+        class NoWish(DeleteView):  # read shop_wish
+            model = Wish
+
+            def delete(self, request, *args, **kwargs):
+                wish = self.get_object()  # read shop_wish
+                wish.delete()  # delete shop_wish proved
+
+            def remove(self, request):
+                Badge.objects.update(name="")  # update people_badge
+    """)

@@ -60,6 +60,24 @@ def test_the_class_that_configures_an_app_says_its_label(tmp_path, entry, apps, 
     assert spots(catalog) == []
 
 
+@pytest.mark.parametrize("entry", ["shop", "shop.apps.ShopConfig"])
+def test_an_app_that_is_called_like_the_module_of_its_config_has_the_code_around_it(tmp_path, entry):
+    # Django lets it through: the name is that of the module, the path that of its folder.
+    catalog = shop(tmp_path, entry, config("ShopConfig", "name = __name__", 'label = "store"'))
+    assert [(found.label, found.name, found.path) for found in catalog.apps] == [("store", "shop.apps", "shop")]
+    assert {module.path: module.app for module in catalog.modules if module.path.startswith("shop/")} == dict.fromkeys(
+        ("shop/__init__.py", "shop/apps.py", "shop/models.py"), "store"
+    )
+
+
+def test_a_package_whose_own_init_holds_its_config_is_the_app(tmp_path):
+    init = CONFIG + config("CoreConfig", "name = __name__", 'label = "core"')
+    files = {"shop/__init__.py": "", "shop/core/__init__.py": init, "shop/core/models.py": USER}
+    catalog = installed(tmp_path, '"shop.core.CoreConfig"', {**files, "shop/models.py": ""})
+    assert [(found.label, found.name, found.path) for found in catalog.apps] == [("core", "shop.core", "shop/core")]
+    assert labels(catalog) == ["core.User"]
+
+
 def test_a_config_that_is_imported_is_not_the_only_one(tmp_path):
     base = {"lib/__init__.py": "", "lib/apps.py": CONFIG + config("LibConfig", 'name = "lib"')}
     apps = "from lib.apps import LibConfig\n" + config("ShopConfig", 'name = "shop"', 'label = "store"')

@@ -3,7 +3,8 @@
 Judged: every insert, update and delete that is proved or inferred, in whatever way it comes about: through instances,
 managers, related managers or raw SQL. Where general code writes what
 others hand it, the place that decides the table is judged, once for each, and not the line that everybody shares. Code of the
-owner may write its own tables whoever called it, and so may whatever the owner's facade calls.
+owner may write its own tables whoever called it, and so may whatever the owner's facade calls. What a row takes along within
+the service that owns it goes with the write of that row.
 
 Evidence: the expression that writes, and why the table is this one; next to it where the table is declared, and, of a write
 through general code, the line that does it.
