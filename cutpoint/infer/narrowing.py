@@ -77,6 +77,9 @@ def _asked(frame: Frame, test: Node, env: Env, *, truth: bool) -> Env | None:
     """Where `isinstance(x, Order)`, `issubclass(x, Order)`, `hasattr(x, "name")` or `getattr(x, "name", None)` is *truth*."""
     asked = test[1][1]
     subject, other = test[2][:2]
+    if type(subject) is not list:
+        # `isinstance(None, Order)`: no name is known better after it.
+        return env
     if asked == "getattr":
         return _by_attribute(frame, test, env, truth=truth)
     if asked == "hasattr":

@@ -11,6 +11,7 @@ are one step. One that uses a local that only names a value has two prints, sinc
 import ast
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from cutpoint.judge.named_values import named_values
@@ -19,6 +20,8 @@ PRINT = 4
 """Characters of a print."""
 _MOST = 300
 """Longer functions have no steps: their ledgers would be too large."""
+_MOST_TOKENS = 1_000
+"""Of a statement: further ones don't count, as where each of forty names stands for twice the one before."""
 _BLANK = "_"
 _NO_STEPS = (
     ast.FunctionDef,
@@ -51,8 +54,8 @@ def steps_in(function: ast.AST, bound: frozenset[str], imported: Mapping[str, st
     found: list[Step] = []
     for statement in _statements(function):
         parts = _parts(statement)
-        plain = tuple(_tokens(parts, bound, imported, {}))
-        valued = tuple(_tokens(parts, bound, imported, named.value_of))
+        plain = tuple(islice(_tokens(parts, bound, imported, {}), _MOST_TOKENS))
+        valued = tuple(islice(_tokens(parts, bound, imported, named.value_of), _MOST_TOKENS))
         prints = frozenset(_print(tokens) for tokens in (plain, valued) if _says_enough(tokens))
         if prints:
             found.append(Step(prints, frozenset(token.removeprefix(".") for token in plain)))

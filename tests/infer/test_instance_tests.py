@@ -63,3 +63,13 @@ def test_a_class_elsewhere_may_be_above():
         def forget(wish: Wish):
             close(wish)
     """)
+
+
+def test_what_has_no_name_is_not_known_better():
+    check("""
+        def forget(wish: Wish):
+            if isinstance(None, Wish) or isinstance(1, Order) or hasattr("text", "wish"):
+                wish.save()  # insert shop_wish, update shop_wish
+            setattr(wish, "text")
+            wish.delete()  # delete shop_wish
+    """)

@@ -103,3 +103,9 @@ def test_the_same_bytes_on_every_machine():
 def test_halves_of_characters_and_long_sums():
     assert prints('def pay(o):\n    o.x = "\\ud800"')
     assert prints("def pay(o):\n    f(" + "o + " * 500 + "o)")
+
+
+def test_names_that_stand_for_twice_the_one_before_end():
+    doubled = "\n".join(f"    n{n + 1} = n{n} + n{n}" for n in range(40))
+    found = steps(f"def pay(order):\n    n0 = order.total()\n{doubled}\n    order.save(n40)")
+    assert any("save" in step.words for step in found)

@@ -115,7 +115,9 @@ def _names_of(frame: Frame, each: Atom) -> list[str]:
 
 
 def _setattr(frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
-    names = (texts_in(a[1]) if len(a) == 3 else None) or []
+    if len(a) != 3:
+        return NONE
+    names = texts_in(a[1]) or []
     # `for name, value in options.items(): setattr(self, name, value)`: which value goes with which name is not known.
     for name in names if len(names) == 1 or len(a[2]) <= len(names) // 2 + 1 else ():
         for each in a[0]:

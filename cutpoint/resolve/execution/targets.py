@@ -102,10 +102,22 @@ def _unpack(run: Interpreter, targets: list[Node], value: Value, env: Environmen
 
 def merged(run: Interpreter, value: Value) -> Value:
     """*value* without its doubts; of several lists the items of all, those that not all have marked as conditional."""
+    return _merged(run, value, {})
+
+
+def _merged(run: Interpreter, value: Value, known: dict[int, tuple[Value, Value]]) -> Value:
     doubtful = run.force(value)
     if type(doubtful) is not Either:
         return run.plain(value)
-    options = [merged(run, option) for option in doubtful.options]
+    if id(doubtful) not in known:
+        # Doubts about doubts share most of what they hold, and by way of a module's names one may hold itself: each is looked at once.
+        known[id(doubtful)] = doubtful, Unknown("a value that needs itself")
+        known[id(doubtful)] = doubtful, _without_doubts(run, value, doubtful, known)
+    return known[id(doubtful)][1]
+
+
+def _without_doubts(run: Interpreter, value: Value, doubtful: Either, known: dict[int, tuple[Value, Value]]) -> Value:
+    options = [_merged(run, option, known) for option in doubtful.options]
     lists = [option for option in options if type(option) in (Sequence, tuple)]
     if len(lists) < 2:
         return run.plain(value)

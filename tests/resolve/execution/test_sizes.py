@@ -66,3 +66,16 @@ def test_many_large_values_are_followed_up_to_a_sum(made):
 def test_many_small_values_are_paid_for_by_their_steps():
     after = executed("all = []\nfor each in range(1_000):\n    all.append([each, each])\n")
     assert (len(after.value("all").items), after.spots) == (1_000, [])
+
+
+def test_doubts_about_doubts_are_looked_at_once():
+    branches = "\n".join(f"x = y if flag({n}) else x\ny = x if flag({n}) else ['{n}']" for n in range(60))
+    after = executed(f"from elsewhere import flag\nx, y = ['a'], ['b']\n{branches}\nz = ['c'] + x\nclass Order: pass\n")
+    assert after.text("Order") == "class main.Order"
+
+
+def test_a_doubt_that_holds_itself_is_looked_at_once():
+    code = "from elsewhere import flag\nimport main\nx = ['a']\n"
+    code += "x = (main.x if flag(1) else x) if flag(2) else (x if flag(3) else main.x)\n" * 12
+    after = executed(f"{code}for each in x: pass\nx = x + ['b']\nclass Order: pass\n")
+    assert after.text("Order") == "class main.Order"
