@@ -100,6 +100,10 @@ def _unpack(run: Interpreter, targets: list[Node], value: Value, env: Environmen
         assign(run, target, item, env, line)
 
 
+_MOST_DOUBTS = 100
+"""Of one value: a loop may add one in each round."""
+
+
 def merged(run: Interpreter, value: Value) -> Value:
     """*value* without its doubts; of several lists the items of all, those that not all have marked as conditional."""
     return _merged(run, value, {})
@@ -110,6 +114,8 @@ def _merged(run: Interpreter, value: Value, known: dict[int, tuple[Value, Value]
     if type(doubtful) is not Either:
         return run.plain(value)
     if id(doubtful) not in known:
+        if len(known) >= _MOST_DOUBTS:
+            return Unknown("a value with more doubts than are followed")
         # Doubts about doubts share most of what they hold, and by way of a module's names one may hold itself: each is looked at once.
         known[id(doubtful)] = doubtful, Unknown("a value that needs itself")
         known[id(doubtful)] = doubtful, _without_doubts(run, value, doubtful, known)
