@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Body, Node
     from cutpoint.infer.emptying_statements import Emptying, Names
     from cutpoint.infer.engine import Engine
+    from cutpoint.infer.fetched.call_sites import CallSites
     from cutpoint.infer.frame import Frame, Seen
 
     Emptied = tuple[str, str]
@@ -29,8 +30,9 @@ _NOTHING = Run((), (), {})
 class Deletes:
     """Of one analysis."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, sites: CallSites) -> None:
         self._engine = engine
+        self._sites = sites
         self._walks: dict[int, Statements] = {}
         """Body -> what its statements say."""
         self._asked: set[Frame] = set()
@@ -53,6 +55,8 @@ class Deletes:
             if emptying.by_method:
                 # What else a method does is not looked at: what has gone before may be there again.
                 break
+        else:
+            found += [(label, "") for label in (self._gone_before(frame) if run.is_first else ())]
         if isinstance(seen.receiver, (Manager, Query)):
             found += self._without(seen.node[1][1], seen.receiver.label)
         return tuple(dict.fromkeys(found))
@@ -61,8 +65,20 @@ class Deletes:
         known = self._walks.get(id(body))
         if known is None:
             known = self._walks[id(body)] = Statements(lambda name: self._is_asking(frame, name))
-            known.collect(body)
+            known.collect(body, is_outermost=True)
         return known
+
+    def _gone_before(self, frame: Frame) -> list[str]:
+        """The models of which nothing is left wherever *frame* is called, if it is seen who calls it."""
+        sites = self._sites.of(frame) if frame not in self._asked else None
+        self._asked.add(frame)
+        ends: list[list[str]] = []
+        for caller, node in sites or ():
+            body = self._engine.body_of(caller.function) if caller.function is not None else []
+            run = self._walk(caller, body).runs.get(node, _NOTHING)
+            ends.append(self._gone(caller, run.before, is_first=run.is_first)[0])
+        self._asked.discard(frame)
+        return [label for label in ends[0] if all(label in end for end in ends)] if ends else []
 
     def _gone_by(self, frame: Frame, call: Node) -> tuple[list[str], bool]:
         """The models of which a call always deletes every row, and whether it does nothing else."""
@@ -80,16 +96,20 @@ class Deletes:
         if frame in self._asked or not is_straight(body):
             return [], False
         self._asked.add(frame)
-        labels: list[str] = []
         walk = self._walk(frame, body)
-        is_all = walk.is_all
-        for emptying in reversed(walk.end):
+        labels, is_all = self._gone(frame, walk.end, is_first=False)
+        self._asked.discard(frame)
+        return labels, is_all and walk.is_all
+
+    def _gone(self, frame: Frame, before: tuple[Emptying, ...], *, is_first: bool) -> tuple[list[str], bool]:
+        """The models of which *before* leaves no row, and whether its calls do nothing else."""
+        labels: list[str] = []
+        for emptying in reversed(before):
             if emptying.by_function:
-                gone, is_all_of_it = self._gone_by(frame, emptying.call)
+                gone, is_all = self._gone_by(frame, emptying.call)
                 labels += gone
-                is_all = is_all and is_all_of_it
-                if not is_all_of_it:
-                    break
+                if not is_all:
+                    return labels, False
             else:
                 receivers = [each.receiver for each in frame.uses.values() if each.node is emptying.used]
                 labels += [
@@ -97,8 +117,7 @@ class Deletes:
                     for each in receivers
                     if isinstance(each, (Manager, Query)) and self._is_whole(frame, emptying.query, each.label)
                 ]
-        self._asked.discard(frame)
-        return labels, is_all
+        return labels + (self._gone_before(frame) if is_first else []), True
 
     def _is_asking(self, frame: Frame, name: str) -> bool:
         """Whether the function *name* of a module only gives a query."""

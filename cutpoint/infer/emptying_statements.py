@@ -49,6 +49,8 @@ class Run(NamedTuple):
     before: tuple[Emptying, ...]
     """What statements have emptied, in this order."""
     names: Names
+    is_first: bool = False
+    """Whether nothing else is done between the start of the function and this."""
 
 
 class Statements:
@@ -56,7 +58,7 @@ class Statements:
 
     def __init__(self, is_asking: Callable[[str], bool]) -> None:
         self.runs: dict[int, Run] = {}
-        """Node of a delete -> what is known there."""
+        """Node of a delete, or of a call that is a statement -> what is known there."""
         self.end: tuple[Emptying, ...] = ()
         """What has gone at the end of the body that was collected last."""
         self.is_all = True
@@ -64,14 +66,22 @@ class Statements:
         self._is_asking = is_asking
         """Whether a function of this name in the module only asks for rows."""
 
-    def collect(self, body: Body, tested: tuple[Emptying, ...] = (), started: Iterable[Emptying] = ()) -> None:
+    def collect(
+        self,
+        body: Body,
+        tested: tuple[Emptying, ...] = (),
+        started: Iterable[Emptying] = (),
+        *,
+        is_outermost: bool = False,
+    ) -> None:
         """The deletes in *body*, where tests around have found *tested* empty, and what *started* says has just gone."""
         before: list[Emptying] = list(started)
+        is_first = is_outermost
         names: Names = {}
         for statement in body:
             call = _delete_in(statement)
             if call is not None:
-                self.runs[id(call)] = Run(tested, tuple(before), dict(names))
+                self.runs[id(call)] = Run(tested, tuple(before), dict(names), is_first)
                 before.append(Emptying(_spelled_out(call[1][1], names), call, call))
                 continue
             if (each := _delete_of_each(statement)) is not None:
@@ -85,11 +95,13 @@ class Statements:
                 self.collect(inner, (*tested, *found), before if statement[0] == sk.IF else ())
             called = _call_in(statement)
             if called is not None:
+                self.runs[id(called)] = Run(tested, tuple(before), dict(names), is_first)
                 before.append(Emptying(called, called, called, by_function=True))
                 continue
             asks = self._only_asks(statement)
             before = [each for each in before if not _names_anew(statement, each.query)] if asks else []
             self.is_all = self.is_all and asks
+            is_first = is_first and asks
             match statement:
                 case [sk.ASSIGN, [[sk.NAME, name, *_]], value, *_]:
                     names[name] = value

@@ -81,10 +81,10 @@ class Gathering:
         self.live = self._live_frames()
         self.graphing = CallGraphing(engine, self.live)
         self.deciders = Deciders(engine.world, self.live)
-        self._deletes = Deletes(engine)
         self._vendor_tests = VendorTests(engine)
         self.entries = entries_of(engine, self.graphing.index)
         self._fetched = Fetched(engine, self.live, ((entry.path, entry.line) for entry in self.entries))
+        self._deletes = Deletes(engine, self._fetched.sites)
 
     def _live_frames(self) -> list[Frame]:
         """Roots, and whatever they call; a guess only where nothing better is known of its function."""

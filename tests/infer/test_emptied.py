@@ -526,3 +526,43 @@ def test_a_called_function_that_may_leave_some(body):
         models=SHELVES,
     )
     assert ("delete", "stock_crate") in {(each.action, each.table) for each in found if each.line == 6}
+
+
+def test_what_the_only_callers_have_emptied():
+    check(
+        f"""
+{IMPORT}
+    class Import:
+        def flush(self):
+            \"\"\"Flush all.\"\"\"
+            Crate.objects.all().delete()  # {CRATES}
+            self._flush_shelves()
+
+        def _flush_shelves(self):
+            self._flush_them()
+
+        def _flush_them(self):
+            Shelf.objects.all().delete()  # read stock_shelf, stock_crate, delete stock_shelf
+    """,
+        models=SHELVES,
+    )
+
+
+@pytest.mark.parametrize("caller", ["_flush_shelves()", "Crate.objects.create(); _flush_shelves()"])
+def test_what_one_of_two_callers_has_not_emptied(caller):
+    found = accesses_of(
+        f"""
+{IMPORT}
+    def flush():
+        Crate.objects.all().delete()
+        _flush_shelves()
+
+    def flush_again():
+        {caller}
+
+    def _flush_shelves():
+        Shelf.objects.all().delete()
+    """,
+        models=SHELVES,
+    )
+    assert ("delete", "stock_crate") in {(each.action, each.table) for each in found if each.line == 12}
