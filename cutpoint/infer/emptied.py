@@ -70,10 +70,11 @@ class Deletes:
 
     def _gone_before(self, frame: Frame) -> list[str]:
         """The models of which nothing is left wherever *frame* is called, if it is seen who calls it."""
-        sites = self._sites.of(frame) if frame not in self._asked else None
+        if frame in self._asked:
+            return []
         self._asked.add(frame)
         ends: list[list[str]] = []
-        for caller, node in sites or ():
+        for caller, node in self._sites.of(frame) or ():
             body = self._engine.body_of(caller.function) if caller.function is not None else []
             run = self._walk(caller, body).runs.get(node, _NOTHING)
             ends.append(self._gone(caller, run.before, is_first=run.is_first)[0])
@@ -115,8 +116,12 @@ class Deletes:
                 labels += [
                     each.label
                     for each in receivers
-                    if isinstance(each, (Manager, Query)) and self._is_whole(frame, emptying.query, each.label)
+                    if isinstance(each, (Manager, Query))
+                    and self._goes(frame, emptying, each.label)
+                    and self._is_whole(frame, emptying.query, each.label)
                 ]
+                if emptying.by_method:
+                    return labels, False
         return labels + (self._gone_before(frame) if is_first else []), True
 
     def _is_asking(self, frame: Frame, name: str) -> bool:

@@ -509,6 +509,7 @@ def test_what_a_called_function_has_emptied():
         "Crate.objects.all().delete(); some.fill()",
         "Crate.objects.all().delete(); some = Crate.objects.create()",
         "Crate.objects.filter(pk__gt=some).delete()",
+        "for crate in Crate.objects.all(): crate.refresh_from_db()",
         "_flush_crates(some)",
     ],
 )
@@ -548,7 +549,15 @@ def test_what_the_only_callers_have_emptied():
     )
 
 
-@pytest.mark.parametrize("caller", ["_flush_shelves()", "Crate.objects.create(); _flush_shelves()"])
+@pytest.mark.parametrize(
+    "caller",
+    [
+        "_flush_shelves()",
+        "Crate.objects.create(); _flush_shelves()",
+        "flush(); flush_again(); _flush_shelves()",
+        "for crate in Crate.objects.all(): crate.refresh_from_db()\n        _flush_shelves()",
+    ],
+)
 def test_what_one_of_two_callers_has_not_emptied(caller):
     found = accesses_of(
         f"""
@@ -565,4 +574,5 @@ def test_what_one_of_two_callers_has_not_emptied(caller):
     """,
         models=SHELVES,
     )
-    assert ("delete", "stock_crate") in {(each.action, each.table) for each in found if each.line == 12}
+    last = max(each.line for each in found)
+    assert ("delete", "stock_crate") in {(each.action, each.table) for each in found if each.line == last}
