@@ -13,8 +13,12 @@ from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 _ANY_FOLDER = "^(?:.+/)?"
 _FOLDER_MARK = "(?P<ps_d>/)"
 _MOST_PATTERNS = 5_000
-_MOST_STARS_IN_SEGMENT = 4
-_MOST_STARS = 10
+_ONE_CHARACTER = r"(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\](?!\*)|[^/\[\\(])"
+_OTHER_CHARACTERS = re.compile(r"(\\.)|\[\^(?!/\])(\]?)")
+_STARS = re.compile(r"(?:\[\^/\]\*)+")
+_BETWEEN_STARS = re.compile(rf"\[\^/\]\*({_ONE_CHARACTER}+)(?=\[\^/\]\*)")
+_LEADING_FOLDERS = re.compile(r"\(\?:\.\+/\)\?((?:(?!\(\?:/\.\+\)\?).)+)(?=\(\?:/\.\+\)\?/)")
+_BETWEEN_FOLDERS = re.compile(r"\(\?:/\.\+\)\?((?:(?!\(\?:/\.\+\)\?).)+)(?=\(\?:/\.\+\)\?/)")
 
 
 class IgnorePattern:
@@ -67,9 +71,6 @@ def read_patterns(lines: Iterable[str]) -> tuple[IgnorePatterns, tuple[str, ...]
     for line in lines:
         if len(patterns) >= _MOST_PATTERNS:
             break
-        if _takes_forever(line):
-            invalid.append(line)
-            continue
         try:
             regex, ignores = GitIgnoreSpecPattern.pattern_to_regex(line)
             if regex is not None and ignores is not None:
@@ -107,12 +108,18 @@ def _compiled(source: str) -> re.Pattern[str]:
     with warnings.catch_warnings():
         # `[[a]` may come to mean something else in Python some day, which is no news for whoever wrote the pattern.
         warnings.simplefilter("ignore", FutureWarning)
-        return re.compile(source, re.DOTALL)
+        return re.compile(_without_returning(source), re.DOTALL)
 
 
-def _takes_forever(line: str) -> bool:
-    # `*a*a*a*a*a*b` makes a backtracking matcher try every split of a long name.
-    if line.startswith("#") or line.count("*") <= _MOST_STARS_IN_SEGMENT:
-        return False
-    runs = [len(re.findall(r"\*+", segment)) for segment in line.split("/")]
-    return max(runs) > _MOST_STARS_IN_SEGMENT or sum(runs) > _MOST_STARS
+def _without_returning(source: str) -> str:
+    """*source*, matched in time that grows with the path times the pattern, whatever both are.
+
+    `*a*a*a*b` makes a backtracking matcher try every split of a long name. But of what stands between two stars (or two
+    `**`) the first match leaves most to what follows, so the matcher never has to return for another one: Python's own
+    `fnmatch.translate` uses this.
+    """
+    # A slash ends a segment for git, also where `[!a]` would allow it.
+    source = _OTHER_CHARACTERS.sub(lambda found: found[1] or "[^/" + (found[2] and r"\]"), source)
+    source = _BETWEEN_STARS.sub(r"(?>[^/]*?\1)", _STARS.sub("[^/]*", source))
+    source = _LEADING_FOLDERS.sub(r"(?>(?:.+?/)??\1(?=/))", source)
+    return _BETWEEN_FOLDERS.sub(r"(?>(?:/.+?)??\1(?=/))", source)

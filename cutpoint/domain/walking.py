@@ -73,6 +73,11 @@ _PLACES: dict[int, tuple[tuple[int, int], ...]] = {
 }
 
 
+def kind_of(node: Node) -> object:
+    """The kind of *node*; None for a literal, which has none: `None()` and `5 .name` are code, too."""
+    return node[0] if type(node) is list and node else None
+
+
 def nodes_in(*nodes: Node) -> Iterator[Node]:
     """Every node in *nodes*, themselves included, each before those inside it; of functions inside, the packed body as it is.
 

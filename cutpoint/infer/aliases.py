@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.walking import nodes_in
+from cutpoint.domain.walking import kind_of, nodes_in
 
 if TYPE_CHECKING:
     from cutpoint.domain.objects import Function
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 def is_attribute(frame: Frame, node: Node) -> bool:
     """Whether *node* is an attribute, or a local name that is only ever assigned one."""
-    if node[0] == sk.ATTRIBUTE:
+    if kind_of(node) == sk.ATTRIBUTE:
         return True
     function = frame.function
-    if node[0] != sk.NAME or function is None or function.is_lambda:
+    if kind_of(node) != sk.NAME or function is None or function.is_lambda:
         return False
     value = _aliases_of(frame, function).get(node[1])
-    return value is not None and value[0] == sk.ATTRIBUTE
+    return value is not None and kind_of(value) == sk.ATTRIBUTE
 
 
 def assigned_call(frame: Frame, node: Node) -> Node:
@@ -30,7 +30,7 @@ def assigned_call(frame: Frame, node: Node) -> Node:
     if type(node) is not list or node[0] != sk.NAME or function is None or function.is_lambda:
         return node
     value = _aliases_of(frame, function).get(node[1])
-    is_whole = value is not None and value[0] == sk.CALL and node[1] not in frame.args
+    is_whole = value is not None and kind_of(value) == sk.CALL and node[1] not in frame.args
     return value if is_whole else node
 
 

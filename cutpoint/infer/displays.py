@@ -23,6 +23,7 @@ from cutpoint.domain.types import (
     one,
     type_of,
 )
+from cutpoint.domain.walking import kind_of
 from cutpoint.infer.dispatch import evaluate, evaluates, item_type
 from cutpoint.infer.keys import names_of_keys
 from cutpoint.infer.loaded import keep_joined
@@ -150,7 +151,7 @@ def _kept_names(frame: Frame, node: Node, env: Env) -> Type:
             [sk.NAME, value, *_],
             [[[sk.TUPLE, [[sk.NAME, first, *_], [sk.NAME, second, *_]], *_], [sk.CALL, method, [], [], *_], *_]],
             *_,
-        ] if (key, value) == (first, second) and method[0] == sk.ATTRIBUTE and method[2] == "items":
+        ] if (key, value) == (first, second) and kind_of(method) == sk.ATTRIBUTE and method[2] == "items":
             given = evaluate(frame, method[1], env)
             found = [content_of(frame, each) if type(each) is Container else each for each in given]
             if all(type(each) is Record for each in found):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Function, Instance
 from cutpoint.domain.types import Manager, Query, Row
+from cutpoint.domain.walking import kind_of
 from cutpoint.infer.emptying_statements import DELETES, Run, Statements, is_straight, only_asks
 from cutpoint.infer.key_sets import COLLECTIONS, KEEPING, KEYS, keeps_keys, keys_of, named_by
 from cutpoint.infer.own_row import deletes_its_row
@@ -146,7 +147,7 @@ class Deletes:
                 return
             if self._is_whole(frame, query, each.label):
                 yield each.label, ""
-            elif type(seen.receiver) is Row and of[0] == sk.NAME:
+            elif type(seen.receiver) is Row and kind_of(of) == sk.NAME:
                 yield from self._of_row(frame, query, each, seen.receiver, of[1], names)
             elif type(seen.receiver) is Query:
                 yield from self._of_rows(frame, query, each.label, {*keys_of(of, names)}, names)
@@ -206,7 +207,11 @@ class Deletes:
     def _without(self, query: Node, label: str) -> Iterator[Emptied]:
         """`Order.objects.filter(lines=None)` has no lines."""
         while type(query) is list and query[0] in (sk.CALL, sk.ATTRIBUTE):
-            for keyword, value in query[3] if query[0] == sk.CALL and query[1][2:3] == ["filter"] else ():
+            for keyword, value in (
+                query[3]
+                if query[0] == sk.CALL and kind_of(query[1]) == sk.ATTRIBUTE and query[1][2] == "filter"
+                else ()
+            ):
                 word = keyword.removesuffix("__isnull") if keyword is not None else ""
                 if value is True if word != keyword else value is None:
                     for link in self._engine.world.space.links(label).values():

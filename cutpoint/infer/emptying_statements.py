@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.walking import nodes_in
+from cutpoint.domain.walking import kind_of, nodes_in
 from cutpoint.infer.found_empty import found_empty, leaves, speaks_of
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _names_anew(statement: Node, query: Node) -> bool:
     """Whether a statement gives another value to a name that *query* speaks of."""
     match statement:
         case [sk.ASSIGN, targets, *_]:
-            return any(each[0] == sk.NAME and speaks_of(query, each[1]) for each in targets)
+            return any(kind_of(each) == sk.NAME and speaks_of(query, each[1]) for each in targets)
         case [sk.FOR, [sk.NAME, name, *_], *_]:
             return speaks_of(query, name)
     return False
@@ -185,7 +185,7 @@ def _delete_in(statement: Node) -> Node | None:
 
 def _spelled_out(query: Node, names: Names) -> Node:
     """What *query* was called, if it is a name for what only makes a query."""
-    value = names.get(query[1]) if query[0] == sk.NAME else None
+    value = names.get(query[1]) if kind_of(query) == sk.NAME else None
     return value if type(value) is list and value[0] == sk.CALL and only_asks(value) else query
 
 

@@ -22,6 +22,7 @@ from cutpoint.domain.types import (
     join,
     one,
 )
+from cutpoint.domain.walking import kind_of
 from cutpoint.infer.annotations import annotated_type
 from cutpoint.infer.frameworks.model_of import meta_model, models_of
 from cutpoint.infer.type_variables import is_variable, names_variable
@@ -70,7 +71,7 @@ def _bind(home: Frame, annotation: Node, value: Type, bindings: Bindings) -> Non
             for operand in operands:
                 _bind(home, operand, value, bindings)
         case [sk.SUBSCRIPT, base, index, *_]:
-            name = base[1] if base[0] == sk.NAME else base[2] if base[0] == sk.ATTRIBUTE else ""
+            name = base[1] if kind_of(base) == sk.NAME else base[2] if kind_of(base) == sk.ATTRIBUTE else ""
             if name in ("Optional", "Union", "Annotated"):
                 for part in index[1] if type(index) is list and index[0] == sk.TUPLE else [index]:
                     _bind(home, part, value, bindings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import FormOf, Object, Unknown
+from cutpoint.domain.walking import kind_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -22,7 +23,7 @@ def is_variant(frame: Frame) -> bool:
 
 def is_given(frame: Frame, test: Node, env: Env) -> bool:
     """Whether *test* is an attribute of a `self` of which all makers are known, and is an object for all of them."""
-    if test[0] != sk.ATTRIBUTE or not is_variant(frame):
+    if kind_of(test) != sk.ATTRIBUTE or not is_variant(frame):
         return False
     if not any(each is frame.receiver for each in frame.peek(test[1], env)):
         return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import ANY, INFERRED, NOTHING, Manager, ModelClass, Row, Type, join, one
-from cutpoint.domain.walking import nodes_in
+from cutpoint.domain.walking import kind_of, nodes_in
 from cutpoint.infer.dispatch import attribute_of_type
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def _collect(body: Node, given: dict[str, list[Given]]) -> None:
                         given.setdefault(name, []).append((target[1], target[2]))
             case [sk.CALL, function, _, keywords, *_]:
                 owner = (
-                    function[1] if function[0] == sk.ATTRIBUTE and function[2] in ("create", "acreate") else function
+                    function[1]
+                    if kind_of(function) == sk.ATTRIBUTE and function[2] in ("create", "acreate")
+                    else function
                 )
                 for key, value in keywords:
                     if key is not None and type(value) is list and value[0] == sk.NAME:

@@ -9,6 +9,7 @@ from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.lookups.lookup_path import CONTENT_TYPE
 from cutpoint.domain.objects import Class
 from cutpoint.domain.types import NOTHING, STORED, ClassOf, Group, ModelClass, Object, Row, Type, one, type_of
+from cutpoint.domain.walking import kind_of
 from cutpoint.infer.aliases import assigned_call
 from cutpoint.infer.generic_keys import ADMITTED, generic_targets
 from cutpoint.infer.levels import weakened
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 def of_exact_class(frame: Frame, value: Type, right: Node, env: Env) -> Type | None:
     """The part of *value* that `type(value) is right` lets through: None if it tells nothing, and nothing if there is none."""
-    name = right if right[0] == sk.NAME else right[1]
-    if right[0] not in (sk.NAME, sk.ATTRIBUTE) or name[0:1] != [sk.NAME] or name[1] in env:
+    name = right[1] if kind_of(right) == sk.ATTRIBUTE else right
+    if kind_of(name) != sk.NAME or name[1] in env:
         # What a local name holds may stand for a class below it.
         return None
     classes = frame.peek(right, env)
@@ -56,7 +57,7 @@ def _may_be(frame: Frame, each: Atom, wanted: Class) -> bool:
 
 def models_in(frame: Frame, right: Node, env: Env) -> list[str] | None:
     """The labels of `(Order, Line)`, as it stands or under a name; None where there is anything but models."""
-    if right[0] in (sk.TUPLE, sk.LIST, sk.SET):
+    if kind_of(right) in (sk.TUPLE, sk.LIST, sk.SET):
         values = [frame.peek(part, env) if type(part) is list else NOTHING for part in right[1]]
     else:
         found = frame.peek(right, env)

@@ -27,6 +27,7 @@ from cutpoint.domain.types import (
     one,
     type_of,
 )
+from cutpoint.domain.walking import kind_of
 from cutpoint.infer.subclass_tests import has_unknown_bases
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def is_always(frame: Frame, subject: Node, env: Env, allowed: Type) -> bool:
 
     Only receivers of signals are asked, who are called for each model by itself: other functions may have callers that aren't seen.
     """
-    if subject[0] != sk.NAME or frame.function not in frame.engine.circumstances.hearing:
+    if kind_of(subject) != sk.NAME or frame.function not in frame.engine.circumstances.hearing:
         return False
     value = env.get(subject[1], NOTHING)
     if not value or value is not frame.args.get(subject[1]) or any(type(each) is not Row for each in value):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.types import NOTHING, SENTINEL, Constant, ModelClass, Plain, Type, Unknown, type_of
+from cutpoint.domain.walking import kind_of
 from cutpoint.infer.identity_tests import models_among, models_in, of_exact_class, with_admitted
 from cutpoint.infer.instance_tests import classes_in
 from cutpoint.infer.replacing import key_of, replaced
@@ -28,7 +29,7 @@ def same(frame: Frame, left: Node, operator: str, right: Node, env: Env, *, trut
         return changed
     if key_of(left) is not None and ModelClass in map(type, value := frame.peek(left, env)):
         return _of_models(frame, left, value, models_in(frame, [sk.TUPLE, [right]], env), env, truth=truth)
-    if right[0] != sk.NAME or not operator.startswith("is"):
+    if kind_of(right) != sk.NAME or not operator.startswith("is"):
         return env
     return _identical(frame, left, right, env, truth=truth)
 

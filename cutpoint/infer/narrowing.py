@@ -19,6 +19,7 @@ from cutpoint.domain.types import (
     Unknown,
     type_of,
 )
+from cutpoint.domain.walking import kind_of
 from cutpoint.infer.aliases import is_attribute
 from cutpoint.infer.attribute_tests import asked_of, classes_with, queries_with, rows_with
 from cutpoint.infer.dispatch import evaluate
@@ -124,7 +125,7 @@ def _left(frame: Frame, subject: Node, env: Env, left: Type, of_queries: Callabl
     if not left:
         return None
     env = replaced(frame, subject, env, lambda _: left)
-    if subject[0] == sk.ATTRIBUTE and subject[2] == "model":
+    if kind_of(subject) == sk.ATTRIBUTE and subject[2] == "model":
         # `issubclass(self.queryset.model, Location)`: it is the queryset that is one of its rows.
         return replaced(frame, subject[1], env, of_queries)
     return env
@@ -189,7 +190,7 @@ def _not_none(frame: Frame, left: Node, env: Env) -> Env | None:
 
 def _is_handed_over(frame: Frame, node: Node, env: Env) -> bool:
     """Whether library code asks whether it was given a row, and was: `def remove(perm, user, obj=None)`."""
-    if frame.module.found.ours or node[0] != sk.NAME or not (value := env.get(node[1])):
+    if frame.module.found.ours or kind_of(node) != sk.NAME or not (value := env.get(node[1])):
         return False
     return value is frame.args.get(node[1]) and all(type(each) in _ROWS for each in value)
 
@@ -199,7 +200,7 @@ _ROWS = frozenset({Row, Query})
 
 def _truthy(frame: Frame, test: Node, env: Env) -> Env | None:
     """Where `x` is true, it is not None; where it is None for all makers of `self`, nothing gets there."""
-    if test[0] == sk.NAME:
+    if kind_of(test) == sk.NAME:
         value = env.get(test[1], NOTHING)
         if (value is NONE and is_variant(frame)) or are_kept_empty(frame, value, test[1]):
             return None
@@ -212,7 +213,7 @@ def _falsy(frame: Frame, test: Node, env: Env) -> Env | None:
     """Where `x` is false, rows are not there: a row is always true."""
     if is_given(frame, test, env):
         return None
-    if test[0] == sk.NAME and Nothing in map(type, env.get(test[1], NOTHING)):
+    if kind_of(test) == sk.NAME and Nothing in map(type, env.get(test[1], NOTHING)):
         known = _by_attribute(frame, test, env, truth=False)
         return replaced(frame, test, known, _no_rows) if known is not None else None
     return replaced(frame, test, env, _no_rows)

@@ -31,6 +31,7 @@ from cutpoint.domain.types import (
     join,
     one,
 )
+from cutpoint.domain.walking import kind_of
 from cutpoint.infer.agents.activity import store_sent
 from cutpoint.infer.dispatch import attribute_of, call_type
 from cutpoint.infer.signal_flags import told_to
@@ -107,7 +108,7 @@ def _may_be_any(frame: Frame, node: Node) -> bool:
     if sender is None:
         return True
     defaults = {name: default for name, _, _, default in (frame.function.parameters if frame.function else ())}
-    return sender[0] == sk.NAME and defaults.get(sender[1]) is None
+    return kind_of(sender) == sk.NAME and defaults.get(sender[1]) is None
 
 
 def connect(frame: Frame, each: SignalOf, receiver: Type, senders: Type | None) -> None:

@@ -14,6 +14,7 @@ FILES = (
     "docs/conf.py",
     "docs/deep/er/conf.py",
     "foo/bar/a.py",
+    "foo/bar/deep/pop/deep/a.py",
     "foo/keep/a.py",
     "foo/keep.py",
     "lib/foo/a.py",
@@ -64,6 +65,9 @@ def git(folder: Path, *arguments: str) -> str:
         {"src/.gitignore": "src/\n/gen/*\n!/gen/schema_pb2.py\n"},
         {".gitignore": "\ufeffbuild/\n"},
         {".gitignore": ".*\n!.github\n"},
+        {".gitignore": "*c*_*b*.p*\n*l*l*s*g*\n"},
+        {".gitignore": "**/o*/**/?*p*/**/*.py\n**/s*/**/b*/**/a.py\n"},
+        {".gitignore": "foo[!a]*.py\nx[!b]a[!2].py\n"},
     ],
 )
 def test_ignores_what_git_ignores(tmp_path, ignores):
@@ -114,11 +118,19 @@ def test_a_gitignore_that_is_no_file_is_no_gitignore(tmp_path):
     assert paths_of(discovered(tmp_path)) == ["a.py", "b/c.py", "d/e.py"]
 
 
-def test_gives_up_on_patterns_that_take_forever(tmp_path):
-    name = "a" * 200
-    empty(tmp_path, "a.py", f"{name}.py")
-    write(tmp_path, {".gitignore": "*a" * 30 + "b\n" + "**/a/" * 30 + "b\na.py\n"})
-    assert paths_of(discovered(tmp_path)) == [f"{name}.py"]
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("*a" * 100 + "b", "a" * 250),
+        ("*?" * 100 + "b", "a" * 250),
+        ("/" + "**/a/" * 300 + "b", "a/" * 2_000),
+        ("x/*a*a*a*a/**/*?*?*?*b", "x/" + "a" * 250 + "/" + "a" * 250),
+    ],
+)
+def test_no_pattern_takes_forever(pattern, path):
+    patterns, invalid = read_patterns([pattern])
+    verdicts = [patterns.verdict(path + last, (path + last).rpartition("/")[2]) for last in ("c", "b")]
+    assert (verdicts, invalid) == ([None, True], ())
 
 
 @pytest.mark.parametrize("pattern", ["[[a]", "[a&&b]", "[a||b]", "[a~~b]"])

@@ -484,3 +484,29 @@ def test_an_annotation_with_nothing_in_it(annotation):
             thing.delete()
             Wish.objects.get(pk=1).delete()
     """) == {"shop_wish"}
+
+
+def test_literals_where_nobody_writes_them():
+    check("""
+        def all(thing, other=None, things=5):
+            thing = Wish.objects.get(pk=1)  # read shop_wish
+            None()
+            3.5(thing=thing)
+            None(thing=thing).other(thing=thing)
+            "text"[0] = 5 .real
+            "text".thing = thing
+            post_save.connect(all, sender=5)
+            post_save.connect(all, 5)
+            if isinstance("text", Wish) or isinstance(None, 5) or type("text") is 5 or 5 is type(thing):
+                5 .delete()
+            if "text" is None or None in 5 or issubclass(5, Wish) or 5 .real or not 5 or None or not "text":
+                5 .delete()
+            for each in "text":
+                each.delete()
+            for each in None:
+                None.objects.filter(thing=thing).delete()
+            {key: value for key, value in None()}
+            {key: value for key, value in 5 .items()}
+            assert type(thing) is 5 .real, None
+            thing.delete()  # delete shop_wish
+    """)
