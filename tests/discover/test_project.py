@@ -73,9 +73,9 @@ def test_says_when_everything_is_excluded(tmp_path):
 def test_refuses_patterns_that_are_none(tmp_path):
     empty(tmp_path, "a.py")
     with pytest.raises(UsageError, match="exclude pattern"):
-        discovered(tmp_path, exclude=("*a" * 20,))
+        discovered(tmp_path, exclude=("!",))
     with pytest.raises(UsageError, match="test pattern"):
-        discovered(tmp_path, test_patterns=("*a" * 20,))
+        discovered(tmp_path, test_patterns=("[z-a]",))
 
 
 def test_test_patterns_decide_about_roles(tmp_path):
