@@ -154,6 +154,15 @@ class Mapping:
         self.items.update(items)
 
 
+class Content:
+    """A file that was opened, or what it holds; only its path is known, `/` is the analyzed root."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+
 class PathText(str):
     """A text that is known to be a pathlib path; `/` is the analyzed root."""
 

@@ -13,7 +13,10 @@ from cutpoint.recognize.patterns import lower_pattern
 
 # A call of one of these inside a function may make a model or change a class, so the call matters to whoever calls it.
 _TELLING_CALLS = frozenset(
-    {"type", "setattr", "add_to_class", "contribute_to_class", "import_module", "new_class", "ModelBase"}
+    {
+        *("type", "setattr", "add_to_class", "contribute_to_class", "import_module", "new_class", "ModelBase"),
+        *("exec", "globals", "locals", "vars", "include", "run_path", "run_module", "exec_module"),
+    }
 )
 
 

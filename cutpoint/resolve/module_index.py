@@ -1,5 +1,6 @@
 """Dotted names -> files: of ours along the Python path, of theirs in packages folders, and in our stand-ins."""
 
+import fnmatch
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
@@ -58,7 +59,8 @@ class ModuleIndex:
         self._folders: set[str] = set()
         self._outside: dict[str, Found | None] = {}
         self._listings: dict[str, dict[str, bool]] = {}
-        self._add_ours(list(files))
+        self._files = {file.path: file for file in files}
+        self._add_ours(list(self._files.values()))
 
     def find(self, name: str) -> Found | None:
         """The module called *name*, ours first; None when there is no source for it."""
@@ -129,6 +131,13 @@ class ModuleIndex:
                 elif rest == "__init__.py":
                     inside.add((head, True))
         return sorted(pair for pair in inside if pair[0] != "__init__")
+
+    def files_at(self, pattern: str) -> list[SourceFile]:
+        """The files of ours at a path below the root, or at all that fit when it is a pattern, sorted."""
+        if not any(character in pattern for character in "*?["):
+            return [self._files[pattern]] if pattern in self._files else []
+        parts = pattern.split("/")
+        return [self._files[path] for path in sorted(self._files) if _fits(path.split("/"), parts)]
 
     def _add_ours(self, files: list[SourceFile]) -> None:
         entries = [(index, entry) for index, entry in enumerate(self.python_path)]
@@ -219,6 +228,10 @@ class ModuleIndex:
                 listing = {}
             self._listings[folder] = listing
         return listing
+
+
+def _fits(path: list[str], pattern: list[str]) -> bool:
+    return len(path) == len(pattern) and all(map(fnmatch.fnmatchcase, path, pattern))
 
 
 def _file_outside(location: str, path: str) -> SourceFile | None:

@@ -16,6 +16,7 @@ from cutpoint.resolve.entry_points import EntryPoints
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter
 from cutpoint.resolve.execution.opaque import package_of
+from cutpoint.resolve.execution.scripts import run_main
 from cutpoint.resolve.installed_apps import InstalledApps
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
 from cutpoint.resolve.models.meta import Meta
@@ -112,7 +113,7 @@ class Setup:
             name = self.index.names.get(path)
             found = self.index.find(name) if name else None
             if found is not None and found.file is not None and found.file.path == path:
-                self.run.run_main(found)
+                run_main(self.run, found)
 
     def _label_of(self, cls: Class) -> str | None:
         meta = self.run.plain(cls.attributes.get("Meta"))

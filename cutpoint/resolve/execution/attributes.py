@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Native, Options, Super
-from cutpoint.domain.values import Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
+from cutpoint.domain.values import Content, Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import metaclass_of, subclasses_of
 from cutpoint.resolve.execution.dict_classes import DICTS, held_by
 from cutpoint.resolve.execution.plain_methods import plain_method
@@ -45,7 +45,7 @@ def attribute_of(run: Interpreter, value: Value, name: str) -> Value:
         return _of_function(run, value, name)
     if kind is Bound and type(value.function) is Function:
         return _of_function(run, value.function, name)
-    if isinstance(value, str) or kind in (Sequence, Mapping, tuple):
+    if isinstance(value, str) or kind in (Sequence, Mapping, tuple, Content):
         return plain_method(run, value, name) or Unknown(f"the method {name} of a plain value")
     if kind is Unknown:
         return value
@@ -62,6 +62,9 @@ def _guessed(method: Value) -> Value:
 def _of_module(run: Interpreter, module: Module, name: str) -> Value:
     if name == "__name__":
         return module.name
+    if name == "__dict__":
+        run.run_module(module)
+        return Mapping(module.env)
     return run.member(module.name, name)
 
 

@@ -240,6 +240,12 @@ def _in_scope(run: Interpreter, name: str, env: Environment, nodes: list[Node], 
             return Mapping(env.module.env)
         case "builtins.locals" | "builtins.vars" if not arguments:
             return Mapping(env.names)
+        case "builtins.dir" if not arguments:
+            return tuple(sorted(env.names))
+        case "builtins.dir":
+            held = run.plain(run.attribute(arguments[0], "__dict__"))
+            if type(held) is Mapping:
+                return tuple(sorted(name for name in held.items if isinstance(name, str)))
         case "builtins.vars":
             return run.attribute(arguments[0], "__dict__")
     return Unknown(f"{name.rpartition('.')[2]}()", place)

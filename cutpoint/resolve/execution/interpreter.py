@@ -58,6 +58,12 @@ class Interpreter(Budget):
         """Every class in the order in which class statements ran."""
         self.classes_by_name: dict[str, list[Class]] = {}
         self.blind_spots: list[BlindSpot] = []
+        self.included: list[str] = []
+        """Paths of the files of ours that were run in the scope of another one, in that order."""
+        self.running: set[str] = set()
+        """Those that run right now."""
+        self.document: Callable[[str], bytes | None] = lambda _: None
+        """What a file of the project holds that is no Python, by its path below the root; None when it can't be read."""
         self.path_inserts: list[str] = []
         """Folders below the root that code put on sys.path."""
         self.constants: dict[str, Value] = dict(CONSTANTS)
@@ -133,19 +139,11 @@ class Interpreter(Budget):
             if module.found.is_package and module.found.ours:
                 module.env["__path__"] = (f"/{file.path}".removesuffix("/__init__.py"),)
             module.env["__file__"] = f"/{file.path}" if module.found.ours else file.location
-            self._run_body(module, body)
+            self.run_top(module, body)
         module.state = "done"
 
-    def run_main(self, found: Found) -> None:
-        """Run a module as a script is run, apart from the module that an import of it would give."""
-        module = Module(found)
-        module.state = "running"
-        if found.file is not None:
-            facts = self.read(found.file)
-            module.env.update(__name__="__main__", __file__=f"/{found.file.path}")
-            self._run_body(module, unpack_body(facts.body) if facts.body else [])
-
-    def _run_body(self, module: Module, body: list[Node]) -> None:
+    def run_top(self, module: Module, body: list[Node]) -> None:
+        """Run *body* as the code of *module*, on steps of its own."""
         with self.module_share():
             try:
                 statements.run_body(self, body, Environment(module, None, module.env))

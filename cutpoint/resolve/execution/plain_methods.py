@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Native
-from cutpoint.domain.values import Mapping, PathText, Sequence, Value
+from cutpoint.domain.values import Content, Mapping, PathText, Sequence, Value
 from cutpoint.resolve.execution.container_methods import DICT_METHODS, LIST_METHODS
-from cutpoint.resolve.execution.text_methods import path_method, text_method
+from cutpoint.resolve.execution.text_methods import content_method, path_method, text_method
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
@@ -24,6 +24,8 @@ def plain_method(run: Interpreter, value: Value, name: str) -> Value:
             return found
     if isinstance(value, str):
         return text_method(run, value, name)
+    if type(value) is Content:
+        return content_method(value, name)
     if type(value) is tuple and name in _MODULE_INFO and len(value) == len(_MODULE_INFO):
         # What pkgutil.iter_modules gives: a tuple whose items have names.
         return value[_MODULE_INFO[name]]

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Native
-from cutpoint.domain.values import PathText, Sequence, Unknown, Value, check_size
+from cutpoint.domain.values import Content, PathText, Sequence, Unknown, Value, check_size
 from cutpoint.resolve.execution.operators import joined
+from cutpoint.resolve.execution.scripts import files_at
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:
@@ -130,7 +131,30 @@ def path_method(run: Interpreter, path: PathText, name: str) -> Value:
             return Native(lambda _arguments, _keywords: path)
         case "joinpath":
             return Native(lambda arguments, _: _joined(path, [run.plain(argument) for argument in arguments]))
+        case "open" | "read_text" | "read_bytes":
+            return Native(lambda _arguments, _keywords: Content(path))
+        case "exists" | "is_file" | "is_dir":
+            return Native(lambda _arguments, _keywords: is_there(run, path))
+        case "suffix":
+            return posixpath.splitext(path)[1]
     return None
+
+
+def is_there(run: Interpreter, path: str) -> Value:
+    """Whether there is a file at *path*: a tree that was checked out does not have all that lies beside it where it runs."""
+    return bool(files_at(run, path)) or Unknown("a file that only run time has")
+
+
+_KEPT = frozenset({"read", "decode", "encode", "strip", "rstrip", "replace", "__enter__"})
+
+
+def content_method(content: Content, name: str) -> Value:
+    """A method or attribute of an open file, or of the text that was read from it; None for what would need the text itself."""
+    if name == "name":
+        return PathText(content.path)
+    if name in _KEPT:
+        return Native(lambda _arguments, _keywords: content)
+    return Native(lambda _arguments, _keywords: None) if name in ("close", "seek") else None
 
 
 def _joined(path: PathText, parts: list[Value]) -> Value:

@@ -8,6 +8,7 @@ from cutpoint.resolve.execution.known import (
     builtin_functions,
     celery_apps,
     class_making,
+    code_files,
     django_lookups,
     entry_points,
     environment_lookups,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **builtin_functions.FUNCTIONS,
     **class_making.FUNCTIONS,
+    **code_files.FUNCTIONS,
     **django_lookups.FUNCTIONS,
     **entry_points.FUNCTIONS,
     **environment_lookups.FUNCTIONS,
@@ -61,6 +63,7 @@ _LIBRARIES = (
     ninja_controllers,
     ninja_routers,
     celery_apps,
+    code_files,
 )
 
 KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
@@ -69,7 +72,13 @@ KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
 }
 """Methods of library objects by their bare name; the first that does not return NotImplemented counts."""
 
-KEPT_CALLS = {**url_functions.KEPT, **ninja_routers.KEPT, **ninja_controllers.KEPT, **tastypie_apis.KEPT}
+KEPT_CALLS = {
+    **code_files.KEPT,
+    **url_functions.KEPT,
+    **ninja_routers.KEPT,
+    **ninja_controllers.KEPT,
+    **tastypie_apis.KEPT,
+}
 """Functions whose source may be here, by dotted name -> the name under which a call of them is kept, unfollowed."""
 
 DECORATORS = {**ninja_routers.DECORATORS, **celery_apps.DECORATORS}
