@@ -1,6 +1,6 @@
 """What becomes of a run whose cache was damaged: prints figures, and exits with 1 when one of them is bad.
 
-    python benchmarks/damage_caches.py [TREE] [--damages 1000] [--seed 1]
+    python benchmarks/damage_caches.py [TREE] [--damages 1000] [--seed 1] [--only NUMBER ...]
 
 The tree (by default a small shop that has something of everything) is read once without a cache. Then whole caches are
 damaged, one way each time, and read: half of them hold the answer, and half only the facts, because other options filled
@@ -17,7 +17,7 @@ import sqlite3
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -50,22 +50,24 @@ def main() -> None:
     parser.add_argument("tree", type=Path, nargs="?")
     parser.add_argument("--damages", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", type=int, nargs="*", help="Do these damages of the seed alone.")
     given = parser.parse_args()
     with temporary_folder() as folder:
-        done, bad = _damage(_prepared(folder, given.tree), folder, given.damages, given.seed)
+        done, bad = _damage(_prepared(folder, given.tree), folder, given.only or range(given.damages), given.seed)
     for name in DAMAGES:
         print(f"{done[name]:6,}  {name}: {done[f'{name}, told']:,} told by the first run")
     told = sum(done[f"{name}, told"] for name in DAMAGES)
-    print(f"{given.damages:6,}  damages, {told:,} told, {2 * given.damages:,} runs, {len(bad):,} of them bad")
+    damages = sum(done[name] for name in DAMAGES)
+    print(f"{damages:6,}  damages, {told:,} told, {2 * damages:,} runs, {len(bad):,} of them bad")
     print("\n".join(bad[:20]))
     sys.exit(bool(bad))
 
 
-def _damage(prepared: Prepared, folder: Path, damages: int, seed: int) -> tuple[Counter[str], list[str]]:
+def _damage(prepared: Prepared, folder: Path, numbers: Sequence[int], seed: int) -> tuple[Counter[str], list[str]]:
     began = time.monotonic()
     done: Counter[str] = Counter()
     bad: list[str] = []
-    for number in range(damages):
+    for number in numbers:
         chance = random.Random(f"{seed} {number}")  # noqa: S311 (no secret)
         name = chance.choice(list(DAMAGES))
         cache = _copy(prepared.whole[number % 2], folder / "damaged")

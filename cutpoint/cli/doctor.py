@@ -29,7 +29,7 @@ def doctor(
     """Show how the project in PATH was understood: roots, settings, apps, Python path, packages."""
     from cutpoint.emit.doctor_report import doctor_markdown, doctor_report
 
-    analysis = run_analysis(load_options(folder, asked), quiet=quiet).analysis
+    analysis = run_analysis(load_options(folder, asked, goes_on=True), quiet=quiet).analysis
     look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
     match report_format:
         case PageFormat.MARKDOWN:

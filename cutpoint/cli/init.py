@@ -27,6 +27,12 @@ TEMPLATE = """\
 # The settings module, as in DJANGO_SETTINGS_MODULE.
 # settings = "shop.settings"
 
+# What of the settings can't be read: apps, URLs, the user model, and where migrations lie.
+# installed-apps = ["shop", "billing"]
+# root-urlconf = "shop.urls"
+# auth-user-model = "shop.User"
+# migration-modules = { shop = "shop.moved_migrations" }
+
 # Folders that come first on the Python path.
 # path = ["src"]
 

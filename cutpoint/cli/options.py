@@ -63,7 +63,24 @@ SettingsOption: TypeAlias = Annotated[
     typer.Option(
         "--settings",
         metavar="MODULE",
-        help="The settings module, as in DJANGO_SETTINGS_MODULE.",
+        help="The settings module, as in DJANGO_SETTINGS_MODULE; MODULE:CLASS where a class holds them.",
+        rich_help_panel=_UNDERSTANDING,
+    ),
+]
+SetOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="KEY=VALUE",
+        help="A setting that can't be read: installed-apps, root-urlconf, auth-user-model or migration-modules; may be repeated.",
+        rich_help_panel=_UNDERSTANDING,
+    ),
+]
+AppsFromFoldersOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--apps-from-folders",
+        help="Take packages with models for the apps, where INSTALLED_APPS can't be read.",
         rich_help_panel=_UNDERSTANDING,
     ),
 ]
@@ -200,6 +217,7 @@ def typed(folder: str, asked: Asked, *further: tuple[str, str | None]) -> str:
     for option, values in (
         ("--root", (asked.root,)),
         ("--settings", (asked.settings,)),
+        ("--set", asked.given),
         ("--path", asked.path),
         ("--packages", asked.packages),
         ("--exclude", asked.exclude),
@@ -210,4 +228,6 @@ def typed(folder: str, asked: Asked, *further: tuple[str, str | None]) -> str:
     for word, included in (("include-tests", asked.include_tests), ("include-migrations", asked.include_migrations)):
         if included is not None:
             words.append(f"--{word}" if included else f"--no-{word}")
+    if asked.apps_from_folders:
+        words.append("--apps-from-folders")
     return shlex.join(words)

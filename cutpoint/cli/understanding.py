@@ -8,6 +8,7 @@ import msgspec
 
 from cutpoint.cli.gaps import conclude
 from cutpoint.cli.options import (
+    AppsFromFoldersOption,
     CacheDirOption,
     ExcludeOption,
     IncludeMigrationsOption,
@@ -16,6 +17,7 @@ from cutpoint.cli.options import (
     PackagesOption,
     PythonPathOption,
     RootOption,
+    SetOption,
     SettingsOption,
     StrictOption,
     WorkersOption,
@@ -74,6 +76,8 @@ def _asked(
     *,
     root: RootOption = None,
     settings: SettingsOption = None,
+    given: SetOption = None,
+    apps_from_folders: AppsFromFoldersOption = False,
     path: PythonPathOption = None,
     packages: PackagesOption = None,
     exclude: ExcludeOption = None,
@@ -86,6 +90,8 @@ def _asked(
     return Asked(
         root=root,
         settings=settings,
+        given=tuple(given or ()),
+        apps_from_folders=apps_from_folders,
         path=tuple(path or ()),
         packages=tuple(packages or ()),
         exclude=tuple(exclude or ()),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from cutpoint.config.given import given_settings
 from cutpoint.config.table import Table, read_table
-from cutpoint.config.values import is_dotted, is_inside
+from cutpoint.config.values import is_inside, names_settings
 from cutpoint.domain.cut_settings import CutSettings
 from cutpoint.domain.errors import ConfigError, UsageError
 from cutpoint.domain.gate import BASELINE_FOLDER, Gate
@@ -19,6 +20,9 @@ class Asked(msgspec.Struct, frozen=True):
 
     root: str | None = None
     settings: str | None = None
+    given: tuple[str, ...] = ()
+    """`KEY=VALUE` as typed."""
+    apps_from_folders: bool = False
     path: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -30,11 +34,11 @@ class Asked(msgspec.Struct, frozen=True):
     verbose: bool = False
 
 
-def load_options(folder: str, asked: Asked, *, is_judged: bool = False) -> Options:
+def load_options(folder: str, asked: Asked, *, is_judged: bool = False, goes_on: bool = False) -> Options:
     """The options for analyzing *folder*: the command line's where it speaks, then the configuration's, then defaults.
 
     Raises UsageError for what the command line got wrong, and ConfigError for everything that the configuration did; what is
-    wrong about services and rules is left to those who judge by them, if *is_judged*.
+    wrong about services and rules is left to those who judge by them, if *is_judged*. With *goes_on*, unknown settings end no run.
     """
     root = _monolith(folder)
     table = read_table(root)
@@ -46,8 +50,9 @@ def load_options(folder: str, asked: Asked, *, is_judged: bool = False) -> Optio
         mistakes.append(f"--root {asked.root} is not inside {folder}: analyze a folder that holds both")
     python_path = tuple(_folders(root, "--path", asked.path, mistakes))
     packages = tuple(_folders(root, "--packages", asked.packages, mistakes))
-    if asked.settings is not None and not is_dotted(asked.settings):
+    if asked.settings is not None and not names_settings(asked.settings):
         mistakes.append(f"--settings {asked.settings} is not a dotted module name such as shop.settings")
+    given = {**dict(table.given), **given_settings(root, asked.given, mistakes)}
     if mistakes:
         raise UsageError("\n".join(mistakes))
     cache_dir, cache_refused = _cache_dir(root, asked, table)
@@ -55,6 +60,9 @@ def load_options(folder: str, asked: Asked, *, is_judged: bool = False) -> Optio
         root=root,
         django_root=django_root or table.root,
         settings=asked.settings or table.settings,
+        given=tuple(sorted(given.items())),
+        apps_from_folders=asked.apps_from_folders,
+        goes_on=goes_on,
         python_path=python_path or table.path,
         packages=packages or table.packages,
         exclude=asked.exclude or table.exclude,

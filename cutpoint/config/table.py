@@ -10,6 +10,7 @@ import msgspec
 
 from cutpoint.config import values
 from cutpoint.config.cuts import checked_cuts
+from cutpoint.config.given import GIVEN
 from cutpoint.config.hints import checked_hints
 from cutpoint.config.judging import checked_rules, checked_services, places_of_services
 from cutpoint.disk.reading import read_inside
@@ -26,7 +27,7 @@ LARGEST_FILE = 4 << 20
 
 CHECKS: dict[str, Callable[[str, object], object]] = {
     "root": values.folder_inside,
-    "settings": values.module,
+    "settings": values.settings,
     "path": values.folders,
     "packages": values.folders,
     "exclude": values.texts,
@@ -36,6 +37,7 @@ CHECKS: dict[str, Callable[[str, object], object]] = {
     "cache-dir": values.place_inside,
     "workers": values.workers,
     "baseline": values.place_inside,
+    **{key: check for key, (_, check) in GIVEN.items()},
 }
 """Every key with the check of its value, but for those of `TABLES`; underscores do for hyphens."""
 
@@ -48,6 +50,8 @@ class Table(msgspec.Struct, frozen=True):
 
     root: str | None = None
     settings: str | None = None
+    given: tuple[tuple[str, object], ...] = ()
+    """Django's settings that are said instead of read, by their names there."""
     path: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -116,7 +120,12 @@ def _checked(root: str, text: str, table: dict[str, object]) -> Table:
             mistakes.append(f"{place} is there twice, with a hyphen and with an underscore; keep one")
             continue
         try:
-            found[name] = check(root, value)
+            checked_value = check(root, value)
+            if name.replace("_", "-") in GIVEN:
+                said = (GIVEN[name.replace("_", "-")][0], checked_value)
+                found["given"] = (*found.get("given", ()), said)  # type: ignore[misc] # it is a tuple of pairs
+            else:
+                found[name] = checked_value
         except ValueError as error:
             mistakes.append(f"{place} {error}")
     if mistakes:

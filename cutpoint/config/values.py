@@ -14,6 +14,12 @@ def is_dotted(text: str) -> bool:
     return _DOTTED.fullmatch(text) is not None
 
 
+def names_settings(text: str) -> bool:
+    """Whether *text* is a dotted module name, or `module:Class` of settings that a class holds."""
+    module, colon, holder = text.partition(":")
+    return is_dotted(module) and (not colon or (is_dotted(holder) and "." not in holder))
+
+
 def is_inside(folder: str, root: str) -> bool:
     """Whether *folder* lies in *root*, links followed."""
     # Not `resolve`, which refuses links that lead in a circle.
@@ -43,6 +49,38 @@ def module(root: str, value: object) -> str:
     if not is_dotted(name):
         raise ValueError(f'must be a dotted module name such as "shop.settings", not {shown(name)}')
     return name
+
+
+def settings(root: str, value: object) -> str:
+    """A dotted module name, with the class that holds the settings if there is one."""
+    name = text(root, value)
+    if not names_settings(name):
+        raise ValueError(f'must be a dotted module name such as "shop.settings", not {shown(name)}')
+    return name
+
+
+def apps(root: str, value: object) -> tuple[str, ...]:
+    """A list of dotted names."""
+    names = texts(root, value)
+    for name in names:
+        if not is_dotted(name):
+            raise ValueError(f"must be a list of dotted names, and {shown(name)} is none")
+    return names
+
+
+def label(root: str, value: object) -> str:
+    """A model as settings name one."""
+    name = text(root, value)
+    if not is_dotted(name) or name.count(".") != 1:
+        raise ValueError(f'must be a label such as "shop.User", not {shown(name)}')
+    return name
+
+
+def modules_of_apps(root: str, value: object) -> tuple[tuple[str, str | None], ...]:
+    """App labels with the modules of their migrations; an app without migrations has false."""
+    if not isinstance(value, dict):
+        raise ValueError(f'must be a table such as {{ shop = "shop.migrations" }}, not {shown(value)}')
+    return tuple((app, None if said is False else module(root, said)) for app, said in value.items())
 
 
 def texts(root: str, value: object) -> tuple[str, ...]:

@@ -130,6 +130,8 @@ class Settings(msgspec.Struct, frozen=True):
     root_urlconf: str | None
     atomic_requests: tuple[str, ...]
     """Aliases of databases that wrap each request in a transaction."""
+    apps_from: str = "settings"
+    """`settings`; `configuration`, which named them instead; or `folders`: packages with models are taken for apps."""
 
 
 class Module(msgspec.Struct, frozen=True):

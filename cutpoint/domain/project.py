@@ -52,12 +52,19 @@ class Hint(msgspec.Struct, frozen=True):
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What the user asked for; paths are absolute, settings is a dotted module name."""
+    """What the user asked for; paths are absolute."""
 
     root: str
     django_root: str | None = None
     """`--root`: the Django root to read when the tree has several, absolute."""
     settings: str | None = None
+    """The settings module; of django-configurations with the class: `shop.settings:Prod`."""
+    given: tuple[tuple[str, object], ...] = ()
+    """Django's settings that are said here and not read, by name: texts, tuples of texts, and pairs of texts for mappings."""
+    apps_from_folders: bool = False
+    """Whether packages with models are taken for the apps where INSTALLED_APPS is unknown."""
+    goes_on: bool = False
+    """Whether settings that are unknown are told and no reason to end: who asks how a project is understood needs the answer."""
     python_path: tuple[str, ...] = ()
     """`--path`: folders that come first on the Python path, absolute."""
     packages: tuple[str, ...] = ()

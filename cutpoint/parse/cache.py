@@ -34,7 +34,8 @@ _RACY = 2_000_000_000
 """Nanoseconds: within one tick of a coarse clock a file may change once more and keep its size and time."""
 _DAY = 86_400
 _FACTS, _FILE, _ANSWER = b"facts", b"file", b"answer"
-_FAULTS = (sqlite3.Error, OSError, MemoryError)
+# A message of sqlite tells names that damage has touched, and need be no text.
+_FAULTS = (sqlite3.Error, UnicodeDecodeError, OSError, MemoryError)
 
 
 class Reading(NamedTuple):

@@ -49,7 +49,7 @@ _ROLLBACK_FORMAT = b"\1\1"
 def open_cache_file(location: Path) -> sqlite3.Connection:
     """A connection to the file at *location*, which is made with its folder where there is none.
 
-    Raises OSError or sqlite3.Error when it cannot be used; `is_damage` tells whether another one can take its place.
+    Raises OSError, sqlite3.Error or UnicodeDecodeError when it cannot be used; `is_damage` tells whether another one can take its place.
     """
     location.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _look_at_head(location)
@@ -73,6 +73,8 @@ def open_cache_file(location: Path) -> sqlite3.Connection:
 
 def is_damage(error: BaseException) -> bool:
     """Whether *error* comes from what the file holds, and not from a lock, a full disk or missing permission."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
     return isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF not in _CIRCUMSTANCES
 
 
@@ -146,6 +148,9 @@ def _look_at_head(location: Path) -> None:
             head = file.read(20)
         if not head.startswith(_MAGIC) or head[18:20] != _ROLLBACK_FORMAT:
             raise _damage(f"{location.name} does not begin as a cache does")
+        # sqlite fills a last page that was cut with zeros, and writes on.
+        if status.st_size % (int.from_bytes(head[16:18]) or 1):
+            raise _damage(f"{location.name} is cut short")
 
 
 def _remove_beside(location: Path) -> None:

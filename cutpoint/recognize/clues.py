@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 # os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings") and its kin.
 _SETTINGS_MODULE = re.compile(r"""DJANGO_SETTINGS_MODULE["']?\s*\]?\s*[,=:]+\s*["']([A-Za-z_][\w.]*)["']""")
+_CONFIGURATION = re.compile(r"""DJANGO_CONFIGURATION["']?\s*\]?\s*[,=:]+\s*["']([A-Za-z_]\w*)["']""")
 _ASSIGNS_APPS = re.compile(r"^(?:    )?INSTALLED_APPS\s*(?:\+?=|:)", re.MULTILINE)
 _IGNORE = re.compile(r"#\s*cutpoint:\s*ignore\b")
 _DECLARES_SQL = re.compile(r"\b(?:TRIGGER|VIEW|FUNCTION|PROCEDURE)\b", re.IGNORECASE)
@@ -14,7 +15,7 @@ _APP_CONFIG = re.compile(r"^class\s+\w+\([^)]*(?:AppConfig|Config)\b", re.MULTIL
 
 
 def clues_of(text: str) -> tuple[tuple[str, str, int], ...]:
-    """(kind, text, line): `settings-module` with the name, `assigns-apps`, `defines-app-config`, `declares-sql`, `ignore` with the comment.
+    """(kind, text, line): `settings-module` and `settings-class` with the name, `assigns-apps`, `defines-app-config`, `declares-sql`, `ignore` with the comment.
 
     The comment is preceded by the lines of the statement that it speaks of: `12-14 # cutpoint: ignore[…]`. That is the one
     which it stands in or behind, else the one below; of a statement with a block only the head, with its decorators.
@@ -26,6 +27,9 @@ def _clues(text: str) -> Iterator[tuple[str, str, int]]:
     if "DJANGO_SETTINGS_MODULE" in text:
         for found in _SETTINGS_MODULE.finditer(text):
             yield "settings-module", found[1], _line(text, found.start())
+    if "DJANGO_CONFIGURATION" in text:
+        for found in _CONFIGURATION.finditer(text):
+            yield "settings-class", found[1], _line(text, found.start())
     if "INSTALLED_APPS" in text:
         assignment = _ASSIGNS_APPS.search(text)
         if assignment is not None:

@@ -20,6 +20,7 @@ from cutpoint.resolve.schema_texts import migration_packages, schema_texts
 from cutpoint.resolve.settings_choice import choose, is_inside
 from cutpoint.resolve.setup import Setup
 from cutpoint.resolve.templates import Templates
+from cutpoint.resolve.unknown_settings import refuse_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +56,8 @@ def resolve(
         return facts[file.path] if file.ours and file.role is not Role.TEMPLATE else read(file)
 
     outside = tuple(entry for entry in options.python_path if not is_inside(project.root, entry))
-    setup = _started(project, choice, facts_of, outside)
+    setup = _started(project, choice, facts_of, outside, options.given)
+    refuse_unknown(setup.settings, choice, options)
     builder = ModelBuilder(setup.run, setup.apps.label_of_module, lambda label: _auto_field(setup, label))
     builder.build_all()
     setup.get_ready()
@@ -84,7 +86,7 @@ def resolve(
     missing = [(name, count) for name, count in edges.missing.items() if not _is_known(setup, name)]
     catalog = Catalog(
         settings=msgspec.structs.replace(
-            setup.settings.summary(choice, setup.entries), swappable=tuple(sorted(builder.swappable))
+            setup.settings.summary(choice, setup.entries, setup.apps_from), swappable=tuple(sorted(builder.swappable))
         ),
         apps=_apps(setup, {model.app for model in models}),
         models=models,
@@ -101,11 +103,15 @@ def resolve(
 
 
 def _started(
-    project: Project, choice: Choice, facts_of: Callable[[SourceFile], FileFacts], outside: tuple[str, ...]
+    project: Project,
+    choice: Choice,
+    facts_of: Callable[[SourceFile], FileFacts],
+    outside: tuple[str, ...],
+    given: tuple[tuple[str, object], ...],
 ) -> Setup:
     python_path = choice.python_path
     for _ in range(_MOST_STARTS):
-        setup = Setup(project, choice, facts_of, python_path, outside)
+        setup = Setup(project, choice, facts_of, python_path, outside, given)
         setup.start()
         more = setup.missing_folders()
         if not more:

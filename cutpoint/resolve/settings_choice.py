@@ -32,10 +32,30 @@ class Choice(msgspec.Struct, frozen=True):
     candidates: tuple[str, ...]
     named_in: str | None = None
     """The Python file that names the settings, relative to the root."""
+    holder: str | None = None
+    """The class in the module that holds the settings, if one is named."""
 
 
 def choose(project: Project, options: Options, facts: Mapping[str, FileFacts]) -> Choice:
     """The settings module to read and the Python path to read it with; raises NotAMonolithError when it must be asked."""
+    module, _, named = (options.settings or "").partition(":")
+    choice = _chosen(project, msgspec.structs.replace(options, settings=module or None), facts)
+    holder = named or _first_class(facts, choice)
+    return msgspec.structs.replace(choice, holder=holder) if holder else choice
+
+
+def _first_class(facts: Mapping[str, FileFacts], choice: Choice) -> str | None:
+    """The class that DJANGO_CONFIGURATION is set to, in the file that knows best."""
+    found = [
+        (path != choice.named_in, _rank(path), path.count("/"), path, name)
+        for path, file_facts in facts.items()
+        for kind, name, _ in file_facts.clues
+        if kind == "settings-class" and not _is_placeholder(path)
+    ]
+    return min(found)[-1] if found else None
+
+
+def _chosen(project: Project, options: Options, facts: Mapping[str, FileFacts]) -> Choice:
     django_root = _django_root(project, options)
     hints = _hints(project, facts)
     wanted = list(options.python_path)
@@ -61,6 +81,7 @@ def choose(project: Project, options: Options, facts: Mapping[str, FileFacts]) -
             or _inside(named_in, django_root)
             or not _any_inside(hints, django_root)
         ):
+            _refuse_disagreement(project, hints, (module, named_in), options)
             python_path = _with_root(_without_package(project, entries, django_root, files[0]), module, files[0])
             found_by = f"{named_in}:{line} {why}"
             return Choice(django_root, module, found_by, python_path, _names(hints), named_in)
@@ -69,6 +90,24 @@ def choose(project: Project, options: Options, facts: Mapping[str, FileFacts]) -
         module, entry = looks_like
         return Choice(django_root, module, "it assigns INSTALLED_APPS", _unique([*entries, entry, "."]), _names(hints))
     return Choice(django_root, None, "no settings were found", _unique([*entries, "."]), _names(hints))
+
+
+def _refuse_disagreement(
+    project: Project, hints: list[tuple[str, str, int, str]], chosen: tuple[str, str], options: Options
+) -> None:
+    """Of files that nothing makes better than each other, none is believed when they name different settings."""
+    module, named_in = chosen
+    rank = _rank_of_hint(named_in)
+    if options.goes_on or rank <= _RANK_OF_SERVERS or rank in _RANKS_OF_TRIALS:
+        return
+    others = [
+        (name, path, line)
+        for name, path, line, _ in hints
+        if _rank_of_hint(path) == rank and _files_of(project, name, [".", _folder(path)])
+    ]
+    if len({module, *(name for name, *_ in others)}) > 1:
+        listed = "".join(f"\n  --settings {name}   ({path}:{line})" for name, path, line in others)
+        raise UsageError(f"several settings modules are named in {project.root}; choose one:{listed}")
 
 
 def _django_root(project: Project, options: Options) -> str | None:
@@ -101,15 +140,25 @@ def _hints(project: Project, facts: Mapping[str, FileFacts]) -> list[tuple[str, 
             if kind == "settings-module" and not _is_placeholder(path):
                 found.append((_rank(path), path.count("/"), path, module, line, "sets DJANGO_SETTINGS_MODULE"))
     for module, path, line in project.settings_hints:
-        rank = 4 if PurePosixPath(path).name in ("pytest.ini", "setup.cfg", "tox.ini", "pyproject.toml") else 3
-        found.append((rank, path.count("/"), path, module, line, "names it"))
+        found.append((_rank_of_hint(path), path.count("/"), path, module, line, "names it"))
     return [(module, path, line, why) for _, _, path, module, line, why in sorted(found)]
+
+
+_RANK_OF_SERVERS = 1
+_RANK_OF_TESTS, _RANK_OF_SIDE_SHOWS = _RANKS_OF_TRIALS = 4, 6
+
+
+def _rank_of_hint(path: str) -> int:
+    if path.endswith(".py"):
+        return _rank(path)
+    is_for_tests = PurePosixPath(path).name in ("pytest.ini", ".pytest.ini", "setup.cfg", "tox.ini", "pyproject.toml")
+    return _RANK_OF_TESTS if is_for_tests else 3
 
 
 def _rank(path: str) -> int:
     name = PurePosixPath(path).name
     if _SIDE_SHOWS.search(str(PurePosixPath(path).parent)):
-        return 6
+        return _RANK_OF_SIDE_SHOWS
     if name == "manage.py":
         return 0
     if name in ("wsgi.py", "asgi.py"):

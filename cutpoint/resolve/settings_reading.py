@@ -9,13 +9,22 @@ import msgspec
 from cutpoint.domain.catalog import Settings
 from cutpoint.domain.objects import Bound, Class, Instance, Module
 from cutpoint.domain.source import BlindSpot
-from cutpoint.domain.values import Either, Guess, Mapping, Place, Sequence, Unknown, Unlikely, Value
+from cutpoint.domain.values import Either, Guess, Mapping, Place, Sequence, Symbol, Unknown, Unlikely, Value
 from cutpoint.resolve.execution.attributes import MISSING, attribute_of
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.settings_choice import Choice
+
+
+def _as_value(said: object) -> Value:
+    """A setting that the user gives, as static execution has values."""
+    if isinstance(said, tuple) and any(isinstance(item, tuple) for item in said):
+        return Mapping(dict(said))
+    return Sequence(list(said), [None] * len(said)) if isinstance(said, tuple) else said
 
 
 _VENDORS = (
@@ -41,10 +50,14 @@ class Entry(msgspec.Struct, frozen=True):
 class SettingsReading:
     """What the settings say; look names up with `lookup`, also while the settings are still running."""
 
-    def __init__(self, run: Interpreter, module: str | None) -> None:
-        """Hand *run* its settings; nothing runs yet."""
+    def __init__(
+        self, run: Interpreter, module: str | None, holder: str | None = None, given: Iterable[tuple[str, object]] = ()
+    ) -> None:
+        """Hand *run* its settings, those of the class *holder* if one is named; *given* ones win. Nothing runs yet."""
         self._run = run
         self._module = module
+        self._named = holder
+        self._given = {name: _as_value(said) for name, said in given}
         self._holder: Class | None = None
         self.blind_spots: list[BlindSpot] = []
         run.setting = self.lookup
@@ -57,7 +70,10 @@ class SettingsReading:
         if type(module) is not Module:
             return
         self._run.run_module(module)
-        if "INSTALLED_APPS" not in module.env:
+        named = self._run.plain(module.env.get(self._named)) if self._named else None
+        if type(named) is Class:
+            self._holder = named
+        elif "INSTALLED_APPS" not in module.env:
             self._holder = self._settings_class(module)
 
     def _settings_class(self, module: Module) -> Class | None:
@@ -78,13 +94,11 @@ class SettingsReading:
 
     def lookup(self, name: str) -> tuple[bool, Value]:
         """(said, value) of a setting: the project's, or Django's default."""
-        module = self._run.modules.get(self._module) if self._module else None
-        if module is not None and name in module.env and type(module.env[name]) is not Unlikely:
-            return True, module.env[name]
-        if self._holder is not None:
-            value = self._of_holder(self._holder, name)
-            if value is not MISSING:
-                return True, value
+        if name in self._given:
+            return True, self._given[name]
+        own = self._own(name)
+        if own is not MISSING:
+            return True, own
         if name in self._run.added_settings:
             return True, self._run.added_settings[name]
         defaults = self._run.import_module("django.conf.global_settings", None)
@@ -94,22 +108,56 @@ class SettingsReading:
                 return True, defaults.env[name]
         return False, None
 
+    @property
+    def module(self) -> Module | None:
+        """The settings module, once it was looked for."""
+        return self._run.modules.get(self._module) if self._module else None
+
+    def unknown_as_a_whole(self, name: str) -> tuple[Place, str] | None:
+        """Where and why the setting *name* has no value at all; None where it is known, in part at least, or said nowhere."""
+        module = self.module
+        if name in self._given or module is None:
+            return None
+        own = self._own(name)
+        if own is MISSING:
+            if module.star_sources:
+                return self.place_of(name), f"it may come out of {module.star_sources[-1]}, which is not in the tree"
+            return (self.place_of(name), "no statement that was read says it") if name == "INSTALLED_APPS" else None
+        value = self._run.plain(own)
+        if type(value) in (Sequence, tuple):
+            items = [self._run.plain(item) for item in iterate(self._run, value, None)[0]]
+            # Where not one item is known, it is some function's list, or some file's.
+            value = next((item for item in items if isinstance(item, str)), items[0] if items else "")
+        if type(value) not in (Unknown, Symbol, Instance):
+            return None
+        place = getattr(value, "place", None) or self.place_of(name)
+        return place, getattr(value, "reason", "") or "a value that only run time knows"
+
+    def _own(self, name: str) -> Value:
+        """What the project's own settings say, or MISSING."""
+        if self._holder is not None:
+            value = self._of_holder(self._holder, name)
+            if value is not MISSING:
+                return value
+        value = self.module.env.get(name, MISSING) if self.module is not None else MISSING
+        return MISSING if type(value) is Unlikely else value
+
     def installed_apps(self) -> list[Entry]:
         """The readable items of INSTALLED_APPS in order, once each; the others are blind spots."""
         found, value = self.lookup("INSTALLED_APPS")
         entries: dict[str, Entry] = {}
-        if not found or self._module is None:
+        if not found or (self._module is None and "INSTALLED_APPS" not in self._given):
             return []
         self._add_entries(value, entries)
         return list(entries.values())
 
     def note_unreadable_apps(self) -> None:
         """Say that no item of INSTALLED_APPS could be read, unless the file could not be parsed: that is said already."""
-        module = self._run.modules.get(self._module) if self._module else None
+        module = self.module
         file = module.found.file if module is not None else None
         if file is not None and self._run.read(file).failed:
             return
-        place = self._place()
+        place = self.place_of("INSTALLED_APPS")
         reason = "INSTALLED_APPS could not be read: every package with models or an AppConfig is taken for an app"
         self.blind_spots.append(BlindSpot(place.path, place.line, "unreadable-setting", reason))
 
@@ -120,13 +168,13 @@ class SettingsReading:
         for item, place in zip(items, places, strict=True):
             name = self._run.plain(item)
             if isinstance(name, str):
-                at = place or self._place()
+                at = place or self.place_of("INSTALLED_APPS")
                 entry = Entry(name, at.path, at.line, at.conditional, at.unlikely)
                 known = entries.get(name)
                 if known is None or (known.conditional, known.unlikely) > (entry.conditional, entry.unlikely):
                     entries[name] = entry
                 continue
-            origin = place or (name.place if type(name) is Unknown else None) or self._place()
+            origin = place or (name.place if type(name) is Unknown else None) or self.place_of("INSTALLED_APPS")
             reason = name.reason if type(name) is Unknown else "a value that only run time knows"
             self.blind_spots.append(
                 BlindSpot(origin.path, origin.line, "unreadable-setting", f"an item of INSTALLED_APPS: {reason}")
@@ -146,7 +194,7 @@ class SettingsReading:
 
     def alternative_labels(self) -> frozenset[str]:
         """Labels of apps whose models some branch puts in the place of others: `AUTH_USER_MODEL = "other.User"`."""
-        module = self._run.modules.get(self._module) if self._module else None
+        module = self.module
         if module is None:
             return frozenset()
         labels: set[str] = set()
@@ -165,27 +213,31 @@ class SettingsReading:
                 return [Place(module.path, line) for line in lines]
         return None
 
-    def _place(self) -> Place:
-        """Where the settings first assign INSTALLED_APPS: the place of items of which nothing better is known."""
-        module = self._run.modules.get(self._module) if self._module else None
-        chain = [m for m in self._run.modules.values() if m.found.ours and m.found.file and "INSTALLED_APPS" in m.env]
+    def place_of(self, name: str) -> Place:
+        """Where the settings first assign INSTALLED_APPS, or the file that has *name*: the place of what has none of its own."""
+        module = self.module
+        chain = [m for m in self._run.modules.values() if m.found.ours and m.found.file and name in m.env]
         for candidate in [module, *chain]:
             file = candidate.found.file if candidate is not None else None
             clues = self._run.read(file).clues if file is not None else ()
-            line = next((line for kind, _, line in clues if kind == "assigns-apps"), None)
+            line = next((line for kind, _, line in clues if kind == "assigns-apps" and name == "INSTALLED_APPS"), None)
             if file is not None and line is not None:
                 return Place(file.path, line)
         return Place(module.path if module else "", 0)
 
-    def summary(self, choice: Choice, apps: list[Entry]) -> Settings:
+    def chain(self) -> tuple[str, ...]:
+        """Paths of the settings files that were read, in the order of reading."""
+        modules = [module for module in self._run.modules.values() if module.found.ours and module.state == "done"]
+        return tuple(
+            dict.fromkeys([*(module.path for module in modules if "settings" in module.name), *self._run.included])
+        )
+
+    def summary(self, choice: Choice, apps: list[Entry], apps_from: str) -> Settings:
         """The settings that matter for reading a project."""
         text = self._text
-        chain = [
-            m.path for m in self._run.modules.values() if m.found.ours and m.state == "done" and "settings" in m.name
-        ]
         return Settings(
             module=choice.settings,
-            chain=tuple(sorted(set(chain), key=chain.index)),
+            chain=self.chain(),
             found_by=choice.found_by,
             candidates=tuple(c for c in choice.candidates if c != choice.settings),
             installed_apps=tuple(entry.name for entry in apps),
@@ -196,6 +248,7 @@ class SettingsReading:
             middleware=tuple(self._texts("MIDDLEWARE")),
             root_urlconf=text("ROOT_URLCONF"),
             atomic_requests=tuple(self._atomic_databases()),
+            apps_from=apps_from,
         )
 
     def _value(self, name: str) -> Value:

@@ -44,6 +44,7 @@ class Setup:
         read: Callable[[SourceFile], FileFacts],
         python_path: tuple[str, ...],
         outside: tuple[str, ...] = (),
+        given: tuple[tuple[str, object], ...] = (),
     ) -> None:
         """Start with *python_path*, and *outside* the root; `missing_folders` tells when more of it is needed."""
         self._project = project
@@ -58,9 +59,10 @@ class Setup:
         self.run.option = lambda cls, name: Meta(self.run, cls).value(name)
         self.run.boundaries = frozenset(FIELD_CONSTRUCTS)
         self.run.constants.update(_django_constants(self.index))
-        self.settings = SettingsReading(self.run, choice.settings)
+        self.settings = SettingsReading(self.run, choice.settings, choice.holder, given)
         self.apps = InstalledApps(self.run)
         self.entries: list[Entry] = []
+        self.apps_from = "configuration" if "INSTALLED_APPS" in dict(given) else "settings"
         self._configs: dict[str, Instance | None] = {}
         self.run.config_of = self._config_of
 
@@ -70,15 +72,13 @@ class Setup:
         self._enter()
         self.settings.read()
         run.constants["django.db.connection.vendor"] = self.settings.database_vendor()
-        self.entries = (
-            self.settings.installed_apps() if self._choice.settings else _assumed_entries(self._project, self.index)
-        )
-        assumed = self._choice.settings is None
+        self.entries = self.settings.installed_apps()
         if not self.entries:
-            # Nothing of INSTALLED_APPS could be read: better to tell the apps from the folders than to say nothing.
+            # Whoever goes on without them is told of the apps that the folders show.
             if self._choice.settings is not None:
                 self.settings.note_unreadable_apps()
-            self.entries, assumed = _assumed_entries(self._project, self.index), True
+            self.entries, self.apps_from = _assumed_entries(self._project, self.index), "folders"
+        assumed = self.apps_from == "folders"
         run.constants["cutpoint.installed_apps"] = tuple(entry.name for entry in self.entries)
         run.app_label_of = self._label_of
         self.apps.alternatives = self.settings.alternative_labels()

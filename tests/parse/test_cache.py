@@ -328,6 +328,29 @@ def test_a_damaged_file_is_set_aside_and_only_the_last_one_is_kept(tmp_path, con
     assert sorted(file.name for file in tmp_path.iterdir()) == ["facts.sqlite", "facts.sqlite.damaged"]
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        # sqlite fills a part of a page with zeros, and goes on.
+        lambda data: data[:-1_000],
+        # Its message holds the name, and can't be decoded.
+        lambda data: data.replace(b"CREATE TABLE entries (", b"CREATE TABLE \xc9ntries ,"),
+    ],
+)
+def test_damage_that_sqlite_does_not_tell_well_is_noticed_at_once(tmp_path, damage):
+    folder = filled(tmp_path / "cache", *(reading(source(tmp_path, f"{n}.py", str(n)), b"x" * 2_000) for n in range(9)))
+    file = folder / "facts.sqlite"
+    damaged = damage(file.read_bytes())
+    file.write_bytes(damaged)
+    with Cache(folder, "1") as cache:
+        cache.put("key", b"x")
+    assert len(cache.notes) == 1
+    assert (folder / "facts.sqlite.damaged").read_bytes() == damaged
+    with Cache(folder, "1") as cache:
+        assert cache.get("key") == b"x"
+    assert cache.notes == []
+
+
 def test_tables_of_an_older_schema_are_set_aside(tmp_path):
     with sqlite3.connect(tmp_path / "facts.sqlite") as connection:
         connection.execute("CREATE TABLE results (key TEXT PRIMARY KEY, blob BLOB, day INTEGER)")

@@ -4,7 +4,8 @@ from textwrap import dedent
 
 import pytest
 
-from tests.support.monolith import a_project, spots
+from cutpoint.domain.errors import UsageError
+from tests.support.monolith import a_project, catalog_of, spots
 
 APPS = {f"{name}/__init__.py": "" for name in ("shop", "billing", "extra", "debug", "blog")}
 BASE = 'INSTALLED_APPS = ["shop"]\nROOT_URLCONF = "config.urls"\n'
@@ -72,3 +73,163 @@ def test_files_are_joined(tmp_path, text):
     catalog = settings_of(tmp_path, text, files)
     assert said(catalog) == ALL
     assert spots(catalog) == []
+
+
+CLASSES = """
+from configurations import Configuration, values
+class Base(Configuration):
+    INSTALLED_APPS = ["shop"]
+    ROOT_URLCONF = "config.urls"
+    MORE = values.ListValue(["billing"])
+    @property
+    def AUTH_USER_MODEL(self):
+        return "shop.User"
+class Prod(Base):
+    INSTALLED_APPS = Base.INSTALLED_APPS + ["billing"]
+class Dev(Base):
+    @property
+    def INSTALLED_APPS(self):
+        return super().INSTALLED_APPS + ["billing", "debug"]
+class Values(Base):
+    INSTALLED_APPS = values.ListValue(["shop", "extra"])
+class Late(Base):
+    @classmethod
+    def setup(cls):
+        super().setup()
+        cls.INSTALLED_APPS = ["shop", "blog"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "apps"),
+    [
+        ("Prod", ["shop", "billing"]),
+        ("Dev", ["shop", "billing", "debug"]),
+        ("Values", ["shop", "extra"]),
+        ("Base", ["shop"]),
+    ],
+)
+def test_settings_of_a_class_that_is_named(tmp_path, name, apps):
+    files = {**APPS, "config/settings.py": CLASSES, "manage.py": ""}
+    catalog = catalog_of(tmp_path / "option", files, settings="config.settings:" + name)
+    assert said(catalog) == (apps, "shop.User", "config.urls")
+    manage = f'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")\nos.environ.setdefault("DJANGO_CONFIGURATION", "{name}")\n'
+    assert said(settings_of(tmp_path / "manage", CLASSES, {"manage.py": manage})) == (apps, "shop.User", "config.urls")
+
+
+def test_a_class_that_is_not_there(tmp_path):
+    with pytest.raises(UsageError, match=r"config/settings.py has no class Nope; classes there: Base, Prod"):
+        catalog_of(tmp_path, {"config/settings.py": CLASSES, "manage.py": ""}, settings="config.settings:Nope")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "line", "reason"),
+    [
+        ("INSTALLED_APPS = ask_somebody()\n", "INSTALLED_APPS", 0, ""),
+        ('import os\nINSTALLED_APPS = os.environ["APPS"].split(",")\n', "INSTALLED_APPS", 2, ""),
+        ("import requests\nINSTALLED_APPS = requests.get('https://example.org').json()\n", "INSTALLED_APPS", 2, ""),
+        (
+            "import sqlite3\nINSTALLED_APPS = [r[0] for r in sqlite3.connect('x').execute('select 1')]\n",
+            "INSTALLED_APPS",
+            2,
+            "",
+        ),
+        ("from nowhere.settings import *\n", "INSTALLED_APPS", 0, "nowhere.settings"),
+        ('import os\nINSTALLED_APPS = ["shop"]\nROOT_URLCONF = os.environ["URLS"]\n', "ROOT_URLCONF", 0, ""),
+        ('import os\nINSTALLED_APPS = ["shop"]\nAUTH_USER_MODEL = os.environ["USER"]\n', "AUTH_USER_MODEL", 0, ""),
+        ('INSTALLED_APPS = open("/etc/apps").read().split()\n', "INSTALLED_APPS", 1, ""),
+        ('exec(open("/etc/settings.py").read())\n', "INSTALLED_APPS", 0, ""),
+        ("raise RuntimeError\nINSTALLED_APPS = []\n", "INSTALLED_APPS", 0, ""),
+    ],
+)
+def test_unknown_settings_end_the_run(tmp_path, text, name, line, reason):
+    key = {"INSTALLED_APPS": "installed-apps", "ROOT_URLCONF": "root-urlconf", "AUTH_USER_MODEL": "auth-user-model"}[
+        name
+    ]
+    with pytest.raises(UsageError) as raised:
+        settings_of(tmp_path, text)
+    message = str(raised.value)
+    assert f"{name} is not known" in message
+    assert f"--set {key}=" in message
+    assert reason in message
+    assert message.startswith(f"config/settings.py:{line}" if line else "config/settings.py")
+    assert ("--apps-from-folders" in message) is (name == "INSTALLED_APPS")
+
+
+def test_what_is_said_is_not_asked(tmp_path):
+    text = (
+        "import os\nINSTALLED_APPS = ask()\nROOT_URLCONF = os.environ['URLS']\nAUTH_USER_MODEL = os.environ['USER']\n"
+    )
+    given = (("INSTALLED_APPS", ("shop", "billing")), ("ROOT_URLCONF", "config.urls"), ("AUTH_USER_MODEL", "shop.User"))
+    catalog = settings_of(tmp_path, text, given=given)
+    assert said(catalog) == ALL
+    assert catalog.settings.apps_from == "configuration"
+
+
+def test_apps_from_folders_when_they_are_asked_for(tmp_path):
+    models = {"shop/models.py": "from django.db import models\nclass Order(models.Model): pass\n"}
+    catalog = settings_of(tmp_path, "INSTALLED_APPS = ask()\n", models, apps_from_folders=True)
+    assert catalog.settings.apps_from == "folders"
+    assert "shop" in [app.name for app in catalog.apps]
+
+
+def test_a_part_that_only_run_time_knows_is_a_blind_spot(tmp_path):
+    text = 'import os\nINSTALLED_APPS = ["shop", os.environ["PLUGIN"]] + ask()\n'
+    catalog = settings_of(tmp_path, text)
+    assert list(catalog.settings.installed_apps) == ["shop"]
+    assert {kind for _, _, kind in spots(catalog)} == {"unreadable-setting"}
+    assert catalog.settings.apps_from == "settings"
+
+
+def test_settings_that_include_themselves(tmp_path):
+    text = 'from split_settings.tools import include\nINSTALLED_APPS = ["shop"]\ninclude("*.py")\nexec(open(__file__).read())\n'
+    assert list(settings_of(tmp_path, text).settings.installed_apps) == ["shop"]
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../../outside.py", "/../outside.py"])
+def test_nothing_outside_the_root_is_read(tmp_path, path):
+    (tmp_path / "outside.py").write_text('INSTALLED_APPS = ["billing"]\n')
+    text = f'from split_settings.tools import include, optional\nINSTALLED_APPS = ["shop"]\nexec(open({path!r}).read())\ninclude(optional({path!r}))\n'
+    catalog = settings_of(tmp_path / "root", text)
+    assert list(catalog.settings.installed_apps) == ["shop"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'try:\n    exec(open("local.py").read())\nexcept FileNotFoundError:\n    pass',
+        'import os\nif os.path.exists("local.py"):\n    exec(open("local.py").read())',
+        'from pathlib import Path\nlocal = Path(__file__).parent / "local.py"\nif local.exists():\n    exec(local.read_text())',
+        'from split_settings.tools import include, optional\ninclude(optional("local.py"))',
+    ],
+)
+def test_a_local_file_that_may_be_missing(tmp_path, text):
+    begun = 'INSTALLED_APPS = ["shop"]\n' + text
+    without = settings_of(tmp_path / "without", begun)
+    assert (list(without.settings.installed_apps), spots(without)) == (["shop"], [])
+    local = dict.fromkeys(("local.py", "config/local.py"), 'INSTALLED_APPS += ["billing"]\n')
+    assert list(settings_of(tmp_path / "with", begun, local).settings.installed_apps) == ["shop", "billing"]
+
+
+def test_a_file_that_is_missing_is_told(tmp_path):
+    text = 'INSTALLED_APPS = ["shop"]\nexec(open("local.py").read())\n'
+    assert spots(settings_of(tmp_path, text)) == [("config/settings.py", 2, "missing-module")]
+
+
+def test_settings_that_disagree(tmp_path):
+    sets = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "{}")\n'
+    files = {
+        "manage.py": "",
+        "bin/one.py": sets.format("config.settings"),
+        "bin/two.py": sets.format("config.other"),
+        "config/other.py": BASE,
+    }
+    with pytest.raises(UsageError, match="several settings modules are named") as raised:
+        settings_of(tmp_path / "no", BASE, files)
+    assert "--settings config.other   (bin/two.py:2)" in str(raised.value)
+    wsgi = settings_of(tmp_path / "wsgi", BASE, {**files, "config/wsgi.py": sets.format("config.other")})
+    assert wsgi.settings.module == "config.other"
+    assert settings_of(tmp_path / "doctor", BASE, files, goes_on=True).settings.module in {
+        "config.settings",
+        "config.other",
+    }
