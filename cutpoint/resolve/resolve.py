@@ -99,7 +99,7 @@ def resolve(
         django=str(setup.run.constants["django.__version__"]),
     )
     program = ResolvedProgram(setup.run, builder, routed, clocks, Templates(setup, project.templates))
-    return Resolution(catalog, lambda: tuple(setup.index.consulted()), program)
+    return Resolution(catalog, lambda: tuple(sorted({*setup.index.consulted(), *setup.documents.consulted()})), program)
 
 
 def _started(

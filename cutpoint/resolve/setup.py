@@ -12,6 +12,7 @@ from cutpoint.disk.reading import read_regular
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module
 from cutpoint.domain.source import Role
 from cutpoint.domain.values import Place, Symbol
+from cutpoint.resolve.documents import Documents
 from cutpoint.resolve.entry_points import EntryPoints
 from cutpoint.resolve.execution.attributes import MISSING, of_class
 from cutpoint.resolve.execution.interpreter import Interpreter
@@ -54,6 +55,8 @@ class Setup:
         home = django_home(project.packages)
         self.index = ModuleIndex(project.files, python_path, packages, STAND_INS, inserted, home)
         self.run = Interpreter(self.index, read)
+        self.documents = Documents(project.root)
+        self.run.document = self.documents.of
         self.run.entry_points = EntryPoints(project.root, project.packages).of
         self.run.is_abstract = lambda cls: Meta(self.run, cls).abstract
         self.run.option = lambda cls, name: Meta(self.run, cls).value(name)

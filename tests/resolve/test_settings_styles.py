@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from cutpoint.domain.errors import UsageError
-from tests.support.monolith import a_project, catalog_of, spots
+from tests.support.monolith import a_project, catalog_of, resolution_of, spots
 
 APPS = {f"{name}/__init__.py": "" for name in ("shop", "billing", "extra", "debug", "blog")}
 BASE = 'INSTALLED_APPS = ["shop"]\nROOT_URLCONF = "config.urls"\n'
@@ -233,3 +233,102 @@ def test_settings_that_disagree(tmp_path):
         "config.settings",
         "config.other",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "settings.toml",
+            '[default]\nINSTALLED_APPS = ["shop"]\nROOT_URLCONF = "config.urls"\n[development]\ninstalled_apps = ["billing", "dynaconf_merge"]\nauth_user_model = "shop.User"\n[production]\nINSTALLED_APPS = ["debug"]\n',
+        ),
+        (
+            "settings.yaml",
+            "default:\n  INSTALLED_APPS:\n    - shop\n    - billing\n  ROOT_URLCONF: config.urls\ndevelopment:\n  AUTH_USER_MODEL: shop.User\n",
+        ),
+        (
+            "settings.json",
+            '{"default": {"INSTALLED_APPS": ["shop", "billing"], "ROOT_URLCONF": "config.urls", "AUTH_USER_MODEL": "shop.User"}}',
+        ),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "config/", "config/config/"])
+def test_dynaconf(tmp_path, name, text, folder):
+    settings = "DEBUG = True\nimport dynaconf\nsettings = dynaconf.DjangoDynaconf(__name__)\n"
+    catalog = settings_of(tmp_path, settings, {folder + name: text})
+    assert said(catalog) == ALL
+    assert spots(catalog) == []
+    shop = next(app for app in catalog.apps if app.label == "shop")
+    assert shop.evidence.path == folder + name
+
+
+def test_dynaconf_without_environments_goes_on_from_the_module(tmp_path):
+    settings = 'import dynaconf\nINSTALLED_APPS = ["shop"]\nROOT_URLCONF = "config.urls"\nsettings = dynaconf.DjangoDynaconf(__name__, environments=False, settings_files=["more.toml", ".secrets.toml"])\n'
+    files = {
+        "config/more.toml": 'AUTH_USER_MODEL = "shop.User"\nINSTALLED_APPS = {dynaconf_merge = ["billing"]}\n',
+        "config/.secrets.toml": 'ROOT_URLCONF = "secret"\n',
+    }
+    assert said(settings_of(tmp_path, settings, files)) == ALL
+
+
+@pytest.mark.parametrize(
+    ("name", "load", "text"),
+    [
+        (
+            "s.json",
+            "import json\nwith open(HERE / 's.json') as f:\n    given = json.load(f)",
+            '{"APPS": ["shop", "billing"], "USER": "shop.User", "URLS": "config.urls"}',
+        ),
+        (
+            "s.json",
+            "import json\ngiven = json.loads((HERE / 's.json').read_text())",
+            '{"APPS": ["shop", "billing"], "USER": "shop.User", "URLS": "config.urls"}',
+        ),
+        (
+            "s.toml",
+            "import tomllib\nwith open(HERE / 's.toml', 'rb') as f:\n    given = tomllib.load(f)",
+            'APPS = ["shop", "billing"]\nUSER = "shop.User"\nURLS = "config.urls"\n',
+        ),
+        (
+            "s.yml",
+            "import yaml\ngiven = yaml.safe_load(open(HERE / 's.yml'))",
+            "APPS: [shop, billing]\nUSER: shop.User\nURLS: config.urls\n",
+        ),
+    ],
+)
+def test_documents(tmp_path, name, load, text):
+    settings = (
+        HERE
+        + load
+        + '\nINSTALLED_APPS = given["APPS"]\nAUTH_USER_MODEL = given["USER"]\nROOT_URLCONF = given.get("URLS")\n'
+    )
+    assert said(settings_of(tmp_path, settings, {f"config/{name}": text})) == ALL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [",
+        "a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nINSTALLED_APPS: [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n",
+        "- 1\n",
+        "&a [*a]\n",
+        "[" * 100_000,
+        "!!python/object/apply:os.system [exit]\n",
+    ],
+)
+def test_documents_that_are_none(tmp_path, text):
+    settings = 'INSTALLED_APPS = ["shop"]\nimport dynaconf, yaml\nsettings = dynaconf.DjangoDynaconf(__name__)\ngiven = yaml.load(open("config/settings.yaml"))\n'
+    assert list(settings_of(tmp_path, settings, {"config/settings.yaml": text}).settings.installed_apps) == ["shop"]
+
+
+def test_the_answer_of_an_earlier_run_depends_on_documents(tmp_path):
+    settings = "import dynaconf\nsettings = dynaconf.DjangoDynaconf(__name__)\n"
+    files = {
+        "manage.py": "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+        "config/settings.py": settings,
+        "config/settings.toml": '[default]\nINSTALLED_APPS = ["shop"]\n',
+        **APPS,
+    }
+    consulted = resolution_of(tmp_path, files).consulted()
+    assert str(tmp_path / "config/settings.toml") in consulted
+    assert str(tmp_path / "config/config") in consulted

@@ -10,6 +10,7 @@ from cutpoint.resolve.execution.known import (
     class_making,
     code_files,
     django_lookups,
+    document_files,
     entry_points,
     environment_lookups,
     imports,
@@ -36,6 +37,7 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **class_making.FUNCTIONS,
     **code_files.FUNCTIONS,
     **django_lookups.FUNCTIONS,
+    **document_files.FUNCTIONS,
     **entry_points.FUNCTIONS,
     **environment_lookups.FUNCTIONS,
     **imports.FUNCTIONS,
@@ -74,6 +76,7 @@ KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
 
 KEPT_CALLS = {
     **code_files.KEPT,
+    **document_files.KEPT,
     **url_functions.KEPT,
     **ninja_routers.KEPT,
     **ninja_controllers.KEPT,

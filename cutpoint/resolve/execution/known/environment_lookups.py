@@ -47,11 +47,23 @@ def _environ_method(run: Interpreter, receiver: Value, a: list[Value], k: dict[s
     return _lookup(run, a, k, place, None)
 
 
+def _value(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
+    """`values.ListValue([…])` of django-configurations: what the environment may change begins with the default."""
+    del run
+    return Guess(k.get("default", a[0] if a else Unknown("a value of the environment", place)))
+
+
+_VALUES = (
+    *("", "Boolean", "Integer", "Float", "List", "Tuple", "Set", "Dict"),
+    *("SingleNestedList", "SingleNestedTuple", "Email", "URL", "Path"),
+)
+
 FUNCTIONS: dict[str, KnownFunction] = {
     "os.environ.get": _lookup_or_none,
     "os.getenv": _lookup_or_none,
     "os.environ.setdefault": _lookup_or_none,
     "decouple.config": _lookup,
+    **{f"configurations.values.{kind}Value": _value for kind in _VALUES},
     "prettyconf.config": _lookup,
 }
 
