@@ -11,7 +11,27 @@ Keys may be written with underscores in the place of hyphens.
 """
 CONFIGURATION = {
     "root": ("text", "The Django root, where the folder holds several. It must lie inside.", "`--root`"),
-    "settings": ("text", "The settings module, as in DJANGO_SETTINGS_MODULE.", "`--settings`"),
+    "settings": (
+        "text",
+        "The settings module, as in DJANGO_SETTINGS_MODULE; `module:Class` where a class holds them.",
+        "`--settings`",
+    ),
+    "installed-apps": (
+        "list of texts",
+        "What INSTALLED_APPS is, where it can't be read.",
+        "`--set installed-apps=shop,billing`",
+    ),
+    "root-urlconf": ("text", "What ROOT_URLCONF is, where it can't be read.", "`--set root-urlconf=shop.urls`"),
+    "auth-user-model": (
+        "text",
+        "What AUTH_USER_MODEL is, where it can't be read.",
+        "`--set auth-user-model=shop.User`",
+    ),
+    "migration-modules": (
+        "table of texts",
+        "What MIGRATION_MODULES is, where it can't be read; false for an app without migrations.",
+        "`--set migration-modules=shop:shop.moved`",
+    ),
     "path": ("list of texts", "Folders that come first on the Python path.", "`--path`"),
     "packages": (
         "list of texts",
@@ -642,7 +662,7 @@ BLIND_SPOTS = {
         "Report it, with the file or function if you may.",
     ),
     "missing-module": (
-        "`import_module` with a constant name for which there is no module.",
+        "A module or a file that is imported, executed or included by a constant name, and isn't there.",
         "Name the folder that holds it with `--path` or `--packages`.",
     ),
     "missing-object": (
@@ -683,6 +703,10 @@ BLIND_SPOTS = {
     "task-at-run-time": (
         "A task that is sent by a name which only run time knows; what it does is missing where it is sent.",
         "Read who gives the name; the task itself is an entry point of its own.",
+    ),
+    "code-at-run-time": (
+        "`exec` of code that only run time knows, where a module is loaded; what it does is missing.",
+        "Read where the code comes from; settings that it makes can be said with `--set`.",
     ),
     "command-at-run-time": (
         "`call_command` with a name that only run time knows; what the command does is missing there.",
@@ -760,7 +784,7 @@ BLIND_SPOTS = {
     "unreadable-name": ("A file or folder whose name is not valid UTF-8.", "Rename it."),
     "unreadable-setting": (
         "A part of INSTALLED_APPS that only run time knows.",
-        "Look at that line, and analyze with the settings that say it plainly, if there are any.",
+        "Look at that line, and analyze with the settings that say it plainly, or say it with `--set installed-apps=…`.",
     ),
     "unwritable-path": (
         f"A file of an earlier revision whose path cannot be written here: it is too long, or one with another. {_READ}",

@@ -29,7 +29,7 @@ class Wanted:
     ) -> None:
         self.complete = analysis.is_complete
         self.is_json = answer_format is AnswerFormat.JSON
-        self.look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, lost=analysis.lost)
+        self.look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, analysis=analysis)
         self._output = output
         self._quiet = quiet
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import typer
 
 from cutpoint.disk.replacing import replace_content, write_all
+from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import UsageError
-from cutpoint.domain.source import BlindSpot
 from cutpoint.emit.page import Page, count
 from cutpoint.emit.safe import safe
 from cutpoint.telling import EXIT_BROKEN_PIPE, silence, tell
@@ -55,9 +55,9 @@ def _is_open_elsewhere(path: Path) -> bool:
 class Look:
     """How a page for people is to look where it goes."""
 
-    def __init__(self, typed: str, *, verbose: bool, is_file: bool, lost: tuple[BlindSpot, ...] = ()) -> None:
-        """*typed* is the path with its options, quoted, for commands that are shown; pages say what was *lost*."""
-        self._lost = lost
+    def __init__(self, typed: str, *, verbose: bool, is_file: bool, analysis: Analysis | None = None) -> None:
+        """*typed* is the path with its options, quoted, for commands that are shown; pages say what makes *analysis* doubtful."""
+        self._analysis = analysis
         on_terminal = not is_file and _is_terminal()
         self.typed = typed
         self.verbose = verbose
@@ -68,10 +68,10 @@ class Look:
 
     def text_of(self, page: Page) -> str:
         """*page* as it is to be written there."""
-        from cutpoint.emit.losses import with_losses
+        from cutpoint.emit.losses import with_doubts
         from cutpoint.emit.terminal_page import colored_page, plain_page
 
-        page = with_losses(page, self._lost)
+        page = page if self._analysis is None else with_doubts(page, self._analysis)
         return colored_page(page, self.width) if self.color else plain_page(page, self.width)
 
 

@@ -76,7 +76,7 @@ def progress(
     if answer_format is AnswerFormat.JSON:
         text = progress_json(found)
     else:
-        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, lost=analysis.lost)
+        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, analysis=analysis)
         text = look.text_of(progress_page(found, step=step, verbose=verbose))
     write(text, output, quiet=quiet)
     if step is not None and any(each.id == step and each.remaining for each in steps):

@@ -9,7 +9,7 @@ from cutpoint.domain.source import BlindSpot
 from cutpoint.emit.advice import advice
 from cutpoint.emit.blind_spot_section import entries_by_kind
 from cutpoint.emit.json_report import relative_packages
-from cutpoint.emit.losses import with_losses
+from cutpoint.emit.losses import with_doubts
 from cutpoint.emit.markdown_page import markdown_page
 from cutpoint.emit.page import (
     Block,
@@ -67,7 +67,7 @@ def doctor_page(analysis: Analysis, *, typed: str = ".", verbose: bool = False) 
             *_advice(analysis, typed),
         )
     )
-    return with_losses(page, analysis.lost)
+    return with_doubts(page, analysis)
 
 
 def _roots(analysis: Analysis) -> Iterator[Block]:

@@ -119,6 +119,7 @@ def _project(reading: Reading, catalog: Catalog, seconds: float | None) -> Proje
         lines=reading.lines,
         test_files=reading.test_files,
         parse_failures=reading.parse_failures,
+        apps_from=catalog.settings.apps_from,  # type: ignore[arg-type] # it is one of these
         seconds=msgspec.UNSET if seconds is None else round(seconds, 3),
     )
 

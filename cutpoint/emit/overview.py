@@ -11,7 +11,7 @@ from cutpoint.emit.app_sections import biggest_apps, crossing_imports, crossing_
 from cutpoint.emit.blind_spot_section import blind_spots
 from cutpoint.emit.circle_section import circles
 from cutpoint.emit.entry_section import entry_points
-from cutpoint.emit.losses import with_losses
+from cutpoint.emit.losses import with_doubts
 from cutpoint.emit.next_steps import next_steps
 from cutpoint.emit.page import Block, Heading, Line, Page, Paragraph, count, line, name, quiet, strong
 from cutpoint.emit.query_sections import found_queries, query_blind_spots, who_writes_what
@@ -41,7 +41,7 @@ def overview_page(
             *next_steps(analysis, typed=typed, verbose=verbose),
         )
     )
-    return with_losses(page, analysis.lost)
+    return with_doubts(page, analysis)
 
 
 def headline(analysis: Analysis) -> Line:

@@ -53,6 +53,10 @@ class Project(msgspec.Struct, frozen=True, omit_defaults=True):
     lines: int
     test_files: int
     parse_failures: int
+    apps_from: Annotated[
+        Literal["settings", "configuration", "folders"],
+        msgspec.Meta(description="Where the apps are known from; from folders, they are guessed."),
+    ]
     seconds: Annotated[
         float | msgspec.UnsetType, msgspec.Meta(description="How long the analysis took; only with --timings.")
     ] = msgspec.UNSET

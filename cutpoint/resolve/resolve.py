@@ -70,16 +70,7 @@ def resolve(
     models = finisher.finish()
     edges = ImportEdges(setup.index)
     imports = edges.resolve(project.files, facts)
-    own_names = [file for file in project.files if file.path in setup.index.names]
-    modules = [
-        Module(name := setup.index.names[file.path], file.path, setup.apps.label_of_module(name), file.role)
-        for file in own_names
-    ]
-    roles = {file.path: file.role for file in project.files}
-    modules += [
-        Module(alias, path, setup.apps.label_of_module(setup.index.names[path]), roles[path])
-        for alias, path in edges.aliases.items()
-    ]
+    modules = _modules(project, setup, edges)
     blind_spots = {*routes.blind_spots, *setup.run.blind_spots, *setup.settings.blind_spots, *setup.apps.blind_spots}
     blind_spots |= set(_package_as_root(project))
     blind_spots |= {*builder.blind_spots, *finisher.blind_spots, *_missing_apps(setup)}
@@ -100,6 +91,15 @@ def resolve(
     )
     program = ResolvedProgram(setup.run, builder, routed, clocks, Templates(setup, project.templates))
     return Resolution(catalog, lambda: tuple(sorted({*setup.index.consulted(), *setup.documents.consulted()})), program)
+
+
+def _modules(project: Project, setup: Setup, edges: ImportEdges) -> list[Module]:
+    """The files of ours under each name by which they are imported."""
+    roles = {file.path: file.role for file in project.files}
+    names = [(name, path) for path, name in setup.index.names.items() if path in roles] + [*edges.aliases.items()]
+    return [
+        Module(name, path, setup.apps.label_of_module(setup.index.names[path]), roles[path]) for name, path in names
+    ]
 
 
 def _started(

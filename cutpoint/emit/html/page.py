@@ -17,7 +17,7 @@ from cutpoint.emit.html.excerpts import excerpts
 from cutpoint.emit.html.nouns import Nouns
 from cutpoint.emit.html.strings import Strings
 from cutpoint.emit.html.weighing import weighing_data
-from cutpoint.emit.losses import losses_text
+from cutpoint.emit.losses import doubts_text, losses_text
 from cutpoint.emit.safe import safe
 
 if TYPE_CHECKING:
@@ -82,10 +82,11 @@ def html_page(chart: Chart) -> str:
 
 
 def _losses(chart: Chart) -> str:
-    """What was lost on the way, now or then, for everybody to see, with or without JavaScript."""
+    """What makes the page doubtful, now or then, for everybody to see, with or without JavaScript."""
     then = () if chart.past is None else tuple(spot for spot in chart.past[1].lost if spot.is_lost_by_the_run)
-    lost = (*chart.analysis.lost, *then)
-    return f'<p id="losses" role="alert">{escape(safe(losses_text(lost)))}</p>' if lost else ""
+    said = [doubts_text(chart.analysis)] + ([losses_text(then)] if then and chart.analysis.is_complete else [])
+    told = "\n".join(filter(None, said))
+    return f'<p id="losses" role="alert">{escape(safe(told))}</p>' if told else ""
 
 
 def _digest(text: str) -> str:

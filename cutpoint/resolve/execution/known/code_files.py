@@ -33,7 +33,8 @@ def _compile(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place
 def _exec(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, env: Environment | None) -> Value:
     code = run.plain(a[0]) if a else None
     if type(code) is not Content:
-        _not_run(run, env, place, "the text that is executed is not known")
+        if env is not None:
+            run.blind(env.module, place.line, "code-at-run-time", "code is executed that only run time knows")
         return None
     names = _names(run, a[1] if len(a) > 1 else k.get("globals"), env)
     _run_all(run, files_at(run, code.path), names, code.path, place, env)
