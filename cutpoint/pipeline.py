@@ -5,7 +5,9 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
+from cutpoint.discover.ignore_patterns import read_patterns
 from cutpoint.discover.project import discover
+from cutpoint.discover.roles import code_of_apps
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.errors import NotAMonolithError
@@ -105,6 +107,14 @@ def _analyze(project: Project, options: Options, cache: Cache | None, report: Pr
 
         report("resolve", 0, 0)
         resolution = resolve(project, options, facts, read)
+        called_tests = _apps_called_tests(project, resolution.catalog, options)
+        if called_tests:
+            # They are code like any other: their functions are read now, and all of it is put together once more.
+            facts.update(reader.read_all(called_tests))
+            parsed.update(reader.digests)
+            files = {file.path: file for file in (*project.files, *called_tests)}
+            project = msgspec.structs.replace(project, files=tuple(files.values()))
+            resolution = resolve(project, options, facts, read)
         _refuse_without_django(project, resolution.catalog)
         report("infer", 0, 0)
         queries = _queries(options, resolution)
@@ -112,6 +122,17 @@ def _analyze(project: Project, options: Options, cache: Cache | None, report: Pr
     report("relate", 0, 0)
     analysis = related(project, facts, resolution.catalog, queries, unread)
     return _Found(analysis, consulted, parsed, is_lasting=not reader.lost)
+
+
+def _apps_called_tests(project: Project, catalog: Catalog, options: Options) -> tuple[SourceFile, ...]:
+    """Files that look like tests, and are those of an app that the running project installs."""
+    roles = {file.path: file.role for file in project.files}
+    if catalog.settings.apps_from == "folders" or any(
+        roles.get(path) is Role.TEST for path in catalog.settings.chain[:1]
+    ):
+        return ()
+    folders = [app.path for app in catalog.apps if app.ours and app.path]
+    return tuple(code_of_apps(project.files, folders, read_patterns(options.test_patterns)[0]))
 
 
 def _queries(options: Options, resolution: Resolution) -> Queries:

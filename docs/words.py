@@ -638,7 +638,7 @@ BLIND_SPOTS = {
         "Name the project's virtual environment with `--packages`.",
     ),
     "duplicate-label": (
-        "Two installed apps with one label; the second is left out, and Django would refuse it.",
+        "Two installed apps with one label; the second is left out, as Django would refuse it, unless one has no source, whose label is a guess then.",
         "Give one of them another label, or check that both are really installed.",
     ),
     "duplicate-model": (

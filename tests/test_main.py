@@ -1,7 +1,10 @@
 import subprocess
 import sys
 
-_FROZEN = "import gc; from cutpoint.__main__ import main; main({arguments}); print(gc.get_freeze_count() > 0)"
+_FROZEN = (
+    "import gc; from cutpoint.__main__ import main; before = gc.get_freeze_count(); main({arguments}); "
+    "print(gc.get_freeze_count() > before)"
+)
 
 
 def _said(arguments: str) -> str:

@@ -107,7 +107,7 @@ def test_code_is_read_and_never_run(tmp_path):
     )
     files = {path: trap + text if path.endswith(".py") else text for path, text in FILES.items()}
     write_files(tmp_path, files)
-    analyze(Options(root=str(tmp_path), workers=1))
+    analyze(Options(root=str(tmp_path), workers=1, goes_on=True))
     assert not list(tmp_path.rglob("trap"))
     assert not list(tmp_path.rglob("__pycache__"))
 

@@ -5,12 +5,15 @@ it lies anywhere below a folder named `test`, `tests`, `testing`, `testsuite`, `
 when a pattern of `test_patterns` matches the file or a folder around it.
 It is a *migration* when its folder is named `migrations` or `south_migrations` and its name is neither `__init__.py`
 nor `conftest.py` nor `test_*.py`; that goes before the folders around it. Everything else is *code*.
+So is what lies in an installed app that is called like tests, but for its own tests: see `code_of_apps`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+import msgspec
 
 from cutpoint.discover.ignore_patterns import IgnorePatterns
-from cutpoint.domain.source import Role
+from cutpoint.domain.source import Role, SourceFile
 
 _TEST_FOLDERS = frozenset({"test", "tests", "testing", "testsuite", "__tests__"})
 _TEST_FILES = frozenset({"conftest.py", "test.py", "tests.py"})
@@ -40,6 +43,24 @@ def role_reader(further: IgnorePatterns) -> Callable[[str], Role]:
         return Role.CODE
 
     return role_of
+
+
+def code_of_apps(files: Iterable[SourceFile], folders: Iterable[str], further: IgnorePatterns) -> list[SourceFile]:
+    """Those of *files* that are code because they lie in one of *folders*, which installed apps have, with that role."""
+    found = []
+    homes = [folder for folder in folders if folder and _names_test_folder(folder.rpartition("/")[2])]
+    for file in files:
+        home = next((home for home in homes if file.path.startswith(f"{home}/")), None)
+        if (
+            home is None
+            or file.role is not Role.TEST
+            or further.verdict(file.path, file.path.rpartition("/")[2]) is True
+        ):
+            continue
+        *folders_inside, name = file.path[len(home) + 1 :].split("/")
+        if not _names_test_file(name) and not any(map(_names_test_folder, folders_inside)):
+            found.append(msgspec.structs.replace(file, role=Role.CODE))
+    return found
 
 
 def _names_test_folder(name: str) -> bool:

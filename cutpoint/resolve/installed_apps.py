@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cutpoint.domain.catalog import App
 from cutpoint.domain.objects import Class, Module
 from cutpoint.domain.source import BlindSpot, Evidence
@@ -52,16 +54,36 @@ class InstalledApps:
                 self.alternative_apps.append(installed.app)
                 continue
             known = self._labels.get(installed.app.label)
-            if known is not None:
-                if known.app.name != installed.app.name:
-                    reason = f"two apps have the label {installed.app.label}: {known.app.name} and {installed.app.name}; the second is left out"
-                    self.blind_spots.append(BlindSpot(entry.path, entry.line, "duplicate-label", reason))
+            if known is not None and (
+                known.app.name == installed.app.name or not self._relabeled(known, installed, entry)
+            ):
                 continue
             self._labels[installed.app.label] = installed
             self._by_name[installed.app.name] = installed
             self._by_name.setdefault(_package_of(installed.app.name, installed.config), installed)
             self.apps.append(installed)
         self._cache.clear()
+
+    def _relabeled(self, known: InstalledApp, installed: InstalledApp, entry: Entry) -> bool:
+        """Whether *installed* stays beside the app *known* of the same label: where one has no source, its label is only guessed."""
+        label = installed.app.label
+        other = next((each for each in (known, installed) if self._is_guessed(each)), None)
+        if other is None:
+            reason = (
+                f"two apps have the label {label}: {known.app.name} and {installed.app.name}; the second is left out"
+            )
+            self.blind_spots.append(BlindSpot(entry.path, entry.line, "duplicate-label", reason))
+            return False
+        reason = f"{known.app.name} and {installed.app.name} would have the label {label}; that of {other.app.name}, of which there is no source, is not known"
+        self.blind_spots.append(BlindSpot(entry.path, entry.line, "duplicate-label", reason))
+        other.app = msgspec.structs.replace(other.app, label=other.app.name)
+        self._labels[other.app.label] = other
+        return True
+
+    def _is_guessed(self, installed: InstalledApp) -> bool:
+        """Whether the label of an app is the last part of its name only because there is no config to ask."""
+        found = self._run.index.find(installed.app.name)
+        return installed.config is None and (found is None or found.stand_in)
 
     def app_of_module(self, module: str) -> App | None:
         """The innermost app around the module."""

@@ -36,15 +36,15 @@ class ModuleIndex:
         python_path: Sequence[str],
         packages: Sequence[str],
         stand_ins: str | None = None,
-        inserted: Iterable[str] = (),
+        minor: Iterable[str] = (),
         django_home: str | None = None,
     ) -> None:
         """Name *files* by the deepest entry of *python_path* (relative to the root, `.` for itself) around them.
 
-        *inserted* are those of its entries that were only found while code ran, *django_home* is a packages folder of
-        which only Django counts.
+        *minor* are those of its entries that only give second names, *django_home* is a packages folder of which only
+        Django counts.
         """
-        self._inserted = set(inserted)
+        self._minor = set(minor)
         self.python_path = tuple(dict.fromkeys(python_path))
         self._packages = [(folder, "") for folder in packages]
         if django_home:
@@ -90,6 +90,17 @@ class ModuleIndex:
             found.file.location for found in self._outside.values() if found is not None and found.file is not None
         ]
         return sorted({*self._listings, *files})
+
+    def is_package(self, entry: str) -> bool:
+        """Whether *entry* of the Python path is a package itself, so that what lies in it has two names."""
+        return f"{entry}/__init__.py" in self._files
+
+    def entry_of(self, name: str) -> str | None:
+        """The entry of the Python path from which the module of ours called *name* is found by that name."""
+        found = self._ours.get(name)
+        if found is None or found.file is None:
+            return None
+        return next((entry for entry in self.python_path if _module_name(found.file.path, entry) == name), None)
 
     def is_ours(self, name: str) -> bool:
         """Whether *name* is a module or namespace package of ours."""
@@ -141,10 +152,7 @@ class ModuleIndex:
 
     def _add_ours(self, files: list[SourceFile]) -> None:
         entries = [(index, entry) for index, entry in enumerate(self.python_path)]
-        # A package that code puts on sys.path itself only gives second names to what lies in it.
-        packages = {file.path.rpartition("/")[0] for file in files if file.path.endswith("/__init__.py")}
-        minor = packages & self._inserted
-        deepest_first = sorted(entries, key=lambda pair: (pair[1] in minor, -_depth(pair[1]), pair[0]))
+        deepest_first = sorted(entries, key=lambda pair: (pair[1] in self._minor, -_depth(pair[1]), pair[0]))
         rank = {entry: index for index, entry in entries}
         aliases: list[tuple[str, SourceFile, str]] = []
         claims: dict[str, tuple[int, SourceFile, bool]] = {}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cutpoint.resolve.settings_choice import Choice
 
 # Each start may find more folders for the Python path; hand-made paths are settled after one or two.
-_MOST_STARTS = 4
+_MOST_STARTS = 6
 
 
 class Resolution(msgspec.Struct, frozen=True):
@@ -110,11 +110,17 @@ def _started(
     given: tuple[tuple[str, object], ...],
 ) -> Setup:
     python_path = choice.python_path
+    # A package that somebody puts on the path gives second names to what lies in it, unless the apps are called by them.
+    packages = {file.path.rpartition("/")[0] for file in project.files if file.path.endswith("/__init__.py")}
+    turned: set[str] = set()
     for _ in range(_MOST_STARTS):
-        setup = Setup(project, choice, facts_of, python_path, outside, given)
+        minor = (packages & {*python_path} - {choice.django_root}) ^ turned
+        setup = Setup(project, choice, facts_of, python_path, outside, given, frozenset(minor))
         setup.start()
-        more = setup.missing_folders()
-        if not more:
+        more, wrong = setup.missing_folders(), setup.misnaming()
+        if wrong is not None and wrong not in turned:
+            turned.add(wrong)
+        elif not more:
             break
         python_path = tuple(dict.fromkeys([*python_path, *more]))
     return setup

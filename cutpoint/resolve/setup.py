@@ -46,14 +46,17 @@ class Setup:
         python_path: tuple[str, ...],
         outside: tuple[str, ...] = (),
         given: tuple[tuple[str, object], ...] = (),
+        minor: frozenset[str] = frozenset(),
     ) -> None:
-        """Start with *python_path*, and *outside* the root; `missing_folders` tells when more of it is needed."""
+        """Start with *python_path*, of which *minor* entries give second names, and *outside* the root.
+
+        `missing_folders` tells when more of it is needed, `misnaming` when other entries should be minor.
+        """
         self._project = project
         self._choice = choice
         packages = [*outside, *project.packages]
-        inserted = set(python_path) - set(choice.python_path)
         home = django_home(project.packages)
-        self.index = ModuleIndex(project.files, python_path, packages, STAND_INS, inserted, home)
+        self.index = ModuleIndex(project.files, python_path, packages, STAND_INS, minor, home)
         self.run = Interpreter(self.index, read)
         self.documents = Documents(project.root)
         self.run.document = self.documents.of
@@ -175,6 +178,18 @@ class Setup:
             if len(homes) == 1:
                 folders += [home for home in homes if home not in self.index.python_path and home not in folders]
         return folders
+
+    def misnaming(self) -> str | None:
+        """An entry of the Python path that gives apps other names than INSTALLED_APPS has: a package on the path, mostly."""
+        for entry in self.entries:
+            found = self.index.find(entry.name) or self.index.find(entry.name.rpartition(".")[0])
+            if found is None or not found.ours or found.file is None or entry.name.startswith(found.name):
+                continue
+            first, second = self.index.entry_of(found.name), self.index.entry_of(entry.name)
+            wrong = next((each for each in (first, second) if each is not None and self.index.is_package(each)), None)
+            if wrong is not None:
+                return wrong
+        return None
 
     def _holds_python(self, folder: str) -> bool:
         return any(file.path.startswith(f"{folder}/") for file in self._project.files)

@@ -7,9 +7,9 @@ from cutpoint.resolve.module_index import WINS, ModuleIndex
 from tests.support.monolith import write_files
 
 
-def index_of(*paths: str, python_path=(".",), packages=(), stand_ins=None, inserted=()) -> ModuleIndex:
+def index_of(*paths: str, python_path=(".",), packages=(), stand_ins=None, minor=()) -> ModuleIndex:
     files = [SourceFile(path, f"/nowhere/{path}", 0, 0, Role.CODE) for path in paths]
-    return ModuleIndex(files, python_path, packages, stand_ins, inserted)
+    return ModuleIndex(files, python_path, packages, stand_ins, minor)
 
 
 def test_files_are_named_by_their_place_on_the_python_path():
@@ -47,16 +47,16 @@ def test_the_deepest_entry_of_the_python_path_names_a_file_and_the_others_give_s
     assert second is not None and second.name == "shop.models"
 
 
-def test_a_package_that_code_put_on_the_path_only_gives_second_names():
+def test_a_minor_entry_only_gives_second_names():
     paths = ("apps/__init__.py", "apps/shop/__init__.py")
-    index = index_of(*paths, python_path=(".", "apps"), inserted={"apps"})
+    index = index_of(*paths, python_path=(".", "apps"), minor={"apps"})
     assert index.names["apps/shop/__init__.py"] == "apps.shop"
     second = index.find("shop")
     assert second is not None and second.name == "apps.shop"
 
 
-def test_a_folder_that_code_put_on_the_path_names_what_lies_in_it():
-    index = index_of("apps/shop/__init__.py", python_path=(".", "apps"), inserted={"apps"})
+def test_a_folder_on_the_path_names_what_lies_in_it():
+    index = index_of("apps/shop/__init__.py", python_path=(".", "apps"))
     assert index.names["apps/shop/__init__.py"] == "shop"
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MANAGERS = frozenset({"Manager", "BaseManager"})
 
+_RELATION = "django.db.models.fields.reverse_related.ForeignObjectRel"
+
 MISSING = object()
 """There is certainly no such attribute."""
 
@@ -173,6 +175,11 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
     if type(found) is Bound and type(found.function) is Symbol and found.function.name.startswith("django."):
         # Django's fields and the like keep what they are made with under the same names.
         keywords = (instance.outer or ([], instance.keywords))[1]
+        if name == "remote_field" and "to" in keywords:
+            # A field's class may say later what the field points at.
+            relation = instance.attributes[name] = Instance(Symbol(_RELATION), [], {}, instance.place)
+            relation.attributes["model"] = keywords["to"]
+            return relation
         if name in keywords:
             return keywords[name]
         if name in ("null", "primary_key", "blank", "unique", "editable") and ".db.models" in found.function.name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class, Deferred, Instance, Partial
-from cutpoint.domain.values import Reference, Symbol, Unknown, Value
+from cutpoint.domain.values import ModelReference, Reference, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
@@ -36,6 +36,9 @@ def base_value(run: Interpreter, base: Value) -> Value:
         inner = run.plain(value.callee)
         name = inner.name if type(inner) is Symbol else inner.dotted if type(inner) is Class else ""
         return Symbol(f"{name}()") if name else Unknown("a base made by a call")
+    if type(value) is ModelReference:
+        # `Item.tags.through`, which no class statement makes.
+        return Symbol("django.db.models.Model")
     if type(value) is Partial:
         return Unknown("a base made by a call")
     return value

@@ -8,6 +8,7 @@ from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.objects import Class, Instance
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Place, Symbol, Unknown, Value
+from cutpoint.resolve.models.between import inherit_between
 from cutpoint.resolve.models.class_attributes import add_inherited, add_own_fields, add_value, dotted_name
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
 from cutpoint.resolve.models.field_drafts import field_draft
@@ -33,6 +34,8 @@ class ModelBuilder:
         self.auto_field = auto_field
         self.drafts: dict[str, ModelDraft] = {}
         """By lower-case label; abstract ones under the dotted path of their class."""
+        self.between: dict[str, ModelDraft] = {}
+        """The automatic models of many-to-many fields that were asked for, by lower-case label."""
         self._by_class: dict[int, ModelDraft | None] = {}
         self._open: set[int] = set()
         self._positions: dict[int, int] = {}
@@ -62,6 +65,10 @@ class ModelBuilder:
                 made = self.run.plain(value)
                 if draft is not None and type(made) is Instance and name not in draft.fields:
                     add_value(self, draft, cls, name, made)
+
+    def is_built(self, draft: ModelDraft) -> bool:
+        """Whether *draft* is whole, so that what comes now comes after it."""
+        return draft.cls is not None and self._by_class.get(id(draft.cls)) is draft
 
     def is_model(self, cls: Class) -> bool:
         """Whether *cls* descends from Django's Model, or from a base without source that looks like one."""
@@ -143,6 +150,7 @@ class ModelBuilder:
         direct = [base for base in map(run.plain, cls.bases) if type(base) is Class]
         parents = {id(base): self.draft_of(base) for base in direct}
         draft.bases = tuple(_base_name(base, parents) for base in order[1:] if _is_direct(run, base, cls))
+        inherit_between(self, draft, cls)
         add_own_fields(self, draft, cls)
         hidden: set[str] = set(cls.attributes)
         for base in order[1:]:
@@ -160,7 +168,7 @@ class ModelBuilder:
                     if field.name not in draft.fields and field.name not in hidden and not field.is_private:
                         add_inherited(self, draft, cls, field)
             else:
-                self._link_parent(draft, parent)
+                self.link_parent(draft, parent)
                 hidden |= {field.name for field in parent.fields.values() if not field.is_private}
             for field in list(parent.fields.values()):
                 # Unlike columns, these come through even where the class says something else under their name.
@@ -170,7 +178,8 @@ class ModelBuilder:
                     else:
                         draft.fields[field.name] = field.copy()
 
-    def _link_parent(self, draft: ModelDraft, parent: ModelDraft) -> None:
+    def link_parent(self, draft: ModelDraft, parent: ModelDraft) -> None:
+        """Make *parent*, which has a table, the one of *draft*: with a link to its rows, unless *draft* is a proxy."""
         base = parent.concrete
         if draft.proxy:
             draft.parents.append(parent)

@@ -60,7 +60,8 @@ def _drafted(run: Interpreter, name: str, instance: Instance, kind: FieldClass) 
         case None:
             draft.column = None if kind.columnless else column if isinstance(column, str) else draft.name
     if kind.kind is not None and kind.kind is not RelationKind.GENERIC:
-        draft.to = given.get("to")
+        relation = instance.attributes.get("remote_field")
+        draft.to = relation.attributes.get("model") if type(relation) is Instance else given.get("to")
         related_name = run.plain(given.get("related_name"))
         draft.related_name = related_name if isinstance(related_name, str) else None
         query_name = run.plain(given.get("related_query_name"))

@@ -8,8 +8,8 @@ from cutpoint.domain.catalog import Field, Model, Relation, RelationKind
 from cutpoint.domain.objects import Class
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import ModelReference, Symbol, Value
+from cutpoint.resolve.models.between import whole_between
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft, TargetOf
-from cutpoint.resolve.models.tables import truncated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +95,10 @@ class ModelFinisher:
         if isinstance(value, str):
             if value == "self":
                 return draft.label
+            if not all(part.isidentifier() for part in value.split(".")):
+                # No model is called `-`: it keeps the place of what the field's class puts there.
+                self._note_unknown(draft, field)
+                return None
             wanted = value if "." in value else f"{draft.app_label}.{value}"
             known = self._builder.drafts.get(wanted.lower())
             return known.label if known is not None else wanted
@@ -110,10 +114,13 @@ class ModelFinisher:
             )
         if type(value) is Symbol and not value.name.startswith("django.conf."):
             return _guessed_label(value.name)
+        self._note_unknown(draft, field)
+        return None
+
+    def _note_unknown(self, draft: ModelDraft, field: FieldDraft) -> None:
         if draft.ours and not draft.abstract:
             reason = f"{draft.label}.{field.name} points at a model that only run time knows"
             self.blind_spots.append(BlindSpot(field.path, field.line, "unknown-target", reason))
-        return None
 
     def _label_through(self, draft: ModelDraft, field: FieldDraft, target: TargetOf) -> str | None:
         label = self.label_of(draft, field, target.model)
@@ -134,36 +141,7 @@ class ModelFinisher:
     def _through_models(self, draft: ModelDraft) -> Iterator[ModelDraft]:
         for field in draft.fields.values():
             if field.kind is RelationKind.MANY_TO_MANY and field.through is None:
-                yield self._through_model(draft, field)
-
-    def _through_model(self, draft: ModelDraft, field: FieldDraft) -> ModelDraft:
-        """The automatic model of a many-to-many field, as django.db.models.fields.related makes it."""
-        through = ModelDraft(None, draft.app_label, f"{draft.name}_{field.name}", draft.path, field.line, draft.module)
-        through.auto_created = True
-        through.ours = draft.ours
-        through.bases = ("django.db.models.Model",)
-        table = self._run.plain(field.table)
-        default = f"{(draft.table or '').strip(chr(34))}_{field.name}"
-        through.table = table if isinstance(table, str) else truncated(self._builder, default)
-        target = self.label_of(draft, field, field.to)
-        other_model = self._builder.drafts.get((target or "").lower())
-        through.managed = draft.managed or (other_model.managed if other_model is not None else True)
-        own, other = draft.name.lower(), (target or "unknown").rpartition(".")[2].lower()
-        if target == draft.label or own == other:
-            own, other = f"from_{own}", f"to_{other}"
-        key = FieldDraft("id", self._builder.auto_field(draft.app_label), draft.path, field.line)
-        key.primary_key = True
-        through.fields = {"id": key}
-        for name, label in ((own, draft.label), (other, target)):
-            link = FieldDraft(name, "ForeignKey", field.path, field.line)
-            link.kind = RelationKind.FOREIGN_KEY
-            link.column = f"{name}_id"
-            link.to = label
-            link.on_delete = "CASCADE"
-            link.related_name = f"{through.name}+"
-            link.db_constraint = field.db_constraint
-            through.fields[name] = link
-        return through
+                yield whole_between(self._builder, draft, field, self.label_of(draft, field, field.to))
 
 
 def _related_name(draft: ModelDraft, field: FieldDraft) -> str | None:

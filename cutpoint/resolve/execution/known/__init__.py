@@ -13,6 +13,7 @@ from cutpoint.resolve.execution.known import (
     document_files,
     entry_points,
     environment_lookups,
+    histories,
     imports,
     manager_making,
     model_methods,
@@ -39,6 +40,7 @@ KNOWN_FUNCTIONS: dict[str, KnownFunction] = {
     **django_lookups.FUNCTIONS,
     **document_files.FUNCTIONS,
     **entry_points.FUNCTIONS,
+    **histories.FUNCTIONS,
     **environment_lookups.FUNCTIONS,
     **imports.FUNCTIONS,
     **manager_making.FUNCTIONS,
@@ -76,6 +78,7 @@ KNOWN_METHODS: dict[str, tuple[KnownMethod, ...]] = {
 
 KEPT_CALLS = {
     **code_files.KEPT,
+    **histories.KEPT,
     **document_files.KEPT,
     **url_functions.KEPT,
     **ninja_routers.KEPT,

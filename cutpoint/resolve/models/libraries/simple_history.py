@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _RECORDS = "simple_history.models.HistoricalRecords"
 
 
-def _nothing(_builder: ModelBuilder, _draft: ModelDraft, _name: str, _instance: Instance) -> None:
-    """The records are made when the model is whole, and again for subclasses: see `add_history`."""
+def _late(builder: ModelBuilder, draft: ModelDraft, name: str, instance: Instance) -> None:
+    """The records are made when the model is whole, and again for subclasses: see `add_history`; here, if it is already."""
+    if builder.is_built(draft):
+        _add_model(builder, draft, instance, _given(builder, instance), name)
 
 
 def add_history(builder: ModelBuilder, draft: ModelDraft) -> None:
@@ -63,7 +65,7 @@ def _add_model(
     app = run.plain(given.get("app"))
     label = app if isinstance(app, str) else draft.app_label
     history = ModelDraft(None, label, name, instance.place.path, instance.place.line, draft.module)
-    history.ours = draft.ours
+    history.ours = draft.ours or "registered" in instance.attributes
     history.history_of = (draft.label, accessor)
     table = run.plain(given.get("table_name"))
     history.table = table if isinstance(table, str) else f"{label}_{name.lower()}"
@@ -157,4 +159,4 @@ def _key_type(builder: ModelBuilder) -> str:
     return "UUIDField" if found and builder.run.truth(value)[0] is True else "AutoField"
 
 
-FIELDS = {_RECORDS: _nothing}
+FIELDS = {_RECORDS: _late}
