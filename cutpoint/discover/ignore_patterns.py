@@ -13,7 +13,8 @@ from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 _ANY_FOLDER = "^(?:.+/)?"
 _FOLDER_MARK = "(?P<ps_d>/)"
 _MOST_PATTERNS = 5_000
-_ONE_CHARACTER = r"(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\](?!\*)|[^/\[\\(])"
+# Possessive: what is read as a set is one, and is never read another way.
+_ONE_CHARACTER = r"(?:\\.|\[\^?+\]?+(?:\\.|[^\]\\])*+\](?!\*)|[^/\[\\(])"
 _OTHER_CHARACTERS = re.compile(r"(\\.)|\[\^(?!/\])(\]?)")
 _STARS = re.compile(r"(?:\[\^/\]\*)+")
 _BETWEEN_STARS = re.compile(rf"\[\^/\]\*({_ONE_CHARACTER}+)(?=\[\^/\]\*)")
