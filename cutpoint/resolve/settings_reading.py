@@ -120,7 +120,7 @@ class SettingsReading:
             return None
         own = self._own(name)
         if own is MISSING:
-            if module.star_sources:
+            if module.star_sources and name != "AUTH_USER_MODEL":
                 return self.place_of(name), f"it may come out of {module.star_sources[-1]}, which is not in the tree"
             return (self.place_of(name), "no statement that was read says it") if name == "INSTALLED_APPS" else None
         value = self._run.plain(own)

@@ -156,6 +156,11 @@ def test_unknown_settings_end_the_run(tmp_path, text, name, line, reason):
     assert ("--apps-from-folders" in message) is (name == "INSTALLED_APPS")
 
 
+def test_a_local_file_that_is_missing_need_not_say_anything(tmp_path):
+    text = f"{BASE}from .local import *\n"
+    assert said(settings_of(tmp_path, text)) == (["shop"], "auth.User", "config.urls")
+
+
 def test_what_is_said_is_not_asked(tmp_path):
     text = (
         "import os\nINSTALLED_APPS = ask()\nROOT_URLCONF = os.environ['URLS']\nAUTH_USER_MODEL = os.environ['USER']\n"
