@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cutpoint.domain.objects import Bound, Class, Instance, Module
+from cutpoint.domain.objects import Bound, Class, Function, Instance, Module
 from cutpoint.domain.route import Action, Route
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Either, Place, Sequence, Symbol, Unknown
@@ -15,6 +15,7 @@ from cutpoint.resolve.execution.targets import iterate, merged
 from cutpoint.resolve.routing.ninja import routes_of_api
 from cutpoint.resolve.routing.routers import routes_of_router
 from cutpoint.resolve.routing.tastypie import routes_of_resources
+from cutpoint.resolve.routing.url_objects import OBJECTS, UrlObject, object_class, object_of
 from cutpoint.resolve.routing.views import view_of
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class Routes:
         if isinstance(app_name, str) and names[-1:] == ("",):
             names = (*names[:-1], app_name)
         inner = around._replace(modules=(*around.modules, name), namespaces=names)
-        self._patterns(module.env.get("urlpatterns"), inner, Place(module.path, 1))
+        # One value that isn't a list, `urlpatterns = decorated([…])`, is an item by itself.
+        self._item(module.env.get("urlpatterns", ()), inner, Place(module.path, 1))
 
     def _patterns(self, value: Value, around: _Around, place: Place) -> None:
         if around.depth > _DEEPEST:
@@ -116,10 +118,32 @@ class Routes:
             self._router(value, name, around)
         elif name in _PATTERNS:
             self._pattern(value, around)
+        elif name in OBJECTS:
+            self._object(object_of(self._run, value), value.place, around)
+        else:
+            self._of_library(value, around)
+
+    def _object(self, made: UrlObject, place: Place, around: _Around) -> None:
+        """`URLPattern(RoutePattern("orders/"), view)` or `URLResolver(RegexPattern("^shop/"), patterns)`, or of a class below."""
+        inner = around._replace(prefix=around.prefix + self._text(made.text), depth=around.depth + 1)
+        if made.is_resolver:
+            self._target(made.target, inner, place, made.namespace)
+        else:
+            self._view(Instance(Symbol("django.urls.path"), [], {"name": made.name}, place), made.target, inner)
+
+    def _of_library(self, value: Instance, around: _Around) -> None:
+        """What a library makes of patterns is taken for them; where it is handed views of ours, where they are served isn't known."""
+        for argument in [*value.arguments, *value.keywords.values()]:
+            plain = self._run.plain(argument)
+            if type(plain) in (Sequence, tuple):
+                self._patterns(plain, around._replace(depth=around.depth + 1), value.place)
+            elif type(plain) in (Function, Class) and view_of(self._run, plain) is not None:
+                self._blind(value.place, "urls-at-run-time", "a URL pattern that code of a library makes")
 
     def _unknown(self, value: Value, place: Place) -> None:
         if type(value) is Unknown or type(value) is Instance:
-            self._blind(place, "urls-at-run-time", "URL patterns that are put together at run time")
+            own = value.place if value.place is not None and value.place.line else place
+            self._blind(own, "urls-at-run-time", "URL patterns that are put together at run time")
 
     def _localized(self, value: Instance, around: _Around) -> None:
         """`i18n_patterns(…)`: below the language."""
@@ -246,8 +270,10 @@ class Routes:
 
 
 def _called(run: Interpreter, value: Value) -> str:
-    """The bare name of the function whose call *value* is; of a router's URLs the whole."""
+    """The bare name of the function whose call *value* is, or of the class of Django's that it is made of; of a router's URLs the whole."""
     callee = run.plain(value.callee) if type(value) is Instance else None
+    if type(callee) is Class:
+        return object_class(run, callee)
     if type(callee) is not Symbol:
         return ""
     return callee.name if callee.name in _ROUTERS else callee.last

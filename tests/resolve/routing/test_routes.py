@@ -388,3 +388,46 @@ def test_what_only_run_time_knows_is_a_blind_spot(patterns, kind):
 )
 def test_odd_modules_give_no_routes(text):
     assert routes_of({"config/urls.py": text})[0] == []
+
+
+def test_objects_of_djangos_classes_and_of_classes_below_them():
+    assert urls("""
+        from django.urls import URLPattern, URLResolver, path
+        from django.urls.resolvers import RegexPattern, RoutePattern
+        from shop import views
+        class Guarded(URLPattern):
+            def __init__(self, route, view, name=None):
+                super().__init__(RoutePattern(route, is_endpoint=True), view, None, name)
+        class Below(URLResolver):
+            pass
+        urlpatterns = [
+            Guarded("pay/", views.pay, name="pay"),
+            URLPattern(RoutePattern("ship/"), views.ship, name="ship"),
+            Below(RegexPattern(r"^x/"), [path("pay/", views.pay)], None, "shop", "store"),
+        ]
+    """) == [
+        "pay/ pay → shop.views.pay",
+        "ship/ ship → shop.views.ship",
+        "^x/pay/ - → shop.views.pay",
+    ]
+
+
+HANDED_OVER = """
+    from django.urls import path
+    from elsewhere import decorated, served
+    from shop import views
+    urlpatterns = {}
+"""
+
+
+@pytest.mark.parametrize(
+    "text", ['decorated([path("pay/", views.pay)], strict=True)', '[decorated([path("pay/", views.pay)])]']
+)
+def test_what_a_library_makes_of_patterns_is_taken_for_them(text):
+    assert urls(HANDED_OVER.format(text)) == ["pay/ - → shop.views.pay"]
+
+
+def test_a_view_that_is_handed_to_a_library_is_a_blind_spot_at_its_line():
+    text = HANDED_OVER.format('[\n        served("ship/", views.ship),\n        served("others/"),\n    ]')
+    _, spots = routes_of({"config/urls.py": text})
+    assert [(spot.line, spot.kind) for spot in spots] == [(6, "urls-at-run-time")]
