@@ -839,6 +839,10 @@ QUERY_REASONS = {
         "Narrow it with `isinstance`, or give a hint.",
     ),
     "getattr": ("`getattr` with a name that only run time knows.", _HINT),
+    "handed-over": (
+        "A model, manager or queryset that is handed to code which was not followed, and whose name says that it writes.",
+        _HINT,
+    ),
     "import": ("A module or name that is imported by a name which only run time knows, or is not there.", _PACKAGES),
     "library": ("What a library gives, whose code was not followed.", _PACKAGES),
     "library-manager": (

@@ -5,6 +5,7 @@ import msgspec
 from cutpoint.domain.access import Access, QueryResolution, SharedTable, Table
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.column_use import ColumnUse
+from cutpoint.domain.coverage import Coverage
 from cutpoint.domain.entry_point import EntryPoint
 from cutpoint.domain.finding import Ignore
 from cutpoint.domain.graph import Circle, Graph
@@ -48,6 +49,8 @@ class Analysis(msgspec.Struct, frozen=True):
     shared_tables: tuple[SharedTable, ...] = ()
     """Those of *tables* that several apps write, sorted by name."""
     query_resolution: QueryResolution = QueryResolution(0, 0, ())
+    coverage: Coverage = Coverage()
+    """How much of what the code does to tables is told here, by our own estimate."""
     app_queries: Graph = Graph((), ())
     """Accesses of apps to tables of others; nodes are app labels; kinds are `read`, `join` and `write`."""
     transactions: tuple[Transaction, ...] = ()

@@ -7,6 +7,7 @@ from cutpoint.domain.column_use import ColumnUse
 from cutpoint.domain.entry_point import EntryPoint
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.transaction import Transaction
+from cutpoint.domain.use import QueryWord
 
 
 class Queries(msgspec.Struct, frozen=True):
@@ -22,3 +23,5 @@ class Queries(msgspec.Struct, frozen=True):
     """Sorted by place."""
     flow: bytes = b""
     """What lies behind the entry points, packed (`cutpoint.domain.flow`)."""
+    words: tuple[QueryWord, ...] = ()
+    """Calls that look like queries, on something that is not known."""

@@ -9,6 +9,7 @@ import msgspec
 from cutpoint.domain.calls import CallGraph
 from cutpoint.domain.column_use import ColumnUse
 from cutpoint.domain.entry_point import Entry
+from cutpoint.domain.query_words import WRITING
 from cutpoint.domain.types import ANY
 
 if TYPE_CHECKING:
@@ -139,6 +140,11 @@ class QueryWord(msgspec.Struct, frozen=True, order=True):
     line: int
     verb: str
     reason: str
+
+    @property
+    def writes(self) -> bool:
+        """Whether the call would change rows."""
+        return self.verb in WRITING or self.reason in ("handed-over", "exec")
 
 
 class Inference(msgspec.Struct, frozen=True):

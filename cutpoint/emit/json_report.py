@@ -12,6 +12,7 @@ from cutpoint.domain.access import QueryResolution, in_order
 from cutpoint.domain.analysis import Analysis, Reading
 from cutpoint.domain.boundary import Boundary
 from cutpoint.domain.catalog import Catalog, Settings
+from cutpoint.domain.coverage import Coverage
 from cutpoint.domain.cut import CutPoint
 from cutpoint.domain.graph import Circle
 from cutpoint.domain.service import Services
@@ -24,12 +25,15 @@ from cutpoint.emit.report import (
     SCHEMA_VERSION,
     AnalyzedWith,
     Analyzer,
+    CauseReport,
     CircleEdge,
     CircleReport,
+    CoverageReport,
     MissingPackage,
     Project,
     Report,
     ResolutionReport,
+    Seen,
     SettingsReport,
     SwappedModel,
 )
@@ -87,6 +91,7 @@ def report_of(
         boundaries=tuple(boundaries),
         missing_packages=tuple(MissingPackage(name, files) for name, files in catalog.missing_packages),
         resolution=_resolution(analysis.query_resolution),
+        coverage=_coverage(analysis.coverage),
         blind_spots=tuple(sorted(analysis.blind_spots)),
     )
 
@@ -143,6 +148,11 @@ def _settings(settings: Settings) -> SettingsReport:
 
 def _resolution(resolution: QueryResolution) -> ResolutionReport:
     return ResolutionReport(resolution.query_sites, resolution.resolved, round(resolution.rate, 4), resolution.reasons)
+
+
+def _coverage(coverage: Coverage) -> CoverageReport:
+    causes = (CauseReport(cause.kind, cause.share, cause.evidence, cause.remedy) for cause in coverage.causes)
+    return CoverageReport(Seen(coverage.writes_seen), Seen(coverage.reads_seen), tuple(causes))
 
 
 def _circle(circle: Circle) -> CircleReport:

@@ -14,7 +14,7 @@ from cutpoint.emit.entry_section import entry_points
 from cutpoint.emit.losses import with_doubts
 from cutpoint.emit.next_steps import next_steps
 from cutpoint.emit.page import Block, Heading, Line, Page, Paragraph, count, line, name, quiet, strong
-from cutpoint.emit.query_sections import found_queries, query_blind_spots, who_writes_what
+from cutpoint.emit.query_sections import coverage_block, found_queries, query_blind_spots, who_writes_what
 from cutpoint.emit.shared_table_section import shared_of_ours, shared_tables
 from cutpoint.emit.transaction_section import transactions
 
@@ -123,6 +123,7 @@ def _found(analysis: Analysis, seconds: float | None) -> Iterator[Block]:
             f"{count(reading.lines, 'line')}{took}."
         )
     )
+    yield from coverage_block(analysis)
     yield from found_queries(analysis)
     yield Paragraph(_settings(analysis))
     if reading.parse_failures:

@@ -44,10 +44,35 @@ def found_queries(analysis: Analysis) -> Iterator[Block]:
             strong(count(writes, "write")),
             " among them; ",
             strong(count(len(shared_of_ours(analysis)), "shared table")),
-            f". {_rate(analysis)}." if analysis.query_resolution.query_sites else ".",
+            ".",
             f" Only possible, and counted nowhere else: {count(possible, 'access', 'accesses')}." if possible else "",
         )
     )
+
+
+def coverage_block(analysis: Analysis) -> Iterator[Block]:
+    """How much of the writes is told, and what hides most of the rest, with what would mend it."""
+    coverage = analysis.coverage
+    if not looked_at_queries(analysis):
+        return
+    yield Paragraph(
+        line(
+            "An estimated ",
+            strong(f"{coverage.writes_seen:.0%} of the writes"),
+            " by statements of this code are told here",
+            "; most of the rest is lost to:" if coverage.causes else ".",
+        )
+    )
+    entries = []
+    for cause in coverage.causes[:_MOST_CAUSES]:
+        first = cause.evidence[0] if cause.evidence else None
+        where = f", first at {first.path}:{first.line}" if first is not None else ""
+        entries.append(Entry(line(name(cause.kind), f"  {cause.share:.1%}{where}; {cause.remedy} would show it"), ()))
+    if entries:
+        yield Entries(tuple(entries))
+
+
+_MOST_CAUSES = 3
 
 
 def who_writes_what(analysis: Analysis, *, verbose: bool = False) -> Iterator[Block]:

@@ -110,6 +110,29 @@ class CircleReport(msgspec.Struct, frozen=True):
     cheapest: tuple[CircleEdge, ...]
 
 
+class Seen(msgspec.Struct, frozen=True):
+    """A share."""
+
+    seen: Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+class CauseReport(msgspec.Struct, frozen=True):
+    """What hides a part of the writes that are not seen: the kind of blind spot, its share of all writes, and what would mend it."""
+
+    kind: str
+    share: Annotated[float, msgspec.Meta(ge=0, le=1)]
+    evidence: tuple[Evidence, ...]
+    remedy: str
+
+
+class CoverageReport(msgspec.Struct, frozen=True):
+    """How much of what the code does to tables is in the report, proved or inferred, by the report's own estimate."""
+
+    writes: Seen
+    reads: Seen
+    causes: tuple[CauseReport, ...]
+
+
 class ResolutionReport(msgspec.Struct, frozen=True):
     """How many places that look like queries were understood, and why the others were not."""
 
@@ -142,4 +165,5 @@ class Report(msgspec.Struct, frozen=True):
     """Those of `cuts list` that apps, groups of apps and packages propose, the best first; it looks further."""
     missing_packages: tuple[MissingPackage, ...]
     resolution: ResolutionReport
+    coverage: CoverageReport
     blind_spots: tuple[BlindSpot, ...]

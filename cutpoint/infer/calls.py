@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.lookups.references import texts_of
 from cutpoint.domain.objects import Function
+from cutpoint.domain.query_words import QUERY_WRITES, SAVING
 from cutpoint.domain.types import (
     BY_CLASS,
     NOTHING,
@@ -44,7 +45,6 @@ from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import canonical_receiver
 from cutpoint.infer.passing import with_joins_given
 from cutpoint.infer.queries import valued
-from cutpoint.infer.query_words import QUERY_WRITES, SAVING
 from cutpoint.infer.transactions import called_later, is_context_manager
 
 if TYPE_CHECKING:

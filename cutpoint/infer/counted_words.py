@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.query_words import LOOKALIKES, QUERY_WORDS
 from cutpoint.domain.types import Container, FormOf, Group, Items, LibraryMethod, Record, Table, Text, Type, Unknown
-from cutpoint.infer.query_words import LOOKALIKES
+from cutpoint.domain.walking import kind_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
@@ -44,4 +45,16 @@ def _looks_like_query(function_node: Node, node: Node) -> bool:
     base = function_node[1]
     if type(base) is list and base[0] == sk.ATTRIBUTE and base[2] in ("objects", "_default_manager", "_base_manager"):
         return True
+    if kind_of(base) == sk.CALL and _gives_query(base[1]):
+        return True
     return any(key is not None and "__" in key for key, _ in node[3])
+
+
+def _gives_query(function_node: Node) -> bool:
+    """`orders.filter(…)`, and `getattr(order, name)`, on whose result hardly anything but a query method is called."""
+    match function_node:
+        case [sk.ATTRIBUTE, _, word, *_]:
+            return word in QUERY_WORDS and word not in LOOKALIKES
+        case [sk.NAME, "getattr", *_]:
+            return True
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.query_words import QUERY_WORDS
 from cutpoint.domain.types import (
     FALSE,
     NONE,
@@ -43,7 +44,6 @@ from cutpoint.infer.named_words import note_named_word
 from cutpoint.infer.names import lookup
 from cutpoint.infer.narrowing import narrowed, without_none
 from cutpoint.infer.queries import valued
-from cutpoint.infer.query_words import QUERY_WORDS
 from cutpoint.infer.rows import STATE_AFTER, keep_state
 from cutpoint.infer.rows_of_any_model import attribute_of_any_model
 from cutpoint.infer.targets import assign

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
+from cutpoint.domain.query_words import DELETING, SAVING, WRITING
 from cutpoint.domain.types import (
     BY_CALLER,
     BY_CLASS,
@@ -29,7 +30,6 @@ from cutpoint.infer.fetched.fetched import Fetched
 from cutpoint.infer.frameworks.collectors import COLLECTED
 from cutpoint.infer.hearers import receivers_of, sendings_of
 from cutpoint.infer.levels import is_leveled, with_level
-from cutpoint.infer.query_words import DELETING, SAVING, WRITING
 from cutpoint.infer.reaching import reach
 from cutpoint.infer.unreached import unreached
 from cutpoint.infer.vendor_tests import VendorTests

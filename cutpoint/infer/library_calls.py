@@ -48,6 +48,7 @@ from cutpoint.infer.containers import call_container
 from cutpoint.infer.dispatch import call_of, call_type
 from cutpoint.infer.formsets import call_form, call_formset
 from cutpoint.infer.frameworks import framework_call
+from cutpoint.infer.handed_models import note_handed_models
 from cutpoint.infer.instance_dict import call_dict
 from cutpoint.infer.library_functions import call_library
 from cutpoint.infer.members import direct_subclasses, lineage_of
@@ -81,6 +82,7 @@ def _library(frame: Frame, each: LibraryName, arguments: tuple[Type, ...], keywo
         return known
     if each.name.startswith(("django.db.models", "django.contrib.postgres", "django.contrib.gis.db")):
         return one(Expression, each.name.rpartition(".")[2], arguments, keywords)
+    note_handed_models(frame, each.name, arguments, keywords, node)
     call_callbacks(frame, arguments, keywords)
     return one(Object, each.name, PROVED)
 
@@ -112,6 +114,7 @@ def _library_method(
     known = framework_call(frame, receiver, name, arguments, keywords, node)
     if known is not None:
         return known
+    note_handed_models(frame, name, arguments, keywords, node)
     call_callbacks(frame, arguments, keywords)
     if type(receiver) in (Meta, ModelClass):
         return unknown("model-meta")

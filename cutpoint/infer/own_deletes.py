@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class
-from cutpoint.infer.query_words import DELETING
+from cutpoint.domain.query_words import DELETING
 
 if TYPE_CHECKING:
     from cutpoint.domain.values import Value

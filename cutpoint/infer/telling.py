@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
+from cutpoint.domain.query_words import QUERY_WORDS
 from cutpoint.domain.values import Unknown
 from cutpoint.domain.walking import nodes_in
-from cutpoint.infer.query_words import QUERY_WORDS
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node

@@ -92,6 +92,7 @@ def interpret(inference: Inference, models: Iterable[Model], schema_texts: Itera
         entries.all(),
         inference.columns,
         pack_flow(entries.flow()),
+        tuple(inference.blind),
     )
 
 

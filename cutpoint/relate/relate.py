@@ -10,6 +10,7 @@ from cutpoint.domain.project import Project
 from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Role
 from cutpoint.relate.circles import import_circles
+from cutpoint.relate.coverage import coverage_of
 from cutpoint.relate.ignores import ignores_of
 from cutpoint.relate.import_graph import app_import_graph
 from cutpoint.relate.model_graph import app_relation_graph
@@ -56,6 +57,7 @@ def related(
         tables=tables,
         shared_tables=shared_tables(tables),
         query_resolution=queries.resolution,
+        coverage=coverage_of(queries.accesses, queries.words, problems),
         app_queries=app_query_graph(catalog, tables, queries.accesses),
         transactions=queries.transactions,
         entry_points=queries.entry_points,

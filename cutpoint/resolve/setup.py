@@ -170,10 +170,16 @@ class Setup:
             parts = entry.name.split(".")
             parts = parts[:-1] if parts[-1][:1].isupper() and len(parts) > 1 else parts
             top = parts[0]
+            if self.index.find(top) is not None:
+                # A library that is described here: a package of ours may have its name somewhere below.
+                continue
             homes = {
                 file.path[: -len(f"/{top}/__init__.py")]
                 for file in self._project.files
                 if file.path.endswith(f"/{top}/__init__.py") and _holds(self._project, file.path, parts)
+            }
+            homes = {
+                home for home in homes if not self.index.is_package(home) or _looks_like_app(self._project, home, parts)
             }
             if len(homes) == 1:
                 folders += [home for home in homes if home not in self.index.python_path and home not in folders]
@@ -199,6 +205,11 @@ def _holds(project: Project, init: str, parts: list[str]) -> bool:
     stem = init.removesuffix("/__init__.py").rpartition("/")[0] + "/" + "/".join(parts)
     wanted = {f"{stem}.py", f"{stem}/__init__.py"}
     return any(file.path in wanted for file in project.files)
+
+
+def _looks_like_app(project: Project, home: str, parts: list[str]) -> bool:
+    folder = "/".join([home, *parts])
+    return any(file.path in (f"{folder}/models.py", f"{folder}/apps.py") for file in project.files)
 
 
 def _assumed_entries(project: Project, index: ModuleIndex) -> list[Entry]:
