@@ -36,11 +36,17 @@ def main() -> None:
 def _row(name: str, report: dict[str, Any], truth: dict[str, Any]) -> str:
     ran = _Ran(truth)
     accesses = [_access(each) for each in report["accesses"] if ran.counts(each)]
-    told = {(each.path, each.line, each.table, each.action.value) for each in accesses if each.certainty is not Certainty.POSSIBLE}
+    told = {
+        (each.path, each.line, each.table, each.action.value)
+        for each in accesses
+        if each.certainty is not Certainty.POSSIBLE
+    }
     sites = {
         (write["path"], write["line"], write["end_line"], write["table"].lower(), write["op"])
         for write in truth["writes"]
-        if write["direct"] and not write.get("super") and ran.is_first(write["table"])
+        if write["direct"]
+        and not write.get("super")
+        and ran.is_first(write["table"])
         and not (write["mech"] == "pass-through" and not write.get("declared_by"))
     }
     met = sum(any((path, at, table, op) in told for at in range(line, end + 1)) for path, line, end, table, op in sites)
@@ -61,9 +67,21 @@ def _access(each: dict[str, Any]) -> Access:
     cause = Evidence(each["cause"]["path"], each["cause"]["line"]) if each["cause"] else None
     table = each["table"].lower() if each["table"] else None
     return Access(
-        each["path"], each["line"], each["end_line"], each["function"], each["module"], each["app"],
-        Action(each["action"]), table, each["model"], None, (), each["via"], Certainty(each["certainty"]),
-        each["in_loop"], cause,
+        each["path"],
+        each["line"],
+        each["end_line"],
+        each["function"],
+        each["module"],
+        each["app"],
+        Action(each["action"]),
+        table,
+        each["model"],
+        None,
+        (),
+        each["via"],
+        Certainty(each["certainty"]),
+        each["in_loop"],
+        cause,
     )
 
 
@@ -80,7 +98,9 @@ class _Ran:
         return bool(known and known.get("first") and not known.get("test") and not known.get("unknown"))
 
     def counts(self, access: dict[str, Any]) -> bool:
-        return (access["table"] is None or self.is_first(access["table"])) and self.has_run(access["path"], access["line"])
+        return (access["table"] is None or self.is_first(access["table"])) and self.has_run(
+            access["path"], access["line"]
+        )
 
     def has_run(self, path: str, line: int) -> bool:
         around = [each for each in self._defs.get(path, ()) if each[1] <= line <= each[2]]

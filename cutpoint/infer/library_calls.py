@@ -82,7 +82,8 @@ def _library(frame: Frame, each: LibraryName, arguments: tuple[Type, ...], keywo
         return known
     if each.name.startswith(("django.db.models", "django.contrib.postgres", "django.contrib.gis.db")):
         return one(Expression, each.name.rpartition(".")[2], arguments, keywords)
-    note_handed_models(frame, each.name, arguments, keywords, node)
+    if not each.name.startswith("django."):
+        note_handed_models(frame, each.name, arguments, keywords, node)
     call_callbacks(frame, arguments, keywords)
     return one(Object, each.name, PROVED)
 
@@ -114,7 +115,8 @@ def _library_method(
     known = framework_call(frame, receiver, name, arguments, keywords, node)
     if known is not None:
         return known
-    note_handed_models(frame, name, arguments, keywords, node)
+    if type(receiver) is Object and not str(receiver.cls).startswith("django."):
+        note_handed_models(frame, name, arguments, keywords, node)
     call_callbacks(frame, arguments, keywords)
     if type(receiver) in (Meta, ModelClass):
         return unknown("model-meta")

@@ -48,8 +48,7 @@ def interpret(inference: Inference, models: Iterable[Model], schema_texts: Itera
     audience = Audience(inference.receivers)
     schema = declarations_in(schema_texts)
     space = ModelSpace(models, audience.listened(), inference.keepings, schema)
-    constructs_of = constructs_by_use()
-    found = Accesses()
+    constructs_of, found = constructs_by_use(), Accesses()
     blind: set[BlindSpot] = set()
     tables = {model.table: model.label for model in models if model.table is not None and not model.proxy}
     effects = Effects()

@@ -15,18 +15,26 @@ from collections.abc import Iterable
 
 from cutpoint.domain.access import Access, Certainty
 from cutpoint.domain.coverage import Coverage, CoverageCause
+from cutpoint.domain.query_words import SAVING
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.domain.use import QueryWord
 
 SILENT = 0.02
 """Missed statements without a blind spot, as a share of those that are told: the median over the traces in benchmarks/README.md."""
-_GENERAL = frozenset(
+_OF_ANY_MODEL = frozenset(
     {
-        *("argument", "attribute", "getattr", "model-by-name", "content-type", "generic-foreign-key", "model-meta"),
-        *("app-by-name", "too-wide", "dynamic-attribute", "import", "class-made-by-call"),
+        "model-by-name",
+        "content-type",
+        "generic-foreign-key",
+        "model-meta",
+        "app-by-name",
+        "class-made-by-call",
+        "getattr",
     }
 )
-"""Reasons for which the model is unknown, and not only how it was got."""
+"""Reasons for which the model itself is unknown, whatever is called."""
+_OF_ANY_QUERY = _OF_ANY_MODEL | {"argument", "attribute", "too-wide", "value"}
+"""The same where a method of a manager or queryset is called: who hands over a model rather than a row writes general code."""
 _MOST_PLACES = 5
 _HINTS = "a hint in [[tool.cutpoint.hints.writes]]"
 _ANNOTATE = "an annotation with the model"
@@ -61,7 +69,7 @@ def coverage_of(accesses: Iterable[Access], words: Iterable[QueryWord], spots: I
     evidence = {kind: set(places) for kind, places in possible.items()}
     for word in {(word.path, word.line, word.verb): word for word in words if word.writes}.values():
         kind = f"query-{word.reason}"
-        hidden[kind] += general if word.reason in _GENERAL else 1
+        hidden[kind] += general if word.reason in (_OF_ANY_MODEL if word.verb in SAVING else _OF_ANY_QUERY) else 1
         evidence.setdefault(kind, set()).add(Evidence(word.path, word.line))
     for spot in spots:
         if spot.kind == "opaque-sql":

@@ -48,6 +48,7 @@ def test_has_exactly_the_published_keys():
         "boundaries",
         "missing_packages",
         "resolution",
+        "coverage",
         "blind_spots",
     ]
     assert report["schema_version"] == "2"

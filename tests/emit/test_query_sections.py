@@ -1,10 +1,13 @@
 """What there is to say about queries."""
 
+import msgspec
+
 from cutpoint.domain.access import QueryResolution, Reason
-from cutpoint.domain.source import BlindSpot
+from cutpoint.domain.coverage import Coverage, CoverageCause
+from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.emit.blind_spot_section import blind_spots
 from cutpoint.emit.page import Page
-from cutpoint.emit.query_sections import found_queries, query_blind_spots, who_writes_what
+from cutpoint.emit.query_sections import coverage_block, found_queries, query_blind_spots, who_writes_what
 from cutpoint.emit.terminal_page import plain_page
 from tests.support.bookshop import a_bookshop
 from tests.support.builders import a_catalog, a_model, an_access, an_analysis, an_app
@@ -21,9 +24,20 @@ def test_nothing_is_said_when_nobody_has_looked():
 def test_the_overview_counts():
     assert said(found_queries, a_bookshop()) == (
         "12 accesses to tables, 9 writes among them; 2 shared tables. "
-        "Of 12 places that look like queries, 91.7% were understood. "
         "Only possible, and counted nowhere else: 1 access."
     )
+
+
+def test_the_coverage_is_told_with_the_three_causes_that_cost_most():
+    causes = [
+        CoverageCause(kind, share, (Evidence("shop/x.py", 3),), "--packages")
+        for kind, share in (("query-library", 0.06), ("possible", 0.02), ("query-exec", 0.01), ("query-value", 0.01))
+    ]
+    analysis = msgspec.structs.replace(a_bookshop(), coverage=Coverage(0.9, 1.0, tuple(causes)))
+    told = said(coverage_block, analysis)
+    assert told.startswith("An estimated 90% of the writes by statements of this code are told here; most of the rest")
+    assert "query-library 6.0%, first at shop/x.py:3; --packages would show it" in told
+    assert "query-exec" in told and "query-value" not in told
 
 
 def test_a_rate_of_nothing_is_not_told():
