@@ -140,10 +140,14 @@ class Sequence:
 class Mapping:
     """A dict whose known keys are constants or other values; *open* when it may hold more."""
 
-    __slots__ = ("factory", "items", "open")
+    __slots__ = ("factory", "items", "of_names", "open")
 
-    def __init__(self, items: dict[Value, Value], *, is_open: bool = False, factory: Value = None) -> None:
+    def __init__(
+        self, items: dict[Value, Value], *, is_open: bool = False, factory: Value = None, of_names: bool = False
+    ) -> None:
         self.items = items
+        self.of_names = of_names
+        """Whether it is a scope, as `globals()` gives it: what is no name stays out, as code can't ask for it."""
         self.open = is_open
         self.factory = factory
         """What makes an item that is missing, as in a defaultdict; None for other dicts."""
@@ -151,7 +155,8 @@ class Mapping:
     def update(self, items: dict[Value, Value]) -> None:
         """Add several items; raises TooLargeError."""
         check_size(len(self.items) + len(items))
-        self.items.update(items)
+        kept = {key: value for key, value in items.items() if isinstance(key, str)} if self.of_names else items
+        self.items.update(kept)
 
 
 class Content:

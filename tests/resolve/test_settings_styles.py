@@ -337,3 +337,18 @@ def test_the_answer_of_an_earlier_run_depends_on_documents(tmp_path):
     consulted = resolution_of(tmp_path, files).consulted()
     assert str(tmp_path / "config/settings.toml") in consulted
     assert str(tmp_path / "config/config") in consulted
+
+
+def test_what_is_no_name_is_none_in_a_scope(tmp_path):
+    text = """
+        INSTALLED_APPS = ["shop"]
+        class A: pass
+        globals()[A] = globals()[5] = 1
+        globals().update({A: 1, 5: 2})
+        globals().update([(A, 1), (5, 2)])
+        globals().setdefault(5, 1)
+        vars(A)[5] = 1
+        names = dir(), dir(A)
+    """
+    files = {"config/all.py": "from config.settings import *\n", "shop/models.py": "from config.all import *\n"}
+    assert list(settings_of(tmp_path, text, files).settings.installed_apps) == ["shop"]

@@ -66,7 +66,7 @@ def _of_module(run: Interpreter, module: Module, name: str) -> Value:
         return module.name
     if name == "__dict__":
         run.run_module(module)
-        return Mapping(module.env)
+        return Mapping(module.env, of_names=True)
     return run.member(module.name, name)
 
 
@@ -93,7 +93,7 @@ def _special(run: Interpreter, cls: Class, name: str) -> Value:
         case "mro":
             return Unknown("the mro of a class")
         case "__dict__":
-            return Mapping(cls.attributes)
+            return Mapping(cls.attributes, of_names=True)
         case "__subclasses__":
             return Native(lambda _arguments, _keywords: Sequence(subclasses_of(run, cls)))
         case "_meta":

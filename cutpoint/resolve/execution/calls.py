@@ -237,9 +237,9 @@ def _in_scope(run: Interpreter, name: str, env: Environment, nodes: list[Node], 
                 scope = scope.outer
             return Super(scope.owner, scope.receiver) if scope else Unknown("super() outside a class", place)
         case "builtins.globals":
-            return Mapping(env.module.env)
+            return Mapping(env.module.env, of_names=True)
         case "builtins.locals" | "builtins.vars" if not arguments:
-            return Mapping(env.names)
+            return Mapping(env.names, of_names=True)
         case "builtins.dir" if not arguments:
             return tuple(sorted(env.names))
         case "builtins.dir":

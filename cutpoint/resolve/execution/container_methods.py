@@ -104,7 +104,7 @@ def _get(run: Interpreter, value: Mapping, arguments: list[Value], _: dict[str, 
 
 def _set_default(run: Interpreter, value: Mapping, arguments: list[Value], _: dict[str, Value]) -> Value:
     key = run.plain(arguments[0]) if arguments else None
-    if not isinstance(key, str | int):
+    if not isinstance(key, str | int) or (value.of_names and not isinstance(key, str)):
         return Unknown("an unknown key")
     return value.items.setdefault(key, arguments[1] if len(arguments) > 1 else None)
 
@@ -124,7 +124,7 @@ def _update(run: Interpreter, value: Mapping, arguments: list[Value], keywords: 
 def _update_pairs(run: Interpreter, value: Mapping, pairs: Value) -> None:
     for pair in map(run.plain, iterate(run, pairs, None)[0]):
         if type(pair) is tuple and len(pair) == 2 and is_key(run.plain(pair[0])):
-            value.items[run.plain(pair[0])] = pair[1]
+            value.update({run.plain(pair[0]): pair[1]})
         else:
             value.open = True
 

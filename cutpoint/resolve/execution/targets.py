@@ -53,7 +53,7 @@ def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:
     """`owner[key] = value`; slices and unknown keys only leave the container open."""
     owner = held_by(run, owner)
     if type(owner) is Mapping:
-        if is_key(key):
+        if is_key(key) and (isinstance(key, str) or not owner.of_names):
             owner.items[key] = value
         else:
             owner.open = True
