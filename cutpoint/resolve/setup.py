@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.machinery
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,24 +179,30 @@ class Setup:
                 for file in self._project.files
                 if file.path.endswith(f"/{top}/__init__.py") and _holds(self._project, file.path, parts)
             }
-            homes = {
-                home for home in homes if not self.index.is_package(home) or _looks_like_app(self._project, home, parts)
-            }
+            homes = {home for home in homes if not self.index.is_package(home) or self._may_be_app(home, parts)}
             if len(homes) == 1:
                 folders += [home for home in homes if home not in self.index.python_path and home not in folders]
         return folders
 
     def misnaming(self) -> str | None:
         """An entry of the Python path that gives apps other names than INSTALLED_APPS has: a package on the path, mostly."""
+        votes: Counter[str] = Counter()
         for entry in self.entries:
             found = self.index.find(entry.name) or self.index.find(entry.name.rpartition(".")[0])
-            if found is None or not found.ours or found.file is None or entry.name.startswith(found.name):
+            if found is None or not found.ours or found.file is None:
                 continue
-            first, second = self.index.entry_of(found.name), self.index.entry_of(entry.name)
-            wrong = next((each for each in (first, second) if each is not None and self.index.is_package(each)), None)
-            if wrong is not None:
-                return wrong
-        return None
+            is_named_so = entry.name.startswith(found.name)
+            for each in self.index.python_path:
+                if self.index.is_package(each) and found.file.path.startswith(f"{each}/"):
+                    votes[each] += -1 if is_named_so else 1
+        return next((each for each in self.index.python_path if votes[each] > 0), None)
+
+    def _may_be_app(self, home: str, parts: list[str]) -> bool:
+        """Whether *parts* below the package *home* are an app of ours that INSTALLED_APPS has under no longer name."""
+        folder = "/".join([home, *parts])
+        names = [self.index.names.get(f"{folder}/{last}.py", "") for last in ("models", "apps")]
+        longer = [f"{entry.name}." for entry in self.entries if "." in entry.name]
+        return any(names) and not any(name.startswith(each) for name in names for each in longer)
 
     def _holds_python(self, folder: str) -> bool:
         return any(file.path.startswith(f"{folder}/") for file in self._project.files)
@@ -205,11 +212,6 @@ def _holds(project: Project, init: str, parts: list[str]) -> bool:
     stem = init.removesuffix("/__init__.py").rpartition("/")[0] + "/" + "/".join(parts)
     wanted = {f"{stem}.py", f"{stem}/__init__.py"}
     return any(file.path in wanted for file in project.files)
-
-
-def _looks_like_app(project: Project, home: str, parts: list[str]) -> bool:
-    folder = "/".join([home, *parts])
-    return any(file.path in (f"{folder}/models.py", f"{folder}/apps.py") for file in project.files)
 
 
 def _assumed_entries(project: Project, index: ModuleIndex) -> list[Entry]:

@@ -175,3 +175,27 @@ def test_an_app_of_test_settings_stays_test_code(tmp_path):
     analysis = analyze(Options(root=str(write_files(tmp_path, files))))
     assert {access.path for access in analysis.accesses} == {"shop/models.py"}
     assert "tests.Sample" in [item.label for item in analysis.catalog.models]
+
+
+def test_a_library_without_source_is_not_looked_for_among_apps_that_have_another_name(tmp_path):
+    files = {
+        "manage.py": MANAGE.format("settings"),
+        "settings.py": 'INSTALLED_APPS = ["enrolled", "shop.apps.enrolled", "shop.apps.orders"]\n',
+        "shop/__init__.py": "",
+        "shop/apps/__init__.py": "",
+        "shop/apps/enrolled/__init__.py": "",
+        "shop/apps/enrolled/models.py": ORDER,
+        "shop/apps/orders/__init__.py": "",
+        "shop/apps/orders/models.py": ORDER,
+    }
+    catalog = catalog_of(tmp_path, files)
+    assert catalog.python_path == (".",)
+    assert [item.label for item in catalog.models if item.ours] == ["enrolled.Order", "orders.Order"]
+
+
+def test_the_list_of_apps_may_be_made_by_its_own_type(tmp_path):
+    text = (
+        "def more(apps):\n    kind = type(apps)\n    return kind(list(apps) + ask())\nINSTALLED_APPS = more(['shop'])\n"
+    )
+    catalog = a_project(tmp_path, text, {"shop/__init__.py": ""})
+    assert list(catalog.settings.installed_apps) == ["shop"]

@@ -6,7 +6,7 @@ import copy
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Class, Function, Instance, Module, WithMetaclass
-from cutpoint.domain.values import Mapping, Place, Symbol, Unknown, Value
+from cutpoint.domain.values import Mapping, PathText, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import metaclass_of
 from cutpoint.resolve.execution.definitions import make_class
 from cutpoint.resolve.execution.targets import iterate
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from cutpoint.resolve.execution.known.signature import KnownFunction, KnownMethod
 
 
+_PLAIN_TYPES = {tuple: "tuple", str: "str", PathText: "str", bool: "bool", int: "int", float: "float", Mapping: "dict"}
+
+
 def _type(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, env: Environment | None) -> Value:
     # A metaclass's __new__ hands itself on first.
     if len(a) == 4:
@@ -25,7 +28,10 @@ def _type(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, 
         value = run.plain(a[0])
         if type(value) is Class:
             return metaclass_of(run, value) or Symbol("builtins.type")
-        return value.callee if type(value) is Instance else Unknown("the type of an unknown value", place)
+        if type(value) is Instance:
+            return value.callee
+        kind = value.kind if type(value) is Sequence else _PLAIN_TYPES.get(type(value))
+        return Symbol(f"builtins.{kind}") if kind else Unknown("the type of an unknown value", place)
     if len(a) != 3:
         return Unknown("type() with other than one or three arguments", place)
     name, attributes = run.plain(a[0]), run.plain(a[2])
