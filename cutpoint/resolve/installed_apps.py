@@ -76,8 +76,11 @@ class InstalledApps:
             return False
         reason = f"{known.app.name} and {installed.app.name} would have the label {label}; that of {other.app.name}, of which there is no source, is not known"
         self.blind_spots.append(BlindSpot(entry.path, entry.line, "duplicate-label", reason))
-        other.app = msgspec.structs.replace(other.app, label=other.app.name)
-        self._labels[other.app.label] = other
+        unlike = other.app.name
+        while unlike in self._labels:
+            unlike += "?"
+        other.app = msgspec.structs.replace(other.app, label=unlike)
+        self._labels[unlike] = other
         return True
 
     def _is_guessed(self, installed: InstalledApp) -> bool:

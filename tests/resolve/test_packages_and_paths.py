@@ -47,6 +47,13 @@ def test_the_label_of_an_app_without_source_is_a_guess(tmp_path):
         assert ("config/settings.py", 1, "duplicate-label") in spots(catalog)
 
 
+@pytest.mark.parametrize("apps", ['"people", "stock.apps.Config"', '"stock.apps.Config", "people"'])
+def test_no_two_apps_have_one_label_whatever_is_guessed(tmp_path, apps):
+    config = 'from django.apps import AppConfig\nclass Config(AppConfig):\n    name = "stock"\n    label = "people"\n'
+    catalog = a_project(tmp_path, f"INSTALLED_APPS = [{apps}]\n", {"stock/__init__.py": "", "stock/apps.py": config})
+    assert {item.label: item.name for item in catalog.apps} == {"people": "stock", "people?": "people"}
+
+
 def test_an_app_of_a_library_that_is_called_admin_leaves_djangos_there(tmp_path):
     catalog = a_project(tmp_path, 'INSTALLED_APPS = ["vendor.admin", "django.contrib.admin"]\n')
     assert app(catalog, "admin").name == "django.contrib.admin"
