@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.query_words import LOOKALIKES, QUERY_WORDS
+from cutpoint.domain.query_words import LOOKALIKES, QUERY_WORDS, WRITING
 from cutpoint.domain.types import Container, FormOf, Group, Items, LibraryMethod, Record, Table, Text, Type, Unknown
 from cutpoint.domain.walking import kind_of
 
@@ -45,7 +45,7 @@ def _looks_like_query(function_node: Node, node: Node) -> bool:
     base = function_node[1]
     if type(base) is list and base[0] == sk.ATTRIBUTE and base[2] in ("objects", "_default_manager", "_base_manager"):
         return True
-    if kind_of(base) == sk.CALL and _gives_query(base[1]):
+    if function_node[2] in WRITING and kind_of(base) == sk.CALL and _gives_query(base[1]):
         return True
     return any(key is not None and "__" in key for key, _ in node[3])
 

@@ -142,6 +142,12 @@ class SettingsReading:
         value = self.module.env.get(name, MISSING) if self.module is not None else MISSING
         return MISSING if type(value) is Unlikely else value
 
+    def problems(self) -> list[BlindSpot]:
+        """Why files of the settings could not be read, if any could not."""
+        files = self._run.index.files_at
+        facts = [(path, self._run.read(file)) for path in self.chain() for file in files(path)]
+        return [BlindSpot(path, *problem) for path, found in facts if found.failed for problem in found.problems]
+
     def installed_apps(self) -> list[Entry]:
         """The readable items of INSTALLED_APPS in order, once each; the others are blind spots."""
         found, value = self.lookup("INSTALLED_APPS")

@@ -24,6 +24,10 @@ def refuse_unknown(settings: SettingsReading, choice: Choice, options: Options) 
     """Raise UsageError for the first setting without which the project is not known, with where it is and what says it."""
     if choice.settings is None or options.goes_on:
         return
+    problems = settings.problems()
+    if any(spot.is_loss for spot in problems):
+        # Nothing is wrong with the settings: the run lost them, and says that it is incomplete.
+        return
     _refuse_class(settings, choice)
     for name, (key, sample) in _ANSWERS.items():
         if name == "INSTALLED_APPS" and options.apps_from_folders:
@@ -32,6 +36,7 @@ def refuse_unknown(settings: SettingsReading, choice: Choice, options: Options) 
         if found is None:
             continue
         place, reason = found
+        reason = problems[0].reason if problems else reason
         where = f"{place.path}:{place.line}" if place.line else place.path or choice.settings
         tried = ", ".join(dict.fromkeys([*settings.chain(), where.partition(":")[0]]))
         ways = [f"say it with --set {key}={sample}, or with {key} in [tool.cutpoint]"]

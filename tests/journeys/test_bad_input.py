@@ -103,7 +103,10 @@ def test_settings_that_are_not_there(shop):
 
 def test_settings_with_a_syntax_error(shop):
     write(shop, {"site_settings.py": "INSTALLED_APPS = [\n"})
-    report = reported(shop)
+    done = start("analyze", shop, "--no-cache")
+    assert done.code == USAGE
+    assert "site_settings.py: INSTALLED_APPS is not known: " in done.err
+    report = reported(shop, "--apps-from-folders")
     assert kinds_at(report, "site_settings.py") == {"syntax-error"}
     assert report["project"]["parse_failures"] == 1
 

@@ -31,14 +31,14 @@ def test_another_kind_or_reason_is_new():
 
 
 def test_code_that_is_not_understood_is_a_spot_of_its_service():
-    code = "def run(thing):\n    thing.filter(pk=1).update(x=1)\n"
+    code = "def run(thing):\n    thing.save()\n"
     (spot,) = judged_of({"billing/tasks.py": code}).spots
     assert (spot.service, spot.module, spot.count) == ("billing", "billing.tasks", 1)
     assert spot.kind.startswith("query-")
 
 
 def test_a_write_that_cannot_be_judged_is_said():
-    verdict = since({}, {"billing/tasks.py": "def run(thing):\n    thing.filter(pk=1).update(x=1)\n"})
+    verdict = since({}, {"billing/tasks.py": "def run(thing):\n    thing.save()\n"})
     assert [spot.module for spot in verdict.new_spots] == ["billing.tasks"]
     assert verdict.exit_code == 0
 
