@@ -25,8 +25,8 @@ _WORD = re.compile(r"`\.?(\w+)\(\)")
 
 def main() -> None:
     """Print a row for each pair of a report and a trace."""
-    print("| project | executed writes | told | share | estimated | difference |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    print("| project | executed writes | told | missed without a sign | share | estimated | difference |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for report, trace in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
         data = Path(trace).read_bytes()
         truth = json.loads(gzip.decompress(data) if trace.endswith(".gz") else data)
@@ -49,7 +49,11 @@ def _row(name: str, report: dict[str, Any], truth: dict[str, Any]) -> str:
         and ran.is_first(write["table"])
         and not (write["mech"] == "pass-through" and not write.get("declared_by"))
     }
-    met = sum(any((path, at, table, op) in told for at in range(line, end + 1)) for path, line, end, table, op in sites)
+    missed = [site for site in sites if not any((site[0], at, site[3], site[4]) in told for at in _lines(site))]
+    signs = {(spot["path"], spot["line"]) for spot in report["blind_spots"]}
+    signs |= {(each.path, each.line) for each in accesses if each.certainty is Certainty.POSSIBLE}
+    silent = sum(not any((site[0], at) in signs for at in _lines(site)) for site in missed)
+    met = len(sites) - len(missed)
     words, spots = [], []
     for spot in report["blind_spots"]:
         found = _WORD.match(spot["reason"])
@@ -60,7 +64,11 @@ def _row(name: str, report: dict[str, Any], truth: dict[str, Any]) -> str:
                 spots.append(BlindSpot(spot["path"], spot["line"], spot["kind"], spot["reason"]))
     seen = coverage_of(accesses, words, spots).writes_seen
     share = met / len(sites)
-    return f"| {name} | {len(sites)} | {met} | {share:.3f} | {seen:.3f} | {seen - share:+.3f} |"
+    return f"| {name} | {len(sites)} | {met} | {silent} | {share:.3f} | {seen:.3f} | {seen - share:+.3f} |"
+
+
+def _lines(site: tuple[str, int, int, str, str]) -> range:
+    return range(site[1], site[2] + 1)
 
 
 def _access(each: dict[str, Any]) -> Access:

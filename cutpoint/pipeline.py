@@ -126,10 +126,8 @@ def _analyze(project: Project, options: Options, cache: Cache | None, report: Pr
 
 def _apps_called_tests(project: Project, catalog: Catalog, options: Options) -> tuple[SourceFile, ...]:
     """Files that look like tests, and are those of an app that the running project installs."""
-    roles = {file.path: file.role for file in project.files}
-    if catalog.settings.apps_from == "folders" or any(
-        roles.get(path) is Role.TEST for path in catalog.settings.chain[:1]
-    ):
+    of_tests = {module.name for module in catalog.modules if module.role is Role.TEST}
+    if catalog.settings.apps_from == "folders" or catalog.settings.module in of_tests:
         return ()
     folders = [app.path for app in catalog.apps if app.ours and app.path]
     return tuple(code_of_apps(project.files, folders, read_patterns(options.test_patterns)[0]))

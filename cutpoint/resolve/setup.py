@@ -171,7 +171,8 @@ class Setup:
             parts = entry.name.split(".")
             parts = parts[:-1] if parts[-1][:1].isupper() and len(parts) > 1 else parts
             top = parts[0]
-            if self.index.find(top) is not None:
+            known = self.index.find(top)
+            if known is not None and not known.ours:
                 # A library that is described here: a package of ours may have its name somewhere below.
                 continue
             homes = {
