@@ -1,17 +1,21 @@
 """Accesses and what was not understood → how much of the writes and reads a report has.
 
 A *write* here is a pair of a statement and a table that it writes by itself, with what it does to it. Those that are told,
-proved or inferred, are counted. The rest is estimated, place by place:
+proved or inferred, are counted. The rest is estimated, place by place, from what hides it:
 
-* A call that writes, on something that is not known, writes one table at least. Where the model itself is not known the
-  statement is general code, and general code writes as many tables as the statements of this project do that are told for
-  several: their mean.
-* An access that is only possible counts as one that is missing.
-* Of statements without any sign, `SILENT` of those that are told are missed, too.
+* A call of a query that writes, on something that is not known, is general code, and general code writes as many tables as
+  the statements of this project do that are told for several: their mean.
+* A model that is handed to a call that may write is one write.
+* A call of a row that writes (`x.save()`) is one as often as such calls turned out to be when projects ran.
+* So is an access that is only possible.
+* Of statements without any sign, a small share of those that are told is missed, too.
+
+How often was counted while the tests of five projects ran (benchmarks/README.md, coverage); `WEIGHTS` has it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from cutpoint.domain.access import Access, Certainty
 from cutpoint.domain.coverage import Coverage, CoverageCause
@@ -19,23 +23,22 @@ from cutpoint.domain.query_words import SAVING
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.domain.use import QueryWord
 
-SILENT = 0.016
-"""Missed writes without a sign at their statement, as a share of those that are told: the median of the five projects that
-benchmarks/README.md lists under coverage, which also shows what the others' median says of each."""
-_OF_ANY_MODEL = frozenset(
-    {
-        "model-by-name",
-        "content-type",
-        "generic-foreign-key",
-        "model-meta",
-        "app-by-name",
-        "class-made-by-call",
-        "getattr",
-    }
-)
-"""Reasons for which the model itself is unknown, whatever is called. Which belong here was settled with those five in sight."""
-_OF_ANY_QUERY = _OF_ANY_MODEL | {"argument", "attribute", "too-wide", "value"}
-"""The same where a method of a manager or queryset is called: who hands over a model rather than a row writes general code."""
+
+class Weights(NamedTuple):
+    """Writes of a project's own tables that a report lacks, counted where its tests ran."""
+
+    row: float
+    """For each place where a method of a row that writes is called on something that is not known."""
+    possible: float
+    """For each place where a write is told as possible."""
+    silent: float
+    """For each write that is told: those without any sign at their statement."""
+
+
+WEIGHTS = Weights(row=0.2, possible=0.07, silent=0.007)
+"""Of the five projects together; what the other four say of each is in benchmarks/README.md."""
+_HANDED_OVER = "handed-over"
+"""The model is known there: `pgbulk.upsert(Order, rows)`."""
 _MOST_PLACES = 5
 _HINTS = "a hint in [[tool.cutpoint.hints.writes]]"
 _ANNOTATE = "an annotation with the model"
@@ -49,10 +52,12 @@ _REMEDIES = {
 }
 
 
-def coverage_of(accesses: Iterable[Access], words: Iterable[QueryWord], spots: Iterable[BlindSpot]) -> Coverage:
+def coverage_of(
+    accesses: Iterable[Access], words: Iterable[QueryWord], spots: Iterable[BlindSpot], weights: Weights = WEIGHTS
+) -> Coverage:
     """The estimate for a project; *spots* are all its blind spots, *words* the calls on something that is not known."""
     tables: dict[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
-    possible: dict[str, list[Evidence]] = defaultdict(list)
+    hidden = _Hidden()
     reads: set[tuple[str, int]] = set()
     for access in accesses:
         if access.cause is not None:
@@ -60,32 +65,51 @@ def coverage_of(accesses: Iterable[Access], words: Iterable[QueryWord], spots: I
         if not access.writes:
             reads.add((access.path, access.line))
         elif access.certainty is Certainty.POSSIBLE or access.table is None:
-            possible["possible"].append(Evidence(access.path, access.line))
+            hidden.add("possible", access.path, access.line, weights.possible)
         else:
             tables[access.path, access.line].add((access.action, access.table))
     told = sum(map(len, tables.values()))
     several = [len(each) for each in tables.values() if len({table for _, table in each}) > 1]
     general = sum(several) / len(several) if several else 1.0
-    hidden: defaultdict[str, float] = defaultdict(float, {kind: len(set(places)) for kind, places in possible.items()})
-    evidence = {kind: set(places) for kind, places in possible.items()}
-    for word in {(word.path, word.line, word.verb): word for word in words if word.writes}.values():
-        kind = f"query-{word.reason}"
-        hidden[kind] += general if word.reason in (_OF_ANY_MODEL if word.verb in SAVING else _OF_ANY_QUERY) else 1
-        evidence.setdefault(kind, set()).add(Evidence(word.path, word.line))
+    unread: set[tuple[str, int]] = set()
+    for word in words:
+        if word.writes:
+            weight = weights.row if word.verb in SAVING else 1 if word.reason == _HANDED_OVER else general
+            hidden.add(f"query-{word.reason}", word.path, word.line, weight)
+        else:
+            unread.add((word.path, word.line))
     for spot in spots:
         if spot.kind == "opaque-sql":
-            hidden[spot.kind] += 1
-            evidence.setdefault(spot.kind, set()).add(Evidence(spot.path, spot.line))
-    whole = told * (1 + SILENT) + sum(hidden.values())
-    unread = len({(word.path, word.line) for word in words if not word.writes})
+            hidden.add(spot.kind, spot.path, spot.line, 1)
+    silent = 1 + weights.silent
+    whole = told * silent + hidden.total()
     return Coverage(
         round(told / whole, 4) if whole else 1.0,
-        round(len(reads) / (len(reads) * (1 + SILENT) + unread), 4) if reads or unread else 1.0,
-        tuple(
-            CoverageCause(kind, round(weight / whole, 4), tuple(sorted(evidence[kind])[:_MOST_PLACES]), _remedy(kind))
-            for kind, weight in sorted(hidden.items(), key=lambda pair: (-pair[1], pair[0]))
-        ),
+        round(len(reads) / (len(reads) * silent + len(unread)), 4) if reads or unread else 1.0,
+        hidden.causes(whole),
     )
+
+
+class _Hidden:
+    """Places that hide writes, by kind; one place counts once for a kind, with the most that it may hide."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, dict[Evidence, float]] = defaultdict(dict)
+
+    def add(self, kind: str, path: str, line: int, weight: float) -> None:
+        places, place = self._kinds[kind], Evidence(path, line)
+        places[place] = max(weight, places.get(place, 0))
+
+    def total(self) -> float:
+        return sum(sum(places.values()) for _, places in sorted(self._kinds.items()))
+
+    def causes(self, whole: float) -> tuple[CoverageCause, ...]:
+        """What is hidden as shares of *whole*, heaviest first."""
+        shares = {kind: sum(places.values()) / whole for kind, places in self._kinds.items()}
+        return tuple(
+            CoverageCause(kind, round(share, 4), tuple(sorted(self._kinds[kind])[:_MOST_PLACES]), _remedy(kind))
+            for kind, share in sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
+        )
 
 
 def _remedy(kind: str) -> str:

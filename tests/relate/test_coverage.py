@@ -4,7 +4,7 @@ import pytest
 
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.domain.use import QueryWord
-from cutpoint.relate.coverage import SILENT, coverage_of
+from cutpoint.relate.coverage import WEIGHTS, Weights, coverage_of
 from tests.support.builders import an_access
 
 
@@ -22,13 +22,13 @@ def test_nothing_to_see_is_all_seen():
 
 
 def test_of_what_is_told_a_few_statements_are_missed_without_a_sign():
-    assert coverage_of(told(50), [], []).writes_seen == round(1 / (1 + SILENT), 4)
+    assert coverage_of(told(50), [], []).writes_seen == round(1 / (1 + WEIGHTS.silent), 4)
 
 
-def test_each_call_that_writes_on_something_unknown_hides_a_write():
+def test_a_row_that_is_not_known_writes_as_often_as_it_was_seen_to():
     words = [word(1, "save", "argument"), word(2, "delete", "no-caller"), word(2, "filter", "no-caller")]
     coverage = coverage_of(told(8), words, [])
-    assert coverage.writes_seen == round(8 / (8 * (1 + SILENT) + 2), 4)
+    assert coverage.writes_seen == round(8 / (8 * (1 + WEIGHTS.silent) + 2 * WEIGHTS.row), 4)
     assert [(cause.kind, [at.line for at in cause.evidence]) for cause in coverage.causes] == [
         ("query-argument", [1]),
         ("query-no-caller", [2]),
@@ -40,22 +40,30 @@ def test_each_call_that_writes_on_something_unknown_hides_a_write():
 def test_general_code_hides_as_many_tables_as_general_code_is_told_for():
     several = [an_access(f"update shop_{name}", "shop/x.py:1", app="shop") for name in "abcd"]
     others = [an_access("update shop_order", f"shop/x.py:{line}", app="shop") for line in (2, 3)]
-    by_name = coverage_of([*several, *others], [word(1, "update", "model-by-name")], [])
-    assert by_name.writes_seen == round(6 / (6 * (1 + SILENT) + 4), 4)
-    a_row = coverage_of([*several, *others], [word(1, "save", "argument")], [])
-    assert a_row.writes_seen == round(6 / (6 * (1 + SILENT) + 1), 4)
+    weights = Weights(row=0.5, possible=0.5, silent=0)
+    by_name = coverage_of([*several, *others], [word(1, "update", "model-by-name")], [], weights)
+    assert by_name.writes_seen == 6 / 10
+    a_row = coverage_of([*several, *others], [word(1, "save", "model-by-name")], [], weights)
+    assert a_row.writes_seen == round(6 / 6.5, 4)
+    a_model = coverage_of([*several, *others], [word(1, "upsert", "handed-over")], [], weights)
+    assert a_model.writes_seen == round(6 / 7, 4)
+
+
+def test_calls_of_one_line_are_one_place():
+    words = [word(1, "save", "argument"), word(1, "update", "argument"), word(1, "update", "argument")]
+    assert coverage_of(told(4), words, [], Weights(row=0.5, possible=0, silent=0)).writes_seen == 4 / 5
 
 
 @pytest.mark.parametrize(
-    ("more", "spots", "kind"),
+    ("more", "spots", "kind", "weight"),
     [
-        ([an_access("update shop_order", "shop/x.py:9", app="shop", certainty="possible")], [], "possible"),
-        ([], [BlindSpot("shop/z.py", 3, "opaque-sql", "a part of it")], "opaque-sql"),
+        ([an_access("update shop_order", "shop/x.py:9", app="shop", certainty="possible")], [], "possible", 0.5),
+        ([], [BlindSpot("shop/z.py", 3, "opaque-sql", "a part of it")], "opaque-sql", 1),
     ],
 )
-def test_what_is_only_possible_and_sql_that_could_not_be_read_are_not_seen(more, spots, kind):
-    coverage = coverage_of([*told(4), *more], [], spots)
-    assert coverage.writes_seen == round(4 / (4 * (1 + SILENT) + 1), 4)
+def test_what_is_only_possible_and_sql_that_could_not_be_read_are_not_seen(more, spots, kind, weight):
+    coverage = coverage_of([*told(4), *more], [], spots, Weights(row=0, possible=0.5, silent=0))
+    assert coverage.writes_seen == round(4 / (4 + weight), 4)
     assert [cause.kind for cause in coverage.causes] == [kind]
 
 
