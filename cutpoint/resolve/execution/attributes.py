@@ -8,6 +8,7 @@ from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Na
 from cutpoint.domain.values import Content, Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import metaclass_of, subclasses_of
 from cutpoint.resolve.execution.dict_classes import DICTS, held_by
+from cutpoint.resolve.execution.doubts import why_unknown
 from cutpoint.resolve.execution.plain_methods import plain_method
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
     if type(callee) is Symbol:
         return _of_library(run, callee.name, name, instance)
     if type(callee) is not Class:
-        return Unknown(f"the attribute {name} of an unknown object")
+        return Unknown(why_unknown(instance))
     initialize(run, instance, callee)
     if name in instance.attributes:
         return instance.attributes[name]
