@@ -10,6 +10,7 @@ from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Either, Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.dict_classes import held_by
 from cutpoint.resolve.execution.doubts import is_key, why_unknown
+from cutpoint.resolve.execution.making import items_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.scope import Environment
@@ -174,4 +175,7 @@ def iterate(run: Interpreter, value: Value, place: Place | None) -> tuple[list[V
     if type(value) is Class:
         members = [v for k, v in value.attributes.items() if not k.startswith("_")]
         return members, [place] * len(members)
+    items = items_of(run, value)
+    if items is not None:
+        return items, [place] * len(items)
     return [Unknown(why_unknown(value), place)], [place]
