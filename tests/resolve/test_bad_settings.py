@@ -189,6 +189,10 @@ LAUGHS = (
     "a0: &a0 [shop]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)) + "APPS: *a8\n"
 )
 
+MERGED = "a0: &a0 {k: v}\n" + "".join(
+    f"a{n}: &a{n} {{<<: [{','.join([f'*a{n - 1}'] * 9)}], k{n}: v}}\n" for n in range(1, 12)
+)
+
 
 def missing(_path, _outside):
     pass
@@ -253,6 +257,10 @@ def test_documents_that_cannot_be_read(tmp_path, name, put, word):
         ("s.yaml", "a: 1\n- b\n", "config/s.yaml:2"),
         ("s.yaml", LAUGHS, "a document of too many values"),
         ("s.yaml", "APPS: &a [*a]\n", "is malformed"),
+        ("s.yaml", "APPS: [!!timestamp x]\n", "is malformed"),
+        ("s.yaml", "APPS: [!!bool x]\n", "is malformed"),
+        # Newer versions of the parser put each key in once.
+        ("s.yaml", MERGED, "INSTALLED_APPS is not known"),
     ],
 )
 def test_where_a_document_is_malformed(tmp_path, name, text, where):

@@ -23,8 +23,27 @@ if TYPE_CHECKING:
 _MALFORMED = (ValueError, RecursionError, yaml.YAMLError)
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # which of the two is known at run time
+    """The safe loader, in C where there is one; it gives up on mappings that are merged into each other without end."""
+
+    _merged = 0
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Put what `<<` names into *node*: a few lines that name each other several times would make very many."""
+        super().flatten_mapping(node)
+        self._merged += len(node.value)
+        if self._merged > LARGEST:
+            raise yaml.YAMLError("a document of too many values")
+
+
 def _parsed_yaml(data: bytes) -> Any:  # noqa: ANN401 (what a document holds)
-    return yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (it is the safe one, in C)
+    try:
+        return yaml.load(data, _Loader)  # noqa: S506 (it is the safe one)
+    except (yaml.YAMLError, RecursionError, MemoryError):
+        raise
+    except Exception as error:
+        # `!!timestamp x`: its constructors trust that a value has the form of its tag.
+        raise ValueError(f"a value that is not of its tag: {error}") from error
 
 
 def _parsed_toml(data: bytes) -> Any:  # noqa: ANN401
