@@ -276,8 +276,8 @@ class Routes:
             self._module(name, around._replace(namespaces=(*around.namespaces, space or "")))
         elif type(target) in (Sequence, tuple):
             self._patterns(target, around._replace(namespaces=(*around.namespaces, space or "")), place)
-        elif type(target) is not Symbol:
-            self._unknown(target, place)
+        elif type(target) in (Unknown, Instance, Bound) and not is_served_by_django(target):
+            self._blind(place, "urls-at-run-time", why_unknown_patterns(target))
 
     def _text(self, value: Value) -> str:
         plain = self._run.plain(value)

@@ -174,3 +174,26 @@ CRUD_ROUTES = ["order/read/ order_read Read", "order/<pk>/close/ order_close Clo
 )
 def test_patterns_that_code_of_the_project_makes(tmp_path, text, routes):
     assert urls(tmp_path, text) == (routes, [])
+
+
+LONG = """
+    def made():
+        for view in range(100):
+            for method in range(200):
+                pass
+        return [path("a/", views.index)]
+"""
+
+
+@pytest.mark.parametrize("ready", [False, True])
+def test_a_router_of_the_project_may_go_through_much(tmp_path, ready):
+    config = f"""
+        from django.apps import AppConfig
+        class ShopConfig(AppConfig):
+            name = "shop"
+            def ready(self):
+                {"from config import urls" if ready else "pass"}
+    """
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop" / "apps.py").write_text(dedent(config))
+    assert urls(tmp_path, LONG + "    urlpatterns = made()\n") == (["a/  index"], [])
