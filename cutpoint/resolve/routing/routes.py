@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cutpoint.domain.objects import Class, Instance, Module
+from cutpoint.domain.objects import Bound, Class, Instance, Module
 from cutpoint.domain.route import Action, Route
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Either, Place, Sequence, Symbol, Unknown
