@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint import __version__
+from cutpoint.domain.doubt import about_apps
+from cutpoint.domain.doubt import then as then_doubted
 from cutpoint.judge.verdicts import against_baseline, against_nothing, against_revision
 from cutpoint.judging import Sketches, judge, on_disk
 
@@ -145,8 +147,12 @@ class Case:
         notes = [
             f"{spot.path} is a submodule, and {spot.reason}; what is accepted there is not stale" for spot in absent
         ]
+        doubts = about_apps(self.analysis.doubts)
         return msgspec.structs.replace(
-            verdict, notes=(*verdict.notes, *notes), is_whole=verdict.is_whole and not absent
+            verdict,
+            notes=(*verdict.notes, *notes),
+            doubts=(*doubts, *then_doubted(verdict.doubts, doubts)),
+            is_whole=verdict.is_whole and not absent,
         )
 
 
@@ -156,6 +162,7 @@ def _with_losses(verdict: Verdict, then: Case, name: str) -> Verdict:
     return msgspec.structs.replace(
         verdict,
         unread=(*verdict.unread, *(f"{spot.path} in {name}: {spot.reason}" for spot in lost)),
+        doubts=about_apps(then.analysis.doubts),
         is_complete=verdict.is_complete and not lost,
         has_lost=verdict.has_lost or any(spot.is_lost_by_the_run for spot in lost),
     )

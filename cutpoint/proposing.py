@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from cutpoint.domain.doubt import about_apps
 from cutpoint.parse.parse_source import parse_source
 from cutpoint.propose.boundary import Proposal, propose
 from cutpoint.propose.sources import Argument, Signature
@@ -29,7 +30,10 @@ def propose_cut(cutting: Cutting, candidate: Candidate, content_of: Callable[[st
     name = candidate.name or name_of(candidate.models, cutting.facts)
     crossing = crossing_of(cutting.parting(candidate), id_of(candidate.models), name)
     proposal = propose(crossing, Texts(content_of))
-    boundary = msgspec.structs.replace(proposal.boundary, complete=cutting.subjects.analysis.is_complete)
+    analysis = cutting.subjects.analysis
+    boundary = msgspec.structs.replace(
+        proposal.boundary, complete=analysis.is_complete, doubts=about_apps(analysis.doubts)
+    )
     return msgspec.structs.replace(proposal, boundary=boundary)
 
 

@@ -705,7 +705,7 @@ BLIND_SPOTS = {
         "Read who gives the name; the task itself is an entry point of its own.",
     ),
     "code-at-run-time": (
-        "`exec` of code that only run time knows, where a module is loaded; what it does is missing.",
+        "`exec` of code, or names that are bound (`globals()[name] = …`), that only run time knows; what it does is missing.",
         "Read where the code comes from; settings that it makes can be said with `--set`.",
     ),
     "command-at-run-time": (
@@ -721,7 +721,7 @@ BLIND_SPOTS = {
         "None, unless a server can load them: then tell us about it.",
     ),
     "urls-at-run-time": (
-        "URL patterns that are put together at run time; where they lead is unknown.",
+        "URL patterns that are put together at run time, or by a library whose code is not here; where they lead is unknown.",
         "Read the code that gives them; its views have no entry point.",
     ),
     "view-at-run-time": (
@@ -783,7 +783,7 @@ BLIND_SPOTS = {
     ),
     "unreadable-name": ("A file or folder whose name is not valid UTF-8.", "Rename it."),
     "unreadable-setting": (
-        "A part of INSTALLED_APPS that only run time knows.",
+        "A part of INSTALLED_APPS that only run time knows, a document that settings read and that can't be read, or settings that end before their last line.",
         "Look at that line, and analyze with the settings that say it plainly, or say it with `--set installed-apps=…`.",
     ),
     "unwritable-path": (

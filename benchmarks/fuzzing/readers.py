@@ -21,6 +21,15 @@ from fuzzing.examples import (
     TEMPLATE,
 )
 from fuzzing.mutating import damaged
+from fuzzing.settings import (
+    SETTINGS_JSON,
+    SETTINGS_TOML,
+    SETTINGS_YAML,
+    odd_dynaconf,
+    odd_yaml,
+    read_dynaconf,
+    read_settings,
+)
 
 from cutpoint.baseline_folder import finish_baseline, read_baseline, write_baseline
 from cutpoint.config import Asked, load_cuts, load_gate, load_options
@@ -60,6 +69,10 @@ def readers() -> Mapping[str, Reader]:
         "suppressions": Reader(lambda chance: odd_lines(SOURCE, chance, (_odd_comment,)), _read_suppressions, 50),
         "gate with a baseline": Reader(lambda chance: _odd_ledger(LEDGER, chance), _judge, 50),
         "reports by the configuration": Reader(lambda chance: odd_toml(CONFIGURATION, chance), _report, 50),
+        "settings in TOML": Reader(lambda chance: odd_toml(SETTINGS_TOML, chance), read_settings("toml")),
+        "settings in YAML": Reader(lambda chance: odd_yaml(SETTINGS_YAML, chance), read_settings("yaml")),
+        "settings in JSON": Reader(lambda chance: odd_json(SETTINGS_JSON, chance), read_settings("json")),
+        "settings of dynaconf": Reader(odd_dynaconf, read_dynaconf),
         "templates": Reader(lambda chance: odd_lines(TEMPLATE, chance, ()), _read_template),
         "sources": Reader(lambda chance: damaged(SOURCE.encode(), chance), _read_source),
     }

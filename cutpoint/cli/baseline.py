@@ -20,6 +20,7 @@ from cutpoint.cli.output import Look, write
 from cutpoint.cli.understanding import understands
 from cutpoint.config import Asked
 from cutpoint.domain.baseline import is_day
+from cutpoint.domain.doubt import about_apps
 from cutpoint.domain.errors import EXIT_BROKEN, IncompleteError, UsageError
 from cutpoint.domain.finding import Severity
 from cutpoint.judge.debt import Terms, Update, created, pruned, updated
@@ -86,7 +87,7 @@ def create(
     written = write_baseline(made, project.folder, project.called)
     if not quiet:
         page = created_page(made, project.called, len(written.changed), typed=_shown(folder, asked, baseline_folder))
-        write(Look("", verbose=False, is_file=False).text_of(page), None)
+        write(_look(project, verbose=False).text_of(page), None)
 
 
 @baseline.command()
@@ -186,7 +187,11 @@ def _write(project: Gated, changed: Update, shown: str, *, quiet: bool, verbose:
         typed=shown,
         verbose=verbose,
     )
-    write(Look("", verbose=verbose, is_file=False).text_of(page), None)
+    write(_look(project, verbose=verbose).text_of(page), None)
+
+
+def _look(project: Gated, *, verbose: bool) -> Look:
+    return Look("", verbose=verbose, is_file=False, doubts=about_apps(project.case.analysis.doubts))
 
 
 def _terms(reason: str, owner: str, expires: str, link: str) -> Terms:

@@ -93,7 +93,7 @@ def check(
     verdict = msgspec.structs.replace(verdict, allow_stale=allow_stale, allow_unread=allow_incomplete)
     shown = typed(folder, asked, ("--baseline", baseline))
     for report in wanted:
-        look = Look(shown, verbose=verbose, is_file=report.output != STDOUT)
+        look = Look(shown, verbose=verbose, is_file=report.output != STDOUT, doubts=verdict.doubts)
         write(
             verdict_text(verdict, report.format, look, root=project.options.root, quiet=quiet),
             report.output,

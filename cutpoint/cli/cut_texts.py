@@ -28,8 +28,11 @@ class Wanted:
         verbose: bool,
     ) -> None:
         self.complete = analysis.is_complete
+        self.doubts = analysis.doubts
         self.is_json = answer_format is AnswerFormat.JSON
-        self.look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, analysis=analysis)
+        self.look = Look(
+            typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=analysis.doubts
+        )
         self._output = output
         self._quiet = quiet
 
@@ -44,7 +47,7 @@ def write_point(point: CutPoint, wanted: Wanted) -> None:
     from cutpoint.emit.cuts.cuts_json import cuts_json
 
     if wanted.is_json:
-        wanted.write(cuts_json([point], complete=wanted.complete))
+        wanted.write(cuts_json([point], complete=wanted.complete, doubts=wanted.doubts))
     else:
         wanted.write(wanted.look.text_of(cut_page(point, verbose=wanted.look.verbose)))
 
@@ -54,6 +57,6 @@ def write_difference(before: CutPoint, after: CutPoint, wanted: Wanted) -> None:
     from cutpoint.emit.cuts.difference_page import difference_json, difference_page
 
     if wanted.is_json:
-        wanted.write(difference_json(before, after, complete=wanted.complete))
+        wanted.write(difference_json(before, after, complete=wanted.complete, doubts=wanted.doubts))
     else:
         wanted.write(wanted.look.text_of(difference_page(before, after, verbose=wanted.look.verbose)))

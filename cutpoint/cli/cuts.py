@@ -74,7 +74,7 @@ def list_cuts(
     found = session.cutting.listed(configured(session.cutting, session.settings))
     wanted = Wanted(folder, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose)
     if wanted.is_json:
-        wanted.write(list_json(found, verbose=verbose, complete=wanted.complete))
+        wanted.write(list_json(found, verbose=verbose, complete=wanted.complete, doubts=wanted.doubts))
     else:
         wanted.write(wanted.look.text_of(list_page(found, wanted.look.typed, verbose=verbose)))
     return session.analysis

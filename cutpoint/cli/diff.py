@@ -29,5 +29,5 @@ def diff(
     revision = revision_of(os.path.abspath(folder), ref)
     project = gated(folder, asked, None, quiet=quiet)
     verdict = verdict_since(project, revision)
-    look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"})
+    look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=verdict.doubts)
     write(difference_text(verdict, report_format, look), output, quiet=quiet)

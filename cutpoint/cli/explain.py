@@ -52,7 +52,7 @@ def explain(
         raise UsageError(f"{what} alone is not enough: {_add_the_line(what)}{_BOTH_WAYS}")
     analysis = run_analysis(load_options(folder or ".", asked), quiet=quiet).analysis
     services = configured(folder or ".", analysis)
-    look = Look(typed(folder or ".", asked), verbose=verbose, is_file=output not in {None, "-"}, analysis=analysis)
+    look = Look(typed(folder or ".", asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=analysis.doubts)
     answer = (
         _explained_apps(analysis, what, other or "", answer_format, look, services)
         if place is None

@@ -108,7 +108,7 @@ def graph(
         picture = ways_between(picture, *between)
     if focus is not None:
         picture = focused(picture, focus, depth)
-    look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, analysis=analysis)
+    look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=analysis.doubts)
     write(_text(picture, graph_format, look), output, quiet=quiet)
     return analysis
 

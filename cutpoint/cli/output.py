@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from cutpoint.disk.replacing import replace_content, write_all
-from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.doubt import Doubt
 from cutpoint.domain.errors import UsageError
 from cutpoint.emit.page import Page, count
 from cutpoint.emit.safe import safe
@@ -55,9 +55,9 @@ def _is_open_elsewhere(path: Path) -> bool:
 class Look:
     """How a page for people is to look where it goes."""
 
-    def __init__(self, typed: str, *, verbose: bool, is_file: bool, analysis: Analysis | None = None) -> None:
-        """*typed* is the path with its options, quoted, for commands that are shown; pages say what makes *analysis* doubtful."""
-        self._analysis = analysis
+    def __init__(self, typed: str, *, verbose: bool, is_file: bool, doubts: tuple[Doubt, ...] = ()) -> None:
+        """*typed* is the path with its options, quoted, for commands that are shown; pages say their *doubts*."""
+        self._doubts = doubts
         on_terminal = not is_file and _is_terminal()
         self.typed = typed
         self.verbose = verbose
@@ -68,10 +68,10 @@ class Look:
 
     def text_of(self, page: Page) -> str:
         """*page* as it is to be written there."""
-        from cutpoint.emit.losses import with_doubts
+        from cutpoint.emit.doubts import with_doubts
         from cutpoint.emit.terminal_page import colored_page, plain_page
 
-        page = page if self._analysis is None else with_doubts(page, self._analysis)
+        page = with_doubts(page, self._doubts)
         return colored_page(page, self.width) if self.color else plain_page(page, self.width)
 
 

@@ -71,12 +71,19 @@ def progress(
     from cutpoint.emit.report import SCHEMA_VERSION
 
     found = Progress(
-        SCHEMA_VERSION, candidate.name or cut, cut_point, steps, past, forecast(steps, past, today()), complete
+        SCHEMA_VERSION,
+        candidate.name or cut,
+        cut_point,
+        steps,
+        past,
+        forecast(steps, past, today()),
+        complete,
+        analysis.doubts,
     )
     if answer_format is AnswerFormat.JSON:
         text = progress_json(found)
     else:
-        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, analysis=analysis)
+        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=analysis.doubts)
         text = look.text_of(progress_page(found, step=step, verbose=verbose))
     write(text, output, quiet=quiet)
     if step is not None and any(each.id == step and each.remaining for each in steps):

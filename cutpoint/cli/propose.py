@@ -76,5 +76,5 @@ def propose(
         tell(f"{output}/{path} was edited by hand: it is proposed no more, and stays")
     if not quiet:
         page = summary_page(boundary, output, len(written.changed), len(written.removed))
-        write(Look("", verbose=False, is_file=False, analysis=analysis).text_of(page), None)
+        write(Look("", verbose=False, is_file=False, doubts=analysis.doubts).text_of(page), None)
     return analysis

@@ -58,7 +58,7 @@ def trace(
     if answer_format is AnswerFormat.JSON:
         answer = trace_json(analysis, point, found, services)
     else:
-        look = Look(typed(project, asked), verbose=verbose, is_file=output not in {None, "-"}, analysis=analysis)
+        look = Look(typed(project, asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=analysis.doubts)
         answer = look.text_of(trace_page(analysis, point, found, services, verbose=verbose))
     write(answer, output, quiet=quiet)
     return analysis

@@ -53,10 +53,11 @@ def difference_text(verdict: Verdict, report_format: Format, look: Look) -> str:
 
             return look.text_of(difference_page(verdict, verbose=look.verbose))
         case Format.MARKDOWN:
+            from cutpoint.emit.doubts import with_doubts
             from cutpoint.emit.markdown_page import markdown_page
             from cutpoint.emit.verdicts.difference_page import difference_page
 
-            return markdown_page(difference_page(verdict, verbose=look.verbose))
+            return markdown_page(with_doubts(difference_page(verdict, verbose=look.verbose), verdict.doubts))
         case Format.JSON:
             from cutpoint.emit.verdicts.verdict_json import verdict_json
 

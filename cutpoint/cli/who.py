@@ -43,7 +43,7 @@ def users_command(*, writes: bool) -> Callable[..., None]:
         verbose: VerboseOption = False,
     ) -> Analysis:
         analysis = run_analysis(load_options(folder, asked), quiet=quiet).analysis
-        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, analysis=analysis)
+        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=analysis.doubts)
         answer = users_answer(
             analysis,
             name,

@@ -6,6 +6,7 @@ from cutpoint.domain.access import Access, QueryResolution, SharedTable, Table
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.column_use import ColumnUse
 from cutpoint.domain.coverage import Coverage
+from cutpoint.domain.doubt import Doubt, doubts_of
 from cutpoint.domain.entry_point import EntryPoint
 from cutpoint.domain.finding import Ignore
 from cutpoint.domain.graph import Circle, Graph
@@ -66,6 +67,11 @@ class Analysis(msgspec.Struct, frozen=True):
     def lost(self) -> tuple[BlindSpot, ...]:
         """What was lost on the way; sorted. Any of it may be missing from everything else, or make it wrong."""
         return tuple(spot for spot in self.blind_spots if spot.is_loss)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Why all of it is doubtful, the gravest reason first; empty where nothing is known that makes it so."""
+        return doubts_of(self.catalog.settings, self.blind_spots)
 
     @property
     def is_complete(self) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from cutpoint.domain.cut import Side
+from cutpoint.domain.doubt import Doubt
 from cutpoint.domain.source import Evidence
 
 
@@ -27,7 +28,6 @@ class Shape(StrEnum):
     GET = "get"
     """One row, or an error when there is none."""
     LIST = "list"
-    """Rows."""
     COUNT = "count"
     EXISTS = "exists"
     CREATE = "create"
@@ -101,7 +101,6 @@ class Parameter(msgspec.Struct, frozen=True, order=True):
     lookup: str = ""
     """Of an argument, the lookup or column that it is for."""
     optional: bool = False
-    """Whether it may be left out."""
     purpose: Purpose = Purpose.TELL
     """What it is for, where the operation is carried out."""
     model: str = ""
@@ -297,4 +296,5 @@ class Boundary(msgspec.Struct, frozen=True):
     settings: str = ""
     """The settings module of the project."""
     complete: bool = True
-    """False when anything was lost on the way, and so may be missing here."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why all of it is doubtful; when *complete* is False, files were lost on the way, and what they hold is missing here."""

@@ -112,6 +112,7 @@ class Class:
         "contributed",
         "declared",
         "decorators",
+        "fields",
         "inherited_managers",
         "keywords",
         "line",
@@ -140,6 +141,8 @@ class Class:
         What is set later is no field, and takes none away."""
         self.keywords: dict[str, Value] = {}
         self.decorators: list[Value] = []
+        self.fields: list[str] = []
+        """Names that its body declares with a type, in this order: what an object of a record holds."""
         self.type_arguments: list[tuple[Value, Value]] = []
         """(generic base, what stands in its brackets) of `class Orders(Page[Order])`."""
         self.inherited_managers: dict[str, Instance] = {}

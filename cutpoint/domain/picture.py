@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from cutpoint.domain.access import Certainty
+from cutpoint.domain.doubt import Doubt
 from cutpoint.domain.source import Evidence
 
 
@@ -96,6 +97,8 @@ class Picture(msgspec.Struct, frozen=True):
     arrows: tuple[Arrow, ...]
     is_complete: bool = True
     """Whether nothing was lost on the way that may be missing here."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why all of it is doubtful besides."""
 
     @property
     def clusters(self) -> tuple[str, ...]:

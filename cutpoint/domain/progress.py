@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 
 from cutpoint.domain.boundary import Step
+from cutpoint.domain.doubt import Doubt
 
 
 class Count(msgspec.Struct, frozen=True, order=True):
@@ -44,6 +45,8 @@ class Progress(msgspec.Struct, frozen=True):
     """(step, day) for each step that shrinks: when it would be empty at the rate between the oldest revision and today."""
     complete: bool = True
     """False when anything was lost on the way, now or in the past: then counts may be too small."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why all of it is doubtful, now."""
 
     @property
     def remaining(self) -> int:

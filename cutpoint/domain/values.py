@@ -168,6 +168,16 @@ class Content:
         self.path = path
 
 
+class Unread:
+    """Why it isn't known what a document holds; *is_there* when something lies there that may not be read."""
+
+    __slots__ = ("is_there", "reason")
+
+    def __init__(self, reason: str, *, is_there: bool) -> None:
+        self.reason = reason
+        self.is_there = is_there
+
+
 class PathText(str):
     """A text that is known to be a pathlib path; `/` is the analyzed root."""
 

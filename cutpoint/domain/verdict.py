@@ -5,6 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from cutpoint.domain.baseline import Entry, Spot
+from cutpoint.domain.doubt import Doubt
 from cutpoint.domain.errors import EXIT_BROKEN, EXIT_INCOMPLETE, EXIT_OK, EXIT_STALE
 from cutpoint.domain.finding import Finding, Key, Rule, Severity
 
@@ -99,6 +100,8 @@ class Verdict(msgspec.Struct, frozen=True):
     """What the reader should know: an odd baseline, limits of an output."""
     unread: tuple[str, ...] = ()
     """Files and folders that could not be read or parsed, with the reason."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why all of it is doubtful; what could not be read is in *unread*."""
     allow_stale: bool = False
     allow_unread: bool = False
     is_whole: bool = True

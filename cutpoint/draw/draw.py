@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
+from cutpoint.domain.doubt import about_apps
 from cutpoint.domain.picture import Arrow, Level, Of, Picture
 from cutpoint.draw import calls, crossings, imports, queries, relations
 from cutpoint.draw.placing import Placing
@@ -54,7 +55,15 @@ def draw(
             found[source.id, target.id, need.kind].append(need)
     title = f"cut {crossing.name}" if crossing is not None else _TITLES[of]
     arrows = tuple(_arrow(*key, found[key]) for key in sorted(found))
-    return Picture(title, of, level, tuple(nodes[each] for each in sorted(nodes)), arrows, analysis.is_complete)
+    return Picture(
+        title,
+        of,
+        level,
+        tuple(nodes[each] for each in sorted(nodes)),
+        arrows,
+        analysis.is_complete,
+        about_apps(analysis.doubts),
+    )
 
 
 def _needs(analysis: Analysis, of: Of, crossing: Crossing | None) -> Iterator[Need]:

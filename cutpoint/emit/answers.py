@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from cutpoint.domain.catalog import Import, RelationKind
+from cutpoint.domain.doubt import Doubt
 from cutpoint.domain.source import BlindSpot
 from cutpoint.emit.access_rows import AccessRow
 from cutpoint.emit.table_rows import TableRow
@@ -16,6 +17,8 @@ class Users(msgspec.Struct, frozen=True):
     schema_version: Literal["2"]
     complete: bool
     """False when anything was lost on the way, and so may be missing here."""
+    doubts: tuple[Doubt, ...]
+    """Why all of it is doubtful, the gravest reason first."""
     question: Literal["who-writes", "who-reads"]
     table: TableRow
     accesses: tuple[AccessRow, ...]
@@ -51,6 +54,8 @@ class ExplainedApps(msgspec.Struct, frozen=True):
     schema_version: Literal["2"]
     complete: bool
     """False when anything was lost on the way, and so may be missing here."""
+    doubts: tuple[Doubt, ...]
+    """Why all of it is doubtful, the gravest reason first."""
     needs: tuple[NeedRow, ...]
 
 
@@ -60,6 +65,8 @@ class ExplainedPlace(msgspec.Struct, frozen=True):
     schema_version: Literal["2"]
     complete: bool
     """False when anything was lost on the way, and so may be missing here."""
+    doubts: tuple[Doubt, ...]
+    """Why all of it is doubtful, the gravest reason first."""
     path: str
     line: int
     module: str | None

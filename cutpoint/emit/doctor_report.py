@@ -8,8 +8,8 @@ from cutpoint.domain.catalog import App
 from cutpoint.domain.source import BlindSpot
 from cutpoint.emit.advice import advice
 from cutpoint.emit.blind_spot_section import entries_by_kind
+from cutpoint.emit.doubts import with_doubts
 from cutpoint.emit.json_report import relative_packages
-from cutpoint.emit.losses import with_doubts
 from cutpoint.emit.markdown_page import markdown_page
 from cutpoint.emit.page import (
     Block,
@@ -67,7 +67,7 @@ def doctor_page(analysis: Analysis, *, typed: str = ".", verbose: bool = False) 
             *_advice(analysis, typed),
         )
     )
-    return with_doubts(page, analysis)
+    return with_doubts(page, analysis.doubts)
 
 
 def _roots(analysis: Analysis) -> Iterator[Block]:

@@ -19,7 +19,7 @@ def explained_apps_json(analysis: Analysis, one: str, other: str, belonging: Bel
     """The answer for machines, *one*'s needs first."""
     needs = (need_of(analysis, one, other), need_of(analysis, other, one))
     rows = tuple(need_row(need, belonging) for need in needs)
-    return json_text(ExplainedApps(SCHEMA_VERSION, analysis.is_complete, rows))
+    return json_text(ExplainedApps(SCHEMA_VERSION, analysis.is_complete, analysis.doubts, rows))
 
 
 def explained_apps_page(analysis: Analysis, one: str, other: str) -> Page:

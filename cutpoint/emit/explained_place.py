@@ -43,6 +43,7 @@ def explained_place_json(analysis: Analysis, at: Evidence, belonging: Belonging)
         ExplainedPlace(
             schema_version=SCHEMA_VERSION,
             complete=analysis.is_complete,
+            doubts=analysis.doubts,
             path=at.path,
             line=at.line,
             module=None if known.module is None else known.module.name,

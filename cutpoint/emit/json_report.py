@@ -75,6 +75,7 @@ def report_of(
         schema_version=SCHEMA_VERSION,
         tool=Analyzer("cutpoint", __version__, AnalyzedWith(platform.python_version(), catalog.django)),
         complete=analysis.is_complete,
+        doubts=analysis.doubts,
         project=_project(analysis.reading, catalog, seconds),
         settings=_settings(catalog.settings),
         apps=tuple(sorted(catalog.apps, key=lambda app: (app.label, app.name))),

@@ -5,13 +5,14 @@ from pathlib import PurePath
 
 from cutpoint.domain.access import Bucket
 from cutpoint.domain.analysis import Analysis
+from cutpoint.domain.doubt import DoubtKind
 from cutpoint.domain.service import Services
 from cutpoint.emit.access_lines import looked_at_queries
 from cutpoint.emit.app_sections import biggest_apps, crossing_imports, crossing_relations
 from cutpoint.emit.blind_spot_section import blind_spots
 from cutpoint.emit.circle_section import circles
+from cutpoint.emit.doubts import with_doubts
 from cutpoint.emit.entry_section import entry_points
-from cutpoint.emit.losses import with_doubts
 from cutpoint.emit.next_steps import next_steps
 from cutpoint.emit.page import Block, Heading, Line, Page, Paragraph, count, line, name, quiet, strong
 from cutpoint.emit.query_sections import coverage_block, found_queries, query_blind_spots, who_writes_what
@@ -41,7 +42,7 @@ def overview_page(
             *next_steps(analysis, typed=typed, verbose=verbose),
         )
     )
-    return with_doubts(page, analysis)
+    return with_doubts(page, analysis.doubts)
 
 
 def headline(analysis: Analysis) -> Line:
@@ -61,6 +62,7 @@ def headline(analysis: Analysis) -> Line:
                 *_queries(analysis),
                 count(len(analysis.import_circles), "import circle"),
                 count(len(analysis.blind_spots), "blind spot"),
+                *(["guessed apps"] if any(doubt.kind == DoubtKind.GUESSED for doubt in analysis.doubts) else []),
                 *([] if analysis.is_complete else [f"incomplete: {count(len(analysis.lost), 'file')} lost"]),
             )
         ),

@@ -11,6 +11,7 @@ import msgspec
 from cutpoint.domain.access import Reason
 from cutpoint.domain.boundary import Boundary
 from cutpoint.domain.catalog import App, Import, Model
+from cutpoint.domain.doubt import Doubt
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.emit.access_rows import AccessRow
 from cutpoint.emit.belonging import ServiceRow
@@ -148,6 +149,8 @@ class Report(msgspec.Struct, frozen=True):
     schema_version: Literal["2"]
     tool: Analyzer
     complete: bool
+    doubts: tuple[Doubt, ...]
+    """Why all of it is doubtful, the gravest reason first."""
     project: Project
     settings: SettingsReport
     apps: tuple[App, ...]

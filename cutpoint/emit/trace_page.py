@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.access import Certainty
+from cutpoint.domain.doubt import Doubt
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.domain.transaction import Label, TransactionKind
 from cutpoint.emit.belonging import Belonging
@@ -93,6 +94,8 @@ class TraceReport(msgspec.Struct, frozen=True):
 
     complete: bool
     """False when anything was lost on the way, and so may be missing here."""
+    doubts: tuple[Doubt, ...]
+    """Why all of it is doubtful, the gravest reason first."""
     entry_point: EntryPointRow
     steps: tuple[StepRow, ...]
     blind_spots: tuple[BlindSpot, ...]
@@ -103,7 +106,9 @@ def trace_json(analysis: Analysis, point: EntryPoint, trace: Trace, services: Se
     told = _Telling(analysis, services)
     row = entry_point_row(analysis, services)(point)
     steps = tuple(map(told.step, trace.steps))
-    return harmless_json(TraceReport(analysis.is_complete, row, steps, tuple(_blind_spots(analysis, trace))))
+    return harmless_json(
+        TraceReport(analysis.is_complete, analysis.doubts, row, steps, tuple(_blind_spots(analysis, trace)))
+    )
 
 
 def trace_page(

@@ -50,6 +50,7 @@ def users_json(analysis: Analysis, question: Question, belonging: Belonging) -> 
         Users(
             schema_version=SCHEMA_VERSION,
             complete=analysis.is_complete,
+            doubts=analysis.doubts,
             question="who-writes" if question.writes else "who-reads",
             table=table_rows([question.table], belonging)[0],
             accesses=tuple(access_row(access, belonging) for access in _certain(analysis, question)),

@@ -18,6 +18,7 @@ from cutpoint.resolve.routing.routes import Routes
 from cutpoint.resolve.schedules import schedules
 from cutpoint.resolve.schema_texts import migration_packages, schema_texts
 from cutpoint.resolve.settings_choice import choose, is_inside
+from cutpoint.resolve.settings_doubts import doubtful_settings
 from cutpoint.resolve.setup import Setup
 from cutpoint.resolve.templates import Templates
 from cutpoint.resolve.unknown_settings import refuse_unknown
@@ -57,7 +58,7 @@ def resolve(
 
     outside = tuple(entry for entry in options.python_path if not is_inside(project.root, entry))
     setup = _started(project, choice, facts_of, outside, options.given)
-    refuse_unknown(setup.settings, choice, options)
+    refuse_unknown(setup.run, setup.settings, choice, options)
     builder = ModelBuilder(setup.run, setup.apps.label_of_module, lambda label: _auto_field(setup, label))
     builder.build_all()
     setup.get_ready()
@@ -72,7 +73,7 @@ def resolve(
     imports = edges.resolve(project.files, facts)
     modules = _modules(project, setup, edges)
     blind_spots = {*routes.blind_spots, *setup.run.blind_spots, *setup.settings.blind_spots, *setup.apps.blind_spots}
-    blind_spots |= set(_package_as_root(project))
+    blind_spots |= {*_package_as_root(project), *doubtful_settings(setup.run, setup.settings)}
     blind_spots |= {*builder.blind_spots, *finisher.blind_spots, *_missing_apps(setup)}
     missing = [(name, count) for name, count in edges.missing.items() if not _is_known(setup, name)]
     catalog = Catalog(

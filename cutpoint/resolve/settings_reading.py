@@ -9,8 +9,9 @@ import msgspec
 from cutpoint.domain.catalog import Settings
 from cutpoint.domain.objects import Bound, Class, Instance, Module
 from cutpoint.domain.source import BlindSpot
-from cutpoint.domain.values import Either, Guess, Mapping, Place, Sequence, Symbol, Unknown, Unlikely, Value
+from cutpoint.domain.values import Either, Guess, Mapping, Place, Sequence, Unknown, Unlikely, Value
 from cutpoint.resolve.execution.attributes import MISSING, attribute_of
+from cutpoint.resolve.execution.doubts import why_unknown
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ class SettingsReading:
         self._named = holder
         self._given = {name: _as_value(said) for name, said in given}
         self._holder: Class | None = None
+        self.endings: list[tuple[Place, str]] = []
+        """Where what the settings run ends before its last line, and the words for it."""
+        self.handed: list[tuple[Value, str, Place]] = []
+        """What the settings hand to code that isn't here, the name of that code, and where."""
         self.blind_spots: list[BlindSpot] = []
         run.setting = self.lookup
 
@@ -66,10 +71,12 @@ class SettingsReading:
         """Run the settings module, and find the class that holds the settings where classes do."""
         if self._module is None:
             return
+        endings, self._run.handed = len(self._run.endings), self.handed
         module = self._run.import_module(self._module, None)
         if type(module) is not Module:
             return
         self._run.run_module(module)
+        self.endings, self._run.handed = self._run.endings[endings:], None
         named = self._run.plain(module.env.get(self._named)) if self._named else None
         if type(named) is Class:
             self._holder = named
@@ -96,7 +103,7 @@ class SettingsReading:
         """(said, value) of a setting: the project's, or Django's default."""
         if name in self._given:
             return True, self._given[name]
-        own = self._own(name)
+        own = self.own(name)
         if own is not MISSING:
             return True, own
         if name in self._run.added_settings:
@@ -108,32 +115,16 @@ class SettingsReading:
                 return True, defaults.env[name]
         return False, None
 
+    def is_given(self, name: str) -> bool:
+        """Whether the user says the setting."""
+        return name in self._given
+
     @property
     def module(self) -> Module | None:
         """The settings module, once it was looked for."""
         return self._run.modules.get(self._module) if self._module else None
 
-    def unknown_as_a_whole(self, name: str) -> tuple[Place, str] | None:
-        """Where and why the setting *name* has no value at all; None where it is known, in part at least, or said nowhere."""
-        module = self.module
-        if name in self._given or module is None:
-            return None
-        own = self._own(name)
-        if own is MISSING:
-            if module.star_sources and name != "AUTH_USER_MODEL":
-                return self.place_of(name), f"it may come out of {module.star_sources[-1]}, which is not in the tree"
-            return (self.place_of(name), "no statement that was read says it") if name == "INSTALLED_APPS" else None
-        value = self._run.plain(own)
-        if type(value) in (Sequence, tuple):
-            items = [self._run.plain(item) for item in iterate(self._run, value, None)[0]]
-            # Where not one item is known, it is some function's list, or some file's.
-            value = next((item for item in items if isinstance(item, str)), items[0] if items else "")
-        if type(value) not in (Unknown, Symbol, Instance):
-            return None
-        place = getattr(value, "place", None) or self.place_of(name)
-        return place, getattr(value, "reason", "") or "a value that only run time knows"
-
-    def _own(self, name: str) -> Value:
+    def own(self, name: str) -> Value:
         """What the project's own settings say, or MISSING."""
         if self._holder is not None:
             value = self._of_holder(self._holder, name)
@@ -181,7 +172,7 @@ class SettingsReading:
                     entries[name] = entry
                 continue
             origin = place or (name.place if type(name) is Unknown else None) or self.place_of("INSTALLED_APPS")
-            reason = name.reason if type(name) is Unknown else "a value that only run time knows"
+            reason = why_unknown(name)
             self.blind_spots.append(
                 BlindSpot(origin.path, origin.line, "unreadable-setting", f"an item of INSTALLED_APPS: {reason}")
             )

@@ -23,6 +23,7 @@ from cutpoint.resolve.installed_apps import InstalledApps
 from cutpoint.resolve.models.libraries import FIELD_CONSTRUCTS
 from cutpoint.resolve.models.meta import Meta
 from cutpoint.resolve.module_index import ModuleIndex
+from cutpoint.resolve.settings_doubts import unknown_as_a_whole
 from cutpoint.resolve.settings_reading import Entry, SettingsReading
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Setup:
         self.settings.read()
         run.constants["django.db.connection.vendor"] = self.settings.database_vendor()
         self.entries = self.settings.installed_apps()
-        if not self.entries:
+        if not self.entries and not self._has_no_apps():
             # Whoever goes on without them is told of the apps that the folders show.
             if self._choice.settings is not None:
                 self.settings.note_unreadable_apps()
@@ -100,6 +101,11 @@ class Setup:
             importer = package if type(package) is Module else None
             if self.index.find(f"{installed.app.name}.models") is not None:
                 run.import_module(f"{installed.app.name}.models", importer)
+
+    def _has_no_apps(self) -> bool:
+        """Whether INSTALLED_APPS is known and empty."""
+        is_said = self._choice.settings is not None and self.settings.own("INSTALLED_APPS") is not MISSING
+        return is_said and unknown_as_a_whole(self.run, self.settings, "INSTALLED_APPS") is None
 
     def get_ready(self) -> None:
         """Run `ready()` of every app of ours, once all models are there, and load the URLs."""

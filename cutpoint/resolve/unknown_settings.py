@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.errors import UsageError
 from cutpoint.domain.objects import Class
+from cutpoint.resolve.settings_doubts import unknown_as_a_whole
 
 if TYPE_CHECKING:
     from cutpoint.domain.project import Options
+    from cutpoint.resolve.execution.interpreter import Interpreter
     from cutpoint.resolve.settings_choice import Choice
     from cutpoint.resolve.settings_reading import SettingsReading
 
@@ -20,7 +22,7 @@ _ANSWERS = {
 """Setting -> the key that says it instead, and how its value looks. What is unknown of others never ends a run."""
 
 
-def refuse_unknown(settings: SettingsReading, choice: Choice, options: Options) -> None:
+def refuse_unknown(run: Interpreter, settings: SettingsReading, choice: Choice, options: Options) -> None:
     """Raise UsageError for the first setting without which the project is not known, with where it is and what says it."""
     if choice.settings is None or options.goes_on:
         return
@@ -32,7 +34,7 @@ def refuse_unknown(settings: SettingsReading, choice: Choice, options: Options) 
     for name, (key, sample) in _ANSWERS.items():
         if name == "INSTALLED_APPS" and options.apps_from_folders:
             continue
-        found = settings.unknown_as_a_whole(name)
+        found = unknown_as_a_whole(run, settings, name)
         if found is None:
             continue
         place, reason = found

@@ -32,6 +32,7 @@ def test_has_exactly_the_published_keys():
         "schema_version",
         "tool",
         "complete",
+        "doubts",
         "project",
         "settings",
         "apps",

@@ -86,7 +86,7 @@ def test_a_table_that_only_sql_names():
 
 def test_json_has_the_row_of_the_table_and_those_of_its_accesses():
     answer = answered("orders_order")
-    assert list(answer) == ["schema_version", "complete", "question", "table", "accesses"]
+    assert list(answer) == ["schema_version", "complete", "doubts", "question", "table", "accesses"]
     assert (answer["question"], answer["table"]["name"]) == ("who-writes", "orders_order")
     assert [(row["path"], row["service"]) for row in answer["accesses"]] == [
         ("billing/tasks.py", "billing"),

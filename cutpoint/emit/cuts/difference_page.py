@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cutpoint.domain.cut import Item
+from cutpoint.domain.doubt import Doubt
 from cutpoint.emit.cuts.words import points
 from cutpoint.emit.json_text import json_text, schema_text
 from cutpoint.emit.page import (
@@ -48,6 +49,8 @@ class Difference(msgspec.Struct, frozen=True):
     schema_version: str
     complete: bool
     """False when anything was lost on the way, and so may be missing here."""
+    doubts: tuple[Doubt, ...]
+    """Why all of it is doubtful, the gravest reason first."""
     before: str
     after: str
     score_before: float
@@ -64,13 +67,16 @@ class Difference(msgspec.Struct, frozen=True):
     gone_items: tuple[Item, ...]
 
 
-def difference_of(before: CutPoint, after: CutPoint, *, complete: bool = True) -> Difference:
+def difference_of(
+    before: CutPoint, after: CutPoint, *, complete: bool = True, doubts: tuple[Doubt, ...] = ()
+) -> Difference:
     """From *before* to *after*."""
     then, now = ({factor.name: factor.points for factor in point.factors} for point in (before, after))
     old, new = set(before.bill), set(after.bill)
     return Difference(
         schema_version=SCHEMA_VERSION,
         complete=complete,
+        doubts=doubts,
         before=before.name,
         after=after.name,
         score_before=before.score,
@@ -85,9 +91,9 @@ def difference_of(before: CutPoint, after: CutPoint, *, complete: bool = True) -
     )
 
 
-def difference_json(before: CutPoint, after: CutPoint, *, complete: bool = True) -> str:
+def difference_json(before: CutPoint, after: CutPoint, *, complete: bool = True, doubts: tuple[Doubt, ...] = ()) -> str:
     """For machines."""
-    return json_text(difference_of(before, after, complete=complete))
+    return json_text(difference_of(before, after, complete=complete, doubts=doubts))
 
 
 def difference_schema() -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from cutpoint import __version__
+from cutpoint.domain.doubt import about_apps, lost_of, then
+from cutpoint.emit.doubts import text_of
 from cutpoint.emit.html import findings, needs
 from cutpoint.emit.html.assets import library, script, skeleton, stylesheet
 from cutpoint.emit.html.comparison import comparison
@@ -17,7 +19,6 @@ from cutpoint.emit.html.excerpts import excerpts
 from cutpoint.emit.html.nouns import Nouns
 from cutpoint.emit.html.strings import Strings
 from cutpoint.emit.html.weighing import weighing_data
-from cutpoint.emit.losses import doubts_text, losses_text
 from cutpoint.emit.safe import safe
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def html_page(chart: Chart) -> str:
         "{library}": library_code,
         "{script}": code,
         "{version}": __version__,
-        "{losses}": _losses(chart),
+        "{doubts}": _doubts(chart),
     }
     text = skeleton()
     # From the back, so that no place is looked for in what was put in before.
@@ -81,12 +82,14 @@ def html_page(chart: Chart) -> str:
     return text
 
 
-def _losses(chart: Chart) -> str:
+def _doubts(chart: Chart) -> str:
     """What makes the page doubtful, now or then, for everybody to see, with or without JavaScript."""
-    then = () if chart.past is None else tuple(spot for spot in chart.past[1].lost if spot.is_lost_by_the_run)
-    said = [doubts_text(chart.analysis)] + ([losses_text(then)] if then and chart.analysis.is_complete else [])
-    told = "\n".join(filter(None, said))
-    return f'<p id="losses" role="alert">{escape(safe(told))}</p>' if told else ""
+    now, past = chart.analysis.doubts, chart.past[1] if chart.past is not None else None
+    lost = None if past is None else lost_of([spot for spot in past.lost if spot.is_lost_by_the_run])
+    before = () if past is None else about_apps(past.doubts)
+    found = (*now, *then([*([lost] if lost is not None else []), *before], now))
+    told = "\n".join(map(text_of, found))
+    return f'<p id="doubts" role="alert">{escape(safe(told))}</p>' if told else ""
 
 
 def _digest(text: str) -> str:

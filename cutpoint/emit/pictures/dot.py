@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.picture import Level
-from cutpoint.emit.pictures.labels import INCOMPLETE, drawable, numbered, pairs, shown
+from cutpoint.emit.pictures.labels import INCOMPLETE, doubts_said, drawable, numbered, pairs, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,8 @@ def _lines(picture: Picture) -> Iterator[str]:
     ids = numbered(picture)
     yield from _HEAD
     title = f"{picture.title}, by {picture.level}{'' if picture.is_complete else f' ({INCOMPLETE})'}"
-    yield f"  label={quoted(shown(title))}; labelloc=t;"
+    label = r"\n".join(quoted(text)[1:-1] for text in (shown(title), *doubts_said(picture)))
+    yield f'  label="{label}"; labelloc=t;'
     for number, cluster in enumerate(picture.clusters):
         yield f"  subgraph cluster_{number} {{"
         yield f'    label={quoted(shown(cluster))}; style="rounded"; color="#b8b2a7";'

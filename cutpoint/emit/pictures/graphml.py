@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from cutpoint.emit.pictures.labels import drawable
+from cutpoint.emit.pictures.labels import doubts_said, drawable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,11 @@ def _lines(picture: Picture) -> Iterator[str]:
         for name, kind in keys:
             yield f'  <key id="{domain}-{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>'
     yield '  <key id="graph-complete" for="graph" attr.name="complete" attr.type="boolean"/>'
+    yield '  <key id="graph-doubts" for="graph" attr.name="doubts" attr.type="string"/>'
     yield f'  <graph id={_attribute(picture.title)} edgedefault="directed">'
     yield f'    <data key="graph-complete">{str(picture.is_complete).lower()}</data>'
+    if picture.doubts:
+        yield f'    <data key="graph-doubts">{escape(" ".join(doubts_said(picture)))}</data>'
     for node in picture.nodes:
         yield f"    <node id={_attribute(node.id)}>"
         yield from _data("node", node, _OF_NODES)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
 from cutpoint.domain.picture import KINDS
+from cutpoint.emit.doubts import text_of
 from cutpoint.emit.safe import safe
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 INCOMPLETE = "incomplete: files were lost on the way"
 """What a drawing says of itself where something may be missing from it."""
+_DOUBT_WIDTH = 100
 MOST_CHARACTERS = 80
 """Of a name in a drawing; the whole of it is in the tooltip, and in the formats for machines."""
 
@@ -31,6 +34,11 @@ def shown(text: str) -> str:
 def drawable(text: str) -> str:
     """*text* made harmless, and legal in XML: two code points steer nothing, and yet no XML may hold them."""
     return safe(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
+
+
+def doubts_said(picture: Picture) -> list[str]:
+    """What a drawing says of itself besides, in lines that are not too long."""
+    return [part for doubt in picture.doubts for part in wrap(drawable(text_of(doubt)), _DOUBT_WIDTH)]
 
 
 class Pair:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Certainty
-from cutpoint.emit.pictures.labels import INCOMPLETE, numbered, pairs, shown
+from cutpoint.emit.pictures.labels import INCOMPLETE, doubts_said, numbered, pairs, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,7 @@ def _lines(picture: Picture) -> Iterator[str]:
     yield "flowchart LR"
     if not picture.is_complete:
         yield f"  incomplete[{quoted(INCOMPLETE)}]"
+    yield from (f"  doubt{number}[{quoted(said)}]" for number, said in enumerate(doubts_said(picture)))
     if len(found) > len(drawn):
         yield f"  %% the {len(drawn)} heaviest of {len(found)} lines"
     for number, cluster in enumerate(picture.clusters):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from cutpoint.domain.doubt import Doubt
 from cutpoint.emit.json_text import json_text
 from cutpoint.emit.report import SCHEMA_VERSION
 
@@ -34,6 +35,8 @@ class NodeLink(msgspec.Struct, frozen=True):
     schema_version: str
     complete: bool
     """False when anything was lost on the way, and so may be missing here."""
+    doubts: tuple[Doubt, ...]
+    """Why all of it is doubtful, the gravest reason first."""
     title: str
     of: str
     level: str
@@ -50,6 +53,7 @@ def node_link_json(picture: Picture) -> str:
         NodeLink(
             SCHEMA_VERSION,
             picture.is_complete,
+            picture.doubts,
             picture.title,
             picture.of,
             picture.level,

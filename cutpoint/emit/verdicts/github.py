@@ -21,6 +21,7 @@ from cutpoint.emit.verdicts.troubles import pair_of, troubles_of
 MOST_OF_A_TYPE = 10
 MOST_LINES = 1_000
 _MOST_OF_A_TITLE = 200
+_DOUBT = "cutpoint: doubt"
 _TYPES = ("error", "warning", "notice")
 
 
@@ -35,7 +36,10 @@ class _Annotation(NamedTuple):
 
 def verdict_github(verdict: Verdict, *, prefix: str = "") -> str:
     """Commands and lines for the log of a step; *prefix* leads from the repository's root to the analyzed folder."""
-    annotations = [*_of_findings(verdict, prefix), *_of_run(verdict)]
+    of_run = [*_of_run(verdict)]
+    doubts = [annotation for annotation in of_run if annotation.title == _DOUBT]
+    # Before all others: of each type, GitHub shows the first ten.
+    annotations = [*doubts, *_of_findings(verdict, prefix), *(each for each in of_run if each not in doubts)]
     commands: list[str] = []
     rest: list[_Annotation] = []
     for type_ in _TYPES:
@@ -46,6 +50,8 @@ def verdict_github(verdict: Verdict, *, prefix: str = "") -> str:
         commands += map(_command, shown)
         if left:
             commands.append(_command(_about_the_rest(type_, len(left))))
+    first = [*map(_command, doubts)]
+    commands = [*first, *(each for each in commands if each not in first)]
     lines = [f"cutpoint check: {ending_of(verdict)}.", f"exit code {verdict.exit_code}", *_rest(rest)]
     return "".join(f"{line}\n" for line in (*commands, *map(_line, lines)))
 

@@ -32,7 +32,9 @@ class _Case(NamedTuple):
 
 def verdict_junit(verdict: Verdict, *, prefix: str = "") -> str:
     """The XML document; *prefix* leads from the repository's root to the analyzed folder."""
-    cases = [*_of_rules(verdict, prefix), *_of_run(verdict)]
+    doubts = [trouble for trouble in troubles_of(verdict) if trouble.kind == "doubt"]
+    first = [_case_of("what makes all of it doubtful", doubts, is_error=False)] if doubts else []
+    cases = [*first, *_of_rules(verdict, prefix), *_of_run(verdict)]
     suites: dict[str, list[_Case]] = {}
     for case in cases:
         suites.setdefault(case.suite, []).append(case)

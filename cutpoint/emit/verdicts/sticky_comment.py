@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from cutpoint.domain.verdict import Growth, Verdict
+from cutpoint.emit.doubts import with_doubts
 from cutpoint.emit.markdown_page import markdown_page, markdown_row
 from cutpoint.emit.page import Block, Branch, Entries, Entry, Heading, Line, Page, Paragraph, Table, Tree, line, name
 from cutpoint.emit.verdicts.debt_section import debt_section
@@ -62,7 +63,7 @@ def _parts(verdict: Verdict, typed: str, *, verbose: bool) -> Iterator[_Part]:
     title = Page(
         (Heading(line("cutpoint check: ", status_piece(verdict))), Paragraph(_short_line(summary_of(verdict))))
     )
-    yield _Part(f"{MARKER}\n{markdown_page(title)}")
+    yield _Part(f"{MARKER}\n{markdown_page(_short_page(with_doubts(title, verdict.doubts)))}")
     failing = [*verdict.broken]
     if failing:
         head = f"### New, and fails the check\n\n{_HEAD_OF_TABLE}"

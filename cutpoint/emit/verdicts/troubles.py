@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cutpoint.domain.baseline import Spot
 from cutpoint.domain.finding import Key
 from cutpoint.domain.verdict import Against, Gone, Verdict
+from cutpoint.emit.doubts import text_of
 from cutpoint.emit.page import count
 from cutpoint.emit.verdicts.deeds import deed_of
 from cutpoint.emit.verdicts.sentences import told
@@ -16,7 +17,7 @@ class Trouble(NamedTuple):
     """One thing that somebody should know."""
 
     kind: str
-    """`unread`, `expired`, `stale`, `gone`, `blind-spot` or `note`."""
+    """`doubt`, `unread`, `expired`, `stale`, `gone`, `blind-spot` or `note`."""
     level: str
     """`error` for what fails the check, else `warning` or `note`."""
     text: str
@@ -25,7 +26,9 @@ class Trouble(NamedTuple):
 
 
 def troubles_of(verdict: Verdict) -> Iterator[Trouble]:
-    """What fails the check first."""
+    """What makes all of it doubtful, then what fails the check."""
+    for doubt in verdict.doubts:
+        yield Trouble("doubt", "warning", told(text_of(doubt)))
     for text in verdict.unread:
         yield Trouble("unread", "warning" if verdict.allow_unread else "error", told(f"Not read: {text}"))
     for entry in verdict.expired:

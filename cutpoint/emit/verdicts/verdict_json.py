@@ -7,6 +7,7 @@ import msgspec
 
 from cutpoint import __version__
 from cutpoint.domain.baseline import Entry, Spot
+from cutpoint.domain.doubt import Doubt
 from cutpoint.domain.finding import Finding, Key, Place, Rule, Severity
 from cutpoint.domain.verdict import Against, Growth, Tally, Verdict
 from cutpoint.emit.json_text import json_text
@@ -100,6 +101,8 @@ class VerdictReport(msgspec.Struct, frozen=True):
     exit_code: int
     complete: bool
     """False when a file or a worker was lost on the way, now or of what this is held against."""
+    doubts: tuple[Doubt, ...]
+    """Why all of it is doubtful, the gravest reason first."""
     against: Against
     name: str
     """Of the baseline's folder or of the revision."""
@@ -145,6 +148,7 @@ def report_of(verdict: Verdict) -> VerdictReport:
         tool=Tool("cutpoint", __version__),
         exit_code=verdict.exit_code,
         complete=verdict.is_complete,
+        doubts=verdict.doubts,
         against=verdict.against,
         name=verdict.name,
         is_whole=verdict.is_whole,

@@ -8,6 +8,8 @@ from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Na
 from cutpoint.domain.values import Content, Guess, Mapping, ModelReference, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.class_registry import metaclass_of, subclasses_of
 from cutpoint.resolve.execution.dict_classes import DICTS, held_by
+from cutpoint.resolve.execution.doubts import why_unknown
+from cutpoint.resolve.execution.making import initialize
 from cutpoint.resolve.execution.plain_methods import plain_method
 
 if TYPE_CHECKING:
@@ -165,7 +167,7 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
     if type(callee) is Symbol:
         return _of_library(run, callee.name, name, instance)
     if type(callee) is not Class:
-        return Unknown(f"the attribute {name} of an unknown object")
+        return Unknown(why_unknown(instance))
     initialize(run, instance, callee)
     if name in instance.attributes:
         return instance.attributes[name]
@@ -226,23 +228,6 @@ def _by_metaclass(run: Interpreter, cls: Class, name: str) -> Value:
         return MISSING
     hook = run.plain(of_class(run, metaclass, "__getattr__"))
     return run.call(hook, [cls, name], {}, hook.place) if type(hook) is Function else MISSING
-
-
-def initialize(run: Interpreter, instance: Instance, cls: Class) -> None:
-    """Run the `__init__` of *cls* for *instance*, once, when it is the analyzed code's."""
-    if instance.initialized:
-        return
-    instance.initialized = True
-    for base in run.linear(cls):
-        if type(base) is Symbol or (type(base) is Class and base.dotted in run.boundaries):
-            instance.outer = (instance.arguments, instance.keywords)
-            return
-        if type(base) is Class and "__init__" in base.attributes:
-            function = run.plain(base.attributes["__init__"])
-            if type(function) is Function:
-                arguments = [instance, *instance.arguments]
-                run.call(function, arguments, dict(instance.keywords), instance.place)
-            return
 
 
 def _of_super(run: Interpreter, value: Super, name: str) -> Value:

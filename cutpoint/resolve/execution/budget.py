@@ -22,11 +22,12 @@ _FEW = 64
 STEPS_PER_CALL = 5_000
 # The same for all calls of one module together.
 CALL_STEPS_PER_MODULE = 30_000
-# The same for one `ready()`, which may loop over every model, and for all of them together.
-STEPS_PER_READY = 20_000
-READY_STEPS = 100_000
-# The same for one call that a URL pattern waits for, and for all of them together.
-STEPS_PER_PATTERN = 20_000
+# The same for one `ready()`, which may loop over every model and import the URLs, and for all of them together.
+STEPS_PER_READY = 60_000
+READY_STEPS = 200_000
+# The same for one call that a URL pattern waits for, and for all of them together: a router of the project's own goes
+# through every method of every view.
+STEPS_PER_PATTERN = 60_000
 PATTERN_STEPS = 200_000
 # Calls inside calls: what makes a class lies a few calls deep, what lies deeper is the work of running programs.
 DEEPEST_CALL = 12
@@ -99,7 +100,9 @@ class Budget:
     def module_share(self) -> Iterator[None]:
         """Run a module on steps of its own, whoever imports it, and outside of the branches around the import."""
         kept = {name: getattr(self, name) for name in _OF_A_MODULE}
-        self._steps, self._call_steps, self._items = STEPS_PER_MODULE, CALL_STEPS_PER_MODULE, ITEMS_PER_MODULE
+        self._steps, self._items = STEPS_PER_MODULE, ITEMS_PER_MODULE
+        # Where single calls may take long, several may.
+        self._call_steps = max(CALL_STEPS_PER_MODULE, self._steps_per_call * 3 // 2)
         self._depth, self.undecided, self.unlikely, self.trying, self.looping = 0, 0, 0, 0, 0
         try:
             yield

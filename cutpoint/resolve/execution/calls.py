@@ -9,6 +9,7 @@ from cutpoint.domain.objects import Bound, Class, Deferred, Function, Instance, 
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.attributes import MISSING, attribute_of
+from cutpoint.resolve.execution.branches import RAISED
 from cutpoint.resolve.execution.doubts import either
 from cutpoint.resolve.execution.known import KEPT_CALLS, KNOWN_FUNCTIONS, KNOWN_METHODS
 from cutpoint.resolve.execution.targets import iterate
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # Tests that cannot be decided let recursion go on; its results settle after a few rounds or never.
 _MOST_ACTIVE = 3
+RAISES = "a call that raises an exception"
 
 
 def evaluate_call(run: Interpreter, node: Node, env: Environment) -> Value:
@@ -120,7 +122,13 @@ def _library_call(
         result = known(run, arguments, keywords, place, env)
         if result is not NotImplemented:
             return result
+    _note_handed(run, function.name, [*arguments, *keywords.values()], place)
     return Instance(function, arguments, keywords, place)
+
+
+def _note_handed(run: Interpreter, name: str, values: list[Value], place: Place) -> None:
+    if run.handed is not None:
+        run.handed += [(value, name, place) for value in map(run.plain, values) if type(value) in (Sequence, Mapping)]
 
 
 def _library_method(
@@ -138,6 +146,7 @@ def _library_method(
         result = method(run, bound.receiver, arguments, keywords, place)
         if result is not NotImplemented:
             return result
+    _note_handed(run, name, [*arguments, *keywords.values()], place)
     return Instance(Bound(bound.function, bound.receiver), arguments, keywords, place)
 
 
@@ -196,6 +205,8 @@ def _run_function(run: Interpreter, function: Function, arguments: list[Value], 
     if scope.yields is not None:
         return Sequence(scope.yields)
     returns = scope.returns if ended or not scope.returns else [*scope.returns, None]
+    if ended == RAISED and not returns:
+        return Unknown(RAISES, function.place)
     return either(returns) if returns else None
 
 

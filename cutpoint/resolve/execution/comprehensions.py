@@ -11,6 +11,7 @@ from cutpoint.resolve.execution.targets import assign, iterate
 
 if TYPE_CHECKING:
     from cutpoint.domain.skeleton import Node
+    from cutpoint.domain.values import Place
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 _MOST_ITEMS = 20_000
@@ -23,9 +24,10 @@ def comprehension(run: Interpreter, node: Node, env: Environment) -> Value:
     keys: list[Value] = []
     values: list[Value] = []
 
-    def visit(depth: int) -> None:
+    def visit(depth: int, is_sure: bool) -> None:
         if depth == len(generators):
             keys.append(run.evaluate(element, inner))
+            places.append(place if is_sure else place.doubted(unlikely=False))
             if kind == "dict":
                 values.append(run.evaluate(value_node, inner))
             return
@@ -36,11 +38,13 @@ def comprehension(run: Interpreter, node: Node, env: Environment) -> Value:
                 return
             run.count_step()
             assign(run, target, item, inner, line)
-            if all(run.truth(run.evaluate(test, inner))[0] is not False for test in tests):
-                visit(depth + 1)
+            truths = [run.truth(run.evaluate(test, inner))[0] for test in tests]
+            if False not in truths:
+                visit(depth + 1, is_sure and None not in truths)
 
-    visit(0)
     place = run.place(env, line)
+    places: list[Place | None] = []
+    visit(0, is_sure=True)
     if kind == "dict":
         result = Mapping({})
         for key, value in zip(map(run.plain, keys), values, strict=True):
@@ -49,4 +53,4 @@ def comprehension(run: Interpreter, node: Node, env: Environment) -> Value:
             else:
                 result.open = True
         return result
-    return Sequence(keys, [place] * len(keys), "set" if kind == "set" else "list")
+    return Sequence(keys, places, "set" if kind == "set" else "list")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.values import Mapping, Place, Sequence, Unknown, Value
 from cutpoint.resolve.execution.doubts import is_key
-from cutpoint.resolve.execution.targets import iterate
+from cutpoint.resolve.execution.targets import iterate, unknown_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,9 @@ def _remove(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[s
             if run.plain(item) == gone:
                 del value.items[index], value.places[index]
                 break
+    elif not isinstance(gone, str):
+        # Any of them may be the one that goes.
+        value.places[:] = [place and place.doubted(unlikely=False) for place in value.places]
     return None
 
 
@@ -118,6 +121,8 @@ def _update(run: Interpreter, value: Mapping, arguments: list[Value], keywords: 
         else:
             _update_pairs(run, value, other)
     value.items.update(keywords)
+    if value.of_names and value.open:
+        unknown_names(run, run.here)
     return None
 
 

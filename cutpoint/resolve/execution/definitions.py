@@ -82,6 +82,7 @@ def define_class(run: Interpreter, node: Node, env: Environment, run_body: Calla
     inner.prefix = f"{cls.qualname}."
     run_body(run, body, inner)
     cls.places = inner.places
+    cls.fields = [statement[1][1] for statement in body if statement[0] == sk.ANNOTATED and statement[1][0] == sk.NAME]
     for attribute, value in cls.attributes.items():
         if type(value) is Instance:
             value.owner = value.owner or (cls, attribute)

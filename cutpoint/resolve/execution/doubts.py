@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cutpoint.domain.objects import Class, Function, Instance
+from cutpoint.domain.objects import Bound, Class, Function, Instance
 from cutpoint.domain.values import Either, Guess, Symbol, Unknown, Unlikely, Value
 
 
@@ -54,3 +54,21 @@ def _doubt(value: Value) -> int:
         return 2
     of_library = type(value) is Symbol or (type(value) is Instance and type(value.callee) is Symbol)
     return 1 if of_library else 0
+
+
+def why_unknown(value: Value) -> str:
+    """Why the plain *value* is none that static execution has: its own reason, or whose call it came from."""
+    if type(value) is Unknown:
+        return value.reason
+    name = _called(value)
+    return f"{name} gives what only run time knows" if name else "a value that only run time knows"
+
+
+def _called(value: Value) -> str:
+    """`requests.get()` for whatever comes out of that call."""
+    while type(value) is Instance:
+        callee = value.callee
+        if type(callee) is Symbol:
+            return f"{callee.name}()"
+        value = callee.receiver if type(callee) is Bound else callee
+    return value.name if type(value) is Symbol else ""

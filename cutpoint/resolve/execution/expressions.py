@@ -14,7 +14,8 @@ from cutpoint.resolve.execution import calls
 from cutpoint.resolve.execution.budget import OutOfItemsError
 from cutpoint.resolve.execution.comprehensions import comprehension
 from cutpoint.resolve.execution.dict_classes import held_by, item_of
-from cutpoint.resolve.execution.doubts import either, is_key
+from cutpoint.resolve.execution.doubts import either, is_key, why_unknown
+from cutpoint.resolve.execution.lines import line_of
 from cutpoint.resolve.execution.operators import binary, compare, joined, truth_of, unary
 from cutpoint.resolve.execution.sizes import size_of, too_large
 from cutpoint.resolve.execution.targets import iterate
@@ -48,7 +49,7 @@ def evaluate(run: Interpreter, node: Node, env: Environment) -> Value:
     except (TooLargeError, OutOfItemsError) as error:
         if run.looping and type(error) is OutOfItemsError:
             raise
-        return too_large(run, env, _line_of(node[2][0] if node[0] == sk.BINARY else node))
+        return too_large(run, env, line_of(node))
     return value
 
 
@@ -98,7 +99,8 @@ def _subscript(run: Interpreter, node: Node, env: Environment) -> Value:
     if type(base) is Instance and type(base.callee) is Symbol:
         item = Bound(Symbol(f"{base.callee.name}.__getitem__"), base)
         return calls.call_now(run, item, [index], {}, run.place(env, node[3]))
-    return Unknown("an unknown item", run.place(env, node[3]))
+    reason = why_unknown(base) if type(base) in (Unknown, Instance) else "an unknown item"
+    return Unknown(reason, (base.place if type(base) is Unknown else None) or run.place(env, node[3]))
 
 
 def _items(run: Interpreter, nodes: list[Node], env: Environment, lines: int | list[int] = 0) -> Sequence:
@@ -106,18 +108,10 @@ def _items(run: Interpreter, nodes: list[Node], env: Environment, lines: int | l
     for index, node in enumerate(nodes):
         line = lines if isinstance(lines, int) else lines[index]
         if type(node) is list and node[0] == sk.STAR:
-            items, places = iterate(run, evaluate(run, node[1], env), None)
-            result.extend(items, places)
+            result.extend(*iterate(run, evaluate(run, node[1], env), run.place(env, line) if line else None))
         else:
             result.append(evaluate(run, node, env), run.place(env, line) if line else None)
     return result
-
-
-def _line_of(node: Node) -> int:
-    if type(node) is list and node[0] in (sk.NAME, sk.ATTRIBUTE, sk.CALL, sk.SUBSCRIPT):
-        line: int = node[2] if node[0] == sk.NAME else node[4] if node[0] == sk.CALL else node[3]
-        return line
-    return 0
 
 
 def _list(run: Interpreter, node: Node, env: Environment) -> Value:
@@ -161,10 +155,10 @@ def _star(run: Interpreter, node: Node, env: Environment) -> Value:
 
 def _binary(run: Interpreter, node: Node, env: Environment) -> Value:
     operator, operands = node[1], node[2]
-    place = run.place(env, _line_of(operands[0]))
+    first = next(filter(None, map(line_of, operands)), 0)
     value = evaluate(run, operands[0], env)
     for operand in operands[1:]:
-        value = binary(run, operator, value, evaluate(run, operand, env), place)
+        value = binary(run, operator, value, evaluate(run, operand, env), run.place(env, line_of(operand) or first))
     return value
 
 

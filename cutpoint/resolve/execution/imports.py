@@ -99,6 +99,10 @@ def _import_all(run: Interpreter, module: Value, env: Environment, line: int) ->
         if type(module) is Symbol:
             env.module.star_sources.append(module.name)
         return
+    if module.state == "running":
+        run.circles.append(
+            (run.place(env, line), f"{module.name} is imported while it still runs: the files import each other")
+        )
     run.run_module(module)
     env.module.star_sources += [s for s in module.star_sources if s not in env.module.star_sources]
     exported = run.plain(module.env.get("__all__"))

@@ -6,7 +6,7 @@ import posixpath
 import sys
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Class, Deferred, Instance, Module
+from cutpoint.domain.objects import Class, Deferred, Module
 from cutpoint.domain.scope import Environment
 from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.source import BlindSpot
@@ -22,6 +22,7 @@ from cutpoint.domain.values import (
     Value,
 )
 from cutpoint.resolve.execution import attributes, calls, expressions, statements
+from cutpoint.resolve.execution.branches import RAISED
 from cutpoint.resolve.execution.budget import SPENT, Budget
 from cutpoint.resolve.execution.class_registry import model_by_label
 from cutpoint.resolve.execution.doubts import settled
@@ -31,6 +32,7 @@ from cutpoint.resolve.execution.known.model_methods import receive
 from cutpoint.resolve.execution.linear import linear_order
 from cutpoint.resolve.execution.opaque import is_opaque, package_of
 from cutpoint.resolve.execution.shallow_names import ShallowNames
+from cutpoint.resolve.execution.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,12 +46,13 @@ PENDING = object()
 """A name that a half-run module may still get."""
 
 
-class Interpreter(Budget):
+class Interpreter(Budget, Surroundings):
     """Runs modules over their skeletons. One instance knows one monolith."""
 
     def __init__(self, index: ModuleIndex, read: Callable[[SourceFile], FileFacts]) -> None:
         """Find modules in *index*; *read* gives the facts of a file."""
-        super().__init__()
+        Budget.__init__(self)
+        Surroundings.__init__(self)
         self.index = index
         self.read = read
         self.shallow_names = ShallowNames(index, read)
@@ -62,32 +65,25 @@ class Interpreter(Budget):
         """Paths of the files of ours that were run in the scope of another one, in that order."""
         self.running: set[str] = set()
         """Those that run right now."""
-        self.document: Callable[[str], bytes | None] = lambda _: None
-        """What a file of the project holds that is no Python, by its path below the root; None when it can't be read."""
         self.path_inserts: list[str] = []
         """Folders below the root that code put on sys.path."""
         self.constants: dict[str, Value] = dict(CONSTANTS)
         """Dotted library names whose value is known: `django.VERSION` and the like."""
-        self.boundaries: frozenset[str] = frozenset()
-        """Library classes whose `__init__` is not followed: what it is handed is what counts."""
         self.added_settings: dict[str, Value] = {}
         """Settings that code set on django.conf.settings while it was imported."""
-        self.setting: Callable[[str], tuple[bool, Value]] = lambda _: (False, None)
-        self.app_label_of: Callable[[Class], str | None] = lambda _: None
-        self.eager_packages: set[str] = set()
-        """Packages of theirs that are installed as apps: their modules import each other at once, as Python does."""
-        self.entry_points: Callable[[str], list[tuple[str, str]]] = lambda _: []
-        """(name, value) of the entry points of a group."""
-        self.is_abstract: Callable[[Class], bool] = lambda _: False
-        self.option: Callable[[Class, str], Value] = lambda _cls, _name: None
-        """The value of an option of the class's Meta, None when it is not said."""
-        self.config_of: Callable[[str], Instance | None] = lambda _: None
-        """The configuration of an installed app by its label."""
         self.prepared_receivers: list[tuple[int, Value, Value]] = []
         """(classes made before, function, sender or None) of receivers of Django's class_prepared signal."""
         self.failed_imports = 0
+        self.endings: list[tuple[Place, str]] = []
+        """Where code surely ends before its last line, or is not run again, and the words for it."""
+        self.circles: list[tuple[Place, str]] = []
+        """Where all names of a module were imported that didn't have all of them yet, and the words for it."""
+        self.handed: list[tuple[Value, str, Place]] | None = None
+        """(list or dict, name of the function, place) of what code that isn't here was handed, while somebody asks."""
         self.here = Place("", 0)
         """Where the call of a plain value's method stands that runs right now."""
+        self.raised_at = Place("", 0)
+        """Where the last exception was raised."""
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 30_000))
 
     # Modules
@@ -144,9 +140,11 @@ class Interpreter(Budget):
 
     def run_top(self, module: Module, body: list[Node]) -> None:
         """Run *body* as the code of *module*, on steps of its own."""
+        is_caught = self.trying > 0
         with self.module_share():
             try:
-                statements.run_body(self, body, Environment(module, None, module.env))
+                if statements.run_body(self, body, Environment(module, None, module.env)) == RAISED and not is_caught:
+                    self.endings.append((self.raised_at, "an exception ends the code here"))
             except SPENT:
                 reason = "its code ran for longer than the limit; what comes after was not seen"
                 self.blind(module, 0, "execution-limit", reason)

@@ -21,6 +21,8 @@ from cutpoint.domain.values import (
     check_size,
 )
 from cutpoint.resolve.execution.dict_classes import held_by
+from cutpoint.resolve.execution.doubts import why_unknown
+from cutpoint.resolve.execution.places import path_at
 from cutpoint.resolve.execution.targets import merged
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def binary(run: Interpreter, operator: str, left: Value, right: Value, place: Pl
         if added is not None:
             return added
     if operator == "/" and isinstance(left, PathText) and isinstance(right, str):
-        return PathText(posixpath.normpath(posixpath.join(left, right)))
+        return path_at(posixpath.join(left, right), place=place)
     if operator == "%" and isinstance(left, str):
         return percent_format(run, left, right)
     if operator == "|" and type(left) is Mapping and type(right) is Mapping:
@@ -88,8 +90,7 @@ def _add(left: Value, right: Value, place: Place) -> Value:
     result = Sequence([], kind=left.kind if type(left) is Sequence else "list")
     for side, known in ((left, left_known), (right, right_known)):
         if not known:
-            reason = side.reason if type(side) is Unknown else "a list that only run time knows"
-            result.append(Unknown(reason, place), place)
+            result.append(Unknown(why_unknown(side), place), place)
         elif type(side) is tuple:
             result.extend(list(side), [place] * len(side))
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Module
 from cutpoint.domain.skeleton import unpack_body
 from cutpoint.domain.source import Found
+from cutpoint.resolve.execution.places import below_root
 
 if TYPE_CHECKING:
     from cutpoint.domain.source import SourceFile
@@ -27,6 +28,7 @@ def run_main(run: Interpreter, found: Found) -> None:
 def run_in(run: Interpreter, file: SourceFile, names: dict[str, Value]) -> None:
     """Run *file* with *names* as its own, as `exec(open(file).read())` does; not again while it is running."""
     if file.path in run.running:
+        run.endings.append((run.here, f"{file.path} is run again while it runs, which never ends"))
         return
     stem = file.path.removesuffix(".py")
     name = run.index.names.get(file.path) or posixpath.basename(stem)
@@ -46,7 +48,8 @@ def _run(run: Interpreter, module: Module, file: SourceFile) -> None:
 def files_at(run: Interpreter, path: str, beside: str | None = None) -> list[SourceFile]:
     """The Python files of ours at *path*, which may be a pattern; `/` is the root, and a relative one begins *beside* a file, or where Python may be started."""
     if path.startswith("/"):
-        return run.index.files_at(posixpath.normpath(path).lstrip("/"))
+        inside = below_root(path)
+        return run.index.files_at(inside) if inside is not None else []
     homes = [posixpath.dirname(beside)] if beside is not None else [*run.index.python_path, "."]
     for home in homes:
         found = run.index.files_at(posixpath.normpath(posixpath.join(home.lstrip("/"), path)))

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
-from cutpoint.domain.objects import Deferred, Function
-from cutpoint.domain.values import Sequence, TooLargeError, Unknown
+from cutpoint.domain.objects import Deferred, Function, Instance
+from cutpoint.domain.values import Sequence, Symbol, TooLargeError, Unknown
 from cutpoint.resolve.execution import imports
 from cutpoint.resolve.execution.branches import BROKE, CONTINUED, NORMAL, RAISED, RETURNED, maybe, run_if, run_try
 from cutpoint.resolve.execution.budget import OutOfItemsError
+from cutpoint.resolve.execution.calls import RAISES
 from cutpoint.resolve.execution.definitions import define_class, define_function
 from cutpoint.resolve.execution.expressions import binary
 from cutpoint.resolve.execution.patterns import matched
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
     from cutpoint.domain.scope import Environment
     from cutpoint.domain.skeleton import Body, Node
-    from cutpoint.domain.values import Value
+    from cutpoint.domain.values import Place, Value
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 _MOST_ROUNDS = 5_000
+_TOO_MANY_ROUNDS = "a loop that does not end within the rounds that are followed"
 
 
 def run_body(run: Interpreter, body: Body, env: Environment) -> int:
@@ -44,7 +46,25 @@ def _expression(run: Interpreter, node: Node, env: Environment) -> int:
     value = run.evaluate(node[1], env)
     # A bare call is there for what it does, so a put-off one is made now.
     if type(value) is Deferred:
-        run.force(value)
+        value = run.force(value)
+    if not run.undecided and type(value) in (Instance, Unknown):
+        return _ended(run, value, run.place(env, node[2]))
+    return NORMAL
+
+
+# Calls that never come back.
+_ENDING = frozenset({"sys.exit", "builtins.exit", "builtins.quit", "os._exit", "os.abort"})
+
+
+def _ended(run: Interpreter, value: Value, place: Place) -> int:
+    """Whether a call that is a statement ended the code, as `sys.exit()` does."""
+    callee = value.callee if type(value) is Instance else None
+    if type(callee) is Symbol and callee.name in _ENDING:
+        run.raised_at = place
+        return RAISED
+    if type(value) is Unknown and value.reason == RAISES and run.at_module_level and not run.trying:
+        # What a function seems to raise may depend on what isn't known here: the code goes on, and that is told.
+        run.endings.append((place, "the call seems to raise an exception; the code is read on as if it had not"))
     return NORMAL
 
 
@@ -112,7 +132,8 @@ def _loop(run: Interpreter, node: Node, env: Environment) -> int:
 def _for(run: Interpreter, node: Node, env: Environment) -> int:
     _, target, iterable_node, body, otherwise, line, _ = node
     place = run.place(env, line)
-    items, _places = iterate(run, run.evaluate(iterable_node, env), place)
+    iterable = run.evaluate(iterable_node, env)
+    items, _places = iterate(run, iterable, place)
     for item in items[:_MOST_ROUNDS]:
         if type(item) is Unknown:
             maybe(run, env, partial(_round, run, target, item, body, env, line))
@@ -122,6 +143,9 @@ def _for(run: Interpreter, node: Node, env: Environment) -> int:
             return NORMAL
         if ended in (RETURNED, RAISED):
             return ended
+    grown = run.plain(iterable)
+    if len(items) > _MOST_ROUNDS or (type(grown) is Sequence and len(grown.items) > len(items)):
+        run.blind(env.module, line, "execution-limit", _TOO_MANY_ROUNDS)
     return run_body(run, otherwise, env)
 
 
@@ -139,6 +163,7 @@ def _while(run: Interpreter, node: Node, env: Environment) -> int:
             return NORMAL
         if ended in (RETURNED, RAISED):
             return ended
+    run.blind(env.module, node[4], "execution-limit", _TOO_MANY_ROUNDS)
     return NORMAL
 
 
@@ -188,7 +213,8 @@ def _delete(run: Interpreter, node: Node, env: Environment) -> int:
     return NORMAL
 
 
-def _raise(_run: Interpreter, _node: Node, _env: Environment) -> int:
+def _raise(run: Interpreter, node: Node, env: Environment) -> int:
+    run.raised_at = run.place(env, node[2])
     return RAISED
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain import skeleton as sk
 from cutpoint.domain.objects import Class, Instance, Module
+from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Either, Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.dict_classes import held_by
-from cutpoint.resolve.execution.doubts import is_key
+from cutpoint.resolve.execution.doubts import is_key, why_unknown
+from cutpoint.resolve.execution.making import items_of
 
 if TYPE_CHECKING:
     from cutpoint.domain.scope import Environment
@@ -24,7 +26,10 @@ def assign(run: Interpreter, target: Node, value: Value, env: Environment, line:
         case [sk.ATTRIBUTE, base, str() as name, *_]:
             set_attribute(run, run.plain(run.evaluate(base, env)), name, value, line)
         case [sk.SUBSCRIPT, base, index, *_]:
-            set_item(run, run.plain(run.evaluate(base, env)), run.plain(run.evaluate(index, env)), value)
+            owner, key = run.plain(run.evaluate(base, env)), run.plain(run.evaluate(index, env))
+            set_item(run, owner, key, value, run.place(env, line))
+            if type(owner) is Mapping and owner.of_names and not is_key(key):
+                unknown_names(run, run.place(env, line))
         case [sk.TUPLE | sk.LIST, targets, *_]:
             _unpack(run, targets, value, env, line)
         case [sk.STAR, inner]:
@@ -49,7 +54,7 @@ def set_attribute(run: Interpreter, owner: Value, name: str, value: Value, line:
         run.added_settings.setdefault(name, value)
 
 
-def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:
+def set_item(run: Interpreter, owner: Value, key: Value, value: Value, place: Place | None = None) -> None:
     """`owner[key] = value`; slices and unknown keys only leave the container open."""
     owner = held_by(run, owner)
     if type(owner) is Mapping:
@@ -63,10 +68,17 @@ def set_item(run: Interpreter, owner: Value, key: Value, value: Value) -> None:
         _note_path(run, value)
     elif type(owner) is Sequence and isinstance(key, Instance) and _is_slice(key):
         # On a branch that may not run nothing is taken away, only added.
-        items, places = iterate(run, value, None)
+        items, places = iterate(run, value, place)
         bounds = [part if type(part) is int else None for part in map(run.plain, key.arguments[:2])]
         at = slice(*bounds) if run.undecided == 0 else slice(len(owner.items), None)
         owner.items[at], owner.places[at] = items, places
+
+
+def unknown_names(run: Interpreter, place: Place) -> None:
+    """Tell that names of a scope got values there that are not known: any of them may have another one now."""
+    if run.index.names.get(place.path):
+        reason = "names are bound that only run time knows"
+        run.blind_spots.append(BlindSpot(place.path, place.line, "code-at-run-time", reason))
 
 
 def _note_path(run: Interpreter, folders: Value) -> None:
@@ -163,5 +175,7 @@ def iterate(run: Interpreter, value: Value, place: Place | None) -> tuple[list[V
     if type(value) is Class:
         members = [v for k, v in value.attributes.items() if not k.startswith("_")]
         return members, [place] * len(members)
-    reason = value.reason if type(value) is Unknown else "a loop over what only run time knows"
-    return [Unknown(reason, place)], [place]
+    items = items_of(run, value)
+    if items is not None:
+        return items, [place] * len(items)
+    return [Unknown(why_unknown(value), place)], [place]

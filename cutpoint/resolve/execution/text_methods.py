@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.objects import Native
 from cutpoint.domain.values import Content, PathText, Sequence, Unknown, Value, check_size
 from cutpoint.resolve.execution.operators import joined
+from cutpoint.resolve.execution.places import ABOVE_ROOT, path_at
 from cutpoint.resolve.execution.scripts import files_at
 from cutpoint.resolve.execution.targets import iterate
 
@@ -116,7 +117,7 @@ def path_method(run: Interpreter, path: PathText, name: str) -> Value:
     """A method or attribute of a pathlib path; None when a text has the same."""
     match name:
         case "parent":
-            return PathText(posixpath.dirname(path) or "/")
+            return Unknown(ABOVE_ROOT) if path == "/" else PathText(posixpath.dirname(path) or "/")
         case "parents":
             chain, current = [], str(path)
             while current not in ("/", ""):
@@ -159,5 +160,5 @@ def content_method(content: Content, name: str) -> Value:
 
 def _joined(path: PathText, parts: list[Value]) -> Value:
     if all(isinstance(part, str) for part in parts):
-        return PathText(posixpath.normpath(posixpath.join(path, *parts)))
+        return path_at(posixpath.join(path, *parts))
     return Unknown("a path with unknown parts")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cutpoint.domain.objects import Bound, Class, Function, Instance, Module
+from cutpoint.domain.objects import Bound, Class, Instance, Module
 from cutpoint.domain.route import Action, Route
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Either, Place, Sequence, Symbol, Unknown
@@ -13,9 +13,20 @@ from cutpoint.resolve.execution.known.tastypie_apis import TASTYPIE_URLS
 from cutpoint.resolve.execution.known.url_functions import ROUTER_URLS
 from cutpoint.resolve.execution.targets import iterate, merged
 from cutpoint.resolve.routing.ninja import routes_of_api
+from cutpoint.resolve.routing.pattern_calls import (
+    UNKNOWN_PATTERNS,
+    actions_of,
+    called,
+    gaps_of,
+    includes_ours,
+    is_served_by_django,
+    line_of_name,
+    serves_urls,
+    why_unknown_patterns,
+)
 from cutpoint.resolve.routing.routers import routes_of_router
 from cutpoint.resolve.routing.tastypie import routes_of_resources
-from cutpoint.resolve.routing.url_objects import OBJECTS, UrlObject, object_class, object_of
+from cutpoint.resolve.routing.url_objects import OBJECTS, UrlObject, object_of
 from cutpoint.resolve.routing.views import view_of
 
 if TYPE_CHECKING:
@@ -81,8 +92,11 @@ class Routes:
         if isinstance(app_name, str) and names[-1:] == ("",):
             names = (*names[:-1], app_name)
         inner = around._replace(modules=(*around.modules, name), namespaces=names)
+        at = Place(module.path, line_of_name(self._run, module, "urlpatterns"))
+        for where, reason in gaps_of(self._run, module, at):
+            self._blind(where, "urls-at-run-time", reason)
         # One value that isn't a list, `urlpatterns = decorated([…])`, is an item by itself.
-        self._item(module.env.get("urlpatterns", ()), inner, Place(module.path, 1))
+        self._item(module.env.get("urlpatterns", ()), inner, at)
 
     def _patterns(self, value: Value, around: _Around, place: Place) -> None:
         if around.depth > _DEEPEST:
@@ -107,7 +121,7 @@ class Routes:
         if type(value) in (Sequence, tuple):
             self._patterns(value, around._replace(depth=around.depth + 1), place)
             return
-        name = _called(self._run, value)
+        name = called(self._run, value)
         if type(value) is not Instance or not name:
             self._unknown(value, place)
         elif name == _LOCALIZED:
@@ -132,18 +146,24 @@ class Routes:
             self._view(Instance(Symbol("django.urls.path"), [], {"name": made.name}, place), made.target, inner)
 
     def _of_library(self, value: Instance, around: _Around) -> None:
-        """What a library makes of patterns is taken for them; where it is handed views of ours, where they are served isn't known."""
+        """What a library makes of patterns, or of the name of their module, is taken for them; what else it makes isn't known."""
+        found = False
         for argument in [*value.arguments, *value.keywords.values()]:
             plain = self._run.plain(argument)
             if type(plain) in (Sequence, tuple):
+                found = found or bool(iterate(self._run, plain, None)[0])
                 self._patterns(plain, around._replace(depth=around.depth + 1), value.place)
-            elif type(plain) in (Function, Class) and view_of(self._run, plain) is not None:
-                self._blind(value.place, "urls-at-run-time", "a URL pattern that code of a library makes")
+            elif isinstance(plain, str) and self._run.index.is_ours(plain):
+                found = True
+                self._target(plain, around._replace(depth=around.depth + 1), value.place, None)
+        if not found:
+            self._blind(value.place, "urls-at-run-time", why_unknown_patterns(value))
 
     def _unknown(self, value: Value, place: Place) -> None:
-        if type(value) is Unknown or type(value) is Instance:
-            own = value.place if value.place is not None and value.place.line else place
-            self._blind(own, "urls-at-run-time", "URL patterns that are put together at run time")
+        if type(value) in UNKNOWN_PATTERNS and not is_served_by_django(value):
+            own = getattr(value, "place", None)
+            where = own if own is not None and own.line else place
+            self._blind(where, "urls-at-run-time", why_unknown_patterns(value))
 
     def _localized(self, value: Instance, around: _Around) -> None:
         """`i18n_patterns(…)`: below the language."""
@@ -177,12 +197,16 @@ class Routes:
             depth=around.depth + 1,
             conditional=around.conditional or value.place.conditional,
         )
-        if _called(run, plain) == "include":
+        if called(run, plain) == "include":
             self._included(plain, inner)
         elif type(plain) in (tuple, Sequence, Module):
             self._target(plain, inner, value.place, None)
-        elif _is_admin(plain):
+        elif is_served_by_django(plain):
             return
+        elif serves_urls(run, plain):
+            self._unknown(plain, value.place)
+        elif includes_ours(run, plain):
+            self._of_library(plain, inner)
         else:
             self._view(value, plain if isinstance(plain, str) else target, inner)
 
@@ -198,7 +222,7 @@ class Routes:
                 self._blind(value.place, "view-at-run-time", "the view of a URL pattern is chosen at run time")
             return
         view, is_wrapped = found
-        actions = _actions(run, target)
+        actions = actions_of(run, target)
         where = value.place
         self._add(around, "", name if isinstance(name, str) else "", view, where, actions=actions, wrapped=is_wrapped)
 
@@ -252,8 +276,8 @@ class Routes:
             self._module(name, around._replace(namespaces=(*around.namespaces, space or "")))
         elif type(target) in (Sequence, tuple):
             self._patterns(target, around._replace(namespaces=(*around.namespaces, space or "")), place)
-        elif type(target) in (Unknown, Instance):
-            self._blind(place, "urls-at-run-time", "URL patterns that are put together at run time")
+        elif type(target) in (Unknown, Instance, Bound) and not is_served_by_django(target):
+            self._blind(place, "urls-at-run-time", why_unknown_patterns(target))
 
     def _text(self, value: Value) -> str:
         plain = self._run.plain(value)
@@ -267,33 +291,3 @@ class Routes:
     def _blind(self, place: Place, kind: str, reason: str) -> None:
         if place.path in self._run.index.names:
             self.blind_spots.add(BlindSpot(place.path, place.line, kind, reason))
-
-
-def _called(run: Interpreter, value: Value) -> str:
-    """The bare name of the function whose call *value* is, or of the class of Django's that it is made of; of a router's URLs the whole."""
-    callee = run.plain(value.callee) if type(value) is Instance else None
-    if type(callee) is Class:
-        return object_class(run, callee)
-    if type(callee) is not Symbol:
-        return ""
-    return callee.name if callee.name in _ROUTERS else callee.last
-
-
-def _is_admin(value: Value) -> bool:
-    """`admin.site.urls`: what is registered there is told by itself."""
-    return type(value) is Bound and type(value.function) is Symbol and value.function.last == "urls"
-
-
-def _actions(run: Interpreter, target: Value) -> tuple[Action, ...]:
-    """`OrderViewSet.as_view({"get": "list"})`."""
-    value = run.plain(target)
-    mapping = run.plain(value.arguments[-1]) if type(value) is Instance and value.arguments else None
-    items = getattr(mapping, "items", None)
-    if not isinstance(items, dict):
-        return ()
-    methods: dict[str, set[str]] = {}
-    for method, action in items.items():
-        word, name = run.plain(method), run.plain(action)
-        if isinstance(name, str):
-            methods.setdefault(name, set()).update({word.upper()} if isinstance(word, str) else ())
-    return tuple(Action(name, tuple(sorted(words))) for name, words in sorted(methods.items()))

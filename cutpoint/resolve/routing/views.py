@@ -64,6 +64,10 @@ def _made(run: Interpreter, instance: Instance, depth: int) -> View | None:
         return (cls, False) if type(cls) is Class else None
     if type(callee) is Class and callee.module.found.ours:
         return callee, False
+    owner = run.plain(callee.receiver) if type(callee) is Bound else None
+    if type(owner) is Class and owner.module.found.ours and type(callee.function) is Symbol:
+        # `Ship.as_modal()`: some method of a library's class gives the view of a class of ours below it.
+        return owner, True
     wrapped = (view_of(run, argument, depth + 1) for argument in [*instance.arguments, *instance.keywords.values()])
     found = next((view for view in wrapped if view is not None), None)
     if found is None:

@@ -14,6 +14,7 @@ KEYS = [
     "tool",
     "exit_code",
     "complete",
+    "doubts",
     "against",
     "name",
     "is_whole",

@@ -113,7 +113,9 @@ def test_items_know_where_and_on_which_branch_they_were_added():
     [
         ("BASE / 'apps'", "'/pkg/apps'"),
         ("BASE.parent", "'/'"),
-        ("BASE.parent.parent", "'/'"),
+        ("BASE.parent.parent", "?"),
+        ("BASE.parent.parent / 'a'", "?"),
+        ("BASE / '../../a'", "?"),
         ("BASE.name", "'pkg'"),
         ("BASE.parents[0]", "'/'"),
         ("BASE.joinpath('a', '..', 'b')", "'/pkg/b'"),

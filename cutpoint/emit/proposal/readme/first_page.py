@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.boundary import OperationKind
 from cutpoint.domain.cut import Side
+from cutpoint.emit.doubts import line_of
 from cutpoint.emit.page import (
     Column,
     Entries,
@@ -51,6 +52,7 @@ def first_page(boundary: Boundary) -> Iterator[Block]:
                 ": files were lost on the way, and what they hold is missing here. Propose it again.",
             )
         )
+    yield from (Paragraph(line_of(doubt)) for doubt in boundary.doubts)
     yield Paragraph(line("What leaves: ", *_few(boundary.take), f". What stays: {count(len(boundary.keep), 'model')}."))
     if not is_crossed(boundary):
         yield Paragraph(line("Nothing crosses this cut: it can be made as it is, and there is no API to build."))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Instance, Module
 from cutpoint.domain.source import Found
 from cutpoint.domain.values import Content, Mapping, PathText, Place, Symbol, Unknown, Value
+from cutpoint.resolve.execution.places import below_root
 from cutpoint.resolve.execution.scripts import files_at, run_in
 from cutpoint.resolve.execution.text_methods import is_there
 
@@ -36,6 +38,7 @@ def _exec(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, e
         if env is not None:
             run.blind(env.module, place.line, "code-at-run-time", "code is executed that only run time knows")
         return None
+    run.here = place
     names = _names(run, a[1] if len(a) > 1 else k.get("globals"), env)
     _run_all(run, files_at(run, code.path), names, code.path, place, env)
     return None
@@ -77,6 +80,7 @@ def _include(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place
     """django-split-settings: each pattern begins beside the file that includes, and is run in its scope."""
     if env is None:
         return None
+    run.here = place
     names = _names(run, k["scope"], env) if "scope" in k else env.module.env
     for given in a:
         value = run.plain(given)
@@ -87,8 +91,11 @@ def _include(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place
             continue
         before = run.plain(names.get(_INCLUDED))
         beside = before if isinstance(before, str) else run.plain(names.get("__file__"))
-        files = files_at(run, pattern, beside if isinstance(beside, str) else f"/{place.path}") if pattern else []
-        if not files and pattern and not may_miss:
+        home = beside if isinstance(beside, str) else f"/{place.path}"
+        files = files_at(run, pattern, home) if pattern else []
+        # What lies outside may be there at run time, and was never seen: an optional file of the tree need not be.
+        is_outside = below_root(posixpath.join(posixpath.dirname(home), pattern)) is None
+        if not files and pattern and (is_outside or not may_miss):
             _not_run(run, env, place, f"no settings file is called {pattern}")
         for file in files[:_MOST_FILES]:
             names[_INCLUDED] = f"/{file.path}"

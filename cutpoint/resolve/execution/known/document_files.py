@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from cutpoint.domain.values import LARGEST, Content, Mapping, Place, Sequence, Unknown, Value
+from cutpoint.domain.values import LARGEST, Content, Mapping, Place, Sequence, Unknown, Unread, Value
+from cutpoint.resolve.execution.places import below_root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,8 +23,27 @@ if TYPE_CHECKING:
 _MALFORMED = (ValueError, RecursionError, yaml.YAMLError)
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # which of the two is known at run time
+    """The safe loader, in C where there is one; it gives up on mappings that are merged into each other without end."""
+
+    _merged = 0
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Put what `<<` names into *node*: a few lines that name each other several times would make very many."""
+        super().flatten_mapping(node)
+        self._merged += len(node.value)
+        if self._merged > LARGEST:
+            raise yaml.YAMLError("a document of too many values")
+
+
 def _parsed_yaml(data: bytes) -> Any:  # noqa: ANN401 (what a document holds)
-    return yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (it is the safe one, in C)
+    try:
+        return yaml.load(data, _Loader)  # noqa: S506 (it is the safe one)
+    except (yaml.YAMLError, RecursionError, MemoryError):
+        raise
+    except Exception as error:
+        # `!!timestamp x`: its constructors trust that a value has the form of its tag.
+        raise ValueError(f"a value that is not of its tag: {error}") from error
 
 
 def _parsed_toml(data: bytes) -> Any:  # noqa: ANN401
@@ -39,14 +60,27 @@ _FORMATS: dict[str, Callable[[bytes], Any]] = {
 
 def _read(run: Interpreter, path: str, parse: Callable[[bytes], Any]) -> Value:
     """The value of the document at *path*, where `/` is the root; Unknown when there is none, or it is malformed."""
-    at = posixpath.normpath(f"/{path}").lstrip("/")
+    at = below_root(path)
+    if at is None:
+        return Unknown(f"{path} lies outside of the tree")
     data = run.document(at)
-    if data is None:
-        return Unknown(f"{at} is not in the tree")
+    if isinstance(data, Unread):
+        return Unknown(data.reason)
     try:
         return _Lines(at, data).valued(parse(data))
-    except _MALFORMED:
-        return Unknown(f"{at} is malformed", Place(at, 0))
+    except _MALFORMED as error:
+        return Unknown(f"{at} is malformed", Place(at, _line_of(error)))
+
+
+_LINE_IN_TEXT = re.compile(r"\(at line (\d+),")
+
+
+def _line_of(error: Exception) -> int:
+    """The line on which a parser gave up, where it says so; else 0."""
+    mark = getattr(error, "problem_mark", None)
+    told = _LINE_IN_TEXT.search(str(error)) if isinstance(error, tomllib.TOMLDecodeError) else None
+    line = mark.line + 1 if mark is not None else int(told[1]) if told else getattr(error, "lineno", 0)
+    return int(line)
 
 
 class _Lines:
@@ -138,8 +172,15 @@ def _dynaconf_files(run: Interpreter, k: dict[str, Value], beside: str) -> list[
             if name.startswith("/")
             else [posixpath.join(home, inside, name) for home in folders for inside in ("", "config")]
         )
-        found += [path for path in places if run.document(posixpath.normpath(f"/{path}").lstrip("/")) is not None][:1]
+        found += [path for path in places if _may_be_there(run, path)][:1]
     return found
+
+
+def _may_be_there(run: Interpreter, path: str) -> bool:
+    """Whether the file is there, readable or not; of one outside of the tree there is no knowing."""
+    at = below_root(path)
+    held = run.document(at) if at is not None else None
+    return type(held) is not Unread or held.is_there
 
 
 def _merged(run: Interpreter, before: Value, value: Value) -> Value:

@@ -28,6 +28,7 @@ def _made(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place, e
     made.qualname = f"{env.prefix}{name}"
     # They have no values on the class: only its objects hold something under these names.
     made.declared = dict.fromkeys(fields)
+    made.fields = fields
     return made
 
 

@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.values import PathText, Place, Unknown, Value
+from cutpoint.resolve.execution.places import folder_of, path_at
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from cutpoint.resolve.execution.known.signature import KnownFunction
 
 
-def _on_texts(function: Callable[..., str]) -> KnownFunction:
+def _on_texts(function: Callable[..., Value]) -> KnownFunction:
     def call(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
         texts = [run.plain(argument) for argument in a]
         if texts and all(isinstance(text, str) for text in texts):
             try:
-                return PathText(function(*texts))
+                path = function(*texts)
+                return PathText(path) if type(path) is str else path
             except TypeError:
                 # More arguments than the function takes.
                 return Unknown("a path that cannot be", place)
@@ -44,20 +46,20 @@ def _extend(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place
     return None
 
 
-def _join(*parts: str) -> str:
-    return posixpath.normpath(posixpath.join(*parts))
+def _join(*parts: str) -> Value:
+    return path_at(posixpath.join(*parts))
 
 
-def _absolute(path: str) -> str:
-    return posixpath.normpath(path if path.startswith("/") else f"/{path}")
+def _absolute(path: str) -> Value:
+    return path_at(path if path.startswith("/") else f"/{path}")
 
 
 FUNCTIONS: dict[str, KnownFunction] = {
     "os.path.join": _on_texts(_join),
-    "os.path.dirname": _on_texts(posixpath.dirname),
+    "os.path.dirname": _on_texts(folder_of),
     "os.path.abspath": _on_texts(_absolute),
     "os.path.realpath": _on_texts(_absolute),
-    "os.path.normpath": _on_texts(posixpath.normpath),
+    "os.path.normpath": _on_texts(path_at),
     "os.path.basename": _on_texts(posixpath.basename),
     "pathlib.Path": _on_texts(_join),
     "pathlib.PurePath": _on_texts(_join),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Bound, Class, Function, Instance, Partial
+from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Partial
 from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.attributes import MISSING, attribute_of
 from cutpoint.resolve.execution.class_registry import metaclass_of
 from cutpoint.resolve.execution.doubts import either
-from cutpoint.resolve.execution.targets import set_attribute
+from cutpoint.resolve.execution.targets import set_attribute, unknown_names
 
 if TYPE_CHECKING:
     from cutpoint.domain.scope import Environment
@@ -39,8 +39,11 @@ def _getattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Plac
 def _setattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
     if len(a) == 3:
         name = run.plain(a[1])
+        owner = run.plain(a[0])
         if isinstance(name, str):
-            set_attribute(run, run.plain(a[0]), name, a[2], place.line)
+            set_attribute(run, owner, name, a[2], place.line)
+        elif type(owner) is Module:
+            unknown_names(run, place)
     return None
 
 
