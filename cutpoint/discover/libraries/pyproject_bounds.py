@@ -19,7 +19,7 @@ _Toml: TypeAlias = object
 def of_pyproject(text: str, path: str) -> _Read:
     """The tables of PEP 621 and PEP 735, Poetry's, and those of uv and PDM for development."""
     document = yield from _document(text)
-    lines = text.splitlines()
+    lines = _without_build_system(text.splitlines())
     project, tool = _table(document, "project"), _table(document, "tool")
     lists = [_list(project, "dependencies"), *_lists(_table(project, "optional-dependencies"))]
     lists += _lists(_table(document, "dependency-groups"))
@@ -110,6 +110,16 @@ def _lists(table: dict[str, _Toml]) -> list[list[str]]:
 
 def _texts(value: _Toml) -> list[str]:
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
+
+def _without_build_system(lines: Iterable[str]) -> list[str]:
+    """*lines* with those empty that say what the project is built with: the same names stand there."""
+    kept: list[str] = []
+    is_build = False
+    for line in lines:
+        is_build = line.strip() == "[build-system]" if line.startswith("[") else is_build
+        kept.append("" if is_build else line)
+    return kept
 
 
 def _line_with(lines: Iterable[str], text: str) -> int:
