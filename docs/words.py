@@ -781,7 +781,15 @@ BLIND_SPOTS = {
         "A folder that this user may not list; what lies in it is unknown.",
         "Let this user read it.",
     ),
+    "unreadable-metadata": (
+        "A library among the packages whose metadata doesn't tell its name and version.",
+        "Install it anew; its code was read all the same.",
+    ),
     "unreadable-name": ("A file or folder whose name is not valid UTF-8.", "Rename it."),
+    "unreadable-pins": (
+        "A lock file, or a line of a file with requirements, that can't be read; which release it asks for isn't known.",
+        "Mend the line; what the rest and other files say counts all the same.",
+    ),
     "unreadable-setting": (
         "A part of INSTALLED_APPS that only run time knows.",
         "Look at that line, and analyze with the settings that say it plainly, or say it with `--set installed-apps=…`.",

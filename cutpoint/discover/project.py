@@ -5,7 +5,7 @@ import os
 from cutpoint.discover.django_roots import django_roots_of
 from cutpoint.discover.ignore import IgnoreLevel, levels_above
 from cutpoint.discover.ignore_patterns import IgnorePatterns, read_patterns
-from cutpoint.discover.libraries.pin_files import pin_files_of
+from cutpoint.discover.libraries.pins import pin_files_of
 from cutpoint.discover.packages import packages_asked_for, packages_found, packages_with_bundled
 from cutpoint.discover.roles import role_reader
 from cutpoint.discover.settings_hints import settings_hints_of

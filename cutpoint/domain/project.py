@@ -107,4 +107,4 @@ class Project(msgspec.Struct, frozen=True):
     templates: tuple[SourceFile, ...] = ()
     """Templates of ours, sorted by path; what is not rendered with models is never opened."""
     pin_files: tuple[tuple[str, bytes], ...] = ()
-    """(path, digest of the content) of files that say which releases of libraries are wanted, in the order in which they count."""
+    """(path, digest of what counts in it) of files that say which releases of libraries are wanted, in the order in which they count."""

@@ -52,7 +52,11 @@ def _read(found: Libraries, *, verbose: bool) -> Iterator[Block]:
     elif not pinned:
         told = "the project pins none of them"
     elif fitting == pinned:
-        told = "it fits its pin" if pinned == 1 else f"the {pinned:,} that the project pins fit their pins"
+        told = (
+            "the one that the project pins fits its pin"
+            if pinned == 1
+            else f"the {pinned:,} that the project pins fit their pins"
+        )
     else:
         told = (
             f"of {pinned:,} that the project pins, {fitting:,} {'fits its pin' if fitting == 1 else 'fit their pins'}"

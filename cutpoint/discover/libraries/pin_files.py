@@ -1,6 +1,5 @@
-"""A root goes in, the files in it that say which releases of libraries the project wants come out, with their digests."""
+"""A root goes in, the files in it that say which releases of libraries the project wants come out."""
 
-import hashlib
 import os
 import posixpath
 import re
@@ -31,27 +30,24 @@ def is_pin_file(path: str) -> bool:
     return name in NAMED or _REQUIREMENTS.fullmatch(name) is not None or _is_in_folder(folder, name)
 
 
-def pin_files_of(root: str, django_roots: Iterable[str], chosen: str | None = None) -> tuple[tuple[str, bytes], ...]:
-    """(path relative to *root*, digest of the content) in the order in which they count.
+def pin_paths_of(root: str, django_roots: Iterable[str], chosen: str | None = None) -> tuple[str, ...]:
+    """Paths relative to *root* in the order in which the files count, those included that they include.
 
-    Folders come in this order: *chosen*, each of the *django_roots* with those around it, and *root* itself. The digest
-    is empty for what can't be read.
+    Folders come in this order: *chosen*, each of the *django_roots* with those around it, and *root* itself.
     """
-    found: dict[str, bytes] = {}
+    found: dict[str, None] = {}
     waiting = [path for folder in _folders(django_roots, chosen) for path in _in(root, folder)][::-1]
     while waiting and len(found) < _MOST:
         path = waiting.pop()
         if path in found:
             continue
-        found[path] = b""
-        with suppress(OSError):
-            data = read_pin_file(root, path)
-            found[path] = hashlib.blake2b(data, digest_size=16).digest()
-            if not is_requirements(path):
-                continue
-            inside = [included_path(path, included.path) for included in includes_of(decoded(data))]
-            waiting.extend(path for path in reversed(inside) if path is not None)
-    return tuple(found.items())
+        found[path] = None
+        if is_requirements(path):
+            with suppress(OSError):
+                included = includes_of(decoded(read_pin_file(root, path)))
+                inside = [included_path(path, each.path) for each in included]
+                waiting.extend(each for each in reversed(inside) if each is not None)
+    return tuple(found)
 
 
 def is_requirements(path: str) -> bool:

@@ -1,12 +1,18 @@
 """Files that pin releases → for each library what counts, and what of these files can't be read."""
 
+import hashlib
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from cutpoint.discover.libraries.bounds import Bound
 from cutpoint.discover.libraries.lock_files import of_pipfile_lock, of_toml_lock
-from cutpoint.discover.libraries.pin_files import included_path, is_requirements, read_pin_file
+from cutpoint.discover.libraries.pin_files import (
+    included_path,
+    is_requirements,
+    pin_paths_of,
+    read_pin_file,
+)
 from cutpoint.discover.libraries.pyproject_bounds import of_pipfile, of_pyproject, of_setup_cfg
 from cutpoint.discover.libraries.requirement_lines import Misread, decoded, includes_of, requirements_of
 from cutpoint.domain.source import BlindSpot
@@ -21,10 +27,21 @@ _READERS: dict[str, Callable[[str, str], Iterator[Bound | Misread]]] = {
     "Pipfile": of_pipfile,
     "setup.cfg": of_setup_cfg,
 }
+_SHARED = ("pyproject.toml", "setup.cfg")
 _MOST_OF_A_FILE = 3
 
 Bounds = dict[str, tuple[Bound, ...]]
 """Normalized name → what counts: one bound, or several of one file between which markers decide."""
+
+
+def pin_files_of(root: str, django_roots: Iterable[str], chosen: str | None = None) -> tuple[tuple[str, bytes], ...]:
+    """(path, digest) of the files that `pin_paths_of` finds; the digest is empty for what can't be read.
+
+    It is that of the content, and where other things stand in the file as well, that of what counts here; such a file is
+    left out where nothing does.
+    """
+    found = ((path, _digest(root, path)) for path in pin_paths_of(root, django_roots, chosen))
+    return tuple((path, digest) for path, digest in found if digest is not None)
 
 
 def bounds_of(root: str, paths: Iterable[str]) -> tuple[Bounds, tuple[BlindSpot, ...]]:
@@ -47,6 +64,19 @@ def bounds_of(root: str, paths: Iterable[str]) -> tuple[Bounds, tuple[BlindSpot,
         best = min((rank, index) for rank, index, _ in ranked)
         bounds[name] = tuple(bound for rank, index, bound in ranked if (rank, index) == best)
     return bounds, tuple(spots)
+
+
+def _digest(root: str, path: str) -> bytes | None:
+    try:
+        data = read_pin_file(root, path)
+    except OSError:
+        return b""
+    if posixpath.basename(path) in _SHARED:
+        said = [(each.pin, each.rank) if isinstance(each, Bound) else each for each in _read(root, path)]
+        if not said:
+            return None
+        data = repr(said).encode()
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def _read(root: str, path: str) -> Iterator[Bound | Misread]:

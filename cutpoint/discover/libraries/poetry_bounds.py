@@ -4,7 +4,7 @@ import re
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
-_RELEASE = re.compile(r"v?(\d{1,9}(?:\.\d{1,9})*)(.*)", re.DOTALL)
+_RELEASE = re.compile(r"v?(\d{1,9}(?:\.\d{1,9})*)(?!\d)")
 _OPERATOR = re.compile(r"\s*(\^|~=|~|===|==|!=|<=|>=|<|>|=)?\s*(.*)", re.DOTALL)
 _BETWEEN = re.compile(r"\s*,\s*|(?<=[\w*.])\s+(?=[\^~=!<>])")
 
@@ -25,7 +25,7 @@ def _all_of(text: str) -> SpecifierSet:
 def _one(text: str) -> str:
     found = _OPERATOR.match(text)
     operator, version = (found[1] or "", found[2].strip()) if found else ("", text)
-    if version in {"", "*"}:
+    if version == "*" and operator in {"", "=", "=="}:
         return ""
     match operator:
         case "^":

@@ -100,6 +100,8 @@ def _unquoted(path: str) -> str:
 
 
 def _is_place(text: str) -> bool:
+    if " @ " in text:
+        return False
     return (
         text.startswith((".", "/", "~", "$")) or _ADDRESS.match(text) is not None or text.endswith((".whl", ".tar.gz"))
     )
