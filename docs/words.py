@@ -692,6 +692,14 @@ BLIND_SPOTS = {
         "A receiver that leads to more tables than are told where it is heard, or a signal with more receivers than are followed.",
         "Read the receivers; what each does on its own lines is told there.",
     ),
+    "packages-of-another-python": (
+        "Packages that were built for several Pythons or platforms, or for a Python that the project doesn't ask for. Their code in Python is read all the same; compiled code is not.",
+        "Name the environment that the project runs in with `--packages`.",
+    ),
+    "several-releases": (
+        "Two releases of one library among the packages; the reason says of which one the files are, if its RECORD tells.",
+        "Install into an empty folder, or name one environment.",
+    ),
     "opaque-sql": (
         "SQL of which a part could not be understood.",
         "Read it, and [say what it does](../how-to/give-hints.md).",
