@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from cutpoint.discover.ignore_patterns import read_patterns
+from cutpoint.discover.libraries.libraries import libraries_of
 from cutpoint.discover.project import discover
 from cutpoint.discover.roles import code_of_apps
 from cutpoint.domain.analysis import Analysis
@@ -106,6 +107,7 @@ def _analyze(project: Project, options: Options, cache: Cache | None, report: Pr
             return found
 
         report("resolve", 0, 0)
+        libraries = libraries_of(project)
         resolution = resolve(project, options, facts, read)
         called_tests = _apps_called_tests(project, resolution.catalog, options)
         if called_tests:
@@ -120,8 +122,10 @@ def _analyze(project: Project, options: Options, cache: Cache | None, report: Pr
         queries = _queries(options, resolution)
         consulted = resolution.consulted()
     report("relate", 0, 0)
-    analysis = related(project, facts, resolution.catalog, queries, unread)
-    return _Found(analysis, consulted, parsed, is_lasting=not reader.lost)
+    analysis = related(
+        project, facts, resolution.catalog, queries, libraries.libraries, {*unread, *libraries.blind_spots}
+    )
+    return _Found(analysis, (*consulted, *libraries.looked_at), parsed, is_lasting=not reader.lost)
 
 
 def _apps_called_tests(project: Project, catalog: Catalog, options: Options) -> tuple[SourceFile, ...]:

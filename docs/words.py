@@ -692,6 +692,14 @@ BLIND_SPOTS = {
         "A receiver that leads to more tables than are told where it is heard, or a signal with more receivers than are followed.",
         "Read the receivers; what each does on its own lines is told there.",
     ),
+    "packages-of-another-python": (
+        "Packages that were built for several Pythons or platforms, or for a Python that the project doesn't ask for. Their code in Python is read all the same; compiled code is not.",
+        "Name the environment that the project runs in with `--packages`.",
+    ),
+    "several-releases": (
+        "Two releases of one library among the packages; the reason says of which one the files are, if its RECORD tells.",
+        "Install into an empty folder, or name one environment.",
+    ),
     "opaque-sql": (
         "SQL of which a part could not be understood.",
         "Read it, and [say what it does](../how-to/give-hints.md).",
@@ -781,7 +789,15 @@ BLIND_SPOTS = {
         "A folder that this user may not list; what lies in it is unknown.",
         "Let this user read it.",
     ),
+    "unreadable-metadata": (
+        "A library among the packages whose metadata doesn't tell its name and version.",
+        "Install it anew; its code was read all the same.",
+    ),
     "unreadable-name": ("A file or folder whose name is not valid UTF-8.", "Rename it."),
+    "unreadable-pins": (
+        "A lock file, or a line of a file with requirements, that can't be read; which release it asks for isn't known.",
+        "Mend the line; what the rest and other files say counts all the same.",
+    ),
     "unreadable-setting": (
         "A part of INSTALLED_APPS that only run time knows, a document that settings read and that can't be read, or settings that end before their last line.",
         "Look at that line, and analyze with the settings that say it plainly, or say it with `--set installed-apps=…`.",

@@ -3,6 +3,7 @@
 import re
 from fnmatch import translate
 
+from cutpoint.discover.libraries.pin_files import is_pin_file
 from cutpoint.discover.settings_hints import HINT_FILES
 from cutpoint.discover.template_files import is_template
 
@@ -21,5 +22,5 @@ _NEVER_READ = re.compile(r"(?:^|/)(?:\.git|node_modules|__pycache__|site-package
 
 def is_read(path: str) -> bool:
     """Whether what lies at *path*, relative to the root, may matter for an analysis."""
-    wanted = _READ.match(path[path.rfind("/") + 1 :]) is not None or is_template(path)
+    wanted = _READ.match(path[path.rfind("/") + 1 :]) is not None or is_template(path) or is_pin_file(path)
     return wanted and _NEVER_READ.search(path) is None

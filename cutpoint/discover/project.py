@@ -5,6 +5,7 @@ import os
 from cutpoint.discover.django_roots import django_roots_of
 from cutpoint.discover.ignore import IgnoreLevel, levels_above
 from cutpoint.discover.ignore_patterns import IgnorePatterns, read_patterns
+from cutpoint.discover.libraries.pins import pin_files_of
 from cutpoint.discover.packages import packages_asked_for, packages_found, packages_with_bundled
 from cutpoint.discover.roles import role_reader
 from cutpoint.discover.settings_hints import settings_hints_of
@@ -40,7 +41,13 @@ def discover(options: Options) -> Project:
         settings_hints=settings_hints_of(root, django_roots),
         source_folders=source_folders,
         templates=tree.templates,
+        pin_files=pin_files_of(root, django_roots, _below(root, options.django_root)),
     )
+
+
+def _below(root: str, folder: str | None) -> str | None:
+    """*folder* as seen from *root*, with `/`."""
+    return None if folder is None else os.path.relpath(folder, root).replace(os.sep, "/")
 
 
 def _refuse_unusable(root: str) -> None:

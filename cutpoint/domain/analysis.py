@@ -10,6 +10,7 @@ from cutpoint.domain.doubt import Doubt, doubts_of
 from cutpoint.domain.entry_point import EntryPoint
 from cutpoint.domain.finding import Ignore
 from cutpoint.domain.graph import Circle, Graph
+from cutpoint.domain.library import Libraries
 from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.transaction import Transaction
 
@@ -60,6 +61,8 @@ class Analysis(msgspec.Struct, frozen=True):
     """Sorted by kind and name."""
     columns: tuple[ColumnUse, ...] = ()
     """What functions take from rows and put into them, sorted by place."""
+    libraries: Libraries = Libraries()
+    """What was read of installed packages, and what the project asks for."""
     flow: bytes = b""
     """What lies behind the entry points, packed (`cutpoint.domain.flow`)."""
 

@@ -160,6 +160,8 @@ class Catalog(msgspec.Struct, frozen=True):
     """SQL of migrations that may declare triggers, views and routines, in the order in which it runs."""
     django: str = ""
     """The version of the Django whose source was read."""
+    without_source: tuple[tuple[str, int], ...] = ()
+    """As *missing_packages*, with those that stand-ins or cutpoint's own Django answer for, and with apps of the settings."""
 
 
 __all__ = [

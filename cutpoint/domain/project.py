@@ -106,3 +106,5 @@ class Project(msgspec.Struct, frozen=True):
     """Folders that packaging files put on the Python path (`src`), relative to the root."""
     templates: tuple[SourceFile, ...] = ()
     """Templates of ours, sorted by path; what is not rendered with models is never opened."""
+    pin_files: tuple[tuple[str, bytes], ...] = ()
+    """(path, digest of what counts in it) of files that say which releases of libraries are wanted, in the order in which they count."""

@@ -9,7 +9,7 @@ from cutpoint.domain.source import BlindSpot
 from cutpoint.emit.advice import advice
 from cutpoint.emit.blind_spot_section import entries_by_kind
 from cutpoint.emit.doubts import with_doubts
-from cutpoint.emit.json_report import relative_packages
+from cutpoint.emit.library_section import libraries
 from cutpoint.emit.markdown_page import markdown_page
 from cutpoint.emit.page import (
     Block,
@@ -22,7 +22,6 @@ from cutpoint.emit.page import (
     Paragraph,
     Piece,
     Table,
-    count,
     line,
     name,
     names,
@@ -34,10 +33,23 @@ from cutpoint.emit.terminal_page import colored_page, plain_page
 
 # Words in the kinds of blind spots that are about the project as a whole.
 _SUBJECTS = frozenset(
-    {"app", "apps", "config", "folder", "gitignore", "label", "package", "packages", "setting", "settings"}
+    {
+        "app",
+        "apps",
+        "config",
+        "folder",
+        "gitignore",
+        "label",
+        "metadata",
+        "package",
+        "packages",
+        "pins",
+        "releases",
+        "setting",
+        "settings",
+    }
 )
 _MOST_CANDIDATES = 5
-_MOST_MISSING = 15
 _MOST_THEIRS = 25
 
 
@@ -62,7 +74,7 @@ def doctor_page(analysis: Analysis, *, typed: str = ".", verbose: bool = False) 
             *_roots(analysis),
             *_settings(analysis, verbose=verbose),
             *_apps(analysis, verbose=verbose),
-            *_packages(analysis, verbose=verbose),
+            *libraries(analysis, verbose=verbose),
             *_doubts(analysis, verbose=verbose),
             *_advice(analysis, typed),
         )
@@ -145,27 +157,6 @@ def _installed_by(app: App) -> Line:
             return line(quiet("assumed"))
         case _:
             return line(seen)
-
-
-def _packages(analysis: Analysis, *, verbose: bool) -> Iterator[Block]:
-    missing = analysis.catalog.missing_packages
-    folders = relative_packages(analysis.reading)
-    yield Heading(line("Installed packages"))
-    if folders:
-        yield Paragraph(line("Read from ", names(folders), "."))
-    else:
-        yield Paragraph(line("No folder with installed packages was found."))
-    if not missing:
-        yield Paragraph(line("Every package that is imported has its source here."))
-        return
-    shown = missing if verbose else missing[:_MOST_MISSING]
-    yield Paragraph(line(f"{count(len(missing), 'package')} that ours import have no source here, most used first:"))
-    yield Table(
-        (Column("package"), Column("files that import it", number=True)),
-        tuple((line(name(package)), line(f"{files:,}")) for package, files in shown),
-    )
-    if len(shown) < len(missing):
-        yield Paragraph(line(quiet(f"and {len(missing) - len(shown):,} more; -v shows all.")))
 
 
 def _doubts(analysis: Analysis, *, verbose: bool) -> Iterator[Block]:

@@ -31,6 +31,7 @@ from cutpoint.emit.report import (
     CoverageReport,
     MissingPackage,
     Project,
+    ReadPackage,
     Report,
     ResolutionReport,
     Seen,
@@ -73,7 +74,7 @@ def report_of(
     belonging = Belonging(services, analysis)
     return Report(
         schema_version=SCHEMA_VERSION,
-        tool=Analyzer("cutpoint", __version__, AnalyzedWith(platform.python_version(), catalog.django)),
+        tool=Analyzer("cutpoint", __version__, _analyzed_with(analysis)),
         complete=analysis.is_complete,
         doubts=analysis.doubts,
         project=_project(analysis.reading, catalog, seconds),
@@ -95,6 +96,14 @@ def report_of(
         coverage=_coverage(analysis.coverage),
         blind_spots=tuple(sorted(analysis.blind_spots)),
     )
+
+
+def _analyzed_with(analysis: Analysis) -> AnalyzedWith:
+    packages = (
+        ReadPackage(library.name, library.version, (library.pin.text or None) if library.pin else None)
+        for library in analysis.libraries.read
+    )
+    return AnalyzedWith(platform.python_version(), analysis.catalog.django, tuple(packages))
 
 
 def _cut_row(point: CutPoint) -> CutRow:

@@ -23,11 +23,30 @@ from cutpoint.emit.transaction_rows import TransactionRow
 SCHEMA_VERSION: Final = "2"
 
 
+class ReadPackage(msgspec.Struct, frozen=True):
+    """A library that lies in the folders with installed packages."""
+
+    name: str
+    version: Annotated[
+        str | None,
+        msgspec.Meta(
+            description="Of the release that was read; null where several lie there and nothing tells whose the files are."
+        ),
+    ]
+    pin: Annotated[
+        str | None,
+        msgspec.Meta(description="What the project asks for, as it writes it; null where any release will do."),
+    ]
+
+
 class AnalyzedWith(msgspec.Struct, frozen=True):
-    """Versions that decide what can be read: of the Python that cutpoint ran on, and of the Django whose source it read."""
+    """Versions that decide what can be read: of the Python that cutpoint ran on, of the Django whose source it read, and of libraries."""
 
     python: str
     django: str
+    packages: Annotated[
+        tuple[ReadPackage, ...], msgspec.Meta(description="Those that were given or found, sorted by normalized name.")
+    ]
 
 
 class Tool(msgspec.Struct, frozen=True):

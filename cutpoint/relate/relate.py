@@ -6,9 +6,11 @@ from cutpoint.domain.access import in_order
 from cutpoint.domain.analysis import Analysis, Reading
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.facts import FileFacts
+from cutpoint.domain.library import Libraries
 from cutpoint.domain.project import Project
 from cutpoint.domain.queries import Queries
 from cutpoint.domain.source import BlindSpot, Role
+from cutpoint.relate.absent_libraries import with_users
 from cutpoint.relate.circles import import_circles
 from cutpoint.relate.coverage import coverage_of
 from cutpoint.relate.ignores import ignores_of
@@ -18,15 +20,18 @@ from cutpoint.relate.query_graph import app_query_graph
 from cutpoint.relate.shared_tables import shared_tables
 from cutpoint.relate.tables import tables_of
 
+_NO_LIBRARIES = Libraries()
+
 
 def related(
     project: Project,
     facts: Mapping[str, FileFacts],
     catalog: Catalog,
     queries: Queries,
+    libraries: Libraries = _NO_LIBRARIES,
     unread: Iterable[BlindSpot] = (),
 ) -> Analysis:
-    """The whole analysis; *facts* are those of the files of ours, by path, *unread* tells of further files."""
+    """The whole analysis; *facts* are those of the files of ours, by path, *unread* tells of further files and folders."""
     problems = {
         BlindSpot(path, line, kind, reason)
         for path, file_facts in facts.items()
@@ -62,6 +67,7 @@ def related(
         transactions=queries.transactions,
         entry_points=queries.entry_points,
         columns=queries.columns,
+        libraries=with_users(libraries, catalog.without_source),
         flow=queries.flow,
     )
 

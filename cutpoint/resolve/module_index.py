@@ -53,6 +53,7 @@ class ModuleIndex:
         if stand_ins:
             self._packages.append((stand_ins, ""))
         self._stand_ins = stand_ins
+        self._django_home = django_home
         self.names: dict[str, str] = {}
         """Path of a file of ours -> its canonical module name."""
         self._ours: dict[str, Found] = {}
@@ -105,6 +106,14 @@ class ModuleIndex:
     def is_ours(self, name: str) -> bool:
         """Whether *name* is a module or namespace package of ours."""
         return name in self._ours or name in self._folders
+
+    def has_source_of_the_project(self, name: str) -> bool:
+        """Whether *name* has source that is neither a stand-in nor of the Django that cutpoint brings along."""
+        found = self.find(name)
+        if found is None or found.stand_in:
+            return False
+        home = self._django_home
+        return found.ours or not home or found.file is None or not found.file.location.startswith(f"{home}/")
 
     def top_level_is_ours(self, name: str) -> bool:
         """Whether the first part of the dotted *name* is of ours."""

@@ -24,7 +24,7 @@ from cutpoint.resolve.templates import Templates
 from cutpoint.resolve.unknown_settings import refuse_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cutpoint.domain.catalog import App
     from cutpoint.domain.facts import FileFacts
@@ -76,6 +76,7 @@ def resolve(
     blind_spots |= {*_package_as_root(project), *doubtful_settings(setup.run, setup.settings)}
     blind_spots |= {*builder.blind_spots, *finisher.blind_spots, *_missing_apps(setup)}
     missing = [(name, count) for name, count in edges.missing.items() if not _is_known(setup, name)]
+    absent = _without_source(setup, edges)
     catalog = Catalog(
         settings=msgspec.structs.replace(
             setup.settings.summary(choice, setup.entries, setup.apps_from), swappable=tuple(sorted(builder.swappable))
@@ -85,7 +86,8 @@ def resolve(
         modules=tuple(sorted(modules, key=lambda module: (module.name, module.path))),
         imports=imports,
         python_path=setup.index.python_path,
-        missing_packages=tuple(sorted(missing, key=lambda pair: (-pair[1], pair[0]))),
+        missing_packages=_most_used_first(missing),
+        without_source=_most_used_first(absent),
         blind_spots=tuple(sorted(blind_spots)),
         schema_texts=schema_texts(setup.run, project.files, facts, migration_packages(setup)),
         django=str(setup.run.constants["django.__version__"]),
@@ -165,6 +167,16 @@ def _package_as_root(project: Project) -> list[BlindSpot]:
         return []
     reason = "the analyzed folder is a package itself: analyze the folder above it, so that its own name is known"
     return [BlindSpot("__init__.py", 0, "root-is-package", reason)]
+
+
+def _most_used_first(counted: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counted, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _without_source(setup: Setup, edges: ImportEdges) -> list[tuple[str, int]]:
+    apps = {entry.name.partition(".")[0] for entry in setup.apps.missing}
+    found = {name for name in {*edges.missing, *apps} if not setup.index.has_source_of_the_project(name)}
+    return [(name, edges.missing[name]) for name in found - STANDARD_MODULES]
 
 
 def _is_known(setup: Setup, name: str) -> bool:

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from cutpoint import __version__
+from cutpoint.domain.library import Libraries, Library, Pin
 from cutpoint.domain.source import BlindSpot, Evidence
 from cutpoint.emit.json_report import json_report, json_schema
 from tests.support.bookshop import HOSTILE, a_bookshop, a_hostile_monolith
@@ -58,7 +59,22 @@ def test_has_exactly_the_published_keys():
 def test_tells_with_what_it_was_made():
     tool = report_of(an_analysis(catalog=a_catalog(django="5.2.1")))["tool"]
     assert (tool["name"], tool["version"]) == ("cutpoint", __version__)
-    assert tool["analyzed_with"] == {"python": platform.python_version(), "django": "5.2.1"}
+    assert tool["analyzed_with"] == {"python": platform.python_version(), "django": "5.2.1", "packages": []}
+
+
+def test_tells_which_releases_were_read():
+    libraries = Libraries(
+        (
+            Library("abacus", None, Pin("abacus", "", "requirements.txt", 1)),
+            Library("Ledger", "3.2.1", Pin("ledger", "==3.2", "requirements.txt", 2), fits=False),
+            Library("zither", "1"),
+        )
+    )
+    assert report_of(an_analysis(libraries=libraries))["tool"]["analyzed_with"]["packages"] == [
+        {"name": "abacus", "version": None, "pin": None},
+        {"name": "Ledger", "version": "3.2.1", "pin": "==3.2"},
+        {"name": "zither", "version": "1", "pin": None},
+    ]
 
 
 @pytest.mark.parametrize(

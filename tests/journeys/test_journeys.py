@@ -104,7 +104,9 @@ def comparable(text, name):
     """All of *text*; of JSON without the lines that say what is theirs, for that is as the installed Django has it, and its version."""
     if not name.endswith(".json"):
         return text
-    text = re.sub(r'"analyzed_with":\{"python":"[^"]+","django":"[^"]+"\}', '"analyzed_with":{}', text)
+    text = re.sub(
+        r'"analyzed_with":\{"python":"[^"]+","django":"[^"]+",("packages":\[[^]]*\])\}', r'"analyzed_with":{\1}', text
+    )
     theirs = ('"ours":false', '"bucket":"framework"')
     return [line.rstrip(",") for line in text.splitlines() if not any(mark in line for mark in theirs)]
 

@@ -19,6 +19,7 @@ from cutpoint.domain.catalog import (
     Settings,
 )
 from cutpoint.domain.graph import Circle, Edge, Graph
+from cutpoint.domain.library import Libraries
 from cutpoint.domain.source import BlindSpot, Evidence, Role
 from cutpoint.relate.query_graph import app_query_graph
 from cutpoint.relate.shared_tables import shared_tables
@@ -208,6 +209,7 @@ def an_analysis(
     blind_spots: Iterable[BlindSpot] = (),
     accesses: Iterable[Access] = (),
     query_resolution: QueryResolution | None = None,
+    libraries: Libraries | None = None,
 ) -> Analysis:
     """An analysis whose tables and query graph are what follows from *catalog* and *accesses*."""
     known = catalog or a_catalog()
@@ -224,5 +226,6 @@ def an_analysis(
         tables=tables,
         shared_tables=shared_tables(tables),
         query_resolution=query_resolution or QueryResolution(0, 0, ()),
+        libraries=libraries or Libraries(),
         app_queries=app_query_graph(known, tables, seen),
     )

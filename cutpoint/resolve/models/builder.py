@@ -11,8 +11,8 @@ from cutpoint.domain.values import Place, Symbol, Unknown, Value
 from cutpoint.resolve.models.between import inherit_between
 from cutpoint.resolve.models.class_attributes import add_inherited, add_own_fields, add_value, dotted_name
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
-from cutpoint.resolve.models.field_drafts import field_draft
 from cutpoint.resolve.models.libraries import MODEL_CONSTRUCTS
+from cutpoint.resolve.models.looks import has_unknown_base, looks_like_model
 from cutpoint.resolve.models.meta import Meta, is_model
 from cutpoint.resolve.models.tables import is_swapped, table_of
 
@@ -72,24 +72,13 @@ class ModelBuilder:
 
     def is_model(self, cls: Class) -> bool:
         """Whether *cls* descends from Django's Model, or from a base without source that looks like one."""
-        order = self.run.linear(cls)
         if is_model(self.run, cls):
             return True
-        if not any(
-            type(base) is Symbol and not base.name.startswith(("builtins.", "django.", "typing.")) for base in order[1:]
-        ):
+        if not has_unknown_base(self.run, cls):
             return False
-        return self._declares_fields(cls)
-
-    def _declares_fields(self, cls: Class) -> bool:
-        # Nothing is forced here: this is asked of every class that has a base without source.
-        return any(
-            type(value) is Instance
-            and type(value.callee) is Symbol
-            and value.callee.name.startswith(("django.db.models.", "django.contrib.gis.db.models."))
-            and field_draft(self.run, "x", value) is not None
-            for value in cls.attributes.values()
-        )
+        if looks_like_model(self.run, cls, in_app=self._app_label_of(cls.module.name) is not None):
+            return True
+        return any(self.draft_of(base) is not None for base in map(self.run.plain, cls.bases) if type(base) is Class)
 
     def draft_of(self, cls: Class) -> ModelDraft | None:
         """The draft of *cls*; None when it is no model, or belongs to no app."""
@@ -217,7 +206,8 @@ class ModelBuilder:
             return
         name = base.name if type(base) is Symbol else base.reason if type(base) is Unknown else "an unknown base"
         if draft.ours:
-            reason = f"{draft.name} inherits from {name}, which has no source here: fields that it adds are not known"
+            lost = "its table and what is done to it through here" if draft.proxy else "fields that it adds"
+            reason = f"{draft.name} inherits from {name}, which has no source here: {lost} are not known"
             self.blind(draft.path, draft.line, "unknown-base", reason)
 
     # What Django adds

@@ -15,11 +15,11 @@ _LONGEST_NAMES = {"postgresql": 63, "mysql": 64, "oracle": 30}
 
 
 def table_of(builder: ModelBuilder, draft: ModelDraft, meta: Meta) -> str | None:
-    """The table that holds the model's rows; None for an abstract one."""
+    """The table that holds the model's rows; None for an abstract one, and for a proxy of a model without source."""
     if draft.abstract:
         return None
-    if draft.proxy and draft.parents:
-        return draft.concrete.table
+    if draft.proxy:
+        return draft.concrete.table if draft.parents else None
     if meta.is_unknown("db_table") and draft.ours:
         reason = f"db_table of {draft.label} is only known at run time; Django's default name is shown"
         builder.blind(draft.path, draft.line, "unknown-table", reason)
