@@ -36,14 +36,17 @@ def main():
     sys.path[:1] = [os.path.join(root, folder) for folder in asked.path or ["."]]
     os.chdir(sys.path[0])
     set_up(asked.settings, asked.sqlite)
-    said = dict(
-        said_of(_Project(root, asked.first)), schema=2, settings_module=asked.settings, path=asked.path, errors=[]
-    )
+    project = _Project(root, asked.first)
+    errors = []
     try:
-        said["urls"] = urls_of(_Project(root, asked.first))
+        urls = urls_of(project)
     except Exception:  # noqa: BLE001 (whatever a project's URLconf raises, its models are told)
-        said["urls"] = []
-        said["errors"].append(traceback.format_exc())
+        urls = []
+        errors.append(traceback.format_exc())
+    # Views import modules with models of their own, and a process that answers requests has loaded them.
+    said = dict(
+        said_of(project), schema=2, settings_module=asked.settings, path=asked.path or ["."], urls=urls, errors=errors
+    )
     with open(output, "wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
         packed.write(json.dumps(said, indent=1, sort_keys=True).encode("utf-8"))
     print(", ".join("%d %s" % (len(said[name]), name) for name in ("apps", "models", "urls", "errors")))  # noqa: UP031
@@ -62,6 +65,8 @@ def set_up(settings_module, sqlite=False):
     import django
     from django.conf import settings
 
+    # What is logged goes into folders of the machine that the project is meant for.
+    settings.LOGGING_CONFIG = None
     if sqlite:
         settings.DATABASES = {
             alias: {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
@@ -175,7 +180,8 @@ def _field(field):
 
 
 def _label(model):
-    return model if isinstance(model, str) else model._meta.label
+    # A name stays where nothing answers to it, and a swapped model has no tables between.
+    return model._meta.label if hasattr(model, "_meta") else model
 
 
 def _patterns(resolver, before, module, names, admin, project):
