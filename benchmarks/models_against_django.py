@@ -2,7 +2,7 @@
 
     python benchmarks/models_against_django.py TREE DUMP.json[.gz] [--packages DIR] [--settings MODULE] [--path DIR] [--show N]
 
-DUMP was written by a running Django: `{"settings_module": …, "models": [{"label", "table", "first", "fields": [{"n": name,
+DUMP was written by a running Django (`dump_django.py`): `{"settings_module": …, "models": [{"label", "table", "first", "fields": [{"n": name,
 "col": column, "kind": "fk" | "o2o" | "m2m", "to", "on_delete", "through", "gfk", "generic_relation"}]}]}`, where `first`
 marks the models of the project itself. Only those are compared.
 """

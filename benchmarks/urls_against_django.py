@@ -2,8 +2,8 @@
 
     python benchmarks/urls_against_django.py TREE DUMP.json[.gz] [--packages DIR] [--settings MODULE] [--path DIR] [--show N]
 
-DUMP was written by a running Django: `{"settings_module": …, "urls": [{"route", "view": dotted name, "first"}]}`, where
-`first` marks views of the project itself. Only those are compared. The same views under a format suffix, and those of
+DUMP was written by a running Django (`dump_django.py`): `{"settings_module": …, "urls": [{"route", "view": dotted name,
+"first"}]}`, where `first` marks views of the project itself. Only those are compared. The same views under a format suffix, and those of
 Django's admin, which the report lists as a kind of their own, count apart.
 """
 
@@ -54,8 +54,12 @@ def said_by_django(urls: list[dict[str, Any]]) -> set[tuple[str, str]]:
     return {
         (url["route"] or "/", url["view"])
         for url in urls
-        if url["first"] and not _SUFFIX.search(url["route"]) and not url.get("name", "").startswith("admin:")
+        if url["first"] and not _SUFFIX.search(url["route"]) and not _is_admin(url)
     }
+
+
+def _is_admin(url: dict[str, Any]) -> bool:
+    return url.get("admin", False) or url.get("name", "").startswith("admin:")
 
 
 def show(name: str, expected: set[Any], found: set[Any], most: int) -> None:
