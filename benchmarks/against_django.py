@@ -47,7 +47,7 @@ def main() -> None:
         for facts in found.values():
             facts["urls"] -= all_patterns(dump_of) - expected["urls"]
         cells = [
-            " / ".join(f"{share(expected[measure], found[way][measure]):.3f}" if way in found else "–" for way in ways)
+            " / ".join(f"{share(expected[measure], found[way][measure]):.3f}" if way in found else "-" for way in ways)
             + f" of {len(expected[measure]):,}"
             for measure in _MEASURES
         ]
@@ -75,9 +75,7 @@ def said_by_cutpoint(report: dict[str, Any]) -> Facts:
     """The same of a report."""
     models = [model for model in report["models"] if model["ours"] and not model["abstract"]]
     facts = models_against_django.said_by_cutpoint(models)
-    facts["apps"] = {
-        (app["label"], app["name"]) for app in report["apps"] if app["ours"] and app["installed"] == "yes"
-    }
+    facts["apps"] = {(app["label"], app["name"]) for app in report["apps"] if app["ours"] and app["installed"] == "yes"}
     facts["urls"] = {(point["name"],) for point in report["entry_points"] if point["kind"] == "url"}
     return facts
 

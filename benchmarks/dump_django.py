@@ -17,11 +17,14 @@ import json
 import os
 import sys
 import traceback
+from typing import Any, Dict, Iterator, Optional
 
+# What it says of one thing, by the names that the JSON has.
+Said = Dict[str, Any]
 _ENVIRONMENTS = {"site-packages", "dist-packages"}
 
 
-def main():
+def main() -> None:
     """Set Django up, and write what it says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("output")
@@ -49,11 +52,11 @@ def main():
     )
     with open(output, "wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
         packed.write(json.dumps(said, indent=1, sort_keys=True).encode("utf-8"))
-    print(", ".join("%d %s" % (len(said[name]), name) for name in ("apps", "models", "urls", "errors")))  # noqa: UP031
+    print(", ".join("%d %s" % (len(said[name]), name) for name in ("apps", "models", "urls", "errors")))
     print("".join(said["errors"]), end="")
 
 
-def set_up(settings_module, sqlite=False):
+def set_up(settings_module: str, sqlite: bool = False) -> None:
     """Have Django load *settings_module*, whose class stands behind a colon where django-configurations reads it."""
     module, _, class_name = settings_module.partition(":")
     os.environ["DJANGO_SETTINGS_MODULE"] = module
@@ -75,7 +78,7 @@ def set_up(settings_module, sqlite=False):
     django.setup()
 
 
-def said_of(project):
+def said_of(project: "_Project") -> Said:
     """Apps and models, each sorted by its label."""
     import django
     from django.apps import apps
@@ -89,7 +92,7 @@ def said_of(project):
     }
 
 
-def urls_of(project):
+def urls_of(project: "_Project") -> "list[Said]":
     """Every URL pattern below the root URLconf, in the order of its route and its view."""
     from django.urls import get_resolver
 
@@ -101,30 +104,30 @@ def urls_of(project):
 class _Project:
     """Which modules belong to it."""
 
-    def __init__(self, root, prefixes):
+    def __init__(self, root: str, prefixes: "list[str]") -> None:
         self.root = root
         self.prefixes = prefixes
 
-    def has(self, module):
+    def has(self, module: str) -> bool:
         """Whether *module*, by its dotted name, is the project's own."""
         path = self.file_of(module)
         if path is None or _ENVIRONMENTS & set(path.split("/")):
             return False
         return not self.prefixes or any((module + ".").startswith(prefix + ".") for prefix in self.prefixes)
 
-    def file_of(self, module):
+    def file_of(self, module: str) -> Optional[str]:
         """Its file below the root of the project, or nothing."""
         path = getattr(sys.modules.get(module), "__file__", None)
         return self.below(path) if path else None
 
-    def below(self, path):
+    def below(self, path: str) -> Optional[str]:
         """*path* as seen from the root of the project; nothing for what lies elsewhere."""
         path = os.path.realpath(path)
         inside = path == self.root or path.startswith(self.root + os.sep)
         return os.path.relpath(path, self.root).replace(os.sep, "/") if inside else None
 
 
-def _app(config, project):
+def _app(config: Any, project: _Project) -> Said:
     return {
         "label": config.label,
         "name": config.name,
@@ -135,7 +138,7 @@ def _app(config, project):
     }
 
 
-def _model(model, project):
+def _model(model: Any, project: _Project) -> Said:
     meta = model._meta
     # A table between two models is declared by the field, in the class that has it.
     module = (meta.auto_created or model).__module__
@@ -159,7 +162,7 @@ def _model(model, project):
     }
 
 
-def _field(field):
+def _field(field: Any) -> Said:
     said = {"n": field.name, "c": "{0.__module__}.{0.__qualname__}".format(type(field))}
     remote = getattr(field, "remote_field", None)
     if hasattr(field, "ct_field"):
@@ -179,12 +182,14 @@ def _field(field):
     return said
 
 
-def _label(model):
+def _label(model: Any) -> str:
     # A name stays where nothing answers to it, and a swapped model has no tables between.
     return model._meta.label if hasattr(model, "_meta") else model
 
 
-def _patterns(resolver, before, module, names, admin, project):
+def _patterns(
+    resolver: Any, before: str, module: str, names: "list[str]", admin: bool, project: _Project
+) -> Iterator[Said]:
     for pattern in resolver.url_patterns:
         route = before + str(pattern.pattern)
         if hasattr(pattern, "url_patterns"):
@@ -195,7 +200,7 @@ def _patterns(resolver, before, module, names, admin, project):
             yield _pattern(pattern, route, module, names, admin, project)
 
 
-def _pattern(pattern, route, module, names, admin, project):
+def _pattern(pattern: Any, route: str, module: str, names: "list[str]", admin: bool, project: _Project) -> Said:
     view = _unwrapped(pattern.callback)
     said = {
         "route": route,
@@ -211,7 +216,7 @@ def _pattern(pattern, route, module, names, admin, project):
     return said
 
 
-def _module_of(resolver, around):
+def _module_of(resolver: Any, around: str) -> str:
     """The module of the URLconf that *resolver* includes; what stands *around* it where that is a list."""
     urlconf = resolver.urlconf_name
     if isinstance(urlconf, str):
@@ -219,7 +224,7 @@ def _module_of(resolver, around):
     return getattr(urlconf, "__name__", around)
 
 
-def _unwrapped(view):
+def _unwrapped(view: Any) -> Any:
     """The class of a class-based view, else the function that the project wrote, as far as its wrappers tell."""
     while True:
         inner = getattr(view, "view_class", None) or getattr(view, "cls", None)
