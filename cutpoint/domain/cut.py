@@ -23,6 +23,8 @@ class Channel(StrEnum):
     FIELDS = "fields"
     FILE = "file"
     MODULE = "module"
+    PACKAGE = "package"
+    IMPORT = "import"
 
 
 class Tie(msgspec.Struct, frozen=True, order=True):

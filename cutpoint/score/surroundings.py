@@ -34,7 +34,7 @@ def declaring_files(subjects: Subjects) -> tuple[Edge, ...]:
     found = [(label, f"/{model.module}", IN_FILE) for label, model in subjects.models.items()]
     files = frozenset(model.module for model in subjects.models.values())
     found += [(f"/{inner}", f"/{outer}", IN_PACKAGE) for inner, outer in _nested(subjects)]
-    pairs = _imports(subjects, files)
+    pairs = imported_pairs(subjects, files)
     degrees = _degrees(dict.fromkeys(pairs, 1.0))
     found += [(f"/{one}", f"/{other}", _FILE_IMPORT / (degrees[one] * degrees[other]) ** 0.5) for one, other in pairs]
     return tuple(sorted(found))
@@ -48,7 +48,7 @@ def using_files(subjects: Subjects) -> tuple[Edge, ...]:
             functions[label, f"/{module}"].add(function)
     uses = {pair: log1p(len(found)) for pair, found in sorted(functions.items())}
     files = frozenset(file.removeprefix("/") for _, file in functions)
-    imports = {(f"/{one}", f"/{other}"): 1.0 for one, other in _imports(subjects, files)}
+    imports = {(f"/{one}", f"/{other}"): 1.0 for one, other in imported_pairs(subjects, files)}
     weights = {
         **_scaled(uses, USED, len({label for label, _ in functions})),
         **_scaled(imports, _USE_IMPORT, len(_degrees(imports))),
@@ -78,7 +78,7 @@ def and_around(name: str) -> Iterator[str]:
         name = name.rpartition(".")[0]
 
 
-def _imports(subjects: Subjects, files: frozenset[str]) -> list[tuple[str, str]]:
+def imported_pairs(subjects: Subjects, files: frozenset[str]) -> list[tuple[str, str]]:
     """Pairs of *files* of which one imports the other, each once, sorted."""
     found = {
         (min(each.importer, each.imported), max(each.importer, each.imported))

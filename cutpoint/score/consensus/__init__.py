@@ -1,0 +1,1 @@
+"""Sides from a few named models: what many reasonable settings agree on."""
