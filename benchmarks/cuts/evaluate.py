@@ -11,7 +11,7 @@ of models and columns tell nothing either. F1 is that of the smaller side withou
 from __future__ import annotations
 
 import argparse
-import pickle  # noqa: S403 (only what this script has written is read)
+import pickle
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -25,17 +25,17 @@ from splitting import Split, Splitting  # noqa: E402
 
 from cutpoint import analyze  # noqa: E402
 from cutpoint.config import Asked, load_options  # noqa: E402
-from cutpoint.score.consensus.certainty import Known, probability_of  # noqa: E402
-from cutpoint.score.consensus.consensus import Consensus  # noqa: E402
+from cutpoint.score.consensus.certainty import Known, certainty_of  # noqa: E402
+from cutpoint.score.consensus.consensus import Consensus, voice_of  # noqa: E402
 from cutpoint.score.consensus.kinds import NAMES, PLACES, Kinds, kinds_of  # noqa: E402
-from cutpoint.score.consensus.offers import largest, offered  # noqa: E402
+from cutpoint.score.consensus.offers import offered  # noqa: E402
 from cutpoint.score.consensus.voting import Spoken  # noqa: E402
-from cutpoint.score.consensus.consensus import voice_of  # noqa: E402
 from cutpoint.score.model_graph import model_graph  # noqa: E402
 from cutpoint.score.subjects import Subjects  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 DRESSES = {"as is": frozenset(), "collapsed": PLACES, "blind": PLACES | NAMES}
 STEPS = (0, 1, 3, 5, 10)
@@ -53,8 +53,9 @@ class Measured(NamedTuple):
     best_threshold: float
     odd_answers: int
     """Answers that made more than two further models wrong."""
-    said: dict[int, list[tuple[float, bool]]]
-    """By number of answers: the share of settings that take a model that nobody named, and whether it is taken."""
+    said: dict[int, list[tuple[float, bool, bool]]]
+    """By number of answers, for each model that nobody named: the share of settings that take it, and whether it is taken
+    in truth, and as said."""
     known: Known
 
 
@@ -85,7 +86,15 @@ def main() -> None:
         for dress, hidden in DRESSES.items():
             consensus = Consensus(dressed(kinds, hidden), graph)
             found[dress] += [measured(name, consensus, dress, split, asked.answers) for split in splits]
-        print(name, len(subjects.labels), *(f"{dress} {_mean(each.curve[0] for each in found[dress] if each.project == name):.2f}" for dress in DRESSES), flush=True)
+        print(
+            name,
+            len(subjects.labels),
+            *(
+                f"{dress} {_mean(each.curve[0] for each in found[dress] if each.project == name):.2f}"
+                for dress in DRESSES
+            ),
+            flush=True,
+        )
     for dress, several in found.items():
         show(dress, several)
         calibration(dress, several)
@@ -93,7 +102,7 @@ def main() -> None:
             fit(several)
 
 
-def dressed(kinds: Kinds, hidden: Set[object]) -> Kinds:
+def dressed(kinds: Kinds, hidden: AbstractSet[object]) -> Kinds:
     """*kinds* without those that are *hidden*."""
     if not hidden:
         return kinds
@@ -111,11 +120,13 @@ def measured(project: str, consensus: Consensus, dress: str, split: Split, answe
     for count in range(answers + 1):
         vote = consensus.vote(named)
         first = first or vote
-        taken = {at for at, share in enumerate(vote.shares) if share > 1 / 2}
+        taken = set(vote.order[: vote.size])
         curve.append(f1(taken, truth, roots, len(index)))
         asked_for = {each.at for each in named}
         if count in STEPS:
-            said[count] = [(share, at in truth) for at, share in enumerate(vote.shares) if at not in asked_for]
+            said[count] = [
+                (share, at in truth, at in taken) for at, share in enumerate(vote.shares) if at not in asked_for
+            ]
         before, wrong = wrong, len((taken ^ truth) - asked_for)
         odd += bool(count) and wrong > before + 2
         questions = consensus.decisive(vote.shares, named)
@@ -126,24 +137,22 @@ def measured(project: str, consensus: Consensus, dress: str, split: Split, answe
         wrong -= (questions[0] in taken) is not (questions[0] in truth)
         named.append(Spoken(questions[0], questions[0] in truth, voice_of(consensus.labels[questions[0]])))
     assert first is not None
-    shares = first.shares
-    offers = [f1(set(offer), truth, roots, len(index)) for offer in offered(shares)]
-    ranked = [largest(shares, count) for count in range(1, len(index))]
+    offers = [f1(set(offer), truth, roots, len(index)) for offer in offered(first)]
     known = Known.PLACES if first.has_units else Known.NAMES if dress != "blind" else Known.NOTHING
     return Measured(
         project,
         split,
         tuple(curve),
         max(offers),
-        f1(set(largest(shares, len(truth))), truth, roots, len(index)),
-        max(f1(set(each), truth, roots, len(index)) for each in ranked),
+        f1(set(first.order[: len(truth)]), truth, roots, len(index)),
+        max(f1(set(first.order[:count]), truth, roots, len(index)) for count in range(1, len(index))),
         odd,
         said,
         known,
     )
 
 
-def f1(taken: Set[int], truth: Set[int], roots: Set[int], size: int) -> float:
+def f1(taken: AbstractSet[int], truth: AbstractSet[int], roots: AbstractSet[int], size: int) -> float:
     """Of the smaller side, without its root."""
     every = set(range(size))
     is_small = 2 * len(truth) <= size
@@ -169,7 +178,9 @@ def show(dress: str, several: Sequence[Measured]) -> None:
         print(f"  {title} {_mean(values):.3f}")
     for kind in sorted({each.split.kind for each in several}):
         of_kind = [each for each in several if each.split.kind == kind]
-        print(f"  {kind} ({len(of_kind)}): {_mean(each.curve[0] for each in of_kind):.2f}, then {_mean(each.curve[-1] for each in of_kind):.2f}")
+        print(
+            f"  {kind} ({len(of_kind)}): {_mean(each.curve[0] for each in of_kind):.2f}, then {_mean(each.curve[-1] for each in of_kind):.2f}"
+        )
 
 
 def calibration(dress: str, several: Sequence[Measured]) -> None:
@@ -177,13 +188,13 @@ def calibration(dress: str, several: Sequence[Measured]) -> None:
     for count in several[0].said:
         tenths: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
         for each in several:
-            for share, truth in each.said.get(count, ()):
-                taken = probability_of(share, each.known, count)
-                right = max(taken, 1 - taken)
-                tenths[min(int(right * 10), 9)].append((right, (share > 1 / 2) is truth))
+            for share, truth, taken in each.said.get(count, ()):
+                right = certainty_of(share, each.known, count, is_taken=taken)
+                tenths[min(int(right * 10), 9)].append((right, taken is truth))
         whole = sum(map(len, tenths.values()))
         told = "  ".join(
-            f"{_mean(said for said, _ in of):.2f} -> {_mean(true for _, true in of):.2f}" for _, of in sorted(tenths.items())
+            f"{_mean(said for said, _ in of):.2f} -> {_mean(true for _, true in of):.2f}"
+            for _, of in sorted(tenths.items())
         )
         sure = sum(len(of) for tenth, of in tenths.items() if tenth >= 8)
         print(f"  {dress}, said -> true after {count}: {told}; said with 80 % or more: {sure / whole:.0%}")
@@ -193,7 +204,7 @@ def fit(several: Sequence[Measured]) -> None:
     """Logistic regression on the logit of the share, by what is known and the number of answers."""
     for known in Known:
         for count in STEPS:
-            pairs = [pair for each in several if each.known is known for pair in each.said.get(count, ())]
+            pairs = [said[:2] for each in several if each.known is known for said in each.said.get(count, ())]
             if pairs:
                 a, b = logistic(*map(np.array, zip(*pairs, strict=True)))
                 print(f"  fit {known} {count}: {a:.2f}, {b:.2f} of {len(pairs)}")

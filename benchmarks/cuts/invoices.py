@@ -16,7 +16,6 @@ from opening import Sources, wrong_places, wrong_sums  # noqa: E402
 
 from cutpoint import analyze  # noqa: E402
 from cutpoint.config import Asked, load_options  # noqa: E402
-from cutpoint.score.candidates import candidates  # noqa: E402
 from cutpoint.score.cutting import Cutting  # noqa: E402
 
 
@@ -30,7 +29,7 @@ def main() -> None:
         options = load_options(tree, Asked())
         cutting = Cutting(analyze(options))
         sources = Sources(options.root, cutting)
-        points = [cutting.cut_point(each) for each in candidates(cutting.subjects, cutting.graph)]
+        points = [cutting.cut_point(each) for each in cutting.candidates]
         sums = [wrong for point in points for wrong in wrong_sums(point)]
         places = sorted({wrong for point in points for wrong in wrong_places(point, sources)})
         items = sum(len(point.bill) for point in points)

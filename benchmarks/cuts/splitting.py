@@ -52,7 +52,9 @@ class Splitting:
         drawn = sorted(random.Random(seed).sample(range(len(listed)), min(most, len(listed))))  # noqa: S311 (repeatable)
         return [listed[at] for at in drawn]
 
-    def split(self, kind: str, take: Collection[str], *, root: Collection[str] = (), across: Collection[str] = ()) -> Iterator[Split]:
+    def split(
+        self, kind: str, take: Collection[str], *, root: Collection[str] = (), across: Collection[str] = ()
+    ) -> Iterator[Split]:
         """That *take* leaves; roots are looked for in *root* and *across*, where these are given."""
         taken = frozenset(take)
         kept = frozenset(self._models).difference(taken)

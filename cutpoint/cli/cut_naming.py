@@ -8,9 +8,8 @@ from cutpoint.cli.naming import meant
 from cutpoint.domain.cut import Candidate
 from cutpoint.domain.errors import UsageError
 from cutpoint.domain.lookups.model_names import is_ambiguous, labels_called
-from cutpoint.score.candidates import candidates
 from cutpoint.score.cutting import id_of
-from cutpoint.score.finding import Named, find
+from cutpoint.score.finding import Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +60,7 @@ def _configured(cutting: Cutting, settings: CutSettings) -> Iterator[Candidate]:
     for cut in settings.cuts:
         named = sides_named(cutting.subjects, cut.take, cut.keep, f"[tool.cutpoint.cuts.{cut.name}] ")
         # What is decided without a root across is decided: it reaches no further than it says.
-        taken = find(cutting.subjects, cutting.graph, named).taken if cut.keep else sorted(named.sides)
+        taken = cutting.finding.find(named).taken if cut.keep else sorted(named.sides)
         models = tuple(label for label in taken if label in cutting.subjects.models)
         yield Candidate(models, ("configured",), 1.0, cut.name)
 
@@ -75,7 +74,7 @@ def cut_named(cutting: Cutting, settings: CutSettings, text: str) -> Candidate:
     of_app = cutting.facts.models_of_app.get(text)
     if of_app:
         return Candidate(of_app, ("app",), 1.0)
-    proposed = candidates(cutting.subjects, cutting.graph, blind=cutting.blind)
+    proposed = cutting.candidates
     for each in proposed:
         if id_of(each.models) == text:
             return each

@@ -72,9 +72,24 @@ class Sided(msgspec.Struct, frozen=True, order=True):
     model: str
     side: Side
     certainty: float
-    """From 0 (it could as well be across) to 1 (it was named)."""
+    """The probability that it belongs there: from 0.5 (it could as well be across) to 1 (it was named)."""
     reasons: tuple[Why, ...]
     """The strongest first."""
+
+
+SIZES = ("narrow", "default", "wide")
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """One of three nested cuts around the same names: how many models leave isn't in the data."""
+
+    size: str
+    """One of SIZES."""
+    take: tuple[str, ...]
+    """Sorted."""
+    score: float
+    effort: float
+    work_items: int
 
 
 class Alternative(msgspec.Struct, frozen=True, order=True):
@@ -187,6 +202,8 @@ class CutPoint(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...] = ()
     """What an engineer should know before reading on."""
     sides: tuple[Sided, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    """The narrow one first; of an asked cut only."""
     alternatives: tuple[Alternative, ...] = ()
     questions: tuple[Question, ...] = ()
 

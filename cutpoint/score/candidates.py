@@ -10,13 +10,12 @@ import networkx as nx
 from cutpoint.domain.cut import Candidate
 from cutpoint.score.communities import community_candidates
 from cutpoint.score.polishing import Polish
-from cutpoint.score.reasons import certainty_of
-from cutpoint.score.spreading import Spreading
 from cutpoint.score.surroundings import and_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from cutpoint.score.finding import Finding
     from cutpoint.score.model_graph import ModelGraph
     from cutpoint.score.subjects import Subjects
 
@@ -35,13 +34,15 @@ _NOTHING = 1e-9
 _SAME = 0.98
 
 
-def candidates(subjects: Subjects, graph: ModelGraph, *, blind: bool = False) -> tuple[Candidate, ...]:
+def candidates(
+    subjects: Subjects, graph: ModelGraph, finding: Finding, *, blind: bool = False
+) -> tuple[Candidate, ...]:
     """All of them, each once, sorted by their models; with *blind*, none that the authors' apps propose."""
     found: list[Candidate] = []
     if not blind:
         found += _by_authors(subjects, graph)
     found += community_candidates(subjects, graph)
-    found += root_candidates(subjects, graph)
+    found += root_candidates(subjects, graph, finding)
     found += dominated(subjects)
     found += polished(subjects, graph, found)
     return _fitting(found, graph)
@@ -178,18 +179,18 @@ def heavy_roots(subjects: Subjects) -> tuple[str, ...]:
     return tuple(label for label in ranked if len(pointing[label]) > 1)[:_HEAVY_ROOTS]
 
 
-def root_candidates(subjects: Subjects, graph: ModelGraph) -> Iterator[Candidate]:
-    """For each two heavy roots, the minimum cut between them, and the sides that labels from them spread to."""
+def root_candidates(subjects: Subjects, graph: ModelGraph, finding: Finding) -> Iterator[Candidate]:
+    """For each two heavy roots, the minimum cut between them, and the sides that most settings see around them."""
     roots = heavy_roots(subjects)
     drawn = nx.Graph()
     drawn.add_nodes_from(graph.labels)
     drawn.add_edges_from((one, other, {"capacity": weight}) for (one, other), weight in sorted(graph.weights.items()))
     for at, one in enumerate(roots):
         for other in roots[at + 1 :]:
-            values = Spreading(graph, [(graph.index[one],)], [(graph.index[other],)]).sides({})
-            taken = tuple(label for label, value in zip(graph.labels, values, strict=True) if value > 0)
+            vote = finding.between(one, other)
+            taken = tuple(graph.labels[at] for at in sorted(vote.taken))
             kept = tuple(sorted(set(graph.labels) - set(taken)))
-            certain = round(sum(map(certainty_of, values)) / len(values), 4)
+            certain = vote.agreement
             yield Candidate(taken, ("roots",), certain)
             yield Candidate(kept, ("roots",), certain)
             flow = nx.algorithms.flow.boykov_kolmogorov

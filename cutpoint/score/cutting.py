@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cutpoint.domain.cut import Candidate, CutPoint, CutPoints
+from cutpoint.domain.cut import SIZES, Candidate, CutPoint, CutPoints, Offer
 from cutpoint.score.advice import advice_on, is_cheap, remarks_on
 from cutpoint.score.billing import bill_of, effort_of, seam_of
 from cutpoint.score.candidates import at_hand, candidates, most_cohesive
 from cutpoint.score.communities import usual_parts
 from cutpoint.score.facts import Facts
-from cutpoint.score.finding import Found, Named, find, sides_of
+from cutpoint.score.finding import Finding, Found, Named
 from cutpoint.score.metrics import metrics_of
 from cutpoint.score.model_graph import model_graph
 from cutpoint.score.parting import Parting
@@ -53,6 +53,16 @@ class Cutting:
         self.blind = blind
 
     @cached_property
+    def finding(self) -> Finding:
+        """The sides around what is named."""
+        return Finding(self.subjects, self.graph, blind=self.blind)
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """All that is proposed unasked, sorted by models."""
+        return candidates(self.subjects, self.graph, self.finding, blind=self.blind)
+
+    @cached_property
     def graph(self) -> ModelGraph:
         """How models are tied."""
         return model_graph(self.subjects, blind=self.blind)
@@ -60,7 +70,7 @@ class Cutting:
     def listed(self, configured: Iterable[Candidate] = ()) -> CutPoints:
         """The best candidates, ranked, those that the configuration names before all others."""
         named = tuple(configured)
-        scored = [(self._factors(each), each) for each in candidates(self.subjects, self.graph, blind=self.blind)]
+        scored = [(self._factors(each), each) for each in self.candidates]
         ordered = ranked([(score_of(factors), each) for factors, each in scored], self.subjects)
         chosen = [*named, *(each for each in ordered if each.models not in {known.models for known in named})]
         cut_points = tuple(self.cut_point(each, rank) for rank, each in enumerate(chosen[:MOST_CUT_POINTS], 1))
@@ -86,18 +96,26 @@ class Cutting:
             app for app, models in self.facts.models_of_app.items() if is_cheap(Parting(self.facts, self.graph, models))
         )
 
-    def found(self, named: Named) -> CutPoint:
-        """The cut that is asked for with roots."""
-        found: Found = find(self.subjects, self.graph, named)
+    def found(self, named: Named, count: int | None = None) -> CutPoint:
+        """The cut that is asked for with roots, with its nested offers; with *count*, about so many models leave."""
+        found = self.finding.find(named, count)
         taken = tuple(label for label in found.taken if label in self.subjects.models)
         sure = [each.certainty for each in found.sides if each.model in self.subjects.models]
         stability = round(sum(sure) / len(sure), 4) if sure else 0.0
         point = self.cut_point(Candidate(taken, ("asked",), stability), 1, found)
-        return msgspec.structs.replace(point, alternatives=found.alternatives, questions=found.questions)
+        offers = tuple(self._offer(size, models, point) for size, models in zip(SIZES, found.offers, strict=True))
+        return msgspec.structs.replace(point, offers=offers, alternatives=found.alternatives, questions=found.questions)
+
+    def _offer(self, size: str, models: tuple[str, ...], default: CutPoint) -> Offer:
+        if models == default.models:
+            return Offer(size, models, default.score, default.effort, len(default.bill))
+        parting = self.parting(Candidate(models, ("asked",), default.stability))
+        bill = bill_of(parting)
+        return Offer(size, models, score_of(invoice(parting, self.weights)), effort_of(bill), len(bill))
 
     def asked(self, named: Named) -> Candidate:
         """What is taken in the cut that is asked for with roots."""
-        found = find(self.subjects, self.graph, named)
+        found = self.finding.find(named)
         return Candidate(tuple(label for label in found.taken if label in self.subjects.models), ("asked",), 1.0)
 
     def cut_point(self, candidate: Candidate, rank: int = 1, found: Found | None = None) -> CutPoint:
@@ -123,7 +141,7 @@ class Cutting:
             stability=candidate.stability,
             metrics=metrics_of(parting),
             remarks=remarks_on(parting),
-            sides=found.sides if found is not None else sides_of(self.subjects, self.graph, candidate.models),
+            sides=found.sides if found is not None else self.finding.sides_of(candidate.models),
         )
 
     def parting(self, candidate: Candidate) -> Parting:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import defaultdict
-from functools import cached_property
 from math import log1p
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -82,23 +81,9 @@ class ModelGraph:
         self.degrees = tuple(sum(weight for _, weight in row) for row in rows)
         self.weights = weights
         self.around = tuple(around)
-        self.walks: dict[int, tuple[float, ...]] = {}
-        """What is known of walks, by where they start."""
         self._ties: defaultdict[Pair, list[Tie]] = defaultdict(list)
         for each in ties:
             self._ties[each.one, each.other].append(each)
-
-    @cached_property
-    def wide(self) -> ModelGraph:
-        """The same with files as further nodes, behind the models, so that indices of models are the same."""
-        if not self.around:
-            return self
-        files = {end for one, other, _ in self.around for end in (one, other)}.difference(self.index)
-        weights = dict(self.weights)
-        for one, other, weight in self.around:
-            pair = (min(one, other), max(one, other))
-            weights[pair] = weights.get(pair, 0.0) + weight
-        return ModelGraph((*self.labels, *sorted(files)), weights)
 
     def without(self, *channels: Channel) -> dict[Pair, float]:
         """The weights as they would be if nothing were known of these kinds of ties."""

@@ -9,7 +9,6 @@ from benchmarks.cuts.opening import Sources, wrong_places, wrong_sums
 from cutpoint import analyze
 from cutpoint.config import Asked, load_options
 from cutpoint.domain.cut import Candidate
-from cutpoint.score.candidates import candidates
 from cutpoint.score.cutting import Cutting
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -31,7 +30,7 @@ def points(cutting):
     labels = cutting.subjects.labels
     halves = [Candidate(labels[at::step], ("test",), 0.5) for step in (2, 3, 5) for at in range(step)]
     apps = [Candidate(models, ("app",), 1.0) for models in cutting.facts.models_of_app.values()]
-    return [cutting.cut_point(each) for each in [*candidates(cutting.subjects, cutting.graph), *apps, *halves]]
+    return [cutting.cut_point(each) for each in [*cutting.candidates, *apps, *halves]]
 
 
 def test_invoices_and_bills_add_up_exactly(points):

@@ -3,7 +3,7 @@
 import pytest
 
 from cutpoint.domain.cut import Side
-from cutpoint.score.finding import Named, find, sides_of
+from cutpoint.score.finding import Finding, Named
 from cutpoint.score.model_graph import model_graph
 from cutpoint.score.subjects import Subjects
 from tests.support.two_worlds import a_model, a_relation, two_worlds
@@ -11,10 +11,10 @@ from tests.support.two_worlds import a_model, a_relation, two_worlds
 PEOPLE = {"people.User", "people.Token", "people.TokenScope", "people.Address"}
 
 
-def asked(*, take=("people.User",), keep=("goods.Product",), models=(), blind=False):
+def asked(*, take=("people.User",), keep=("goods.Product",), models=(), blind=False, count=None):
     subjects = Subjects(two_worlds(models=models))
-    graph = model_graph(subjects, blind=blind)
-    return find(subjects, graph, Named(tuple((label,) for label in take), tuple((label,) for label in keep)))
+    finding = Finding(subjects, model_graph(subjects, blind=blind), blind=blind)
+    return finding.find(Named(tuple((label,) for label in take), tuple((label,) for label in keep)), count)
 
 
 @pytest.mark.parametrize("blind", [False, True])
@@ -43,7 +43,7 @@ def test_what_nothing_ties_stays_and_nobody_is_sure():
         for each in asked(models=[a_model("other.Lonely", place="other/x.py:1", module="other.x")]).sides
         if each.model == "other.Lonely"
     )
-    assert (lonely.side, lonely.certainty) == (Side.KEEP, 0.0)
+    assert (lonely.side, lonely.certainty) == (Side.KEEP, 0.5)
     assert "nothing was seen" in lonely.reasons[0].why
 
 
@@ -79,9 +79,9 @@ def test_the_question_is_about_what_decides_most():
 
 def test_a_cut_that_is_given_has_sides_too():
     subjects = Subjects(two_worlds())
-    sides = sides_of(subjects, model_graph(subjects), sorted(PEOPLE))
+    sides = Finding(subjects, model_graph(subjects)).sides_of(sorted(PEOPLE))
     assert {each.model for each in sides if each.side is Side.TAKE} == PEOPLE
-    assert all(0 <= each.certainty <= 1 for each in sides)
+    assert all(0.5 <= each.certainty <= 1 for each in sides)
 
 
 def test_a_third_part_has_a_root_of_its_own():

@@ -45,7 +45,7 @@ def calls_of(work, *given):
 
 
 def graph(analysis):
-    assert Cutting(analysis).graph.wide.weights
+    assert Cutting(analysis).graph.weights
 
 
 def at_hand(analysis):

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import msgspec
 
-from cutpoint.domain.cut import Alternative, CutPoint, Item, Metric, Question, Seam, Sided
+from cutpoint.domain.cut import Alternative, CutPoint, Item, Metric, Offer, Question, Seam, Sided
 from cutpoint.domain.source import Evidence
 
 MOST_PLACES = 5
@@ -44,6 +44,7 @@ class CutRow(msgspec.Struct, frozen=True):
     metrics: tuple[Metric, ...]
     remarks: tuple[str, ...]
     sides: tuple[Sided, ...]
+    offers: tuple[Offer, ...]
     alternatives: tuple[Alternative, ...]
     questions: tuple[Question, ...]
 

@@ -21,11 +21,11 @@ class Known(StrEnum):
     """Only what code does."""
 
 
-# (answers, offset, slope): what was fitted with so many answers.
+# (answers, offset, slope): fitted with so many answers.
 _CURVES = {
-    Known.PLACES: ((0, -0.75, 1.27), (5, -0.1, 1.6), (10, -0.1, 1.6)),
-    Known.NAMES: ((0, -0.63, 0.72), (5, -0.4, 0.9), (10, -0.4, 0.9)),
-    Known.NOTHING: ((0, -0.84, 0.62), (5, -0.7, 0.8), (10, -0.7, 0.8)),
+    Known.PLACES: ((0, -0.86, 0.76), (1, -0.69, 0.98), (3, -0.54, 1.43), (5, -0.30, 1.75), (10, -0.18, 1.95)),
+    Known.NAMES: ((0, -0.91, 0.54), (1, -0.80, 0.66), (3, -0.69, 0.75), (5, -0.71, 0.80), (10, -0.66, 0.94)),
+    Known.NOTHING: ((0, -1.12, 0.46), (1, -1.02, 0.54), (3, -0.92, 0.62), (5, -0.87, 0.64), (10, -0.85, 0.71)),
 }
 _EDGE = 0.02
 """What all settings agree on isn't certain."""
@@ -39,3 +39,9 @@ def probability_of(share: float, known: Known, answers: int) -> float:
     _, offset, slope = max(curve for curve in _CURVES[known] if curve[0] <= answers)
     inside = min(max(share, _EDGE), 1 - _EDGE)
     return round(1 / (1 + exp(-offset - slope * log(inside / (1 - inside)))), 4)
+
+
+def certainty_of(share: float, known: Known, answers: int, *, is_taken: bool) -> float:
+    """The probability that a model belongs where it was put, from 0.5, which is: it could as well be across."""
+    taken = probability_of(share, known, answers)
+    return max(taken if is_taken else round(1 - taken, 4), 0.5)

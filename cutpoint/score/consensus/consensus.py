@@ -15,7 +15,7 @@ from cutpoint.score.consensus.coarse import MOST_NODES, nodes_of, summed
 from cutpoint.score.consensus.kernels import DIGITS, kernels
 from cutpoint.score.consensus.kinds import HOLDING
 from cutpoint.score.consensus.units import units_of
-from cutpoint.score.consensus.voting import Spoken, scales_of, takes
+from cutpoint.score.consensus.voting import Spoken, cuts_of, likeliest, scales_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -37,8 +37,26 @@ class Vote(NamedTuple):
 
     shares: tuple[float, ...]
     """Of each model: the share of settings that take it, from 0 to 1."""
+    order: tuple[int, ...]
+    """All models, those first that leave most likely."""
+    size: int
+    """How many of these leave."""
     has_units: bool
     """Whether places had a say."""
+
+    @property
+    def taken(self) -> frozenset[int]:
+        """The models that leave."""
+        return frozenset(self.order[: self.size])
+
+    @property
+    def agreement(self) -> float:
+        """How much settings agree, from 0 to 1: of each model how far its share is from a half."""
+        return round(sum(abs(2 * share - 1) for share in self.shares) / len(self.shares), 4)
+
+    def of_size(self, count: int) -> Vote:
+        """The same with *count* models that leave: all that were named to leave at least, and none that was named to stay."""
+        return _vote(self.shares, count, has_units=self.has_units)
 
 
 class Consensus:
@@ -76,16 +94,18 @@ class Consensus:
         """The share of settings that take each model; what is *named* is where it was named."""
         settings = self._kernels
         if settings is None:
-            return Vote(_settled([0.0] * len(self.labels), named), has_units=False)
+            shares = _settled([0.0] * len(self.labels), named)
+            return _vote(shares, sum(map(bool, shares)), has_units=False)
         nodes = [each._replace(at=self._node[each.at]) for each in named]
         scales = scales_of(settings.shape[1])
-        share = takes(settings, nodes, scales).mean(axis=(0, 1))[list(self._node)]
+        cuts = [cuts_of(settings, nodes, scales)[:, list(self._node)]]
         units = self._units(named)
         if units is not None:
             of_unit, near = units
             spoken = [each._replace(at=of_unit[each.at]) for each in named]
-            share = (share + takes(near, spoken, scales).mean(axis=(0, 1))[list(of_unit)]) / 2
-        return Vote(_settled(np.round(share, DIGITS).tolist(), named), has_units=units is not None)
+            cuts.append(cuts_of(near, spoken, scales)[:, list(of_unit)])
+        shares = _settled(np.round(sum(each.mean(axis=0) for each in cuts) / len(cuts), DIGITS).tolist(), named)
+        return _vote(shares, likeliest(cuts, _ranked(shares)), has_units=units is not None)
 
     def _units(self, named: Sequence[Spoken]) -> tuple[tuple[int, ...], Matrix] | None:
         """The unit of each model, and how near units are in each setting; nothing where places say nothing."""
@@ -117,6 +137,16 @@ class Consensus:
         settled = {each.at for each in named}
         open_ = [at for at, value in enumerate(explained) if value > 0 and at not in settled]
         return tuple(sorted(open_, key=lambda at: (-explained[at], self.labels[at])))
+
+
+def _vote(shares: tuple[float, ...], count: int, *, has_units: bool) -> Vote:
+    # What is named is where it was named, and what no setting takes stays.
+    fewest, most = sum(share >= 1 for share in shares), sum(share > 0 for share in shares)
+    return Vote(shares, _ranked(shares), min(max(count, min(1, fewest)), most), has_units)
+
+
+def _ranked(shares: Sequence[float]) -> tuple[int, ...]:
+    return tuple(sorted(range(len(shares)), key=lambda at: (-shares[at], at)))
 
 
 def _settled(shares: list[float], named: Iterable[Spoken]) -> tuple[float, ...]:

@@ -70,7 +70,8 @@ def _nearness(ties: Matrix, leak: float) -> Matrix:
     degrees = _or_one(ties.sum(axis=1))
     kernel = np.linalg.inv(np.diag(degrees * (1 + leak)) - ties)
     scale = np.sqrt(np.diag(kernel))
-    return np.round(kernel / np.outer(scale, scale), DIGITS)
+    near: Matrix = np.round(kernel / np.outer(scale, scale), DIGITS)
+    return near
 
 
 def _or_one(sums: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

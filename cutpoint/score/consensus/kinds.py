@@ -59,7 +59,10 @@ def kinds_of(subjects: Subjects, *, blind: bool = False) -> Kinds:
 
 
 def _matrices(subjects: Subjects) -> Iterator[tuple[Channel, Matrix]]:
-    yield Channel.RELATION, _paired(subjects, ((one.label, to, weight) for one, _, to, weight in weighed_relations(subjects)))
+    yield (
+        Channel.RELATION,
+        _paired(subjects, ((one.label, to, weight) for one, _, to, weight in weighed_relations(subjects))),
+    )
     yield Channel.ID_COLUMN, _paired(subjects, ((tie.one, tie.other, tie.weight) for tie in id_columns.ties(subjects)))
     yield Channel.JOIN, np.log1p(_paired(subjects, _joins(subjects)))
     used = _Used(subjects)
