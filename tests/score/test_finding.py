@@ -6,6 +6,7 @@ from cutpoint.domain.cut import Side
 from cutpoint.score.finding import Finding, Named
 from cutpoint.score.model_graph import model_graph
 from cutpoint.score.subjects import Subjects
+from tests.support.builders import a_catalog, an_analysis
 from tests.support.two_worlds import a_model, a_relation, two_worlds
 
 PEOPLE = {"people.User", "people.Token", "people.TokenScope", "people.Address"}
@@ -103,5 +104,65 @@ def test_what_nothing_ties_goes_with_its_package():
     inner = a_model(
         "people.Inner", a_relation("people.User"), module="people.more.inner", place="people/more/inner.py:1"
     )
-    assert {"people.Lonely", "people.Inner"} <= set(asked(models=[lonely, inner]).taken)
-    assert "people.Lonely" not in asked(models=[lonely, inner], blind=True).taken
+    # A third package tells that packages mean something here.
+    news = [
+        a_model("news.Story", module="news.models"),
+        a_model("news.Tag", a_relation("news.Story"), module="news.models"),
+    ]
+    assert {"people.Lonely", "people.Inner"} <= set(asked(models=[lonely, inner, *news]).taken)
+    assert "people.Lonely" not in asked(models=[lonely, inner, *news], blind=True).taken
+
+
+def test_offers_are_nested_around_the_cut():
+    found = asked()
+    narrow, default, wide = map(set, found.offers)
+    assert {"people.User"} <= narrow <= default <= wide
+    assert default == set(found.taken) & set(wide)
+    assert "goods.Product" not in wide
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_a_size_is_the_number_of_models_that_leave(count):
+    taken = set(asked(count=count).taken)
+    assert len(taken) == count
+    assert "people.User" in taken and taken <= set(asked(count=count + 1).taken)
+
+
+def test_no_size_moves_what_was_named():
+    assert set(asked(take=("people.User", "people.Token"), count=1).taken) >= {"people.User", "people.Token"}
+    assert "goods.Product" not in asked(count=100).taken
+
+
+def test_the_order_of_answers_does_not_matter():
+    one = asked(take=("people.User", "people.Token", "people.Address"))
+    other = asked(take=("people.User", "people.Address", "people.Token"))
+    assert one.sides == other.sides
+
+
+def test_no_ties_at_all_leave_what_was_named_alone():
+    subjects = Subjects(
+        an_analysis(catalog=a_catalog(models=[a_model(f"a.M{at}", module=f"m{at}") for at in range(5)]))
+    )
+    graph = model_graph(subjects, blind=True)
+    found = Finding(subjects, graph, blind=True).find(Named((("a.M1",),), (("a.M3",),)))
+    assert found.taken == ("a.M1",)
+    assert {each.certainty for each in found.sides if each.model not in {"a.M1", "a.M3"}} == {0.5}
+    assert found.questions == ()
+
+
+def test_a_project_of_one_model():
+    subjects = Subjects(an_analysis(catalog=a_catalog(models=[a_model("a.Only")])))
+    assert Finding(subjects, model_graph(subjects)).find(Named((("a.Only",),))).taken == ("a.Only",)
+
+
+def test_many_models_are_asked_for_by_groups_of_them():
+    # Two long chains of more models than are weighed one by one.
+    models = [
+        a_model(f"{app}.M{at:03}", *([a_relation(f"{app}.M{at - 1:03}")] if at else []), module=f"{app}.m{at}")
+        for app in ("left", "right")
+        for at in range(300)
+    ]
+    subjects = Subjects(an_analysis(catalog=a_catalog(models=models)))
+    finding = Finding(subjects, model_graph(subjects))
+    taken = set(finding.find(Named((("left.M000",),), (("right.M000",),))).taken)
+    assert taken and all(label.startswith("left.") for label in taken)
