@@ -137,8 +137,9 @@ What `cutpoint cuts` and `cutpoint what-if` reckon with.
 A cut point is a set of models that might leave together, with the functions and modules that go along: a function goes where it writes, a module where most of what it does and declares goes.
 
 `cuts find --take A --keep B` gives every model a side.
-The first name on each side is its root, around which the side is looked for; further names are answers, which only give these models their side and take along what hangs on them.
-*Certainty* goes from 0 to 1: on splits of six open projects the models with a certainty below 0.6 were on the right side in three cases of four, those above 0.8 in 97 of 100.
+The first name on each side is its root, around which the side is looked for; further names are answers, which half of the settings hear.
+How many models leave isn't in the code, so three nested cuts are offered, and `--size` takes about as many as you say.
+*Certainty* is the probability that a model belongs where it is, from 0.5 (it could as well be across) to 1 (it was named); [how sides are found](../explanation/sides.md) has the curve and how well it holds.
 
 ## A worked sum
 
@@ -158,7 +159,7 @@ A cut is worth a look when its score is above 0; two scores of one project and o
 Proxies and automatic many-to-many models take the side of the model that they follow.
 With `--blind`, labels, names, columns, and which models stand in one file are hidden; what code does together isn't.
 
-Candidates come from apps and groups of apps that are tied to each other more than to others, communities at six resolutions, labels that spread between each two of the five models that most others point at, minimum cuts between these, and what only one of them needs.
+Candidates come from apps and groups of apps that are tied to each other more than to others, communities at six resolutions, what most settings see around each two of the five models that most others point at, minimum cuts between these, and what only one of them needs.
 They are shown by score, but a variant of one that was shown comes after all new ones, and two or three models that nobody needed a tool to see come last.
 """
 TIES = "What says that two models belong together; how kinds are put together is told in [the decision](../decisions/0016-cut-points.md)."

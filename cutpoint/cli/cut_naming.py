@@ -51,6 +51,17 @@ def sides_named(subjects: Subjects, take: Sequence[str], keep: Sequence[str], ho
     return named
 
 
+def size_named(subjects: Subjects, named: Named, size: int | None) -> int | None:
+    """*size*, if so many models can leave; raises UsageError with the bounds if not."""
+    sides = [str(side) for side in named.sides.values()]
+    least, most = max(1, sides.count("take")), len(subjects.labels) - max(1, sides.count("keep"))
+    if size is not None and not least <= size <= most:
+        raise UsageError(
+            f"--size {size}: with what is named, {least} to {most} of {len(subjects.labels)} models can leave"
+        )
+    return size
+
+
 def configured(cutting: Cutting, settings: CutSettings) -> tuple[Candidate, ...]:
     """The cuts that the configuration names, as they are today."""
     return tuple(_configured(cutting, settings))

@@ -97,6 +97,10 @@ def find_cut(
         list[str] | None,
         typer.Option("--keep", metavar="MODEL|APP", help="What is to stay, in the same way; may be repeated."),
     ] = None,
+    size: Annotated[
+        int | None,
+        typer.Option("--size", metavar="N", help="About how many models are to leave; by default what is likeliest."),
+    ] = None,
     goal: GoalOption = None,
     blind: BlindOption = False,
     asked: Asked,
@@ -107,11 +111,11 @@ def find_cut(
 ) -> Analysis:
     """Find the side of every model of the project in PATH, from one named model a side or more."""
     session = _Session(folder, asked, goal, quiet=quiet, blind=blind)
-    from cutpoint.cli.cut_naming import sides_named
+    from cutpoint.cli.cut_naming import sides_named, size_named
 
     named = sides_named(session.cutting.subjects, take or (), keep or ())
     write_point(
-        session.cutting.found(named),
+        session.cutting.found(named, size_named(session.cutting.subjects, named, size)),
         Wanted(folder, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose),
     )
     return session.analysis

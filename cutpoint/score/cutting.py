@@ -85,7 +85,7 @@ class Cutting:
         fitting = (each for each in at_hand(self.subjects, self.graph) if not is_trifle(each.models, self.subjects))
         scored = most_cohesive(self.graph, fitting, _MOST_SCORED)
         ordered = ranked([(score_of(self._factors(each)), each) for each in scored], self.subjects)
-        return tuple(self.cut_point(each, rank) for rank, each in enumerate(ordered[:MOST_AT_HAND], 1))
+        return tuple(self._unsided(each, rank) for rank, each in enumerate(ordered[:MOST_AT_HAND], 1))
 
     @cached_property
     def _cheap(self) -> tuple[str, ...]:
@@ -120,6 +120,11 @@ class Cutting:
 
     def cut_point(self, candidate: Candidate, rank: int = 1, found: Found | None = None) -> CutPoint:
         """*candidate* with everything that is to be said about it."""
+        sides = found.sides if found is not None else self.finding.sides_of(candidate.models)
+        return msgspec.structs.replace(self._unsided(candidate, rank), sides=sides)
+
+    def _unsided(self, candidate: Candidate, rank: int) -> CutPoint:
+        """All but the sides, which take longer than the rest."""
         parting = self.parting(candidate)
         factors = invoice(parting, self.weights)
         bill = bill_of(parting)
@@ -141,7 +146,6 @@ class Cutting:
             stability=candidate.stability,
             metrics=metrics_of(parting),
             remarks=remarks_on(parting),
-            sides=found.sides if found is not None else self.finding.sides_of(candidate.models),
         )
 
     def parting(self, candidate: Candidate) -> Parting:

@@ -29,7 +29,8 @@ from cutpoint.emit.page import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cutpoint.domain.cut import CutPoint, Item, Sided
+    from cutpoint.domain.cut import CutPoint, Item, Offer, Sided
+    from cutpoint.emit.page import Line
 
 _FEW = 12
 _FEW_ITEMS = 5
@@ -41,6 +42,7 @@ def cut_page(point: CutPoint, *, verbose: bool = False) -> Page:
     return Page(
         (
             *_head(point),
+            *_offers(point),
             *_invoice(point),
             *_sides(point, verbose=verbose),
             *_open(point),
@@ -61,6 +63,33 @@ def _head(point: CutPoint) -> Iterator[Block]:
     )
     for remark in point.remarks:
         yield Paragraph(line(strong(remark)))
+
+
+def _offers(point: CutPoint) -> Iterator[Block]:
+    """How many models leave isn't in the code; without a choice there is nothing to tell."""
+    if len({offer.take for offer in point.offers}) < 2:
+        return
+    yield Heading(line("How far it may reach"))
+    yield Table(
+        (
+            Column("offer"),
+            Column("models", number=True),
+            Column("score", number=True),
+            Column("work items", number=True),
+            Column("effort", number=True),
+            Column("differs from the default by"),
+        ),
+        tuple(_offered(offer, point) for offer in point.offers),
+    )
+    yield Paragraph(line("Each is within the next. ", command("--size N"), " takes about as many models as you say."))
+
+
+def _offered(offer: Offer, point: CutPoint) -> tuple[Line, ...]:
+    gone = sorted(set(point.models).difference(offer.take))
+    more = sorted(set(offer.take).difference(point.models))
+    differs = line(*(("without ", models_said(gone)) if gone else ("with ", models_said(more)) if more else ("",)))
+    numbers = (str(len(offer.take)), points(offer.score), f"{offer.work_items:,}", f"{offer.effort:,g}")
+    return line(offer.size), *map(line, numbers), differs
 
 
 def _invoice(point: CutPoint) -> Iterator[Block]:

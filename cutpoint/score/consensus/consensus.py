@@ -87,8 +87,8 @@ class Consensus:
     @cached_property
     def tied(self) -> frozenset[int]:
         """The models that anything ties to any other."""
-        rows = [ties.any(axis=1) for ties in self._matrices.values()]
-        return frozenset(at for at, node in enumerate(self._node) if any(row[node] for row in rows))
+        nodes = {int(node) for ties in self._matrices.values() for node in np.flatnonzero(ties.any(axis=1))}
+        return frozenset(at for at, node in enumerate(self._node) if node in nodes)
 
     def vote(self, named: Sequence[Spoken]) -> Vote:
         """The share of settings that take each model; what is *named* is where it was named."""
