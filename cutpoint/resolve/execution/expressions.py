@@ -187,7 +187,8 @@ def _boolean(run: Interpreter, node: Node, env: Environment) -> Value:
         value = evaluate(run, operand, env)
         decided, _ = run.truth(value)
         if decided is wants:
-            return either([*doubtful, value]) if doubtful else value
+            # `asked() and False` is false whatever is asked, while `asked() or "default"` may be either.
+            return either([*doubtful, value]) if doubtful and wants else value
         if decided is None:
             doubtful.append(value)
     last = [value] if decided is not None else []
