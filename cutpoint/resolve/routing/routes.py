@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cutpoint.domain.objects import Bound, Class, Instance, Module
 from cutpoint.domain.route import Action, Route
 from cutpoint.domain.source import BlindSpot
-from cutpoint.domain.values import Either, Place, Sequence, Symbol, Unknown
+from cutpoint.domain.values import HOLE, Either, Place, Sequence, Symbol, Unknown
 from cutpoint.resolve.execution.known.ninja_routers import NINJA_URLS
 from cutpoint.resolve.execution.known.tastypie_apis import TASTYPIE_URLS
 from cutpoint.resolve.execution.known.url_functions import ROUTER_URLS
 from cutpoint.resolve.execution.targets import iterate, merged
+from cutpoint.resolve.execution.texts import part_of
 from cutpoint.resolve.routing.ninja import routes_of_api
 from cutpoint.resolve.routing.pattern_calls import (
     UNKNOWN_PATTERNS,
@@ -42,8 +43,6 @@ _PATTERNS = frozenset({"path", "re_path", "url"})
 _ROUTERS = {ROUTER_URLS: routes_of_router, NINJA_URLS: routes_of_api, TASTYPIE_URLS: routes_of_resources}
 """Kept call of a library that gives URLs -> the routes in what it is called on."""
 _LOCALIZED = "i18n_patterns"
-UNKNOWN = "<?>"
-"""A part of a pattern that only run time knows."""
 
 
 class _Around(NamedTuple):
@@ -171,7 +170,7 @@ class Routes:
         keeps = self._run.truth(value.keywords.get("prefix_default_language", True))[0] is not False
         # Without translation Django leaves the patterns as they are.
         keeps = keeps and self._run.plain(self._setting("USE_I18N")) is not False
-        prefix = f"{language if isinstance(language, str) else UNKNOWN}/" if keeps else ""
+        prefix = f"{language if isinstance(language, str) else HOLE}/" if keeps else ""
         inner = around._replace(prefix=around.prefix + prefix, depth=around.depth + 1)
         self._patterns(Sequence(list(value.arguments)), inner, value.place)
 
@@ -286,7 +285,7 @@ class Routes:
         # `path(_("orders/"), …)`: translated.
         if type(plain) is Instance and type(plain.callee) is Symbol and "gettext" in plain.callee.last:
             return self._text(plain.arguments[0] if plain.arguments else None)
-        return UNKNOWN
+        return part_of(plain)
 
     def _blind(self, place: Place, kind: str, reason: str) -> None:
         if place.path in self._run.index.names:

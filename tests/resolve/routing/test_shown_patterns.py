@@ -68,3 +68,12 @@ def test_a_pattern_of_the_projects_own(shows):
 def test_what_only_run_time_shows_is_not_known():
     own = "import library\nclass Of:\n    def __str__(self): return library.ask()\n"
     assert prefix_of(f"{own}urlpatterns = [URLResolver(Of(), {PATTERNS})]") == "<?>"
+
+
+@pytest.mark.parametrize(
+    "prefix", ['"{}api/".format(asked())', 'f"{asked()}api/"', '"%sapi/" % asked()', 'asked() + "api/"']
+)
+def test_literal_parts_of_a_route_stay_known(prefix):
+    assert prefix_of(f"from library import asked\nurlpatterns = [path({prefix}, django.urls.include({PATTERNS}))]") == (
+        "<?>api/"
+    )
