@@ -1,5 +1,7 @@
 """Routers of Django REST framework."""
 
+import pytest
+
 from tests.support.routes import urls
 
 VIEWS = """
@@ -37,6 +39,31 @@ def test_what_each_viewset_serves():
         "api/^prices/$ price-list → config.urls.Prices (list)",
         "api/^prices/(?P<slug>[^/.]+)/$ price-detail → config.urls.Prices (retrieve)",
         "api/^rates/$ rate-list → config.urls.Rates (list)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("router", "given", "slash"),
+    [
+        ("DefaultRouter()", '""', "/"),
+        ("SimpleRouter()", 'prefix=r""', "/"),
+        ("SimpleRouter(trailing_slash=False)", '""', ""),
+    ],
+)
+def test_a_router_without_a_prefix(router, given, slash):
+    handed = f"viewset=Orders, {given}" if "=" in given else f"{given}, Orders"
+    assert [
+        route.partition(" ")[0]
+        for route in urls(f"""{VIEWS}
+        router = routers.{router}
+        router.register({handed}, basename="order")
+        urlpatterns = [path("api/", include(router.urls))]
+    """)
+    ] == [
+        "api/^$",
+        f"api/^open_ones{slash}$",
+        f"api/^(?P<pk>[^/.]+){slash}$",
+        f"api/^(?P<pk>[^/.]+)/pay-now{slash}$",
     ]
 
 
