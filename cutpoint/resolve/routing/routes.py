@@ -53,7 +53,14 @@ class _Around(NamedTuple):
     modules: tuple[str, ...] = ()
     depth: int = 0
     conditional: bool = False
+    unlikely: bool = False
     view_prefix: str = ""
+
+    def at(self, place: Place) -> _Around:
+        """The same, with the doubts about what stands at *place*."""
+        return self._replace(
+            conditional=self.conditional or place.conditional, unlikely=self.unlikely or place.unlikely
+        )
 
 
 class Routes:
@@ -112,11 +119,13 @@ class Routes:
     def _item(self, item: Value, around: _Around, place: Place) -> None:
         forced = self._run.force(item)
         if type(forced) is Either:
-            for option in forced.options:
-                self._item(option, around._replace(conditional=True, depth=around.depth + 1), place)
+            for rank, option in enumerate(forced.options):
+                is_unlikely = around.unlikely or (forced.ranked and rank > 0)
+                doubted = around._replace(conditional=True, unlikely=is_unlikely, depth=around.depth + 1)
+                self._item(option, doubted, place)
             return
         value = self._run.plain(forced)
-        around = around._replace(conditional=around.conditional or place.conditional)
+        around = around.at(place)
         if type(value) in (Sequence, tuple):
             self._patterns(value, around._replace(depth=around.depth + 1), place)
             return
@@ -191,11 +200,7 @@ class Routes:
         text = self._text(arguments[0] if arguments else words.get("route", words.get("regex")))
         target = arguments[1] if len(arguments) > 1 else words.get("view")
         plain = merged(run, target) if type(run.force(target)) is Either else run.plain(target)
-        inner = around._replace(
-            prefix=around.prefix + text,
-            depth=around.depth + 1,
-            conditional=around.conditional or value.place.conditional,
-        )
+        inner = around.at(value.place)._replace(prefix=around.prefix + text, depth=around.depth + 1)
         if called(run, plain) == "include":
             self._included(plain, inner)
         elif type(plain) in (tuple, Sequence, Module):
@@ -240,6 +245,7 @@ class Routes:
         module = view.module if type(view) is Class else view.env.module
         if not module.found.ours:
             return
+        around = around.at(place)
         self._found.append(
             Route(
                 around.prefix + pattern,
@@ -249,7 +255,8 @@ class Routes:
                 place.line,
                 actions,
                 wrapped,
-                around.conditional or place.conditional,
+                around.conditional,
+                around.unlikely,
             )
         )
 
