@@ -114,6 +114,7 @@ class Class:
         "decorators",
         "fields",
         "inherited_managers",
+        "is_hoped_for",
         "keywords",
         "line",
         "linear",
@@ -149,6 +150,8 @@ class Class:
         """Managers that its abstract bases declare, as Django copies them for each model, by name."""
         self.linear: list[Value] | None = None
         """The method resolution order, once asked for."""
+        self.is_hoped_for = False
+        """Whether it is made only where a package is installed that isn't here."""
 
     @property
     def dotted(self) -> str:

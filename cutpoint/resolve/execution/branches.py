@@ -120,9 +120,10 @@ def run_try(run: Interpreter, node: Node, env: Environment) -> int:
     else:
         if not ended:
             # `else` belongs to the way without an exception, which may not be the way taken.
-            run.undecided += doubtful
+            hoping = run.failed_imports > failed
+            run.undecided, run.hoping = run.undecided + doubtful, run.hoping + hoping
             ended = run.run_body(otherwise, env)
-            run.undecided -= doubtful
+            run.undecided, run.hoping = run.undecided - doubtful, run.hoping - hoping
         if doubtful and handlers:
             after = dict(env.names)
             env.names.clear()
@@ -146,8 +147,8 @@ def _try_body(run: Interpreter, body: Body, env: Environment) -> int:
             break
         if not doubtful and run.failed_imports > failed:
             doubtful = True
-            run.undecided += 1
-    run.undecided -= doubtful
+            run.undecided, run.hoping = run.undecided + 1, run.hoping + 1
+    run.undecided, run.hoping = run.undecided - doubtful, run.hoping - doubtful
     return ended
 
 

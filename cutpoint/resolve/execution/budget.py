@@ -33,7 +33,7 @@ PATTERN_STEPS = 200_000
 DEEPEST_CALL = 12
 
 
-_OF_A_MODULE = ("_steps", "_call_steps", "_items", "_depth", "undecided", "unlikely", "trying", "looping")
+_OF_A_MODULE = ("_steps", "_call_steps", "_items", "_depth", "undecided", "unlikely", "hoping", "trying", "looping")
 
 
 class OutOfStepsError(Exception):
@@ -57,6 +57,8 @@ class Budget:
         """How many branches around the running statement may not run."""
         self.unlikely = 0
         """How many branches around the running statement the defaults do not take."""
+        self.hoping = 0
+        """How many of the undecided ones run only where a package is installed that isn't here."""
         self.trying = 0
         """How many `try` blocks are around the running statement, in its own module."""
         self.looping = 0
@@ -103,7 +105,7 @@ class Budget:
         self._steps, self._items = STEPS_PER_MODULE, ITEMS_PER_MODULE
         # Where single calls may take long, several may.
         self._call_steps = max(CALL_STEPS_PER_MODULE, self._steps_per_call * 3 // 2)
-        self._depth, self.undecided, self.unlikely, self.trying, self.looping = 0, 0, 0, 0, 0
+        self._depth, self.undecided, self.unlikely, self.hoping, self.trying, self.looping = 0, 0, 0, 0, 0, 0
         try:
             yield
         finally:
@@ -121,7 +123,7 @@ class Budget:
 
     def outermost_call(self, body: Callable[[], Value]) -> Value:
         """Run the body of a function that a module calls, on the share of one call; raises OutOfStepsError after it."""
-        kept = self._steps, self.undecided, self.unlikely, self.trying
+        kept = self._steps, self.undecided, self.unlikely, self.hoping, self.trying
         allowed = min(self._steps_per_call, self._call_steps)
         self._steps, self._depth = allowed, 1
         try:
@@ -129,7 +131,7 @@ class Budget:
         finally:
             self._call_steps -= allowed - max(self._steps, 0)
             self._depth = 0
-            self._steps, self.undecided, self.unlikely, self.trying = kept
+            self._steps, self.undecided, self.unlikely, self.hoping, self.trying = kept
 
     @contextmanager
     def ready_share(self) -> Iterator[None]:

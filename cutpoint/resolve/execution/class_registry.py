@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def register_class(run: Interpreter, cls: Class) -> None:
     """Note a class that a statement or a call has just made."""
+    cls.is_hoped_for = run.hoping > 0
     run.classes.append(cls)
     run.classes_by_name.setdefault(cls.name.lower(), []).append(cls)
 

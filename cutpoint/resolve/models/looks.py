@@ -93,7 +93,8 @@ def _has_options(run: Interpreter, cls: Class) -> bool:
 
 
 def _lies_among_models(run: Interpreter, cls: Class) -> bool:
-    if not _is_of_models(cls.module.name) or cls.name.endswith(_OTHERS):
+    # What `except ImportError` provides for may be the way taken.
+    if cls.is_hoped_for or not _is_of_models(cls.module.name) or cls.name.endswith(_OTHERS):
         return False
     return any(
         type(base) is Symbol

@@ -68,3 +68,14 @@ def test_nor_is_it_outside_of_apps(tmp_path):
     files = {"other/__init__.py": "", "other/models.py": "from lib.models import Base\nclass A(Base): pass\n"}
     catalog = models_of(tmp_path, "import other.models\n", files=files)
     assert labels(catalog) == [] and spots(catalog) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "try:\n  from lib.models import Base\n  class A(Base): pass\nexcept ImportError:\n  pass",
+        "try:\n  from lib.models import Base\nexcept ImportError:\n  pass\nelse:\n  class A(Base): pass",
+    ],
+)
+def test_nor_where_a_library_that_is_missing_was_provided_for(tmp_path, text):
+    assert labels(models_of(tmp_path, f"{text}\nclass B(models.Model): pass\n")) == ["shop.B"]
