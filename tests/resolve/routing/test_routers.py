@@ -118,3 +118,35 @@ def test_a_register_of_something_else():
     """)
         == []
     )
+
+
+HANDED = """
+        def {name}(router):
+            router.register("{name}", Rates, basename="{name}")
+            return router
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (["router = a(router)"] * 8, ["a"] * 8),
+        (["a(router)", "b(router)"], ["a", "b"]),
+        (["router = a(b(router))"], ["b", "a"]),
+        (["for add in (a, b):", "    router = add(router)"], ["a", "b"]),
+        (["if asked():", "    router = a(router)", "else:", "    router = b(router)"], ["a?", "b?"]),
+        (["if asked():", "    router = a(router)", "router = b(router)"], ["a?", "b"]),
+    ],
+)
+def test_a_router_that_is_handed_on(body, expected):
+    lines = "".join(f"        {line}\n" for line in body)
+    text = f"""{VIEWS}
+        from library import asked
+{HANDED.format(name="a")}{HANDED.format(name="b")}
+        router = routers.SimpleRouter()
+{lines}
+        router.register("last", Rates, basename="last")
+        urlpatterns = router.urls
+    """
+    told = [f"{each[1:2]}{'?' * each.endswith('conditional')}" for each in urls(text)]
+    assert told == [*expected, "l"]
