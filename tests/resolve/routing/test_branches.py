@@ -48,6 +48,11 @@ def marks(body: str) -> str:
         "if {test}:\n    urlpatterns.append({pay})",
         "if {test}:\n    urlpatterns = [*urlpatterns, {pay}]",
         "urlpatterns += [{pay}] if {test} else []",
+        "more = [{pay}]\nif {test}:\n    urlpatterns += more",
+        "more = [{pay}]\nif {test}:\n    urlpatterns.extend(more)",
+        "more = ({pay},)\nif {test}:\n    urlpatterns += more",
+        "more = [{pay}]\nif {test}:\n    urlpatterns[len(urlpatterns):] = more",
+        "more = [{pay}]\nif {test}:\n    urlpatterns = urlpatterns + more",
         "more = []\nif {test}:\n    more = [{pay}]\nurlpatterns = [path('', include(more))]",
     ],
 )
