@@ -5,8 +5,9 @@
 DUMPS holds `NAME.json.gz` by `dump_django.py`, REPORTS holds `NAME.WAY.json` by `cutpoint analyze`, a way for each set of
 packages that was given. A cell is the lower of recall and precision on the project's own, or a dash where nothing was
 compared. A URL pattern that a report has is right where Django has it, whoever wrote the view: a library's wrapper can hide
-that it is the project's own. Below the table stand the models that only some of the ways have, and with `--show` the
-differences.
+that it is the project's own. An app that a report calls an alternative, and a pattern that it calls possible, stand on
+branches that defaults don't take, and are no claims of it. Below the table stand the models that only some of the ways have,
+and with `--show` the differences.
 """
 
 import argparse
@@ -75,8 +76,13 @@ def said_by_cutpoint(report: dict[str, Any]) -> Facts:
     """The same of a report."""
     models = [model for model in report["models"] if model["ours"] and not model["abstract"]]
     facts = models_against_django.said_by_cutpoint(models)
-    facts["apps"] = {(app["label"], app["name"]) for app in report["apps"] if app["ours"] and app["installed"] == "yes"}
-    facts["urls"] = {(point["name"],) for point in report["entry_points"] if point["kind"] == "url"}
+    facts["apps"] = {
+        (app["label"], app["name"])
+        for app in report["apps"]
+        if app["ours"] and app["installed"] in ("yes", "conditional")
+    }
+    points = [point for point in report["entry_points"] if point["kind"] == "url"]
+    facts["urls"] = {(point["name"],) for point in points if point["certainty"] != "possible"}
     return facts
 
 

@@ -34,6 +34,8 @@ class Route(msgspec.Struct, frozen=True):
     """Whether code that was not followed stands between the pattern and the view."""
     is_conditional: bool = False
     """Whether only some branch of the code declares it."""
+    is_unlikely: bool = False
+    """Whether it is a branch that defaults don't take."""
 
 
 class Schedule(msgspec.Struct, frozen=True):

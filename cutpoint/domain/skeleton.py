@@ -97,7 +97,8 @@ POSITIONAL_ONLY, POSITIONAL, VARIADIC, KEYWORD_ONLY, KEYWORDS = 0, 1, 2, 3, 4
 
 # Flags of a function, added up.
 IS_ASYNC, HAS_EFFECTS = 1, 2
-"""HAS_EFFECTS: the body makes classes, stores attributes or imports, so a call may matter even if its result is unused."""
+"""HAS_EFFECTS: the body makes classes, stores attributes, imports, or calls methods of what it is handed as statements of
+their own, so a call may matter even if its result is unused."""
 
 NO_VALUE: Node = [NOTHING]
 

@@ -42,14 +42,20 @@ class Place:
         return Place(self.path, self.line, conditional=True, unlikely=self.unlikely or unlikely)
 
 
+HOLE = "<?>"
+"""A part of a text that only run time knows."""
+
+
 class Unknown:
     """A value that could not be had."""
 
-    __slots__ = ("place", "reason")
+    __slots__ = ("place", "reason", "text")
 
-    def __init__(self, reason: str, place: Place | None = None) -> None:
+    def __init__(self, reason: str, place: Place | None = None, text: str = "") -> None:
         self.reason = reason
         self.place = place
+        self.text = text
+        """What is known of a text, with a hole for each part that isn't; empty for what is none."""
 
 
 class Guess:

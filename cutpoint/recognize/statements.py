@@ -27,6 +27,7 @@ class StatementLowering:
         """Start with nothing seen."""
         self._bodies = bodies
         self._effects = False
+        self._parameters: frozenset[str] = frozenset()
 
     def lower_body(self, statements: list[ast.stmt]) -> Body:
         """Statements in order, without docstrings, `pass` and other statements that do nothing."""
@@ -40,7 +41,17 @@ class StatementLowering:
     def _expression(self, node: ast.Expr) -> Node:
         if isinstance(node.value, ast.Constant):
             return None
+        self._effects |= self._calls_method_of_parameter(node.value)
         return [sk.EXPRESSION, lower(node.value), node.lineno, node.end_lineno]
+
+    def _calls_method_of_parameter(self, node: ast.expr) -> bool:
+        """`router.register(…)` as a statement: done for what it does to an object that the function was handed."""
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            return False
+        receiver: ast.expr = node.func
+        while isinstance(receiver, ast.Attribute):
+            receiver = receiver.value
+        return isinstance(receiver, ast.Name) and receiver.id in self._parameters
 
     def _assign(self, node: ast.Assign) -> Node:
         self._effects |= any(isinstance(target, ast.Attribute | ast.Subscript) for target in node.targets)
@@ -114,12 +125,14 @@ class StatementLowering:
         flags = sk.IS_ASYNC if isinstance(node, ast.AsyncFunctionDef) else 0
         if not self._bodies and not _may_make_models(node):
             return None, flags
-        outer = self._effects
+        outer, parameters = self._effects, self._parameters
+        given = node.args
         self._effects = False
+        self._parameters = frozenset(each.arg for each in (*given.posonlyargs, *given.args, *given.kwonlyargs))
         body = self.lower_body(node.body)
         packed = sk.pack_body(body)
         telling = self._effects or any(word in packed for word in _TELLING_BYTES)
-        self._effects = outer
+        self._effects, self._parameters = outer, parameters
         return packed, flags | (sk.HAS_EFFECTS if telling else 0)
 
     def _delete(self, node: ast.Delete) -> Node:

@@ -187,9 +187,11 @@ class ModuleIndex:
         for name, file, canonical in aliases:
             if name not in self._ours and canonical in self._ours and self._ours[canonical].file is file:
                 self._ours[name] = self._ours[canonical]
-        for name in list(self._ours):
+        for name, found in self._ours.items():
             parts = name.split(".")
-            self._folders.update(".".join(parts[:end]) for end in range(1, len(parts)))
+            # `configuration.example.py` makes no package called configuration.
+            dots = found.file.path.rpartition("/")[2].count(".") - 1 if found.file else 0
+            self._folders.update(".".join(parts[:end]) for end in range(1, len(parts) - dots))
 
     def _find_outside(self, name: str) -> Found | None:
         relative = name.replace(".", "/")

@@ -109,13 +109,28 @@ def test_the_body_of_a_function_is_packed_and_its_signature_is_not():
         "x.add_to_class('name', 1)",
         "if x:\n    for y in x:\n      class Inner: pass",
         "def inner():\n    return types.new_class('X')\n  return inner",
+        "x.append(1)",
+        "for y in z:\n    x.inner.register(y)\n  return x",
     ],
 )
 def test_a_function_that_may_make_models_has_effects(body):
     assert one(f"def f(x):\n  {body}")[8] & sk.HAS_EFFECTS
 
 
-@pytest.mark.parametrize("body", ["return 1", "x = y", "x, y = y, x", "x += 1", "return [y for y in x]", "x.append(1)"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return 1",
+        "x = y",
+        "x, y = y, x",
+        "x += 1",
+        "return [y for y in x]",
+        "z.append(1)",
+        "return x.pop()",
+        "y = x.pop()",
+        "print(x)",
+    ],
+)
 def test_a_function_that_only_computes_has_none(body):
     assert one(f"def f(x, y):\n  {body}")[8] == 0
 

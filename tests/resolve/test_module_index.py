@@ -170,3 +170,10 @@ def test_what_tests_run_with_is_the_better_sample():
 @pytest.mark.parametrize("name", ["a\0b", "a.\0", "\ud800.b", "x" * 5_000])
 def test_a_name_that_no_file_can_have_is_not_found(name):
     assert index_of("a/__init__.py").find(name) is None
+
+
+@pytest.mark.parametrize("beside", ["conf/local.example.py", "conf/local.v2.dist.py"])
+def test_a_dot_in_the_name_of_a_file_makes_no_package(beside):
+    index = index_of("conf/__init__.py", beside)
+    assert index.find("conf.local") is None
+    assert index.find("conf") is not None

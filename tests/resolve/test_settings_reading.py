@@ -77,6 +77,12 @@ def test_items_of_a_tuple_know_their_lines_as_well(tmp_path):
     [
         'if unknown:\n  INSTALLED_APPS += ["debug"]',
         'if unknown:\n  INSTALLED_APPS.append("debug")',
+        'MORE = ["debug"]\nif unknown:\n  INSTALLED_APPS += MORE',
+        'MORE = ("debug",)\nif unknown:\n  INSTALLED_APPS += MORE',
+        'MORE = ["debug"]\nif unknown:\n  INSTALLED_APPS.extend(MORE)',
+        'MORE = ["debug"]\nif unknown:\n  INSTALLED_APPS[:0] = MORE',
+        'MORE = ["debug"]\nif unknown:\n  INSTALLED_APPS = INSTALLED_APPS + MORE',
+        'MORE = ["debug"]\nfor each in unknown:\n  INSTALLED_APPS += MORE',
         'if unknown:\n  INSTALLED_APPS.insert(0, "debug")',
         'try:\n  import debug_toolbar\nexcept ImportError:\n  pass\nelse:\n  INSTALLED_APPS += ["debug"]',
         'try:\n  import debug_toolbar\n  INSTALLED_APPS += ["debug"]\nexcept ImportError:\n  pass',

@@ -46,4 +46,5 @@ def _told(route: Route) -> str:
     name = view.dotted if isinstance(view, Class) else f"{view.env.module.name}.{view.qualname}"
     actions = f" ({', '.join(each.name for each in route.actions)})" if route.actions else ""
     doubts = f"{' wrapped' if route.is_wrapped else ''}{' conditional' if route.is_conditional else ''}"
+    doubts += " unlikely" if route.is_unlikely else ""
     return f"{route.pattern} {route.name or '-'} → {name}{actions}{doubts}"

@@ -33,6 +33,12 @@ def entries(running: Running) -> Iterator[Entry]:
             yield _entry(running, route, running.of_class(view))
 
 
+def _certainty(route: Route) -> Certainty:
+    if route.is_unlikely:
+        return Certainty.POSSIBLE
+    return Certainty.INFERRED if route.is_wrapped or route.is_conditional else Certainty.PROVED
+
+
 def _entry(
     running: Running, route: Route, parts: tuple[Part, ...], methods: tuple[str, ...] = (), method: str = ""
 ) -> Entry:
@@ -42,7 +48,7 @@ def _entry(
         route.view,
         parts,
         aliases=(route.name, place_of(route.view)[2].rpartition(".")[2], method),
-        certainty=Certainty.INFERRED if route.is_wrapped or route.is_conditional else Certainty.PROVED,
+        certainty=_certainty(route),
         declared=(route.path, route.line),
         methods=methods,
     )

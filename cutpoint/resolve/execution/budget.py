@@ -10,7 +10,7 @@ from cutpoint.domain.values import TooLargeError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cutpoint.domain.values import Value
+    from cutpoint.domain.values import Place, Value
 
 # Statements that the code of one module may run; only generated code comes near.
 STEPS_PER_MODULE = 200_000
@@ -73,6 +73,12 @@ class Budget:
         self._steps_per_call = STEPS_PER_CALL
         self._ready_steps = READY_STEPS
         self._depth = 0
+
+    def doubted(self, places: list[Place | None]) -> list[Place | None]:
+        """*places* of what is added to something by the statement that runs now, which may not run."""
+        if not self.undecided:
+            return places
+        return [place and place.doubted(unlikely=self.unlikely > 0) for place in places]
 
     @property
     def at_module_level(self) -> bool:

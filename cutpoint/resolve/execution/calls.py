@@ -34,9 +34,20 @@ def evaluate_call(run: Interpreter, node: Node, env: Environment) -> Value:
     arguments = _arguments(run, argument_nodes, env)
     keywords = _keywords(run, keyword_nodes, env)
     target = function.function if type(function) is Bound else function
-    if run.at_module_level and type(target) is Function and not target.flags & sk.HAS_EFFECTS and not target.is_lambda:
+    if run.at_module_level and type(target) is Function and _may_wait(target):
         return Deferred(function, arguments, keywords, place)
     return call_now(run, function, arguments, keywords, place, env)
+
+
+def _may_wait(function: Function) -> bool:
+    """Whether a call changes nothing but its result; what is done for a known function may change the caller's scope."""
+    return not function.flags & sk.HAS_EFFECTS and not function.is_lambda and _known_name(function) is None
+
+
+def _known_name(function: Function) -> str | None:
+    """The name under which a call of a library's function is kept, though its source is here; None for any other."""
+    found = function.env.module.found
+    return None if found.ours else KEPT_CALLS.get(f"{found.name}.{function.qualname}")
 
 
 def _arguments(run: Interpreter, nodes: list[Node], env: Environment) -> list[Value]:
@@ -77,10 +88,10 @@ def call_now(
         if function.name == "with_metaclass":
             # Every compatibility layer has its own copy, and all of them only look like classes.
             return KNOWN_FUNCTIONS["six.with_metaclass"](run, arguments, keywords, place, env)
-        return _called(run, function, arguments, keywords, place)
+        return _called(run, function, arguments, keywords, place, env)
     if kind is Bound:
         if type(function.function) is Function:
-            return _called(run, function.function, [function.receiver, *arguments], keywords, place)
+            return _called(run, function.function, [function.receiver, *arguments], keywords, place, env)
         return _library_method(run, function, arguments, keywords, place)
     if kind is Symbol:
         return _library_call(run, function, arguments, keywords, place, env)
@@ -100,12 +111,16 @@ def call_now(
 
 
 def _called(
-    run: Interpreter, function: Function, arguments: list[Value], keywords: dict[str, Value], place: Place
+    run: Interpreter,
+    function: Function,
+    arguments: list[Value],
+    keywords: dict[str, Value],
+    place: Place,
+    env: Environment | None,
 ) -> Value:
-    found = function.env.module.found
-    kept = None if found.ours else KEPT_CALLS.get(f"{found.name}.{function.qualname}")
+    kept = _known_name(function)
     if kept is not None:
-        return _library_call(run, Symbol(kept), arguments, keywords, place, None)
+        return _library_call(run, Symbol(kept), arguments, keywords, place, env)
     return run.guarded(lambda: _run_function(run, function, arguments, keywords), place)
 
 

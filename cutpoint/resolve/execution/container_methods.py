@@ -32,7 +32,7 @@ def _insert(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[s
 def _extend(run: Interpreter, value: Sequence, arguments: list[Value], _: dict[str, Value]) -> Value:
     for argument in arguments:
         items, places = iterate(run, argument, None)
-        value.extend(items, [place or _here(run) for place in places])
+        value.extend(items, run.doubted([place or _here(run) for place in places]))
     return None
 
 

@@ -16,9 +16,10 @@ from cutpoint.resolve.execution.comprehensions import comprehension
 from cutpoint.resolve.execution.dict_classes import held_by, item_of
 from cutpoint.resolve.execution.doubts import either, is_key, why_unknown
 from cutpoint.resolve.execution.lines import line_of
-from cutpoint.resolve.execution.operators import binary, compare, joined, truth_of, unary
+from cutpoint.resolve.execution.operators import binary, compare, truth_of, unary
 from cutpoint.resolve.execution.sizes import size_of, too_large
 from cutpoint.resolve.execution.targets import iterate
+from cutpoint.resolve.execution.texts import put_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,7 +188,8 @@ def _boolean(run: Interpreter, node: Node, env: Environment) -> Value:
         value = evaluate(run, operand, env)
         decided, _ = run.truth(value)
         if decided is wants:
-            return either([*doubtful, value]) if doubtful else value
+            # `asked() and False` is false whatever is asked, while `asked() or "default"` may be either.
+            return either([*doubtful, value]) if doubtful and wants else value
         if decided is None:
             doubtful.append(value)
     last = [value] if decided is not None else []
@@ -203,13 +205,7 @@ def _conditional(run: Interpreter, node: Node, env: Environment) -> Value:
 
 
 def _formatted(run: Interpreter, node: Node, env: Environment) -> Value:
-    parts = []
-    for part in node[1]:
-        value = run.plain(evaluate(run, part, env))
-        if not isinstance(value, str | int):
-            return Unknown("a text with unknown parts")
-        parts.append(str(value))
-    return joined("", parts)
+    return put_together([run.plain(evaluate(run, part, env)) for part in node[1]])
 
 
 # Specifications that cannot make a text much longer.

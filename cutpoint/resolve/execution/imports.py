@@ -113,7 +113,7 @@ def _import_all(run: Interpreter, module: Value, env: Environment, line: int) ->
         names = [name for name in module.env if not name.startswith("_")]
     for name in names:
         if name in module.env:
-            env.bind(name, module.env[name], line)
+            env.bind(name, module.env[name] if module.found.ours else run.member(module.name, name), line)
         elif module.state == "running" or module.found.is_package:
             env.bind(name, Reference(module.name, name, run.place(env, line)), line)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import sys
 from typing import TYPE_CHECKING
 
@@ -26,10 +25,16 @@ from cutpoint.resolve.execution.branches import RAISED
 from cutpoint.resolve.execution.budget import SPENT, Budget
 from cutpoint.resolve.execution.class_registry import model_by_label
 from cutpoint.resolve.execution.doubts import settled
-from cutpoint.resolve.execution.known import DECORATORS, attribute_of_function, attribute_of_library
+from cutpoint.resolve.execution.known import (
+    DECORATORS,
+    KNOWN_FUNCTIONS,
+    attribute_of_function,
+    attribute_of_library,
+)
 from cutpoint.resolve.execution.known.constants import CONSTANTS
 from cutpoint.resolve.execution.known.model_methods import receive
 from cutpoint.resolve.execution.linear import linear_order
+from cutpoint.resolve.execution.notes import Notes
 from cutpoint.resolve.execution.opaque import is_opaque, package_of
 from cutpoint.resolve.execution.shallow_names import ShallowNames
 from cutpoint.resolve.execution.surroundings import Surroundings
@@ -46,12 +51,13 @@ PENDING = object()
 """A name that a half-run module may still get."""
 
 
-class Interpreter(Budget, Surroundings):
+class Interpreter(Budget, Notes, Surroundings):
     """Runs modules over their skeletons. One instance knows one monolith."""
 
     def __init__(self, index: ModuleIndex, read: Callable[[SourceFile], FileFacts]) -> None:
         """Find modules in *index*; *read* gives the facts of a file."""
         Budget.__init__(self)
+        Notes.__init__(self)
         Surroundings.__init__(self)
         self.index = index
         self.read = read
@@ -60,30 +66,14 @@ class Interpreter(Budget, Surroundings):
         self.classes: list[Class] = []
         """Every class in the order in which class statements ran."""
         self.classes_by_name: dict[str, list[Class]] = {}
-        self.blind_spots: list[BlindSpot] = []
-        self.included: list[str] = []
-        """Paths of the files of ours that were run in the scope of another one, in that order."""
         self.running: set[str] = set()
         """Those that run right now."""
-        self.path_inserts: list[str] = []
-        """Folders below the root that code put on sys.path."""
         self.constants: dict[str, Value] = dict(CONSTANTS)
         """Dotted library names whose value is known: `django.VERSION` and the like."""
         self.added_settings: dict[str, Value] = {}
         """Settings that code set on django.conf.settings while it was imported."""
         self.prepared_receivers: list[tuple[int, Value, Value]] = []
         """(classes made before, function, sender or None) of receivers of Django's class_prepared signal."""
-        self.failed_imports = 0
-        self.endings: list[tuple[Place, str]] = []
-        """Where code surely ends before its last line, or is not run again, and the words for it."""
-        self.circles: list[tuple[Place, str]] = []
-        """Where all names of a module were imported that didn't have all of them yet, and the words for it."""
-        self.handed: list[tuple[Value, str, Place]] | None = None
-        """(list or dict, name of the function, place) of what code that isn't here was handed, while somebody asks."""
-        self.here = Place("", 0)
-        """Where the call of a plain value's method stands that runs right now."""
-        self.raised_at = Place("", 0)
-        """Where the last exception was raised."""
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 30_000))
 
     # Modules
@@ -156,6 +146,9 @@ class Interpreter(Budget, Surroundings):
         module = self.import_module(module_name, None)
         if type(module) is not Module:
             return self.symbol(f"{module_name}.{name}")
+        if not module.found.ours and f"{module_name}.{name}" in KNOWN_FUNCTIONS:
+            # What is known of a library's function goes before its source, which may ask for what only run time has.
+            return Symbol(f"{module_name}.{name}")
         self.run_module(module)
         if name in module.env:
             return module.env[name]
@@ -281,16 +274,6 @@ class Interpreter(Budget, Surroundings):
     def place(self, env: Environment, line: int) -> Place:
         """The place of *line* in the code that runs in *env*."""
         return Place(env.module.path, line, conditional=self.undecided > 0, unlikely=self.unlikely > 0)
-
-    def note_path(self, folder: str) -> None:
-        """Note a folder that code puts on sys.path; `/` is the analyzed root."""
-        if folder.startswith("/"):
-            self.path_inserts.append(posixpath.normpath(folder).lstrip("/") or ".")
-
-    def blind(self, module: Module, line: int, kind: str, reason: str) -> None:
-        """Note something of ours that was not understood."""
-        if module.found.ours:
-            self.blind_spots.append(BlindSpot(module.path, line, kind, reason))
 
 
 _INDIRECT = frozenset({Reference, Deferred, ModelReference, Guess, Either, Unlikely})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.objects import Class, Deferred, Instance, Partial
+from cutpoint.domain.objects import Class, Deferred, Instance, Module, Partial
 from cutpoint.domain.values import ModelReference, Reference, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
@@ -41,7 +41,15 @@ def base_value(run: Interpreter, base: Value) -> Value:
         return Symbol("django.db.models.Model")
     if type(value) is Partial:
         return Unknown("a base made by a call")
-    return value
+    return with_source(run, value) if type(value) is Symbol else value
+
+
+def with_source(run: Interpreter, symbol: Symbol) -> Value:
+    """The class behind `django.urls.ResolverMatch` after `import django.urls`, as behind its bare name after `from`."""
+    home, _, name = symbol.name.rpartition(".")
+    module = run.import_module(home, None) if "." in home else None
+    found = run.plain(run.member(home, name)) if type(module) is Module else symbol
+    return found if type(found) is Class else symbol
 
 
 def _merge(cls: Class, parents: list[list[Value]]) -> list[Value]:

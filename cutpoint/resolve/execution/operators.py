@@ -24,6 +24,7 @@ from cutpoint.resolve.execution.dict_classes import held_by
 from cutpoint.resolve.execution.doubts import why_unknown
 from cutpoint.resolve.execution.places import path_at
 from cutpoint.resolve.execution.targets import merged
+from cutpoint.resolve.execution.texts import percent_parts, put_together
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
@@ -86,7 +87,8 @@ def _add(left: Value, right: Value, place: Place) -> Value:
         return left + right
     left_known, right_known = type(left) in (tuple, Sequence), type(right) in (tuple, Sequence)
     if not left_known and not right_known:
-        return None
+        of_text = (_is_text(left) or _is_text(right)) and not isinstance(left, int) and not isinstance(right, int)
+        return put_together([left, right], place) if of_text else None
     result = Sequence([], kind=left.kind if type(left) is Sequence else "list")
     for side, known in ((left, left_known), (right, right_known)):
         if not known:
@@ -96,6 +98,10 @@ def _add(left: Value, right: Value, place: Place) -> Value:
         else:
             result.extend(side.items, [at or place for at in side.places])
     return tuple(result.items) if type(left) is tuple and type(right) is tuple else result
+
+
+def _is_text(value: Value) -> bool:
+    return isinstance(value, str) or (type(value) is Unknown and bool(value.text))
 
 
 def _arithmetic(operator: str, left: int, right: int) -> Value:
@@ -121,30 +127,11 @@ def _arithmetic(operator: str, left: int, right: int) -> Value:
 
 def percent_format(run: Interpreter, text: str, values: Value) -> Value:
     """`text % values` for %s, %d and %r without widths."""
-    given = list(values) if type(values) is tuple else [values]
-    parts, position, used = [], 0, 0
-    for found in _PERCENT.finditer(text):
-        parts.append(text[position : found.start()])
-        position = found.end()
-        if found[2] == "%":
-            parts.append("%")
-            continue
-        if found[1]:
-            value = values.items.get(found[1]) if type(values) is Mapping else None
-        else:
-            value = given[used] if used < len(given) else None
-            used += 1
-        value = run.plain(value)
-        if not isinstance(value, str | int):
-            return Unknown("a text with unknown parts")
-        parts.append(str(value))
-    return joined("", [*parts, text[position:]])
-
-
-def joined(separator: str, parts: list[str]) -> str:
-    """`separator.join(parts)`; raises TooLargeError."""
-    check_size(sum(map(len, parts)) + len(separator) * len(parts))
-    return separator.join(parts)
+    found, position = [], 0
+    for each in _PERCENT.finditer(text):
+        found.append((text[position : each.start()], each[1] or "", each[2]))
+        position = each.end()
+    return put_together([*map(run.plain, percent_parts(found, values)), text[position:]])
 
 
 def unary(run: Interpreter, operator: str, value: Value) -> Value:

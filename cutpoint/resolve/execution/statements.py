@@ -93,7 +93,7 @@ def _augmented(run: Interpreter, node: Node, env: Environment) -> int:
         # In place: other names for the same list see it too.
         items, places = iterate(run, value, run.place(env, line))
         try:
-            current.extend(items, places)
+            current.extend(items, run.doubted(places))
         except TooLargeError:
             current = too_large(run, env, line)
         if current is not run.plain(before):

@@ -71,7 +71,7 @@ def set_item(run: Interpreter, owner: Value, key: Value, value: Value, place: Pl
         items, places = iterate(run, value, place)
         bounds = [part if type(part) is int else None for part in map(run.plain, key.arguments[:2])]
         at = slice(*bounds) if run.undecided == 0 else slice(len(owner.items), None)
-        owner.items[at], owner.places[at] = items, places
+        owner.items[at], owner.places[at] = items, run.doubted(places)
 
 
 def unknown_names(run: Interpreter, place: Place) -> None:

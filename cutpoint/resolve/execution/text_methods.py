@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Native
 from cutpoint.domain.values import Content, PathText, Sequence, Unknown, Value, check_size
-from cutpoint.resolve.execution.operators import joined
 from cutpoint.resolve.execution.places import ABOVE_ROOT, path_at
 from cutpoint.resolve.execution.scripts import files_at
 from cutpoint.resolve.execution.targets import iterate
+from cutpoint.resolve.execution.texts import formatted, joined, put_together
 
 if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
@@ -44,7 +43,6 @@ _TEXT_METHODS = frozenset(
         "casefold",
     ]
 )
-_FIELD = re.compile(r"\{(\w*)\}")
 
 
 def text_method(run: Interpreter, text: str, name: str) -> Value:
@@ -58,8 +56,10 @@ def text_method(run: Interpreter, text: str, name: str) -> Value:
                 parts = [run.plain(item) for item in items]
                 if all(isinstance(part, str) for part in parts):
                     return joined(text, parts)
+                if arguments and type(run.plain(arguments[0])) in (Sequence, tuple):
+                    return put_together([piece for part in parts for piece in (text, part)][1:], run.here)
             case "format":
-                return _format(text, known, {key: run.plain(value) for key, value in keywords.items()})
+                return formatted(text, known, {key: run.plain(value) for key, value in keywords.items()})
             case "replace" if len(known) >= 2 and all(isinstance(part, str) for part in known[:2]):
                 check_size(len(text) + text.count(known[0]) * len(known[1]))
                 return text.replace(known[0], known[1])
@@ -91,26 +91,6 @@ def _text_method(text: str, name: str, known: list[Value]) -> Value:
     except (TypeError, ValueError):
         return Unknown(f"the text method {name} on unknown values")
     return Sequence(result) if isinstance(result, list) else result
-
-
-def _format(text: str, arguments: list[Value], keywords: dict[str, Value]) -> Value:
-    parts, position, used = [], 0, 0
-    for found in _FIELD.finditer(text):
-        parts.append(text[position : found.start()])
-        position = found.end()
-        key = found[1]
-        if not key:
-            value = arguments[used] if used < len(arguments) else None
-            used += 1
-        elif key.isdigit():
-            value = arguments[int(key)] if int(key) < len(arguments) else None
-        else:
-            value = keywords.get(key)
-        if not isinstance(value, str | int):
-            return Unknown("a text with unknown parts")
-        parts.append(str(value))
-    result = joined("", [*parts, text[position:]])
-    return Unknown("a text with format specifications") if "{" in result else result
 
 
 def path_method(run: Interpreter, path: PathText, name: str) -> Value:

@@ -59,7 +59,10 @@ def routes_of_router(run: Interpreter, router: Value) -> Iterator[RouterRoute]:
             continue
         start = f"^{above}{prefix if isinstance(prefix, str) else '<?>'}"
         name = _basename(run, entry[2] if len(entry) > 2 else None, view)
-        yield from _routes(run, view, start, slash, name, place)
+        for route in _routes(run, view, start, slash, name, place):
+            # Without a prefix the framework drops the slash that would begin the pattern.
+            unrooted = f"^{route.pattern[2:]}" if prefix == "" and route.pattern.startswith("^/") else route.pattern
+            yield route._replace(pattern=unrooted)
 
 
 def _root(run: Interpreter, router: Value) -> Iterator[RouterRoute]:

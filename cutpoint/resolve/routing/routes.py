@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cutpoint.domain.objects import Bound, Class, Instance, Module
 from cutpoint.domain.route import Action, Route
 from cutpoint.domain.source import BlindSpot
-from cutpoint.domain.values import Either, Place, Sequence, Symbol, Unknown
+from cutpoint.domain.values import HOLE, Either, Place, Sequence, Symbol, Unknown
 from cutpoint.resolve.execution.known.ninja_routers import NINJA_URLS
 from cutpoint.resolve.execution.known.tastypie_apis import TASTYPIE_URLS
 from cutpoint.resolve.execution.known.url_functions import ROUTER_URLS
 from cutpoint.resolve.execution.targets import iterate, merged
+from cutpoint.resolve.execution.texts import part_of
 from cutpoint.resolve.routing.ninja import routes_of_api
 from cutpoint.resolve.routing.pattern_calls import (
     UNKNOWN_PATTERNS,
@@ -42,8 +43,6 @@ _PATTERNS = frozenset({"path", "re_path", "url"})
 _ROUTERS = {ROUTER_URLS: routes_of_router, NINJA_URLS: routes_of_api, TASTYPIE_URLS: routes_of_resources}
 """Kept call of a library that gives URLs -> the routes in what it is called on."""
 _LOCALIZED = "i18n_patterns"
-UNKNOWN = "<?>"
-"""A part of a pattern that only run time knows."""
 
 
 class _Around(NamedTuple):
@@ -54,7 +53,14 @@ class _Around(NamedTuple):
     modules: tuple[str, ...] = ()
     depth: int = 0
     conditional: bool = False
+    unlikely: bool = False
     view_prefix: str = ""
+
+    def at(self, place: Place) -> _Around:
+        """The same, with the doubts about what stands at *place*."""
+        return self._replace(
+            conditional=self.conditional or place.conditional, unlikely=self.unlikely or place.unlikely
+        )
 
 
 class Routes:
@@ -113,11 +119,13 @@ class Routes:
     def _item(self, item: Value, around: _Around, place: Place) -> None:
         forced = self._run.force(item)
         if type(forced) is Either:
-            for option in forced.options:
-                self._item(option, around._replace(conditional=True, depth=around.depth + 1), place)
+            for rank, option in enumerate(forced.options):
+                is_unlikely = around.unlikely or (forced.ranked and rank > 0)
+                doubted = around._replace(conditional=True, unlikely=is_unlikely, depth=around.depth + 1)
+                self._item(option, doubted, place)
             return
         value = self._run.plain(forced)
-        around = around._replace(conditional=around.conditional or place.conditional)
+        around = around.at(place)
         if type(value) in (Sequence, tuple):
             self._patterns(value, around._replace(depth=around.depth + 1), place)
             return
@@ -171,7 +179,7 @@ class Routes:
         keeps = self._run.truth(value.keywords.get("prefix_default_language", True))[0] is not False
         # Without translation Django leaves the patterns as they are.
         keeps = keeps and self._run.plain(self._setting("USE_I18N")) is not False
-        prefix = f"{language if isinstance(language, str) else UNKNOWN}/" if keeps else ""
+        prefix = f"{language if isinstance(language, str) else HOLE}/" if keeps else ""
         inner = around._replace(prefix=around.prefix + prefix, depth=around.depth + 1)
         self._patterns(Sequence(list(value.arguments)), inner, value.place)
 
@@ -192,11 +200,7 @@ class Routes:
         text = self._text(arguments[0] if arguments else words.get("route", words.get("regex")))
         target = arguments[1] if len(arguments) > 1 else words.get("view")
         plain = merged(run, target) if type(run.force(target)) is Either else run.plain(target)
-        inner = around._replace(
-            prefix=around.prefix + text,
-            depth=around.depth + 1,
-            conditional=around.conditional or value.place.conditional,
-        )
+        inner = around.at(value.place)._replace(prefix=around.prefix + text, depth=around.depth + 1)
         if called(run, plain) == "include":
             self._included(plain, inner)
         elif type(plain) in (tuple, Sequence, Module):
@@ -241,6 +245,7 @@ class Routes:
         module = view.module if type(view) is Class else view.env.module
         if not module.found.ours:
             return
+        around = around.at(place)
         self._found.append(
             Route(
                 around.prefix + pattern,
@@ -250,7 +255,8 @@ class Routes:
                 place.line,
                 actions,
                 wrapped,
-                around.conditional or place.conditional,
+                around.conditional,
+                around.unlikely,
             )
         )
 
@@ -286,7 +292,7 @@ class Routes:
         # `path(_("orders/"), …)`: translated.
         if type(plain) is Instance and type(plain.callee) is Symbol and "gettext" in plain.callee.last:
             return self._text(plain.arguments[0] if plain.arguments else None)
-        return UNKNOWN
+        return part_of(plain)
 
     def _blind(self, place: Place, kind: str, reason: str) -> None:
         if place.path in self._run.index.names:

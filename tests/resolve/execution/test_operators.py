@@ -106,3 +106,18 @@ def test_a_false_link_in_a_chain_decides_it():
 )
 def test_gives_up_on_texts_and_tuples_that_grow_without_end(expression, unknown):
     assert (result_of(f"x = {expression}") == "?") is unknown
+
+
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        ("unknown and False", "2"),
+        ("unknown and other and None", "2"),
+        ("unknown and True", "1 | 2"),
+        ("unknown or True", "1 | 2"),
+        ("unknown or False", "1 | 2"),
+        ("not (unknown and '')", "1"),
+    ],
+)
+def test_what_is_false_whatever_is_asked(test, expected):
+    assert result_of(f"x = 1 if {test} else 2") == expected

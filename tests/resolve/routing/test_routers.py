@@ -1,5 +1,7 @@
 """Routers of Django REST framework."""
 
+import pytest
+
 from tests.support.routes import urls
 
 VIEWS = """
@@ -37,6 +39,31 @@ def test_what_each_viewset_serves():
         "api/^prices/$ price-list → config.urls.Prices (list)",
         "api/^prices/(?P<slug>[^/.]+)/$ price-detail → config.urls.Prices (retrieve)",
         "api/^rates/$ rate-list → config.urls.Rates (list)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("router", "given", "slash"),
+    [
+        ("DefaultRouter()", '""', "/"),
+        ("SimpleRouter()", 'prefix=r""', "/"),
+        ("SimpleRouter(trailing_slash=False)", '""', ""),
+    ],
+)
+def test_a_router_without_a_prefix(router, given, slash):
+    handed = f"viewset=Orders, {given}" if "=" in given else f"{given}, Orders"
+    assert [
+        route.partition(" ")[0]
+        for route in urls(f"""{VIEWS}
+        router = routers.{router}
+        router.register({handed}, basename="order")
+        urlpatterns = [path("api/", include(router.urls))]
+    """)
+    ] == [
+        "api/^$",
+        f"api/^open_ones{slash}$",
+        f"api/^(?P<pk>[^/.]+){slash}$",
+        f"api/^(?P<pk>[^/.]+)/pay-now{slash}$",
     ]
 
 
@@ -91,3 +118,35 @@ def test_a_register_of_something_else():
     """)
         == []
     )
+
+
+HANDED = """
+        def {name}(router):
+            router.register("{name}", Rates, basename="{name}")
+            return router
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (["router = a(router)"] * 8, ["a"] * 8),
+        (["a(router)", "b(router)"], ["a", "b"]),
+        (["router = a(b(router))"], ["b", "a"]),
+        (["for add in (a, b):", "    router = add(router)"], ["a", "b"]),
+        (["if asked():", "    router = a(router)", "else:", "    router = b(router)"], ["a?", "b?"]),
+        (["if asked():", "    router = a(router)", "router = b(router)"], ["a?", "b"]),
+    ],
+)
+def test_a_router_that_is_handed_on(body, expected):
+    lines = "".join(f"        {line}\n" for line in body)
+    text = f"""{VIEWS}
+        from library import asked
+{HANDED.format(name="a")}{HANDED.format(name="b")}
+        router = routers.SimpleRouter()
+{lines}
+        router.register("last", Rates, basename="last")
+        urlpatterns = router.urls
+    """
+    told = [f"{each[1:2]}{'?' * each.endswith('conditional')}" for each in urls(text)]
+    assert told == [*expected, "l"]

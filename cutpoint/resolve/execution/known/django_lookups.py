@@ -82,6 +82,14 @@ def _get_user_model(
     return ModelReference(label if isinstance(label, str) else "auth.User")
 
 
+def _get_language(
+    run: Interpreter, _a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None
+) -> Value:
+    """While code loads there is no request that chose another one."""
+    found, language = run.setting("LANGUAGE_CODE")
+    return language if found else Unknown("the language", place)
+
+
 def _is_installed(
     run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None
 ) -> Value:
@@ -109,6 +117,7 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "django.db.models.get_model": _get_model,
     "django.db.models.loading.get_model": _get_model,
     "django.contrib.auth.get_user_model": _get_user_model,
+    "django.utils.translation.get_language": _get_language,
     "django.apps.apps.is_installed": _is_installed,
     "importlib.util.find_spec": _spec,
 }

@@ -214,5 +214,8 @@ FUNCTIONS: dict[str, KnownFunction] = {
         _loads(_parsed_toml),
     ),
     **dict.fromkeys(("yaml.safe_load", "yaml.load", "yaml.full_load"), _loads(_parsed_yaml)),
-    "dynaconf.DjangoDynaconf": _dynaconf,
+    **dict.fromkeys(
+        ("dynaconf.DjangoDynaconf", "dynaconf.contrib.DjangoDynaconf", "dynaconf.contrib.django_dynaconf_v2.load"),
+        _dynaconf,
+    ),
 }

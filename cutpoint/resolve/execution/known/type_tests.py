@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Bound, Class, Function, Instance, Module, Partial
-from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Value
+from cutpoint.domain.values import Guess, Mapping, Place, Sequence, Symbol, Unknown, Value
 from cutpoint.resolve.execution.attributes import MISSING, attribute_of
 from cutpoint.resolve.execution.class_registry import metaclass_of
 from cutpoint.resolve.execution.doubts import either
@@ -30,10 +30,21 @@ def _getattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Plac
     value = attribute_of(run, owner, name)
     if len(a) < 3:
         return Unknown(f"no attribute {name}", place) if value is MISSING else value
-    if value is MISSING:
+    if value is MISSING or _surely_lacks(run, owner, name):
         return a[2]
+    if type(owner) is Symbol and run.index.top_level_is_ours(owner.name):
+        # A module of the project that is not in the tree, as one of local settings: it may say more than the default.
+        return Guess(a[2])
     # Whether a library's class has the attribute is not known.
     return either([value, a[2]]) if type(value) in (Bound, Unknown) else value
+
+
+def _surely_lacks(run: Interpreter, owner: Value, name: str) -> bool:
+    """Whether a module of ours, as far as it has run, has no such name, and none can come from elsewhere."""
+    if type(owner) is not Module or not owner.found.ours or owner.found.file is None or name in owner.env:
+        return False
+    is_below = run.index.find(f"{owner.name}.{name}") is not None
+    return not (is_below or owner.star_sources or "__getattr__" in owner.env)
 
 
 def _setattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Place, _e: Environment | None) -> Value:
@@ -55,7 +66,7 @@ def _hasattr(run: Interpreter, a: list[Value], _k: dict[str, Value], place: Plac
     if type(owner) is Symbol and owner.name == "django.conf.settings":
         return run.setting(name)[0]
     value = attribute_of(run, owner, name)
-    if value is MISSING:
+    if value is MISSING or _surely_lacks(run, owner, name):
         return False
     return Unknown("hasattr of a library's object", place) if type(value) in (Bound, Unknown, Symbol) else True
 
