@@ -297,3 +297,45 @@ def test_dynaconf_that_cannot_read_a_file(tmp_path):
     assert "malformed" in refused(
         tmp_path / "no", text.replace("INSTALLED_APPS = ['shop']\n", ""), {"config/settings.toml": "["}
     )
+
+
+GUARDED = """
+    from django.core.exceptions import ImproperlyConfigured
+    try:
+        {imported}
+    except ImportError:
+        raise ImproperlyConfigured("write conf/mine.py")
+    {also}
+    INSTALLED_APPS = ["shop"] + {more}
+    """
+
+
+@pytest.mark.parametrize(
+    ("imported", "more"),
+    [
+        ("from conf import mine", "list(getattr(mine, 'PLUGINS', []))"),
+        ("import conf.mine", "list(getattr(conf.mine, 'PLUGINS', []))"),
+        ("from conf.mine import PLUGINS", "PLUGINS"),
+    ],
+)
+def test_a_file_that_everybody_writes_for_himself_is_taken_to_be_there(tmp_path, imported, more):
+    text = GUARDED.format(imported=imported, more=more, also="")
+    apps, _ = read(tmp_path, text, {"conf/__init__.py": ""})
+    assert apps[0] == "shop"
+
+
+def test_nor_does_what_is_asked_of_it_end_the_code(tmp_path):
+    also = "if not hasattr(mine, 'KEY'):\n        raise ImproperlyConfigured('KEY')"
+    text = GUARDED.format(imported="from conf import mine", more="[]", also=also)
+    assert read(tmp_path, text, {"conf/__init__.py": ""})[0] == ["shop"]
+
+
+@pytest.mark.parametrize(
+    ("imported", "more"),
+    [("from conf import mine", "mine.PLUGINS"), ("from conf.mine import PLUGINS", "PLUGINS")],
+)
+def test_its_sample_is_read_and_that_is_told(tmp_path, imported, more):
+    files = {"conf/__init__.py": "", "conf/mine.example.py": "PLUGINS = ['extra']\n"}
+    apps, told = read(tmp_path, GUARDED.format(imported=imported, also="", more=more), files)
+    assert apps == ["shop", "extra"]
+    assert any("conf.mine.example was read in its place" in reason for _, _, reason in told)

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Module, absolute_name
+from cutpoint.domain.source import BlindSpot
 from cutpoint.domain.values import Place, Reference, Sequence, Symbol, Value
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ def run_import(run: Interpreter, node: Node, env: Environment) -> object:
         module = run.import_module(name, env.module)
         if _is_missing(run, module, name, 0):
             run.failed_imports += 1
-            if run.index.top_level_is_ours(name) and _fails(run, env, node[2], f"there is no module {name}"):
+            if run.trying == 0:
+                module = or_sample(run, module, name, run.place(env, node[2]), env.module)
+            if _is_failing(run, module, name, 0) and _fails(run, env, node[2], f"there is no module {name}"):
                 return FAILED
         if alias:
             env.bind(alias, module, node[2])
@@ -42,8 +45,9 @@ def run_from(run: Interpreter, node: Node, env: Environment) -> object:
     module = run.import_module(name, env.module)
     if _is_missing(run, module, name, level):
         run.failed_imports += 1
-        ours = level or run.index.top_level_is_ours(name)
-        if ours and _fails(run, env, line, f"there is no module {name}"):
+        if run.trying == 0:
+            module = or_sample(run, module, name, run.place(env, line), env.module)
+        if _is_failing(run, module, name, level) and _fails(run, env, line, f"there is no module {name}"):
             return FAILED
     for wanted, alias in names:
         if wanted == "*":
@@ -52,11 +56,27 @@ def run_from(run: Interpreter, node: Node, env: Environment) -> object:
         value = _member(run, module, name, wanted, run.place(env, line), env)
         if value is FAILED:
             run.failed_imports += 1
-            if _fails(run, env, line, f"{name} has no {wanted}"):
-                return FAILED
             value = Symbol(f"{name}.{wanted}")
+            if run.trying == 0:
+                value = or_sample(run, value, f"{name}.{wanted}", run.place(env, line), env.module)
+            if type(value) is Symbol and _fails(run, env, line, f"{name} has no {wanted}"):
+                return FAILED
         env.bind(alias or wanted, value, line)
     return None
+
+
+def or_sample(run: Interpreter, module: Value, name: str, place: Place, importer: Module | None) -> Value:
+    """*module*; where it is a file of ours that isn't there, the sample of it that lies beside, which is told."""
+    sample = run.index.sample_of(name) if type(module) is Symbol and run.index.top_level_is_ours(name) else None
+    if sample is None:
+        return module
+    reason = f"{name} is not in the tree; {sample} was read in its place"
+    run.blind_spots.append(BlindSpot(place.path, place.line, "missing-module", reason))
+    return run.import_module(sample, importer)
+
+
+def _is_failing(run: Interpreter, module: Value, name: str, level: int) -> bool:
+    return type(module) is Symbol and (level > 0 or run.index.top_level_is_ours(name))
 
 
 def _fails(run: Interpreter, env: Environment, line: int, reason: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.objects import Module, absolute_name
-from cutpoint.domain.source import BlindSpot
-from cutpoint.domain.values import Place, Symbol, Unknown, Value
+from cutpoint.domain.values import Place, Unknown, Value
+from cutpoint.resolve.execution.imports import or_sample
 from cutpoint.resolve.execution.targets import iterate
 
 if TYPE_CHECKING:
@@ -29,14 +29,8 @@ def _import_module(
         if absolute is None:
             return Unknown("a module whose name only run time knows", place)
         name = absolute
-    module = run.import_module(name, env.module if env else None)
-    if type(module) is Symbol and run.index.top_level_is_ours(name):
-        sample = run.index.sample_of(name)
-        if sample is not None:
-            reason = f"{name} is not in the tree; {sample} was read in its place"
-            run.blind_spots.append(BlindSpot(place.path, place.line, "missing-module", reason))
-            return run.import_module(sample, env.module if env else None)
-    return module
+    importer = env.module if env else None
+    return or_sample(run, run.import_module(name, importer), name, place, importer)
 
 
 def _import_string(
