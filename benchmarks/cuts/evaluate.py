@@ -5,7 +5,7 @@
 ANALYSES holds `NAME.pickle`, each what `cutpoint.analyze` gave (`--analyze FOLDER NAME` makes one and ends). Every split
 is asked for in three dresses: as it is; collapsed, where no app, package, file or import tells anything; and blind, where names
 of models and columns tell nothing either. F1 is that of the smaller side without its root; a question is answered by the truth.
-`--fit` prints the two numbers of the curve that makes a probability of a share, for src/certainty.
+`--fit` prints the numbers of the curves in cutpoint/score/consensus/certainty.py.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from cutpoint import analyze  # noqa: E402
 from cutpoint.config import Asked, load_options  # noqa: E402
 from cutpoint.score.communities import likeness  # noqa: E402
 from cutpoint.score.cutting import Cutting  # noqa: E402
-from cutpoint.score.finding import Named, find  # noqa: E402
+from cutpoint.score.finding import Named  # noqa: E402
 
 if TYPE_CHECKING:
     from cutpoint.domain.analysis import Analysis
@@ -71,7 +71,7 @@ def agreement(cutting: Cutting, monolith: Merged, part: str) -> float:
     root, *others = [
         heaviest(cutting, monolith, name) for name in [part, *sorted(set(monolith.part_of.values()) - {part})]
     ]
-    found = find(cutting.subjects, cutting.graph, Named(((root,),), tuple((other,) for other in others)))
+    found = cutting.finding.find(Named(((root,),), tuple((other,) for other in others)))
     sides = [
         (each.side == "take") is (monolith.part_of[each.model] == part)
         for each in found.sides

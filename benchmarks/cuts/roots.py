@@ -18,7 +18,7 @@ sys.path.insert(0, str(CHECKOUT))
 from cutpoint import analyze  # noqa: E402
 from cutpoint.config import Asked, load_options  # noqa: E402
 from cutpoint.score.cutting import Cutting  # noqa: E402
-from cutpoint.score.finding import Found, Named, find  # noqa: E402
+from cutpoint.score.finding import Found, Named  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -83,7 +83,7 @@ def measured(cutting: Cutting, split: Split, answers: int) -> tuple[float, float
 def asked_for(cutting: Cutting, take: list[str], keep: list[str]) -> Found:
     """The cut with these names."""
     named = Named(tuple((label,) for label in take), tuple((label,) for label in keep))
-    return find(cutting.subjects, cutting.graph, named)
+    return cutting.finding.find(named)
 
 
 def f1(found: Found, truth: set[str], roots: tuple[str, str], models: Collection[str]) -> float:
