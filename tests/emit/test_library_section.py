@@ -22,13 +22,13 @@ def told(
     absent=(),
     builds=(),
     verbose=False,
-    folders=("/work/shop/.venv",),
+    folders=("/srv/shop/.venv",),
     missing=(),
     pin_files=("requirements.txt",),
 ):
     analysis = an_analysis(
         a_catalog(missing_packages=missing, django="5.2.1"),
-        reading=a_reading(root="/work/shop", packages=folders),
+        reading=a_reading(root="/srv/shop", packages=folders),
         libraries=Libraries(read, tuple(absent), tuple(builds), pin_files),
     )
     page = Page(tuple(libraries(analysis, verbose=verbose)))

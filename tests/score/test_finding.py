@@ -133,6 +133,12 @@ def test_no_size_moves_what_was_named():
     assert "goods.Product" not in asked(count=100).taken
 
 
+def test_what_was_named_leaves_before_what_all_settings_take():
+    found = asked(take=("people.User", "people.TokenScope"), keep=(), count=2)
+    assert found.taken == ("people.TokenScope", "people.User")
+    assert all({"people.User", "people.TokenScope"} <= set(offer) for offer in found.offers)
+
+
 def test_the_order_of_answers_does_not_matter():
     one = asked(take=("people.User", "people.Token", "people.Address"))
     other = asked(take=("people.User", "people.Address", "people.Token"))

@@ -39,8 +39,10 @@ class Vote(NamedTuple):
     """Of each model: the share of settings that take it, from 0 to 1."""
     order: tuple[int, ...]
     """All models, those first that leave most likely."""
+    least: int
+    """How many were named to leave; these come first."""
     size: int
-    """How many of these leave."""
+    """How many leave, the first of *order*."""
     has_units: bool
     """Whether places had a say."""
 
@@ -56,7 +58,7 @@ class Vote(NamedTuple):
 
     def of_size(self, count: int) -> Vote:
         """The same with *count* models that leave: all that were named to leave at least, and none that was named to stay."""
-        return _vote(self.shares, count, has_units=self.has_units)
+        return self._replace(size=_clamped(count, self.least, self.shares))
 
 
 class Consensus:
@@ -95,7 +97,8 @@ class Consensus:
         settings = self._kernels
         if settings is None:
             shares = _settled([0.0] * len(self.labels), named)
-            return _vote(shares, sum(map(bool, shares)), has_units=False)
+            order, least = _ranked(shares, named)
+            return Vote(shares, order, least, least, has_units=False)
         nodes = [each._replace(at=self._node[each.at]) for each in named]
         scales = scales_of(settings.shape[1])
         cuts = [cuts_of(settings, nodes, scales)[:, list(self._node)]]
@@ -105,7 +108,8 @@ class Consensus:
             spoken = [each._replace(at=of_unit[each.at]) for each in named]
             cuts.append(cuts_of(near, spoken, scales)[:, list(of_unit)])
         shares = _settled(np.round(sum(each.mean(axis=0) for each in cuts) / len(cuts), DIGITS).tolist(), named)
-        return _vote(shares, likeliest(cuts, _ranked(shares)), has_units=units is not None)
+        order, least = _ranked(shares, named)
+        return Vote(shares, order, least, _clamped(likeliest(cuts, order), least, shares), has_units=units is not None)
 
     def _units(self, named: Sequence[Spoken]) -> tuple[tuple[int, ...], Matrix] | None:
         """The unit of each model, and how near units are in each setting; nothing where places say nothing."""
@@ -139,14 +143,15 @@ class Consensus:
         return tuple(sorted(open_, key=lambda at: (-explained[at], self.labels[at])))
 
 
-def _vote(shares: tuple[float, ...], count: int, *, has_units: bool) -> Vote:
-    # What is named is where it was named, and what no setting takes stays.
-    fewest, most = sum(share >= 1 for share in shares), sum(share > 0 for share in shares)
-    return Vote(shares, _ranked(shares), min(max(count, min(1, fewest)), most), has_units)
+def _ranked(shares: Sequence[float], named: Iterable[Spoken]) -> tuple[tuple[int, ...], int]:
+    """All models, what was named to leave before all others, and how many that are."""
+    leaving = {each.at for each in named if each.is_taken}
+    return tuple(sorted(range(len(shares)), key=lambda at: (at not in leaving, -shares[at], at))), len(leaving)
 
 
-def _ranked(shares: Sequence[float]) -> tuple[int, ...]:
-    return tuple(sorted(range(len(shares)), key=lambda at: (-shares[at], at)))
+def _clamped(size: int, least: int, shares: Sequence[float]) -> int:
+    # What was named leaves, and what no setting takes stays.
+    return max(min(size, sum(share > 0 for share in shares)), least)
 
 
 def _settled(shares: list[float], named: Iterable[Spoken]) -> tuple[float, ...]:
