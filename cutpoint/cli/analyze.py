@@ -112,21 +112,25 @@ def _report(
             raise ValueError("a page is written by PageWanted")
 
 
+MOST_CUT_POINTS = 5
+
+
 def _cuts(folder: str, analysis: Analysis) -> tuple[tuple[CutPoint, ...], tuple[Boundary, ...]]:
-    """The cut points that cost no search, by the weights of the configuration; the boundaries of the cuts that it names."""
+    """The first of what `cuts list` lists, without sides; the boundaries of the cuts that the configuration names."""
     from cutpoint.score.cutting import Cutting
 
     settings = load_cuts(folder)
     cutting = Cutting(analysis, settings.goal, dict(settings.weights))
     if not settings.cuts:
-        return cutting.at_hand(), ()
+        return cutting.ranked()[:MOST_CUT_POINTS], ()
     from cutpoint.cli.cut_naming import configured
     from cutpoint.judging import on_disk
     from cutpoint.proposing import propose_cut
 
     content_of = on_disk(analysis.reading.root)
-    boundaries = (propose_cut(cutting, each, content_of).boundary for each in configured(cutting, settings))
-    return cutting.at_hand(), tuple(boundaries)
+    named = configured(cutting, settings)
+    boundaries = (propose_cut(cutting, each, content_of).boundary for each in named)
+    return cutting.ranked(named)[:MOST_CUT_POINTS], tuple(boundaries)
 
 
 def _show_timings(run: Run) -> None:

@@ -77,19 +77,24 @@ def _configured(cutting: Cutting, settings: CutSettings) -> Iterator[Candidate]:
 
 
 def cut_named(cutting: Cutting, settings: CutSettings, text: str) -> Candidate:
-    """The cut with this name in the configuration, this id in the list, or that takes the app with this label."""
+    """The cut with this name in the configuration, this id in the list, or that takes the app or group with this name."""
     known = configured(cutting, settings)
     for each in known:
         if text in {each.name, id_of(each.models)}:
             return each
-    of_app = cutting.facts.models_of_app.get(text)
+    of_app = cutting.facts.models_of_app.get(text) or cutting.facts.models_of_group.get(text)
     if of_app:
         return Candidate(of_app, ("app",), 1.0)
     proposed = cutting.candidates
     for each in proposed:
         if id_of(each.models) == text:
             return each
-    names = [*(each.name for each in known), *cutting.facts.models_of_app, *(id_of(each.models) for each in proposed)]
+    names = [
+        *(each.name for each in known),
+        *cutting.facts.models_of_app,
+        *cutting.facts.models_of_group,
+        *(id_of(each.models) for each in proposed),
+    ]
     raise UsageError(
         f"there is no cut {text}{meant(text, names)}; `cutpoint cuts list` shows ids, and a cut that `cuts find` gave"
         " is kept under a name in [tool.cutpoint.cuts]"

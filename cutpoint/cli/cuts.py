@@ -17,7 +17,7 @@ from cutpoint.cli.run import run_analysis
 from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.analysis import Analysis
-from cutpoint.domain.cut_settings import GOAL_NAMES, CutSettings
+from cutpoint.domain.cut_settings import GOAL_NAMES, GROUPING_NAMES, CutSettings
 from cutpoint.domain.errors import UsageError
 
 cuts = typer.Typer(help="Propose cuts, with what each would cost.", no_args_is_help=True, rich_markup_mode="rich")
@@ -38,10 +38,32 @@ BlindOption: TypeAlias = Annotated[
 ]
 
 
+GroupByOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--group-by",
+        metavar="WHAT",
+        help="What belongs together: app, package or words; by default apps, and what is within an app that holds most.",
+        rich_help_panel=_SCORE,
+    ),
+]
+
+
 class _Session:
     """An analyzed project, ready to be cut."""
 
-    def __init__(self, folder: str, asked: Asked, goal: str | None, *, quiet: bool, blind: bool = False) -> None:
+    def __init__(
+        self,
+        folder: str,
+        asked: Asked,
+        goal: str | None,
+        *,
+        quiet: bool,
+        blind: bool = False,
+        group_by: str | None = None,
+    ) -> None:
+        if group_by is not None and group_by not in GROUPING_NAMES:
+            raise UsageError(f"--group-by {group_by}: there are {', '.join(GROUPING_NAMES)}")
         if goal is not None and goal not in GOAL_NAMES:
             raise UsageError(f"--goal {goal}: there are {', '.join(GOAL_NAMES)}")
         options = load_options(folder, asked)
@@ -49,7 +71,13 @@ class _Session:
         self.analysis = run_analysis(options, quiet=quiet).analysis
         from cutpoint.score.cutting import Cutting
 
-        self.cutting = Cutting(self.analysis, goal or self.settings.goal, dict(self.settings.weights), blind=blind)
+        self.cutting = Cutting(
+            self.analysis,
+            goal or self.settings.goal,
+            dict(self.settings.weights),
+            blind=blind,
+            group_by=group_by or "",
+        )
 
 
 @cuts.command("list")
@@ -59,6 +87,7 @@ def list_cuts(
     *,
     goal: GoalOption = None,
     blind: BlindOption = False,
+    group_by: GroupByOption = None,
     asked: Asked,
     answer_format: AnswerFormatOption = AnswerFormat.TEXT,
     output: OutputOption = None,
@@ -66,13 +95,14 @@ def list_cuts(
     verbose: VerboseOption = False,
 ) -> Analysis:
     """Propose where the project in PATH can be cut, the best cut first."""
-    session = _Session(folder, asked, goal, quiet=quiet, blind=blind)
+    session = _Session(folder, asked, goal, quiet=quiet, blind=blind, group_by=group_by)
     from cutpoint.cli.cut_naming import configured
     from cutpoint.emit.cuts.cuts_json import list_json
     from cutpoint.emit.cuts.list_page import list_page
 
-    found = session.cutting.listed(configured(session.cutting, session.settings))
     wanted = Wanted(folder, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose)
+    named = configured(session.cutting, session.settings)
+    found = session.cutting.listed(named, is_brief=not wanted.is_json)
     if wanted.is_json:
         wanted.write(list_json(found, verbose=verbose, complete=wanted.complete, doubts=wanted.doubts))
     else:
@@ -103,6 +133,7 @@ def find_cut(
     ] = None,
     goal: GoalOption = None,
     blind: BlindOption = False,
+    group_by: GroupByOption = None,
     asked: Asked,
     answer_format: AnswerFormatOption = AnswerFormat.TEXT,
     output: OutputOption = None,
@@ -110,7 +141,7 @@ def find_cut(
     verbose: VerboseOption = False,
 ) -> Analysis:
     """Find the side of every model of the project in PATH, from one named model a side or more."""
-    session = _Session(folder, asked, goal, quiet=quiet, blind=blind)
+    session = _Session(folder, asked, goal, quiet=quiet, blind=blind, group_by=group_by)
     from cutpoint.cli.cut_naming import sides_named, size_named
 
     named = sides_named(session.cutting.subjects, take or (), keep or ())
@@ -131,6 +162,7 @@ def show_cut(
     project: ProjectOption = ".",
     goal: GoalOption = None,
     blind: BlindOption = False,
+    group_by: GroupByOption = None,
     asked: Asked,
     answer_format: AnswerFormatOption = AnswerFormat.TEXT,
     output: OutputOption = None,
@@ -138,7 +170,7 @@ def show_cut(
     verbose: VerboseOption = False,
 ) -> Analysis:
     """Show one cut with its invoice, its sides and its whole bill."""
-    session = _Session(project, asked, goal, quiet=quiet, blind=blind)
+    session = _Session(project, asked, goal, quiet=quiet, blind=blind, group_by=group_by)
     from cutpoint.cli.cut_naming import cut_named
 
     point = session.cutting.cut_point(cut_named(session.cutting, session.settings, cut))

@@ -65,10 +65,7 @@ def _wrong_weight(name: str, weight: object) -> str:
     if isinstance(weight, bool) or not isinstance(weight, int | float) or not is_number:
         return f"must be a number from 0 to {MOST_WEIGHT}, not {shown(weight)}"
     if not 0 <= weight <= MOST_WEIGHT:
-        return (
-            f"must be a number from 0 to {MOST_WEIGHT}, not {shown(weight)}: it says how much the factor matters;"
-            " whether it counts for or against a cut is its own matter"
-        )
+        return f"must be a number from 0 to {MOST_WEIGHT}, not {shown(weight)}: it says how much the factor matters"
     return ""
 
 

@@ -77,6 +77,43 @@ class Sided(msgspec.Struct, frozen=True, order=True):
     """The strongest first."""
 
 
+class Verdict(StrEnum):
+    """What a cut is, in a word."""
+
+    CLEAN = "clean"
+    """Two thirds of the score or more, and nothing is written across by name."""
+    WORTH_IT = "worth-it"
+    """Two thirds of the score or more."""
+    COSTLY = "costly"
+    """Half of the score or more."""
+    DONT = "dont"
+    """Less than half, or rows that would be cut through."""
+    ALREADY_SEPARATE = "already-separate"
+    """Nothing crosses it."""
+    TRIVIAL = "trivial"
+    """One or two models of many."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether somebody should look into it first."""
+        return self in {Verdict.CLEAN, Verdict.WORTH_IT}
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is listed after all others: it is no finding."""
+        return self in {Verdict.ALREADY_SEPARATE, Verdict.TRIVIAL}
+
+
+class ThirdParty(msgspec.Struct, frozen=True, order=True):
+    """A model of a package that both sides need; nobody can choose to move it."""
+
+    model: str
+    side: Side
+    """The side that needs it more."""
+    other_gets: str
+    """What the other side works with instead: `an id`, `a copy`, or `operations`."""
+
+
 SIZES = ("narrow", "default", "wide")
 
 
@@ -88,7 +125,9 @@ class Offer(msgspec.Struct, frozen=True):
     take: tuple[str, ...]
     """Sorted."""
     score: float
+    verdict: Verdict
     effort: float
+    """Places to change."""
     work_items: int
 
 
@@ -110,7 +149,7 @@ class Question(msgspec.Struct, frozen=True, order=True):
 
 
 class Factor(msgspec.Struct, frozen=True, order=True):
-    """One line of a score: it adds `weight * value`."""
+    """One line of a score: it adds `weight * value`; all weights add up to 100."""
 
     name: str
     weight: float
@@ -136,7 +175,7 @@ class Item(msgspec.Struct, frozen=True, order=True):
     kind: str
     what: str
     effort: float
-    """In points; docs/reference/cut-points.md says how they are reckoned."""
+    """How many places have to change; 0 when it only moves along."""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -148,6 +187,9 @@ class Seam(msgspec.Struct, frozen=True):
     joins: int = 0
     relations: int = 0
     transactions: int = 0
+    """Those that write both sides by name."""
+    implicit_transactions: int = 0
+    """Those that do only by what follows: cascades, and receivers of signals."""
     imports: int = 0
     calls: int = 0
     signals: int = 0
@@ -171,15 +213,15 @@ class Candidate(msgspec.Struct, frozen=True):
     models: tuple[str, ...]
     """Sorted."""
     sources: tuple[str, ...]
-    """What proposed it: `app`, `apps`, `community`, `minimum-cut`, `dominance`, `asked`, `configured` …"""
+    """What proposed it: `app`, `apps`, `package`, `community`, `roots`, `dominance`, `asked`, `configured`, and `climbed` when moves made it better."""
     stability: float
-    """From 0 to 1: how alike it comes out when a part of what ties models is left out."""
+    """From 0 to 1: how alike what proposed it comes out when a part of what ties models is left out."""
     name: str = ""
     """As the configuration calls it."""
 
 
 class CutPoint(msgspec.Struct, frozen=True):
-    """A candidate with its seam, its score and its bill."""
+    """A candidate with its seam, its score, its verdict and its bill."""
 
     id: str
     rank: int
@@ -193,15 +235,19 @@ class CutPoint(msgspec.Struct, frozen=True):
     functions: tuple[str, ...]
     """Those that would go along out of modules that stay, sorted."""
     score: float
+    """From 0 to 100."""
+    verdict: Verdict
+    summary: tuple[str, ...]
+    """The sentences why."""
     factors: tuple[Factor, ...]
     bill: tuple[Item, ...]
     effort: float
+    """Places to change, each once."""
     seam: Seam
     stability: float
     metrics: tuple[Metric, ...] = ()
-    remarks: tuple[str, ...] = ()
-    """What an engineer should know before reading on."""
     sides: tuple[Sided, ...] = ()
+    third_party: tuple[ThirdParty, ...] = ()
     offers: tuple[Offer, ...] = ()
     """The narrow one first; of an asked cut only."""
     alternatives: tuple[Alternative, ...] = ()

@@ -5,26 +5,21 @@ import msgspec
 GOAL_NAMES = ("independence", "security", "least-work")
 """All goals, the usual one first; a test holds that these are those of `cutpoint.score`."""
 
+GROUPING_NAMES = ("app", "package", "words")
+"""By what models are grouped; a test holds that these are those of `cutpoint.score`."""
+
 FACTOR_NAMES = (
-    "cascades-across",
-    "chattiness",
     "cohesion",
+    "consequences-across",
     "distributed-transactions",
     "imports-across",
     "joins-across",
-    "operations-needed",
-    "parted-apps",
-    "parted-packages",
-    "read-modify-write",
+    "one-matter",
     "reads-across",
     "relations-across",
-    "reverse-accessors",
     "sensitive-data",
-    "shared-code",
-    "shared-tables",
-    "signals-across",
     "size",
-    "stability",
+    "whole-groups",
     "writes-across",
 )
 """All factors, sorted; a test holds that these are those of `cutpoint.score`."""
@@ -44,6 +39,6 @@ class CutSettings(msgspec.Struct, frozen=True):
 
     goal: str = GOAL_NAMES[0]
     weights: tuple[tuple[str, float], ...] = ()
-    """How much factors matter, sorted by name; whether one counts for or against a cut is its own matter."""
+    """How much factors matter beside each other, sorted by name."""
     cuts: tuple[NamedCut, ...] = ()
     """Sorted by name."""

@@ -11,7 +11,12 @@ class Weighing(msgspec.Struct, frozen=True):
     """Rows of numbers that index *models*, *apps*, *modules* and *functions*; -1 for none."""
 
     models: tuple[str, ...]
-    """Labels of those that take a side, sorted."""
+    """Labels of those that take a side, sorted, and after them third-party ones."""
+    ours: int
+    """How many of them are ours."""
+    groups: tuple[str, ...]
+    group_of_model: tuple[int, ...]
+    is_blind: bool
     apps: tuple[str, ...]
     app_of_model: tuple[int, ...]
     columns: tuple[int, ...]
@@ -29,8 +34,6 @@ class Weighing(msgspec.Struct, frozen=True):
     """Code leaves its home when what it does across weighs so many times what it does there."""
     module_written: Flat
     """Of each module, the models that it writes by itself."""
-    packages: Flat
-    """Models of each package that holds several apps, but not everything."""
     functions: tuple[str, ...]
     module_of_function: tuple[int, ...]
     row_model: tuple[int, ...]
@@ -38,12 +41,18 @@ class Weighing(msgspec.Struct, frozen=True):
     function_leanings: tuple[tuple[float, ...], ...]
     written: Flat
     """Of each function, the models that it writes by itself."""
+    alike: tuple[int, ...]
+    """Of each function, a number for all that go the same way whatever is cut."""
+    rarities: tuple[float, ...]
+    """Of each function, from 0 (it touches every model) to 1 (it touches one)."""
     uses: tuple[tuple[int | str, ...], ...]
     """(function, model, action, via, in a loop, path, line, base of a join, class of a join)."""
     links: tuple[tuple[int | str, ...], ...]
     """(model, other model, name, kind, on delete, path, line)."""
-    extents: tuple[tuple[tuple[int, ...], tuple[int, ...], str, str, int], ...]
-    """(models that it writes, those that it reads, function, path, line)."""
+    extents: tuple[tuple[tuple[int, ...], str, str, int], ...]
+    """(models that it writes by name, function, path, line)."""
+    calls: tuple[tuple[int | str, ...], ...]
+    """(caller, its number among functions, its module, function that it calls, path, line)."""
     imports: tuple[tuple[int | str, ...], ...]
     """(importer, imported, path, line) of code that runs."""
     test_imports: tuple[tuple[int | str, ...], ...]

@@ -41,8 +41,8 @@ def bill_of(parting: Parting) -> tuple[Item, ...]:
 
 
 def effort_of(bill: Iterable[Item]) -> float:
-    """The sum of points."""
-    return round(sum(item.effort for item in bill), 4)
+    """How many places have to change, each once, however many items name it."""
+    return float(len({place for item in bill if item.effort for place in item.evidence}))
 
 
 def seam_of(parting: Parting) -> Seam:
@@ -57,6 +57,7 @@ def seam_of(parting: Parting) -> Seam:
         joins=len(parting.crossing_joins),
         relations=len(parting.crossing_links),
         transactions=len(parting.crossing_extents),
+        implicit_transactions=len(parting.following_extents),
         imports=len(parting.crossing_imports),
         calls=len(calls),
         signals=sum(use.via == "signal" for use in parting.crossing),

@@ -55,10 +55,12 @@ def crossing_of(parting: Parting, cut_id: str, name: str) -> Crossing:
         links=tuple(
             CrossingLink(link.model, link.to, link.relation, parting.side_of(link.model))
             for link in parting.crossing_links
+            if link.to in subjects.models
         ),
         calls=tuple(sorted(set(_calls(parting)))),
         transactions=tuple(
-            CrossingTransaction(extent.transaction, extent.writes, extent.reads) for extent in parting.crossing_extents
+            CrossingTransaction(extent.transaction, extent.writes, extent.reads)
+            for extent in (*parting.crossing_extents, *parting.following_extents)
         ),
         columns=tuple(_columns(parting)),
         taken_modules=parting.modules,
@@ -167,7 +169,10 @@ def _by_place(use: CrossingUse) -> tuple[object, ...]:
 
 def _joins(parting: Parting) -> Iterator[CrossingJoin]:
     sides = parting.side_of_function
+    known = parting.facts.third_parties
     for use in parting.crossing_joins:
+        if use.model in known or use.base in known:
+            continue
         yield CrossingJoin(
             use.path,
             use.line,

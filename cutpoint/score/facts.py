@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
+from math import log
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from cutpoint.domain.access import CONSEQUENCES, WRITES, Certainty
 from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.flow import unpack_flow
 from cutpoint.domain.source import Evidence, Role
+from cutpoint.score.grouping import groups_of
 from cutpoint.score.surroundings import and_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cutpoint.domain.access import Step
     from cutpoint.domain.catalog import Import, Model, Relation
     from cutpoint.domain.transaction import Transaction
     from cutpoint.score.subjects import Subjects
@@ -56,6 +60,29 @@ class Use(msgspec.Struct, frozen=True, order=True):
         return self.via in CONSEQUENCES
 
     @property
+    def kind_of_use(self) -> str:
+        """`read`, `join`, `write`, or `consequence` of another write."""
+        if self.action == "join":
+            return "join"
+        return "read" if not self.writes else "consequence" if self.follows else "write"
+
+    @property
+    def place(self) -> Evidence:
+        """Where."""
+        return Evidence(self.path, self.line)
+
+
+class Call(msgspec.Struct, frozen=True, order=True):
+    """A function calls one that works with tables by itself."""
+
+    path: str
+    line: int
+    caller: str
+    module: str
+    """That of the caller."""
+    callee: str
+
+    @property
     def place(self) -> Evidence:
         """Where."""
         return Evidence(self.path, self.line)
@@ -80,6 +107,8 @@ class Extent(msgspec.Struct, frozen=True):
     transaction: Transaction
     writes: tuple[str, ...]
     reads: tuple[str, ...]
+    named: tuple[str, ...]
+    """Of what it writes, what code names; the rest only follows, by cascades and receivers of signals."""
 
     @property
     def place(self) -> Evidence:
@@ -90,18 +119,23 @@ class Extent(msgspec.Struct, frozen=True):
 class Facts:
     """Everything that factors and bills look at; tuples are sorted by place."""
 
-    def __init__(self, subjects: Subjects, *, blind: bool = False) -> None:
+    def __init__(self, subjects: Subjects, *, blind: bool = False, group_by: str = "") -> None:
+        """*group_by* is one of GROUPINGS, by default whatever says most."""
         self.subjects = subjects
         self.blind = blind
         """Whether apps are hidden."""
+        self._group_by = group_by
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:
         """Of every access that counts, one for its table and one for each table that it joins."""
         found: set[Use] = set()
-        tables = self.subjects.of_table
+        tables = {**self.third_tables, **self.subjects.of_table}
         for access, function, module, place in self.subjects.doings:
             base = tables.get(access.table or "", "")
+            if base in self.third_parties and (access.is_consequence or access.via == "admin"):
+                # A log of what was done to ours is no need of it.
+                continue
             head = (place.path, place.line, function, module)
             if base:
                 found.add(
@@ -112,6 +146,38 @@ class Facts:
                 if model and model != base:
                     found.add(Use(*head, model, "join", access.via, access.in_loop, join.through, join.kind, base))
         return tuple(sorted(found))
+
+    @cached_property
+    def third_parties(self) -> dict[str, Model]:
+        """Models of packages that models or code of ours need: they take a side, though nobody can choose to move them."""
+        catalog, subjects = self.subjects.analysis.catalog, self.subjects
+        known = {
+            model.label: model
+            for model in catalog.models
+            if not (model.ours or model.abstract or model.swapped or model.proxy)
+            and subjects.standing_for(model.label) is None
+        }
+        needed = {relation.to for model in subjects.models.values() for relation in model.relations}
+        needed |= {access.model for access in subjects.accesses if access.model and not access.is_consequence}
+        return {label: known[label] for label in sorted(known) if label in needed}
+
+    @cached_property
+    def third_tables(self) -> dict[str, str]:
+        """The third-party model of each of their tables."""
+        return {model.table: label for label, model in self.third_parties.items() if model.table is not None}
+
+    @cached_property
+    def rarity_of_function(self) -> dict[str, float]:
+        """ln(n / m) / ln(n), where it touches m of n models by itself: general code works for whoever asks.
+
+        Inverse document frequency, Spärck Jones 1972.
+        """
+        count = max(len(self.subjects.labels), 2)
+        found: dict[str, float] = {}
+        for function, uses in self.uses_of_function.items():
+            touched = {use.model for use in uses if not use.follows and use.model in self.subjects.models}
+            found[function] = log(count / min(max(len(touched), 1), count)) / log(count)
+        return found
 
     @cached_property
     def uses_of_function(self) -> dict[str, tuple[Use, ...]]:
@@ -126,7 +192,7 @@ class Facts:
         """By function, and by module, the models that code there writes by itself."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         for use in self.uses:
-            if use.writes and not use.follows:
+            if use.writes and not use.follows and use.model in self.subjects.models:
                 found[use.function].add(use.model)
                 found[use.module].add(use.model)
         return {name: frozenset(models) for name, models in found.items()}
@@ -139,13 +205,16 @@ class Facts:
             Link(model.label, to, relation)
             for model in subjects.models.values()
             for relation in model.relations
-            if (to := subjects.standing_for(relation.to)) is not None
+            if (to := subjects.standing_for(relation.to) or self._third(relation.to)) is not None
             and to != model.label
             and relation.kind is not RelationKind.GENERIC
         ]
         return tuple(
             sorted(found, key=lambda link: (link.relation.path, link.relation.line, link.model, link.relation.name))
         )
+
+    def _third(self, label: str | None) -> str | None:
+        return label if label in self.third_parties else None
 
     @cached_property
     def leanings_of_function(self) -> dict[str, tuple[tuple[str, float], ...]]:
@@ -154,6 +223,8 @@ class Facts:
         for function, uses in self.uses_of_function.items():
             weights: defaultdict[str, float] = defaultdict(float)
             for use in uses:
+                if use.model not in self.subjects.models:
+                    continue
                 # What a cascade or a receiver does is no reason for code that deletes or saves to go there.
                 weight = 0.0 if use.follows else WRITE if use.writes else JOIN if use.action == "join" else READ
                 weights[use.model] += weight
@@ -196,8 +267,46 @@ class Facts:
                 if touched.table in tables and touched.certainty is not Certainty.POSSIBLE
             }
             if written:
-                found.append(Extent(each, tuple(sorted(written)), tuple(sorted(read))))
+                named = {
+                    tables[touched.table]
+                    for touched in each.written
+                    if touched.table in tables
+                    and touched.certainty is not Certainty.POSSIBLE
+                    and not (touched.chain and (touched.table, *self._at(touched.chain[-1])) in self._following)
+                }
+                found.append(Extent(each, *(tuple(sorted(labels)) for labels in (written, read, named))))
         return tuple(sorted(found, key=lambda extent: (extent.place, extent.transaction.end_line)))
+
+    @staticmethod
+    def _at(step: Step) -> tuple[str, int]:
+        return step.path, step.line
+
+    @cached_property
+    def _following(self) -> frozenset[tuple[str, str, int]]:
+        """(table, path, line) of writes that only follow from others there."""
+        writes = [access for access in self.subjects.accesses if access.writes and access.table]
+        follow = {(each.table or "", each.path, each.line) for each in writes if each.is_consequence}
+        named = {(each.table or "", each.path, each.line) for each in writes if not each.is_consequence}
+        return frozenset(follow - named)
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        """Calls of functions that touch tables of ours by themselves, sorted by place; what calls itself is left out."""
+        flow = unpack_flow(self.subjects.analysis.flow)
+        working = {
+            function
+            for function, uses in self.uses_of_function.items()
+            if any(use.action != "join" and not use.follows and use.model in self.subjects.models for use in uses)
+        }
+        modules = self.subjects.module_of_path
+        found: set[Call] = set()
+        for body, calls in enumerate(flow.calls):
+            caller = flow.functions[flow.bodies[body]]
+            for at in range(0, len(calls), 3):
+                callee = flow.functions[flow.bodies[calls[at]]].name
+                if callee in working and callee != caller.name:
+                    found.add(Call(caller.path, calls[at + 1], caller.name, modules.get(caller.path, ""), callee))
+        return tuple(sorted(found))
 
     @cached_property
     def role_of_module(self) -> dict[str, Role]:
@@ -238,6 +347,19 @@ class Facts:
         return {app: tuple(found[app]) for app in sorted(found)}
 
     @cached_property
+    def group_of(self) -> dict[str, str]:
+        """The group of each model; blind, nobody knows of groups, and all are in one."""
+        return dict.fromkeys(self.subjects.labels, "") if self.blind else groups_of(self.subjects, self._group_by)
+
+    @cached_property
+    def models_of_group(self) -> dict[str, tuple[str, ...]]:
+        """Labels by group, both sorted."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for label, group in self.group_of.items():
+            found[group].append(label)
+        return {group: tuple(found[group]) for group in sorted(found)}
+
+    @cached_property
     def models_of_package(self) -> dict[str, tuple[str, ...]]:
         """Labels by package and module, of all that hold models, whatever lies between; both sorted."""
         found: defaultdict[str, list[str]] = defaultdict(list)
@@ -246,12 +368,10 @@ class Facts:
                 found[package].append(label)
         return {package: tuple(found[package]) for package in sorted(found)}
 
-    @cached_property
-    def packages_of_apps(self) -> dict[str, tuple[str, ...]]:
-        """Labels by package, of packages that hold models of several apps, but not all models."""
-        models = self.subjects.models
-        return {
-            package: held
-            for package, held in self.models_of_package.items()
-            if len(held) < len(models) and len({models[label].app for label in held}) > 1
-        }
+    def home_of(self, module: str, app: str | None) -> tuple[str, ...]:
+        """The models of a module's app, or of the nearest package around it that holds any; blind, nobody knows of packages."""
+        held = self.models_of_app.get(app or "", ())
+        if held or self.blind:
+            return held
+        packages = self.models_of_package
+        return next((packages[package] for package in and_around(module) if package in packages), ())

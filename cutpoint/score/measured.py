@@ -1,33 +1,61 @@
-"""What a factor says of a cut: a share from 0 to 1, in words, with places."""
+"""What crosses and what doesn't → the value of a factor, from 0 to 1, and what it says of one cut."""
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
 
 from cutpoint.domain.source import Evidence
+from cutpoint.score.rows import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from cutpoint.score.rows import Floats
+
+    Flags = NDArray[np.bool_]
 
 MOST_PLACES = 12
 """Places that a factor shows; the bill has all."""
 
 
-class Measured(msgspec.Struct, frozen=True):
-    """The value of a factor."""
+class Said(msgspec.Struct, frozen=True):
+    """What a factor says of one cut."""
 
-    value: float
-    """From 0 to 1."""
     why: str
     evidence: tuple[Evidence, ...] = ()
 
 
-def share(part: Sequence[object], whole: Sequence[object], said: str, places: Iterable[Evidence] = ()) -> Measured:
-    """How much of *whole* is *part*; none of nothing."""
-    value = len(part) / len(whole) if whole else 0.0
-    return Measured(value, f"{len(part):,} of {len(whole):,} {said}", some(places))
+def staying(whole: Floats, across: Floats) -> Floats:
+    """(cuts,): how likely the next thing near a cut stays on one side, by what was seen: one of many says more than one of two.
+
+    (whole - across + 1) / (whole + 2), the rule of succession, Laplace 1774: nothing seen is 1/2.
+    """
+    return (whole - across + 1) / (whole + 2)
+
+
+def weighed(near: Flags, crossing: Flags, weights: Floats) -> tuple[Floats, Floats]:
+    """(cuts,): how much is near each cut, and how much of it crosses."""
+    return np.round(weights @ near, DIGITS), np.round(weights @ crossing, DIGITS)
+
+
+def counted(near: Flags, crossing: Flags, weights: Floats) -> tuple[int, int]:
+    """(how many stay on one side, of how many) of one cut, of those that count."""
+    counts = weights > 0
+    whole = int((near[:, 0] & counts).sum())
+    return whole - int((crossing[:, 0] & counts).sum()), whole
+
+
+def said_of(near: Flags, crossing: Flags, weights: Floats, said: str, places: Sequence[Evidence]) -> Said:
+    """`46 of 50 write sites near it stay on one side`, with places of those that don't; *places* are those of all."""
+    stay, whole = counted(near, crossing, weights)
+    found = itertools.compress(places, (crossing[:, 0] & (weights > 0)).tolist())
+    return Said(f"{stay:,} of {whole:,} {said} near it stay on one side", some(found))
 
 
 def some(places: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -2,94 +2,56 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.cut import Side
-from cutpoint.score.surroundings import and_around
+from cutpoint.score.placing import Placing
+from cutpoint.score.rows import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cutpoint.domain.catalog import Import
-    from cutpoint.score.facts import Extent, Facts, Link, Use
-    from cutpoint.score.model_graph import ModelGraph
+    from cutpoint.score.facts import Call, Extent, Link, Use
+    from cutpoint.score.ground import Ground
 
-# Code leaves its home when what it does across weighs so many times what it does there: a report that writes a log, or an
-# import of parcels that reads a customer, goes; a view that writes its own row and tags of somebody else stays.
-HARDLY = 3.0
+_SIDES = {1: Side.TAKE, 0: Side.KEEP}
 
 
 class Parting:
     """Two sides of a monolith: models, the functions that go along with them, and all that crosses."""
 
-    def __init__(self, facts: Facts, graph: ModelGraph, taken: Iterable[str], stability: float = 0.0) -> None:
-        """*stability* is that of the candidate, from 0 to 1."""
-        self.facts = facts
-        self.graph = graph
+    def __init__(self, ground: Ground, taken: Iterable[str]) -> None:
+        self.facts = ground.facts
+        self.graph = ground.graph
         self.taken = frozenset(taken)
-        self.stability = stability
+        self.placing = Placing(ground, ground.taking([self.taken]))
+
+    @cached_property
+    def _moved(self) -> frozenset[str]:
+        """What is taken, and third-party models that go along."""
+        return frozenset(itertools.compress(self.placing.ground.number, self.placing.of_all_models[:, 0].tolist()))
 
     def side_of(self, model: str) -> Side:
-        """The side of a model."""
-        return Side.TAKE if model in self.taken else Side.KEEP
-
-    def _side_for(self, name: str, leanings: Iterable[tuple[str, float]], home: Side | None) -> Side | None:
-        """Where the function or module *name* goes, which lies at *home*.
-
-        It stays where it writes, and goes elsewhere only if it works for the other side, and hardly for its own.
-        """
-        if home is not None and any(self.side_of(model) is home for model in self.facts.written_by.get(name, ())):
-            return home
-        weights = {Side.TAKE: 0.0, Side.KEEP: 0.0}
-        for model, weight in leanings:
-            weights[self.side_of(model)] += weight
-        if home is None:
-            return None if weights[Side.TAKE] == weights[Side.KEEP] else max(weights, key=weights.__getitem__)
-        return home.other if weights[home.other] > HARDLY * weights[home] else home
+        """The side of a model, of ours or third-party."""
+        return Side.TAKE if model in self._moved else Side.KEEP
 
     @cached_property
     def side_of_module(self) -> dict[str, Side]:
         """Of each module that declares or uses models, or lies in an app or package whose models are all on one side."""
-        found: dict[str, Side] = {}
-        for module, app in self.facts.app_of_module.items():
-            side = self._side_for(module, self.facts.leanings_of_module.get(module, ()), self._home_of(module, app))
-            if side is not None:
-                found[module] = side
-        return found
-
-    def _home_of(self, module: str, app: str | None) -> Side | None:
-        """Where all models of its app are, or all of the nearest package around it that holds any."""
-        held = home_of(self.facts, module, app)
-        if not held:
-            return None
-        if self.taken.issuperset(held):
-            return Side.TAKE
-        return Side.KEEP if self.taken.isdisjoint(held) else None
+        sides = self.placing.of_modules[:, 0].tolist()
+        return {
+            module: _SIDES[side] for module, side in zip(self.placing.ground.modules, sides, strict=True) if side >= 0
+        }
 
     @cached_property
     def side_of_function(self) -> dict[str, Side]:
-        """Of each function that uses models: a method of a row with its model, others by what they write and read.
-
-        In doubt, by its module. What only reads leaves its module when it needs nothing there: a report over both sides
-        may as well stay.
-        """
-        found: dict[str, Side] = {}
-        classes = self.facts.subjects.row_classes
-        for function, leanings in self.facts.leanings_of_function.items():
-            model = classes.get(function.rpartition(".")[0])
-            if model is not None:
-                found[function] = self.side_of(model)
-                continue
-            module = self.facts.uses_of_function[function][0].module
-            home = self.side_of_module.get(module, Side.KEEP)
-            sides = {self.side_of(model) for model, _ in leanings}
-            if function not in self.facts.written_by and len(sides) > 1:
-                found[function] = home
-                continue
-            found[function] = self._side_for(function, leanings, home) or home
-        return found
+        """Of each function that uses models."""
+        sides = self.placing.of_functions[:, 0].tolist()
+        return {function: _SIDES[side] for function, side in zip(self.placing.ground.functions, sides, strict=True)}
 
     @cached_property
     def modules(self) -> tuple[str, ...]:
@@ -109,20 +71,12 @@ class Parting:
     @cached_property
     def near(self) -> tuple[Use, ...]:
         """Uses that this cut could matter to: of a taken model, or by code that goes along."""
-        sides, taken = self.side_of_function, self.taken
-        return tuple(use for use in self.facts.uses if use.model in taken or sides[use.function] is Side.TAKE)
-
-    def crosses(self, use: Use) -> bool:
-        """Whether the code is on one side and the table on the other; a join also when it leaves its statement's side."""
-        side = self.side_of(use.model)
-        if use.action == "join" and use.base:
-            return side is not self.side_of(use.base)
-        return self.side_of_function[use.function] is not side
+        return tuple(itertools.compress(self.facts.uses, self.placing.each_use[0][:, 0].tolist()))
 
     @cached_property
     def crossing(self) -> tuple[Use, ...]:
-        """Uses across."""
-        return tuple(use for use in self.near if self.crosses(use))
+        """Uses whose code is on one side and the table on the other; joins also when they leave their statement's side."""
+        return tuple(itertools.compress(self.facts.uses, self.placing.each_use[1][:, 0].tolist()))
 
     @cached_property
     def near_writes(self) -> tuple[Use, ...]:
@@ -140,24 +94,24 @@ class Parting:
         return tuple(use for use in self.crossing if use.action == "read")
 
     @cached_property
-    def near_joins(self) -> tuple[Use, ...]:
-        """Joins that a taken table has part in."""
-        return tuple(use for use in self.near if use.action == "join")
-
-    @cached_property
     def crossing_joins(self) -> tuple[Use, ...]:
         """Statements that read tables of both sides."""
         return tuple(use for use in self.crossing if use.action == "join")
 
     @cached_property
-    def near_links(self) -> tuple[Link, ...]:
-        """Relations with an end that is taken."""
-        return tuple(link for link in self.facts.links if link.model in self.taken or link.to in self.taken)
+    def crossing_calls(self) -> tuple[Call, ...]:
+        """Calls of functions of the other side; who calls has the side of its own tables, or of its module."""
+        functions, modules = self.side_of_function, self.side_of_module
+        return tuple(
+            call
+            for call in self.facts.calls
+            if (functions.get(call.caller) or modules.get(call.module)) is functions[call.callee].other
+        )
 
     @cached_property
     def crossing_links(self) -> tuple[Link, ...]:
-        """Relations across."""
-        return tuple(link for link in self.near_links if (link.model in self.taken) is not (link.to in self.taken))
+        """Relations across, those to third-party models among them."""
+        return tuple(itertools.compress(self.facts.links, self.placing.links[1][:, 0].tolist()))
 
     @cached_property
     def cascades(self) -> tuple[Link, ...]:
@@ -169,48 +123,26 @@ class Parting:
         )
 
     @cached_property
-    def near_extents(self) -> tuple[Extent, ...]:
-        """Transactions that write a taken model."""
-        return tuple(extent for extent in self.facts.extents if self.taken.intersection(extent.writes))
-
-    @cached_property
     def crossing_extents(self) -> tuple[Extent, ...]:
-        """Transactions that write models of both sides."""
-        return tuple(extent for extent in self.near_extents if not self.taken.issuperset(extent.writes))
+        """Transactions that write models of both sides by name."""
+        return tuple(itertools.compress(self.facts.extents, self.placing.extents[1][:, 0].tolist()))
 
     @cached_property
-    def near_imports(self) -> tuple[Import, ...]:
-        """Imports between modules that have a side, at least one of them taken."""
-        sides = self.side_of_module
+    def following_extents(self) -> tuple[Extent, ...]:
+        """Transactions that write models of both sides only with what follows, by cascades and receivers."""
         return tuple(
-            each
-            for each in self.facts.imports
-            if each.importer in sides
-            and each.imported in sides
-            and Side.TAKE in (sides[each.importer], sides[each.imported])
+            extent
+            for extent, named in zip(self.facts.extents, self.placing.extents[1][:, 0].tolist(), strict=True)
+            if not named and 0 < len(self.taken.intersection(extent.writes)) < len(extent.writes)
         )
 
     @cached_property
     def crossing_imports(self) -> tuple[Import, ...]:
         """Imports across; what has no side is library code, and may be imported by both."""
-        sides = self.side_of_module
-        return tuple(each for each in self.near_imports if sides[each.importer] is not sides[each.imported])
+        return tuple(itertools.compress(self.placing.ground.sided_imports, self.placing.imports[1][:, 0].tolist()))
 
     @cached_property
     def ties_cut(self) -> tuple[float, float, float]:
         """The weight of ties between the sides, of all ties of the side that has fewer, and of all ties of both."""
-        index = self.graph.index
-        inside = {index[label] for label in self.taken}
-        cut = sum(weight for at in sorted(inside) for other, weight in self.graph.neighbors[at] if other not in inside)
-        volume = sum(self.graph.degrees[at] for at in sorted(inside))
-        whole = sum(self.graph.degrees)
-        return cut, min(volume, whole - volume), whole
-
-
-def home_of(facts: Facts, module: str, app: str | None) -> tuple[str, ...]:
-    """The models of a module's app, or of the nearest package around it that holds any; blind, nobody knows of packages."""
-    held = facts.models_of_app.get(app or "", ())
-    if held or facts.blind:
-        return held
-    packages = facts.models_of_package
-    return next((packages[package] for package in and_around(module) if package in packages), ())
+        volume, whole = float(self.placing.volumes.sum()), float(self.placing.ground.degrees.sum())
+        return round(volume - float(self.placing.inward.sum()), DIGITS), min(volume, whole - volume), whole

@@ -82,14 +82,15 @@ class Subjects:
 
     def _doings_of(self, access: Access) -> Iterator[Doing]:
         heads = {way[0] for way in access.ways if way}
-        deciding = [head for head in sorted(heads) if head.path in self._module_of_path]
+        deciding = [head for head in sorted(heads) if head.path in self.module_of_path]
         for head in deciding:
-            yield Doing(access, head.function, self._module_of_path[head.path], Evidence(head.path, head.line))
+            yield Doing(access, head.function, self.module_of_path[head.path], Evidence(head.path, head.line))
         if not deciding or not all(access.ways):
             yield Doing(access, access.function, access.module, Evidence(access.path, access.line))
 
     @cached_property
-    def _module_of_path(self) -> dict[str, str]:
+    def module_of_path(self) -> dict[str, str]:
+        """The name of each module of ours by its path."""
         return {module.path: module.name for module in self.analysis.catalog.modules}
 
     @cached_property

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.sensitivity import is_sensitive
 from cutpoint.domain.source import Role
 from cutpoint.domain.weighing import Weighing
 from cutpoint.score.join_classes import class_of_join
-from cutpoint.score.parting import HARDLY, home_of
+from cutpoint.score.placing import HARDLY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
 def weighing_of(cutting: Cutting) -> Weighing:
     """Everything in the order in which `Parting` and the factors go through it."""
     facts, graph, subjects = cutting.facts, cutting.graph, cutting.subjects
-    models = {label: at for at, label in enumerate(subjects.labels)}
+    models = cutting.ground.number
+    known = {**facts.third_parties, **subjects.models}
+    groups = {group: at for at, group in enumerate(facts.models_of_group)}
     apps = {app: at for at, app in enumerate(facts.models_of_app)}
     modules = {module: at for at, module in enumerate(facts.app_of_module)}
     functions = {function: at for at, function in enumerate(facts.leanings_of_function)}
@@ -32,26 +33,42 @@ def weighing_of(cutting: Cutting) -> Weighing:
     homes, home_of_module = _homes(facts, models)
     return Weighing(
         models=tuple(models),
+        ours=len(subjects.labels),
+        groups=tuple(groups),
+        group_of_model=tuple(groups[facts.group_of[label]] for label in subjects.labels),
+        is_blind=facts.blind,
         apps=tuple(apps),
-        app_of_model=tuple(apps[subjects.models[label].app] for label in models),
-        columns=tuple(len(subjects.models[label].fields) for label in models),
-        sensitive=tuple(sum(is_sensitive(field.name) for field in subjects.models[label].fields) for label in models),
+        app_of_model=tuple(apps[subjects.models[label].app] for label in subjects.labels),
+        columns=tuple(len(known[label].fields) for label in models),
+        sensitive=tuple(int(count) for count in cutting.ground.columns[1]),
         modules=tuple(modules),
         app_of_module=tuple(apps.get(app or "", -1) for app in facts.app_of_module.values()),
         module_leanings=tuple(_flat(facts.leanings_of_module.get(module, ()), models) for module in modules),
         homes=homes,
         home_of_module=home_of_module,
         hardly=HARDLY,
-        packages=tuple(_numbers(held, models) for held in facts.packages_of_apps.values()),
         functions=tuple(functions),
         module_of_function=tuple(modules.get(facts.uses_of_function[name][0].module, -1) for name in functions),
         row_model=tuple(models.get(subjects.row_classes.get(name.rpartition(".")[0], ""), -1) for name in functions),
         function_leanings=tuple(_flat(facts.leanings_of_function[name], models) for name in functions),
         written=tuple(_written(facts, name, models) for name in functions),
         module_written=tuple(_written(facts, module, models) for module in modules),
+        alike=tuple(cutting.ground.alike[1].tolist()),
+        rarities=tuple(facts.rarity_of_function[name] for name in functions),
         uses=tuple(_use(use, functions, models) for use in facts.uses),
         links=tuple(_link(link, models) for link in facts.links),
         extents=tuple(_extent(extent, models) for extent in facts.extents),
+        calls=tuple(
+            (
+                call.caller,
+                functions.get(call.caller, -1),
+                modules.get(call.module, -1),
+                functions[call.callee],
+                call.path,
+                call.line,
+            )
+            for call in facts.calls
+        ),
         imports=tuple(_imports(facts.imports, modules)),
         test_imports=tuple(
             _imports((each for each in sorted(catalog.imports) if roles.get(each.importer) is Role.TEST), modules)
@@ -70,7 +87,7 @@ def _homes(facts: Facts, models: Numbers) -> tuple[tuple[tuple[int, ...], ...], 
     known: dict[tuple[str, ...], int] = {}
     found: list[int] = []
     for module, app in facts.app_of_module.items():
-        held = home_of(facts, module, app)
+        held = facts.home_of(module, app)
         found.append(known.setdefault(held, len(known)) if held else -1)
     return tuple(_numbers(held, models) for held in known), tuple(found)
 
@@ -91,10 +108,8 @@ def _link(link: Link, models: Numbers) -> tuple[int | str, ...]:
     return (*ends, relation.name, str(relation.kind), relation.on_delete or "", relation.path, relation.line)
 
 
-def _extent(extent: Extent, models: Numbers) -> tuple[tuple[int, ...], tuple[int, ...], str, str, int]:
-    place = extent.place
-    written, read = _numbers(extent.writes, models), _numbers(extent.reads, models)
-    return written, read, extent.transaction.function, place.path, place.line
+def _extent(extent: Extent, models: Numbers) -> tuple[tuple[int, ...], str, str, int]:
+    return _numbers(extent.named, models), extent.transaction.function, extent.place.path, extent.place.line
 
 
 def _imports(imports: Iterable[Import], modules: Numbers) -> Iterator[tuple[int | str, ...]]:

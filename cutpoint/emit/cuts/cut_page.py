@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.cut import Side
-from cutpoint.emit.cuts.words import models_said, points
+from cutpoint.emit.cuts.words import models_said, places_of, points, verdict_said
 from cutpoint.emit.page import (
     Block,
     Column,
@@ -61,8 +61,21 @@ def _head(point: CutPoint) -> Iterator[Block]:
             f"{count(len(point.functions), 'function')} of modules that stay; proposed by {', '.join(point.sources)}."
         )
     )
-    for remark in point.remarks:
-        yield Paragraph(line(strong(remark)))
+    said = f"{point.score:.0f} of 100: {verdict_said(point.verdict)}. "
+    yield Paragraph(line(strong(said), " ".join(point.summary)))
+    if point.third_party:
+        yield Heading(line("Models of packages that both sides need"))
+        yield Table(
+            (Column("model"), Column("stays with"), Column("the other side gets")),
+            tuple(
+                (
+                    line(name(each.model)),
+                    line("what leaves" if each.side is Side.TAKE else "what stays"),
+                    line(each.other_gets),
+                )
+                for each in point.third_party
+            ),
+        )
 
 
 def _offers(point: CutPoint) -> Iterator[Block]:
@@ -75,8 +88,9 @@ def _offers(point: CutPoint) -> Iterator[Block]:
             Column("offer"),
             Column("models", number=True),
             Column("score", number=True),
+            Column("verdict"),
             Column("work items", number=True),
-            Column("effort", number=True),
+            Column("places", number=True),
             Column("differs from the default by"),
         ),
         tuple(_offered(offer, point) for offer in point.offers),
@@ -88,12 +102,13 @@ def _offered(offer: Offer, point: CutPoint) -> tuple[Line, ...]:
     gone = sorted(set(point.models).difference(offer.take))
     more = sorted(set(offer.take).difference(point.models))
     differs = line(*(("without ", models_said(gone)) if gone else ("with ", models_said(more)) if more else ("",)))
-    numbers = (str(len(offer.take)), points(offer.score), f"{offer.work_items:,}", f"{offer.effort:,g}")
+    word = verdict_said(offer.verdict)
+    numbers = (str(len(offer.take)), points(offer.score), word, f"{offer.work_items:,}", f"{offer.effort:,g}")
     return line(offer.size), *map(line, numbers), differs
 
 
 def _invoice(point: CutPoint) -> Iterator[Block]:
-    yield Heading(line(f"Score {points(point.score)}"))
+    yield Heading(line(f"Score {points(point.score)} of 100"))
     yield Table(
         (
             Column("factor"),
@@ -164,14 +179,14 @@ def _decides(changes: int) -> str:
 
 
 def _bill(point: CutPoint, *, verbose: bool) -> Iterator[Block]:
-    yield Heading(line(f"Bill: {count(len(point.bill), 'item')}, {point.effort:,g} points of effort"))
+    yield Heading(line(f"Bill: {count(len(point.bill), 'item')}, {places_of(point.bill)} to change"))
     by_kind: defaultdict[str, list[Item]] = defaultdict(list)
     for item in point.bill:
         by_kind[item.kind].append(item)
     for kind in sorted(by_kind, key=lambda kind: (-sum(item.effort for item in by_kind[kind]), kind)):
         found = by_kind[kind]
         shown = found if verbose else found[:_FEW_ITEMS]
-        yield Heading(line(f"{kind} ({len(found)}, {sum(item.effort for item in found):,g} points)"), level=3)
+        yield Heading(line(f"{kind} ({len(found)}, {places_of(found)})"), level=3)
         yield Entries(
             tuple(
                 Entry(

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import msgspec
 
-from cutpoint.domain.cut import Alternative, CutPoint, Item, Metric, Offer, Question, Seam, Sided
+from cutpoint.domain.cut import Alternative, CutPoint, Item, Metric, Offer, Question, Seam, Sided, ThirdParty, Verdict
 from cutpoint.domain.source import Evidence
 
 MOST_PLACES = 5
@@ -36,14 +36,16 @@ class CutRow(msgspec.Struct, frozen=True):
     modules: tuple[str, ...]
     functions: tuple[str, ...]
     score: float
+    verdict: Verdict
+    summary: tuple[str, ...]
     factors: tuple[FactorRow, ...]
     bill: tuple[Item, ...]
     effort: float
     seam: Seam
     stability: float
     metrics: tuple[Metric, ...]
-    remarks: tuple[str, ...]
     sides: tuple[Sided, ...]
+    third_party: tuple[ThirdParty, ...]
     offers: tuple[Offer, ...]
     alternatives: tuple[Alternative, ...]
     questions: tuple[Question, ...]
@@ -71,7 +73,8 @@ def _summed(kind: str, items: list[Item], cut: str) -> Item:
     """One item for all of a kind; the places are those of the dearest."""
     places = dict.fromkeys(place for item in items for place in item.evidence[:1])
     what = f"{len(items)} of this kind, which `cutpoint cuts show {cut}` lists"
-    return Item(kind, what, round(sum(item.effort for item in items), 4), tuple(places)[:MOST_PLACES])
+    changing = {place for item in items if item.effort for place in item.evidence}
+    return Item(kind, what, float(len(changing)), tuple(places)[:MOST_PLACES])
 
 
 def cut_row(point: CutPoint) -> CutRow:

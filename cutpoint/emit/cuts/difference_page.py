@@ -8,7 +8,7 @@ import msgspec
 
 from cutpoint.domain.cut import Item
 from cutpoint.domain.doubt import Doubt
-from cutpoint.emit.cuts.words import points
+from cutpoint.emit.cuts.words import places_of, points
 from cutpoint.emit.json_text import json_text, schema_text
 from cutpoint.emit.page import (
     Block,
@@ -116,7 +116,10 @@ def _blocks(found: Difference, *, verbose: bool) -> Iterator[Block]:
         yield Paragraph(line("Both take the same models."))
         return
     rows = [(each.name, each.before, each.after) for each in found.factors]
-    rows += [("score", found.score_before, found.score_after), ("effort", found.effort_before, found.effort_after)]
+    rows += [
+        ("score", found.score_before, found.score_after),
+        ("places to change", found.effort_before, found.effort_after),
+    ]
     yield Table(
         (Column("factor"), Column("before", number=True), Column("after", number=True), Column("change", number=True)),
         tuple(
@@ -124,7 +127,7 @@ def _blocks(found: Difference, *, verbose: bool) -> Iterator[Block]:
         ),
     )
     for title, items in (("New on the bill", found.new_items), ("Gone from the bill", found.gone_items)):
-        yield Heading(line(f"{title} ({len(items)}, {sum(item.effort for item in items):,g} points)"))
+        yield Heading(line(f"{title} ({len(items)}, {places_of(items)})"))
         shown = items if verbose else items[:_FEW]
         yield Entries(
             tuple(

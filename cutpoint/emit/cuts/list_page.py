@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.emit.cuts.words import models_said, points
+from cutpoint.emit.cuts.words import models_said, points, verdict_said
 from cutpoint.emit.page import (
     Block,
     Column,
@@ -49,8 +49,8 @@ def _blocks(found: CutPoints, typed: str, *, verbose: bool) -> Iterator[Block]:
             Column("takes"),
             Column("models", number=True),
             Column("score", number=True),
-            Column("effort", number=True),
-            Column("stability", number=True),
+            Column("verdict"),
+            Column("places", number=True),
         ),
         tuple(
             (
@@ -59,8 +59,8 @@ def _blocks(found: CutPoints, typed: str, *, verbose: bool) -> Iterator[Block]:
                 line(name(point.name)),
                 line(str(len(point.models))),
                 line(points(point.score)),
+                line(verdict_said(point.verdict)),
                 line(f"{point.effort:,.0f}"),
-                line(f"{point.stability:.0%}"),
             )
             for point in found.cut_points
         ),
@@ -77,10 +77,15 @@ def _entry(point: CutPoint) -> Entry:
         f"{count(seam.relations, 'relation')} and {count(seam.transactions, 'transaction')} cross it"
     )
     return Entry(
-        line(strong(f"{point.rank}. "), name(point.name), quiet(f"  {point.id}")),
+        line(
+            strong(f"{point.rank}. "),
+            name(point.name),
+            f"  {point.score:.0f} of 100, {verdict_said(point.verdict)}",
+            quiet(f"  {point.id}"),
+        ),
         (
             line("Takes ", models_said(point.models)),
+            *(line(said) for said in point.summary),
             line(quiet(f"{crossing}; proposed by {', '.join(point.sources)}")),
-            *(line(remark) for remark in point.remarks),
         ),
     )

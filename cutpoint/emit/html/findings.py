@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cutpoint.domain.access import Bucket
 from cutpoint.domain.transaction import Label
+from cutpoint.emit.cuts.words import verdict_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,10 +93,10 @@ def _cut(point: CutPoint, nouns: Nouns, strings: Strings) -> dict[str, Any]:
         "rank": point.rank,
         "name": strings(point.name),
         "score": point.score,
+        "verdict": strings(verdict_said(point.verdict)),
         "effort": point.effort,
-        "stability": point.stability,
         "models": [nouns.model[label] for label in point.models],
-        "remarks": [strings(remark) for remark in point.remarks],
+        "summary": [strings(said) for said in point.summary],
         "seam": {name: getattr(seam, name) for name in seam.__struct_fields__},
         "factors": [
             [strings(each.name), each.weight, each.value, each.points, strings(each.why)] for each in point.factors

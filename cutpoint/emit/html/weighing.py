@@ -15,12 +15,16 @@ def weighing_data(weighing: Weighing, nouns: Nouns, strings: Strings) -> dict[st
     names = {
         "models": [strings(label) for label in weighing.models],
         "noun": [nouns.model.get(label, -1) for label in weighing.models],
+        "groups": [strings(name) for name in weighing.groups],
         "apps": [strings(label) for label in weighing.apps],
         "modules": [strings(name) for name in weighing.modules],
         "functions": [strings(name) for name in weighing.functions],
         "migrationPaths": [strings(path) for path in weighing.migration_paths],
     }
     numbers = {
+        "ours": weighing.ours,
+        "groupOfModel": weighing.group_of_model,
+        "isBlind": weighing.is_blind,
         "appOfModel": weighing.app_of_model,
         "columns": weighing.columns,
         "sensitive": weighing.sensitive,
@@ -30,10 +34,11 @@ def weighing_data(weighing: Weighing, nouns: Nouns, strings: Strings) -> dict[st
         "homeOfModule": weighing.home_of_module,
         "hardly": weighing.hardly,
         "moduleWritten": weighing.module_written,
-        "packages": weighing.packages,
         "written": weighing.written,
         "moduleOfFunction": weighing.module_of_function,
         "rowModel": weighing.row_model,
+        "alike": weighing.alike,
+        "rarities": weighing.rarities,
         "functionLeanings": weighing.function_leanings,
         "migrations": weighing.migrations,
         "neighbors": weighing.neighbors,
@@ -43,9 +48,9 @@ def weighing_data(weighing: Weighing, nouns: Nouns, strings: Strings) -> dict[st
         "uses": _numbered(weighing.uses, strings),
         "links": _numbered(weighing.links, strings),
         "extents": [
-            [writes, reads, strings(function), strings(path), line]
-            for writes, reads, function, path, line in weighing.extents
+            [named, strings(function), strings(path), line] for named, function, path, line in weighing.extents
         ],
+        "calls": _numbered(weighing.calls, strings),
         "imports": _numbered(weighing.imports, strings),
         "testImports": _numbered(weighing.test_imports, strings),
         "weights": [[strings(name), weight] for name, weight in weighing.weights],

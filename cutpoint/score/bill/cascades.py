@@ -1,7 +1,4 @@
-"""A cascade across: deleting a row here deleted rows there, so the delete becomes an event that the other side hears.
-
-Effort: 2 points, besides what the relation itself costs.
-"""
+"""A cascade across: deleting a row here deleted rows there, so the delete becomes an event that the other side hears."""
 
 from __future__ import annotations
 
@@ -20,4 +17,4 @@ KIND = "cascade"
 def items(parting: Parting) -> Iterator[Item]:
     """One for each relation."""
     for link in parting.cascades:
-        yield Item(KIND, f"deleting {link.to} deletes {link.model}: an event of the delete", 2.0, (link.place,))
+        yield Item(KIND, f"deleting {link.to} deletes {link.model}: an event of the delete", 1.0, (link.place,))

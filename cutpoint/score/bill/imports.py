@@ -1,7 +1,4 @@
-"""An import across: a module loads one that will be in the other service.
-
-Effort: a quarter of a point for each module that is imported, by whom ever.
-"""
+"""An import across: a module loads one that will be in the other service."""
 
 from __future__ import annotations
 
@@ -25,4 +22,4 @@ def items(parting: Parting) -> Iterator[Item]:
     for each in parting.crossing_imports:
         found[each.importer, each.imported].add(Evidence(each.path, each.line))
     for (importer, imported), places in sorted(found.items()):
-        yield Item(KIND, f"{importer} imports {imported}", 0.25, tuple(sorted(places)))
+        yield Item(KIND, f"{importer} imports {imported}", float(len(places)), tuple(sorted(places)))

@@ -1,7 +1,4 @@
-"""A join across, to be replaced by what it asks for.
-
-Effort: nothing for an id that is there already, 1 point for a row by its id, 2 for a batch, 4 for a filter or an order.
-"""
+"""A join across, to be replaced by what it asks for; an id is there already, and nothing has to change."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cutpoint.domain.cut import Item
 from cutpoint.domain.source import Evidence
+from cutpoint.score.across import some_of
 from cutpoint.score.join_classes import COSTS, REPLACEMENTS, JoinClass, class_of_join
 
 if TYPE_CHECKING:
@@ -21,10 +19,14 @@ KIND = "join"
 
 
 def items(parting: Parting) -> Iterator[Item]:
-    """One for each function, pair of models and class."""
-    found: defaultdict[tuple[str, str, str, JoinClass], set[Evidence]] = defaultdict(set)
+    """One for each function, model that it asks, and class, with all that is joined."""
+    found: defaultdict[tuple[str, str, JoinClass], set[Evidence]] = defaultdict(set)
+    models: defaultdict[tuple[str, str, JoinClass], set[str]] = defaultdict(set)
     for join in parting.crossing_joins:
-        found[join.function, join.base, join.model, class_of_join(join)].add(join.place)
-    for (function, base, model, asked), places in sorted(found.items()):
-        what = f"{function} joins {model} to {base or 'what it asks'} ({asked}): {REPLACEMENTS[asked]}"
-        yield Item(KIND, what, COSTS[asked], tuple(sorted(places)))
+        key = (join.function, join.base, class_of_join(join))
+        found[key].add(join.place)
+        models[key].add(join.model)
+    for (function, base, asked), places in sorted(found.items()):
+        joined = some_of(sorted(models[function, base, asked]))
+        what = f"{function} joins {joined} to {base or 'what it asks'} ({asked}): {REPLACEMENTS[asked]}"
+        yield Item(KIND, what, float(len(places)) if COSTS[asked] else 0.0, tuple(sorted(places)))

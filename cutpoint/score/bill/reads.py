@@ -1,7 +1,4 @@
-"""Reads across: each function that reads rows of the other side asks for them, or keeps a copy.
-
-Effort: 1 point for each function and model, and a quarter of a point for each further place.
-"""
+"""Reads across: each function that reads rows of the other side asks for them, or keeps a copy."""
 
 from __future__ import annotations
 
@@ -21,4 +18,4 @@ KIND = "read"
 def items(parting: Parting) -> Iterator[Item]:
     """One for each function and model; what templates and serializers walk across is among them."""
     uses = (use for use in parting.crossing_reads if use.via != "signal")
-    yield from grouped_uses(parting, uses, KIND, "asks the other side, or a copy", 1.0, 0.25)
+    yield from grouped_uses(parting, uses, KIND, "asks the other side, or a copy")

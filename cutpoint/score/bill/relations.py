@@ -1,6 +1,6 @@
 """A relation across: the foreign key becomes an id column, and what its on_delete meant must be done by somebody.
 
-Effort: 1 point; 2 for one that cascades or protects, since deletes need a conversation; 3 for many-to-many.
+One to a model of a package, such as a user, costs what one to a model of ours does.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def items(parting: Parting) -> Iterator[Item]:
     """One for each relation; a link to a multi-table parent is a row that is shared, and has an item of its own."""
     for link in parting.crossing_links:
         if link.relation.kind is not RelationKind.PARENT:
-            yield Item(KIND, _what(link), _effort(link), (link.place,))
+            yield Item(KIND, _what(link), 1.0, (link.place,))
 
 
 def _what(link: Link) -> str:
@@ -41,9 +41,3 @@ def _what(link: Link) -> str:
         return f"{link.model}.{relation.name} to {link.to}: a table of pairs, of which each side needs its half"
     meant = _MEANT.get(relation.on_delete or "", "what happens on delete is the project's own")
     return f"{link.model}.{relation.name} to {link.to} becomes an id column; {relation.on_delete or 'no on_delete'}: {meant}"
-
-
-def _effort(link: Link) -> float:
-    if link.relation.kind is RelationKind.MANY_TO_MANY:
-        return 3.0
-    return 2.0 if link.relation.on_delete in {"CASCADE", "PROTECT", "RESTRICT"} else 1.0

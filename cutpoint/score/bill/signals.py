@@ -1,7 +1,4 @@
-"""A signal across: its receiver works on rows of the other side, so it becomes an event.
-
-Effort: 3 points for each receiver and model.
-"""
+"""A signal across: its receiver works on rows of the other side, so it becomes an event."""
 
 from __future__ import annotations
 
@@ -21,4 +18,4 @@ KIND = "signal"
 def items(parting: Parting) -> Iterator[Item]:
     """One for each place that sets off a receiver, and model."""
     uses = (use for use in parting.crossing if use.via == "signal" and use.action != "join")
-    yield from grouped_uses(parting, uses, KIND, "becomes an event", 3.0, 0.0)
+    yield from grouped_uses(parting, uses, KIND, "becomes an event")

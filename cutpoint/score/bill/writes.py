@@ -1,7 +1,4 @@
-"""Writes across: each function that changes rows of the other side needs an operation there.
-
-Effort: 2 points for each function, model and action, and half a point for each further place.
-"""
+"""Writes across: each function that changes rows of the other side needs an operation there."""
 
 from __future__ import annotations
 
@@ -21,4 +18,4 @@ KIND = "write"
 def items(parting: Parting) -> Iterator[Item]:
     """One for each function, model and action, signals left to their own items."""
     uses = (use for use in parting.crossing_writes if use.via != "signal")
-    yield from grouped_uses(parting, uses, KIND, "moves behind an operation of the other side", 2.0, 0.5)
+    yield from grouped_uses(parting, uses, KIND, "moves behind an operation of the other side")

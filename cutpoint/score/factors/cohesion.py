@@ -1,29 +1,32 @@
-"""Cohesion: how much less the cut cuts than one of the same size would by chance.
+"""Cohesion: of all that ties what is taken to anything, how much ties it to itself.
 
-One minus the weight of ties between the sides over what ties of the same weights, thrown at random, would leave between them:
-the volume of each side times that of the other over that of all, as in modularity (Newman, Girvan 2004). A half of
-everything cuts less than a part for the same reason that it holds more, so that is taken out.
+Ties are those by which sides are found: relations, joins, shared use, words and files, damped at hubs. The complement of
+the cut over the volume of what is taken (conductance, Kannan, Vempala, Vetta 2004).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.score.measured import Measured
+import numpy as np
+
+from cutpoint.score.measured import Said
 
 if TYPE_CHECKING:
     from cutpoint.score.parting import Parting
+    from cutpoint.score.placing import Placing
+    from cutpoint.score.rows import Floats
 
 NAME = "cohesion"
-WEIGHT = 40.0
+WEIGHT = 15.0
 
 
-def measure(parting: Parting) -> Measured:
-    """From 0 (as by chance, or worse) to 1 (no tie is cut)."""
-    cut, smaller, whole = parting.ties_cut
-    expected = smaller * (whole - smaller) / whole if whole > 0 else 0.0
-    value = max(0.0, 1 - cut / expected) if expected > 0 else 0.0
-    inside = 1 - cut / smaller if smaller > 0 else 0.0
-    return Measured(
-        value, f"{inside:.0%} of what ties the smaller side stays inside of it; {value:.0%} better than chance"
-    )
+def values(placing: Placing) -> Floats:
+    """1 - cut / volume of what is taken, from 0 to 1."""
+    inward, volume = placing.inward.sum(axis=0), placing.volumes.sum(axis=0)
+    return np.where(volume > 0, inward / np.where(volume > 0, volume, 1.0), 0.0)
+
+
+def said(parting: Parting) -> Said:
+    """The share."""
+    return Said(f"{float(values(parting.placing)[0]):.0%} of what ties the smaller side stays inside of it")

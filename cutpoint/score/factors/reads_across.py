@@ -1,20 +1,27 @@
-"""Reads across: code on one side asks for rows of the other."""
+"""Reads across: code asks for rows of the other side, which takes a call, or a copy of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.score.measured import Measured, share
+from cutpoint.score.measured import said_of, staying
 
 if TYPE_CHECKING:
+    from cutpoint.score.measured import Said
     from cutpoint.score.parting import Parting
+    from cutpoint.score.placing import Placing
+    from cutpoint.score.rows import Floats
 
 NAME = "reads-across"
-WEIGHT = -8.0
+WEIGHT = 10.0
 
 
-def measure(parting: Parting) -> Measured:
-    """The share of read sites near the cut that cross it."""
-    near = [use for use in parting.near if use.action == "read"]
-    crossing = parting.crossing_reads
-    return share(crossing, near, "read sites near it cross it", (use.place for use in crossing))
+def values(placing: Placing) -> Floats:
+    """How likely a read site near the cut stays on one side; those of general code count less."""
+    return staying(*placing.sums_of_uses["read"])
+
+
+def said(parting: Parting) -> Said:
+    """Counts, and places of those that cross."""
+    weights = parting.placing.ground.weights_of_each_use("read")
+    return said_of(*parting.placing.each_use, weights, "read sites", [use.place for use in parting.facts.uses])

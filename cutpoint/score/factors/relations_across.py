@@ -1,33 +1,30 @@
 """Relations across: a foreign key that no database holds any more becomes an id, and somebody must look after it.
 
 One whose rows go along with the deleted one (CASCADE), or forbid the delete (PROTECT, RESTRICT), counts in full; one that
-is only emptied counts half.
+is only emptied counts half. A relation to a model of a package, such as a user, costs what one to a model of ours does.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.score.measured import Measured, some
+from cutpoint.score.measured import Said, said_of, staying, weighed
 
 if TYPE_CHECKING:
-    from cutpoint.score.facts import Link
     from cutpoint.score.parting import Parting
+    from cutpoint.score.placing import Placing
+    from cutpoint.score.rows import Floats
 
 NAME = "relations-across"
-WEIGHT = -10.0
-
-_LOOSE = frozenset({"SET_NULL", "SET_DEFAULT", "SET", "DO_NOTHING"})
+WEIGHT = 10.0
 
 
-def measure(parting: Parting) -> Measured:
-    """The weight of relations across as a share of all relations with an end that is taken."""
-    crossing = parting.crossing_links
-    whole = sum(map(_weight, parting.near_links))
-    value = sum(map(_weight, crossing)) / whole if whole else 0.0
-    said = f"{len(crossing):,} of {len(parting.near_links):,} relations of what is taken cross it"
-    return Measured(value, said, some(link.place for link in crossing))
+def values(placing: Placing) -> Floats:
+    """How likely a relation of what is taken stays on one side."""
+    return staying(*weighed(*placing.links, placing.ground.links[2]))
 
 
-def _weight(link: Link) -> float:
-    return 0.5 if link.relation.on_delete in _LOOSE else 1.0
+def said(parting: Parting) -> Said:
+    """Counts, and places of those that cross."""
+    weights = parting.placing.ground.links[2]
+    return said_of(*parting.placing.links, weights, "relations", [link.place for link in parting.facts.links])

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.sensitivity import is_sensitive
+import numpy as np
+
 from cutpoint.domain.source import Evidence
-from cutpoint.score.measured import Measured, some
+from cutpoint.score.measured import Said, some
+from cutpoint.score.rows import DIGITS
 
 if TYPE_CHECKING:
-    from cutpoint.domain.catalog import Model
     from cutpoint.score.parting import Parting
+    from cutpoint.score.placing import Placing
+    from cutpoint.score.rows import Floats
 
 NAME = "sensitive-data"
-WEIGHT = 8.0
+WEIGHT = 0.0
 
 
-def measure(parting: Parting) -> Measured:
+def values(placing: Placing) -> Floats:
     """How much more of the sensitive columns one side holds than its share of all columns."""
-    models = parting.facts.subjects.models
-    sensitive = {label: sum(map(is_sensitive, _names(model))) for label, model in models.items()}
-    taken = sum(sensitive[label] for label in parting.taken)
-    whole = sum(sensitive.values())
-    columns = sum(len(model.fields) for model in models.values())
-    if not whole or not columns:
-        return Measured(0.0, "no columns that look sensitive")
-    expected = sum(len(models[label].fields) for label in parting.taken) / columns
-    value = max(0.0, taken / whole - expected)
-    places = (Evidence(models[label].path, models[label].line) for label in parting.taken if sensitive[label])
-    said = f"{taken:,} of {whole:,} columns that look sensitive are in the {expected:.0%} of all that are taken"
-    return Measured(value, said, some(places))
+    columns, sensitive = placing.ground.columns
+    if not sensitive.sum():
+        return np.zeros(placing.count)
+    found: Floats = sensitive @ placing.models / sensitive.sum() - columns @ placing.models / columns.sum()
+    return np.clip(np.round(found, DIGITS), 0.0, 1.0)
 
 
-def _names(model: Model) -> list[str]:
-    return [field.name for field in model.fields]
+def said(parting: Parting) -> Said:
+    """How many of how many, and where those models stand."""
+    columns, sensitive = parting.placing.ground.columns
+    taken, whole = int(sensitive @ parting.placing.models[:, 0]), int(sensitive.sum())
+    if not whole:
+        return Said("no columns that look sensitive")
+    share = columns @ parting.placing.models[:, 0] / columns.sum()
+    models, number = parting.facts.subjects.models, parting.placing.ground.number
+    holding = (models[label] for label in parting.taken if sensitive[number[label]])
+    places = some(Evidence(model.path, model.line) for model in holding)
+    return Said(
+        f"{taken:,} of {whole:,} columns that look sensitive are in the {share:.0%} of all on that side", places
+    )

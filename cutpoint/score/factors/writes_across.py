@@ -7,16 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.score.measured import Measured, share
+from cutpoint.score.measured import said_of, staying
 
 if TYPE_CHECKING:
+    from cutpoint.score.measured import Said
     from cutpoint.score.parting import Parting
+    from cutpoint.score.placing import Placing
+    from cutpoint.score.rows import Floats
 
 NAME = "writes-across"
-WEIGHT = -20.0
+WEIGHT = 20.0
 
 
-def measure(parting: Parting) -> Measured:
-    """The share of write sites near the cut that cross it."""
-    crossing = parting.crossing_writes
-    return share(crossing, parting.near_writes, "write sites near it cross it", (use.place for use in crossing))
+def values(placing: Placing) -> Floats:
+    """How likely a write site near the cut stays on one side; those of general code count less."""
+    return staying(*placing.sums_of_uses["write"])
+
+
+def said(parting: Parting) -> Said:
+    """Counts, and places of those that cross."""
+    weights = parting.placing.ground.weights_of_each_use("write")
+    return said_of(*parting.placing.each_use, weights, "write sites", [use.place for use in parting.facts.uses])

@@ -25,6 +25,7 @@ const MEANT = {
 /** All items, the dearest first. @param {import("./parting.js").Parting} parting @returns {Item[]} */
 export function billOf(parting) {
   const found = [
+    ...calls(parting),
     ...cascades(parting),
     ...imports(parting),
     ...joins(parting),
@@ -34,8 +35,6 @@ export function billOf(parting) {
       parting.crossingReads.filter((use) => use.via !== "signal"),
       "read",
       "asks the other side, or a copy",
-      1,
-      0.25,
     ),
     ...relations(parting),
     ...sharedRows(parting),
@@ -44,8 +43,6 @@ export function billOf(parting) {
       parting.crossing.filter((use) => use.via === "signal" && use.action !== "join"),
       "signal",
       "becomes an event",
-      3,
-      0,
     ),
     ...transactions(parting),
     ...uses(
@@ -53,8 +50,6 @@ export function billOf(parting) {
       parting.crossingWrites.filter((use) => use.via !== "signal"),
       "write",
       "moves behind an operation of the other side",
-      2,
-      0.5,
     ),
   ];
   return found.sort(
@@ -62,26 +57,27 @@ export function billOf(parting) {
   );
 }
 
-/** @param {Item[]} bill */
+/** How many places have to change, each once. @param {Item[]} bill */
 export function effortOf(bill) {
-  return rounded(
-    bill.reduce((sum, item) => sum + item.effort, 0),
-    4,
-  );
+  const places = new Set();
+  for (const { effort, places: found } of bill)
+    if (effort) for (let at = 0; at < found.length; at += 2) places.add(`${found[at]}:${found[at + 1]}`);
+  return places.size;
 }
 
 function compared(one, other) {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Things by a key, each with its different places: flat, as (path, line). */
+/** Things by a key, each with its different models and places: places flat, as (path, line). */
 function grouped(things, keyOf) {
   const found = new Map();
   for (const thing of things) {
     const key = keyOf(thing);
-    if (!found.has(key)) found.set(key, { first: thing, loops: false, places: new Map() });
+    if (!found.has(key)) found.set(key, { first: thing, loops: false, models: new Set(), places: new Map() });
     const group = found.get(key);
     group.loops = group.loops || Boolean(thing.loop);
+    group.models.add(thing.model);
     group.places.set(`${thing.path}:${thing.line}`, [thing.path, thing.line]);
   }
   return [...found.values()].map((group) => ({
@@ -91,12 +87,29 @@ function grouped(things, keyOf) {
   }));
 }
 
-function uses(parting, crossing, kind, becomes, first, further) {
-  return grouped(crossing, (use) => `${use.function} ${use.model} ${use.action}`).map(
-    ({ first: use, loops, count, places }) => ({
+/** The first three, and how many more. @param {Iterable<number>} models */
+function some(models) {
+  const labels = [...models].map(label).sort((one, other) => (one < other ? -1 : 1));
+  return labels.slice(0, 3).join(", ") + (labels.length > 3 ? ` and ${labels.length - 3} more` : "");
+}
+
+function uses(parting, crossing, kind, becomes) {
+  return grouped(crossing, (use) => `${use.function} ${use.action}`).map(
+    ({ first: use, loops, models, count, places }) => ({
       kind,
-      what: `${text(facts.functions[use.function])} (${parting.sideOf(use.function)}) does ${use.action} ${label(use.model)}: ${becomes}${loops ? ", in a loop: as a batch" : ""}`,
-      effort: first + further * (count - 1),
+      what: `${text(facts.functions[use.function])} (${parting.sideOf(use.function)}) does ${use.action} ${some(models)}: ${becomes}${loops ? ", in a loop: as a batch" : ""}`,
+      effort: count,
+      places,
+    }),
+  );
+}
+
+function calls(parting) {
+  return grouped(parting.crossingCalls, (call) => `${call.caller} ${call.callee}`).map(
+    ({ first: call, count, places }) => ({
+      kind: "call",
+      what: `${call.caller} calls ${text(facts.functions[call.callee])} of the other side: an operation, or the caller moves`,
+      effort: count,
       places,
     }),
   );
@@ -106,26 +119,26 @@ function cascades(parting) {
   return parting.cascades.map((link) => ({
     kind: "cascade",
     what: `deleting ${label(link.to)} deletes ${label(link.model)}: an event of the delete`,
-    effort: 2,
+    effort: 1,
     places: [link.path, link.line],
   }));
 }
 
 function imports(parting) {
-  return grouped(parting.crossingImports, (each) => `${each.importer} ${each.imported}`).map(({ first, places }) => ({
+  return grouped(parting.crossingImports, (each) => `${each.importer} ${each.imported}`).map(({ first, count, places }) => ({
     kind: "import",
     what: `${text(facts.modules[first.importer])} imports ${text(facts.modules[first.imported])}`,
-    effort: 0.25,
+    effort: count,
     places,
   }));
 }
 
 function joins(parting) {
-  return grouped(parting.crossingJoins, (use) => `${use.function} ${use.base} ${use.model} ${use.asked}`).map(
-    ({ first: use, places }) => ({
+  return grouped(parting.crossingJoins, (use) => `${use.function} ${use.base} ${use.asked}`).map(
+    ({ first: use, models, count, places }) => ({
       kind: "join",
-      what: `${text(facts.functions[use.function])} joins ${label(use.model)} to ${use.base >= 0 ? label(use.base) : "what it asks"} (${use.asked}): ${REPLACEMENTS[use.asked]}`,
-      effort: COST_OF_JOIN[use.asked],
+      what: `${text(facts.functions[use.function])} joins ${some(models)} to ${use.base >= 0 ? label(use.base) : "what it asks"} (${use.asked}): ${REPLACEMENTS[use.asked]}`,
+      effort: COST_OF_JOIN[use.asked] ? count : 0,
       places,
     }),
   );
@@ -136,7 +149,7 @@ function relations(parting) {
   return links.map((link) => ({
     kind: "relation",
     what: relationWords(link),
-    effort: relationEffort(link),
+    effort: 1,
     places: [link.path, link.line],
   }));
 }
@@ -147,11 +160,6 @@ function relationWords(link) {
   return `${model}.${link.name} to ${to} becomes an id column; ${link.onDelete || "no on_delete"}: ${MEANT[link.onDelete] || "what happens on delete is the project's own"}`;
 }
 
-function relationEffort(link) {
-  if (link.kind === "m2m") return 3;
-  return link.onDelete === "CASCADE" || link.onDelete === "PROTECT" || link.onDelete === "RESTRICT" ? 2 : 1;
-}
-
 function sharedRows(parting) {
   return parting.crossingLinks
     .filter((link) => link.kind === "parent")
@@ -160,19 +168,17 @@ function sharedRows(parting) {
       return {
         kind: "shared-row",
         what: `${model} is a kind of ${to}, one row in two tables: ${model} gets a copy of ${columns} column${columns === 1 ? "" : "s"}, and who asks for every ${to} asks both sides`,
-        effort: 8,
+        effort: 1,
         places: [link.path, link.line],
       };
     });
 }
 
 function transactions(parting) {
-  const some = (models) =>
-    models.slice(0, 3).map(label).join(", ") + (models.length > 3 ? ` and ${models.length - 3} more` : "");
   return parting.crossingExtents.map((extent) => ({
     kind: "transaction",
-    what: `${extent.function} writes ${some(extent.writes.filter((model) => parting.taken.has(model)))} and ${some(extent.writes.filter((model) => !parting.taken.has(model)))} in one commit: a saga, or an outbox`,
-    effort: 5,
+    what: `${extent.function} writes ${some(extent.named.filter((model) => parting.taken.has(model)))} and ${some(extent.named.filter((model) => !parting.taken.has(model)))} in one commit: a saga, or an outbox`,
+    effort: 1,
     places: [extent.path, extent.line],
   }));
 }
@@ -194,7 +200,7 @@ function movingFiles(parting) {
       return {
         kind: "moving-file",
         what: `${text(facts.modules[module])} ${both ? "tests both sides: to be parted" : "tests what is taken: moves along"}`,
-        effort: both ? 1 : 0.25,
+        effort: both ? 1 : 0,
         places: found.place,
       };
     });
@@ -204,7 +210,7 @@ function movingFiles(parting) {
     item: {
       kind: "moving-file",
       what: `${text(facts.modules[module])} moves along`,
-      effort: 0.1,
+      effort: 0,
       places: [facts.migrationPaths[at], 1],
     },
   }));

@@ -1,4 +1,4 @@
-// Cut points as invoices: every factor adds to the score, and every item of the bill to the effort.
+// Cut points as invoices: every factor adds to the score, and every item of the bill has places to change.
 
 import { appLabel, data, modelLabel, text } from "./data.js";
 import { count, make, name, plural, points, table } from "./dom.js";
@@ -41,7 +41,7 @@ export function cutsView() {
                 make(
                   "span",
                   { class: "quiet" },
-                  ` ${plural(each.models.length, "model")} · score ${points(each.score)} · effort ${count(Math.round(each.effort))}`,
+                  ` ${plural(each.models.length, "model")} · ${points(each.score)} of 100, ${text(each.verdict)} · ${plural(each.effort, "place")}`,
                 ),
               ),
             ),
@@ -59,7 +59,7 @@ function invoice(cut) {
     .map(([kind, number]) => plural(number, kind.replace(/s$/, ""), kind));
   return [
     make("h2", {}, name(text(cut.name)), make("span", { class: "quiet mono" }, ` ${cut.id}`)),
-    ...cut.remarks.map((said) => make("p", {}, text(said))),
+    make("p", {}, make("strong", {}, `${points(cut.score)} of 100: ${text(cut.verdict)}. `), cut.summary.map(text).join(" ")),
     make("p", {}, "It takes ", models(cut.models), "."),
     make("p", { class: "quiet" }, seam.length ? `Across it: ${seam.join(", ")}.` : "Nothing crosses it."),
     data.weighing
@@ -77,7 +77,7 @@ function invoice(cut) {
       cut.factors.map(([factor, weight, value, gained, why]) => [text(factor), weight, value, gained, text(why)]),
       cut.score,
     ),
-    make("h3", {}, `Bill: ${plural(cut.bill.length, "item")}, ${count(cut.effort)} points of effort`),
+    make("h3", {}, `Bill: ${plural(cut.bill.length, "item")}, ${plural(cut.effort, "place")} to change`),
     ...billSections(
       cut.bill.map(([kind, what, effort, places]) => ({ kind: text(kind), what: text(what), effort, places })),
     ),
@@ -129,7 +129,7 @@ function models(taken) {
   ]);
 }
 
-/** Items by kind, the dearest kind first. @param {{kind: string, what: string, effort: number, places: number[]}[]} bill */
+/** Items by kind, the kind with most places first. @param {{kind: string, what: string, effort: number, places: number[]}[]} bill */
 export function billSections(bill) {
   const kinds = new Map();
   for (const item of bill) kinds.set(item.kind, [...(kinds.get(item.kind) || []), item]);
@@ -144,7 +144,7 @@ export function billSections(bill) {
         {},
         `${kind} `,
         make("span", { class: "count" }, count(items.length)),
-        make("span", { class: "quiet" }, ` ${count(sum(items))} points`),
+        make("span", { class: "quiet" }, ` ${plural(sum(items), "place")}`),
       ),
       billList(items),
     ),

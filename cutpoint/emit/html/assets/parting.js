@@ -1,11 +1,12 @@
 // Two sides of the monolith: models, the functions and modules that go along, and all that crosses. As cutpoint.score.parting.
 
 import { data, text } from "./data.js";
+import { grouped, rounded } from "./rounding.js";
 
 /**
- * @typedef {{function: number, model: number, action: string, via: string, loop: number, path: number, line: number, base: number, asked: string, writes: boolean}} Use
+ * @typedef {{function: number, model: number, action: string, via: string, loop: number, path: number, line: number, base: number, asked: string, writes: boolean, kind: string}} Use
  * @typedef {{model: number, to: number, name: string, kind: string, onDelete: string, path: number, line: number}} Link
- * @typedef {{writes: number[], reads: number[], function: string, path: number, line: number}} Extent
+ * @typedef {{named: number[], function: string, path: number, line: number}} Extent
  * @typedef {{importer: number, imported: number, path: number, line: number}} Import
  */
 
@@ -25,6 +26,7 @@ function decode(all) {
     base,
     asked: text(asked),
     writes: text(action) !== "read" && text(action) !== "join",
+    kind: kindOf(text(action), text(via), text(asked)),
   }));
   /** @type {Link[]} */
   const links = all.links.map(([model, to, name, kind, onDelete, path, line]) => ({
@@ -37,9 +39,8 @@ function decode(all) {
     line,
   }));
   /** @type {Extent[]} */
-  const extents = all.extents.map(([writes, reads, doer, path, line]) => ({
-    writes,
-    reads,
+  const extents = all.extents.map(([named, doer, path, line]) => ({
+    named,
     function: text(doer),
     path,
     line,
@@ -47,17 +48,37 @@ function decode(all) {
   const imports = (rows) => rows.map(([importer, imported, path, line]) => ({ importer, imported, path, line }));
   const modelsOfApp = all.apps.map(() => []);
   all.appOfModel.forEach((app, model) => modelsOfApp[app].push(model));
+  const calls = all.calls.map(([caller, number, module, callee, path, line]) => ({
+    caller: text(caller),
+    number,
+    module,
+    callee,
+    path,
+    line,
+  }));
+  const modelsOfGroup = all.groups.map(() => []);
+  all.groupOfModel.forEach((group, model) => modelsOfGroup[group].push(model));
   return {
     ...all,
+    calls,
+    modelsOfGroup,
     uses,
     links,
     extents,
     imports: imports(all.imports),
     testImports: imports(all.testImports),
     modelsOfApp,
-    size: all.models.length,
+    size: all.ours,
     weights: new Map(all.weights.map(([name, weight]) => [text(name), weight])),
   };
+}
+
+const CONSEQUENCES = new Set(["cascade", "signal", "trigger"]);
+
+/** `read`, `join`, `write` or `consequence`; nothing of a join that has the id already. */
+function kindOf(action, via, asked) {
+  if (action === "join") return asked === "id only" ? "" : "join";
+  return action === "read" ? "read" : CONSEQUENCES.has(via) ? "consequence" : "write";
 }
 
 /** @param {number} model @returns {string} */
@@ -67,22 +88,27 @@ export function label(model) {
 
 /** What crosses when models are taken. */
 export class Parting {
-  /** @param {Set<number>} taken Indices of *facts*. @param {number} stability */
-  constructor(taken, stability) {
+  /** @param {Set<number>} taken Indices of *facts*. */
+  constructor(taken) {
     this.taken = taken;
-    this.stability = stability;
     this.sideOfModule = this.modules();
     this.isFunctionTaken = this.functions();
-    this.near = facts.uses.filter((use) => taken.has(use.model) || this.isFunctionTaken[use.function]);
+    this.moved = new Set([...taken, ...this.thirds()]);
+    this.near = facts.uses.filter((use) => this.moved.has(use.model) || this.isFunctionTaken[use.function]);
     this.crossing = this.near.filter((use) => this.crosses(use));
     this.crossingReads = this.crossing.filter((use) => use.action === "read");
     this.crossingWrites = this.crossing.filter((use) => use.writes);
     this.crossingJoins = this.crossing.filter((use) => use.action === "join");
-    this.nearLinks = facts.links.filter((link) => taken.has(link.model) || taken.has(link.to));
-    this.crossingLinks = this.nearLinks.filter((link) => taken.has(link.model) !== taken.has(link.to));
+    const moved = this.moved;
+    this.nearLinks = facts.links.filter((link) => moved.has(link.model) || moved.has(link.to));
+    this.crossingLinks = this.nearLinks.filter((link) => moved.has(link.model) !== moved.has(link.to));
     this.cascades = this.crossingLinks.filter((link) => link.onDelete === "CASCADE" && link.kind !== "m2m");
-    this.nearExtents = facts.extents.filter((extent) => extent.writes.some((model) => taken.has(model)));
-    this.crossingExtents = this.nearExtents.filter((extent) => !extent.writes.every((model) => taken.has(model)));
+    this.nearExtents = facts.extents.filter((extent) => extent.named.some((model) => taken.has(model)));
+    this.crossingExtents = this.nearExtents.filter((extent) => !extent.named.every((model) => taken.has(model)));
+    this.crossingCalls = facts.calls.filter((call) => {
+      const side = call.number >= 0 ? this.isFunctionTaken[call.number] : (this.sideOfModule[call.module] ?? null);
+      return side !== null && side !== this.isFunctionTaken[call.callee];
+    });
     const sides = this.sideOfModule;
     this.nearImports = facts.imports.filter(
       (each) =>
@@ -143,10 +169,27 @@ export class Parting {
     return false;
   }
 
+  /** Third-party models that go along: most relations and functions that need them do. @returns {number[]} */
+  thirds() {
+    const needed = new Map();
+    const needs = (third, by, isTaken) => {
+      if (third < facts.size) return;
+      if (!needed.has(third)) needed.set(third, new Map());
+      needed.get(third).set(by, isTaken);
+    };
+    for (const link of facts.links) needs(link.to, `model ${link.model}`, this.taken.has(link.model));
+    for (const use of facts.uses)
+      needs(use.model, `function ${facts.alike[use.function]}`, this.isFunctionTaken[use.function]);
+    return [...needed].flatMap(([third, by]) => {
+      const going = [...by.values()].filter((isTaken) => isTaken).length;
+      return 2 * going > by.size ? [third] : [];
+    });
+  }
+
   /** @param {Use} use */
   crosses(use) {
-    const side = this.taken.has(use.model);
-    if (use.action === "join" && use.base >= 0) return side !== this.taken.has(use.base);
+    const side = this.moved.has(use.model);
+    if (use.action === "join" && use.base >= 0) return side !== this.moved.has(use.base);
     return this.isFunctionTaken[use.function] !== side;
   }
 
@@ -155,15 +198,23 @@ export class Parting {
     return this.isFunctionTaken[doer] ? "take" : "keep";
   }
 
-  /** The weight of ties that are cut, of those of the side that has fewer, and of all. @returns {[number, number, number]} */
-  tiesCut() {
-    let [cut, volume, whole] = [0, 0, 0];
-    for (const degree of facts.degrees) whole += degree;
-    for (const model of [...this.taken].sort((one, other) => one - other)) {
-      volume += facts.degrees[model];
-      const near = facts.neighbors[model];
-      for (let at = 0; at < near.length; at += 2) if (!this.taken.has(near[at])) cut += near[at + 1];
-    }
-    return [cut, Math.min(volume, whole - volume), whole];
+  /** How much all functions together do near the cut, and how much of it crosses: general code counts less. @param {string} kind */
+  staying(kind) {
+    const of = (uses) => uses.filter((use) => use.kind === kind && facts.rarities[use.function] > 0);
+    return shareOf(of(this.near), of(this.crossing), (use) => facts.rarities[use.function]);
   }
+}
+
+/**
+ * What is likely to stay on one side, by the rule of succession, and the counts of what does.
+ * @template Thing
+ * @param {Thing[]} near @param {Thing[]} crossing @param {(thing: Thing) => number} weightOf
+ */
+export function shareOf(near, crossing, weightOf) {
+  const sum = (things) => rounded(things.map(weightOf).reduce((one, other) => one + other, 0), 9);
+  const whole = sum(near);
+  return {
+    value: (whole - sum(crossing) + 1) / (whole + 2),
+    counts: `${grouped(near.length - crossing.length)} of ${grouped(near.length)}`,
+  };
 }

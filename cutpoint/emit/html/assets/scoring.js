@@ -1,49 +1,33 @@
 // Parting → the score as an invoice, and the standard counts: the same as `cutpoint cuts show` to the last digit.
 
-import { measure as cascadesAcross } from "./factors/cascades_across.js";
-import { measure as chattiness } from "./factors/chattiness.js";
 import { measure as cohesion } from "./factors/cohesion.js";
+import { measure as consequencesAcross } from "./factors/consequences_across.js";
 import { measure as distributedTransactions } from "./factors/distributed_transactions.js";
 import { measure as importsAcross } from "./factors/imports_across.js";
 import { measure as joinsAcross } from "./factors/joins_across.js";
-import { measure as operationsNeeded } from "./factors/operations_needed.js";
-import { measure as partedApps } from "./factors/parted_apps.js";
-import { measure as partedPackages } from "./factors/parted_packages.js";
-import { measure as readModifyWrite } from "./factors/read_modify_write.js";
+import { measure as oneMatter } from "./factors/one_matter.js";
 import { measure as readsAcross } from "./factors/reads_across.js";
 import { measure as relationsAcross } from "./factors/relations_across.js";
-import { measure as reverseAccessors } from "./factors/reverse_accessors.js";
 import { measure as sensitiveData } from "./factors/sensitive_data.js";
-import { measure as sharedCode } from "./factors/shared_code.js";
-import { measure as sharedTables } from "./factors/shared_tables.js";
-import { measure as signalsAcross } from "./factors/signals_across.js";
 import { measure as size } from "./factors/size.js";
-import { measure as stability } from "./factors/stability.js";
+import { measure as wholeGroups } from "./factors/whole_groups.js";
 import { measure as writesAcross } from "./factors/writes_across.js";
-import { facts } from "./parting.js";
+import { Parting, facts } from "./parting.js";
 import { rounded } from "./rounding.js";
 
 /** Every factor by its name, sorted. */
 export const FACTORS = {
-  "cascades-across": cascadesAcross,
-  chattiness: chattiness,
   cohesion: cohesion,
+  "consequences-across": consequencesAcross,
   "distributed-transactions": distributedTransactions,
   "imports-across": importsAcross,
   "joins-across": joinsAcross,
-  "operations-needed": operationsNeeded,
-  "parted-apps": partedApps,
-  "parted-packages": partedPackages,
-  "read-modify-write": readModifyWrite,
+  "one-matter": oneMatter,
   "reads-across": readsAcross,
   "relations-across": relationsAcross,
-  "reverse-accessors": reverseAccessors,
   "sensitive-data": sensitiveData,
-  "shared-code": sharedCode,
-  "shared-tables": sharedTables,
-  "signals-across": signalsAcross,
   size: size,
-  stability: stability,
+  "whole-groups": wholeGroups,
   "writes-across": writesAcross,
 };
 
@@ -51,14 +35,20 @@ const DIGITS = 6;
 
 /** @typedef {{name: string, weight: number, value: number, points: number, why: string}} Factor */
 
-/** All factors, those that move the score most first. @param {import("./parting.js").Parting} parting @returns {Factor[]} */
+/** All factors, the heaviest first; of the smaller side. @param {Parting} parting @returns {Factor[]} */
 export function invoiceOf(parting) {
+  const smaller = 2 * parting.taken.size > facts.size ? new Parting(complement(parting.taken)) : parting;
   const found = Object.entries(FACTORS).map(([name, measure]) => {
-    const measured = measure(parting);
+    const measured = measure(smaller);
     const [weight, value] = [facts.weights.get(name), rounded(measured.value, 4)];
     return { name, weight, value, points: rounded(weight * value, DIGITS), why: measured.why };
   });
-  return found.sort((one, other) => Math.abs(other.points) - Math.abs(one.points) || (one.name < other.name ? -1 : 1));
+  return found.sort((one, other) => other.weight - one.weight || (one.name < other.name ? -1 : 1));
+}
+
+/** @param {Set<number>} taken */
+function complement(taken) {
+  return new Set(facts.models.map((_, model) => model).filter((model) => model < facts.size && !taken.has(model)));
 }
 
 /** @param {Factor[]} factors */

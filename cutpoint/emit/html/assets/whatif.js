@@ -14,13 +14,11 @@ function bases() {
   const proposed = data.cuts.points.map((each) => ({
     id: each.id,
     name: `${each.rank}. ${text(each.name)}`,
-    stability: each.stability,
     models: each.models.map((noun) => index.get(noun)),
   }));
   const apps = facts.apps.map((app, at) => ({
     id: text(app),
     name: `app ${text(app)}`,
-    stability: 1,
     models: facts.modelsOfApp[at],
   }));
   return [...proposed, ...apps.filter((each) => each.models.length < facts.size)];
@@ -31,7 +29,7 @@ function cutOf() {
   const all = bases();
   const base = all.find((each) => each.id === get("cut")) || all[0];
   const taken = new Set(base.models);
-  const index = new Map(facts.models.map((_, model) => [label(model), model]));
+  const index = new Map(facts.models.slice(0, facts.size).map((_, model) => [label(model), model]));
   for (const moved of list("changes")) {
     const model = index.get(moved);
     if (model !== undefined && !taken.delete(model)) taken.add(model);
@@ -39,9 +37,9 @@ function cutOf() {
   return { all, base, taken };
 }
 
-/** Everything that a cut costs. @param {Set<number>} taken @param {number} stability */
-function weighed(taken, stability) {
-  const parting = new Parting(taken, stability);
+/** Everything that a cut costs. @param {Set<number>} taken */
+function weighed(taken) {
+  const parting = new Parting(taken);
   const factors = invoiceOf(parting);
   const bill = billOf(parting);
   return { factors, bill, score: scoreOf(factors), effort: effortOf(bill), counts: countsOf(parting) };
@@ -50,9 +48,9 @@ function weighed(taken, stability) {
 /** @returns {HTMLElement[]} */
 export function whatIfView() {
   const { all, base, taken } = cutOf();
-  const before = weighed(new Set(base.models), base.stability);
+  const before = weighed(new Set(base.models));
   const isPossible = taken.size > 0 && taken.size < facts.size;
-  const after = isPossible ? weighed(taken, base.stability) : null;
+  const after = isPossible ? weighed(taken) : null;
   const from = make(
     "select",
     { id: "base", "data-key": "base", onchange: (event) => set({ cut: event.target.value, changes: "" }) },
@@ -103,7 +101,7 @@ export function whatIfView() {
 function outcome(before, after) {
   const rows = [
     ["score", before.score, after.score, true, points],
-    ["effort", before.effort, after.effort, false, (value) => value.toLocaleString("en-US")],
+    ["places to change", before.effort, after.effort, false, (value) => value.toLocaleString("en-US")],
     ...Object.keys(before.counts).map((key) => [key, before.counts[key], after.counts[key], false, count]),
   ];
   const old = new Set(before.bill.map(keyOf));
@@ -249,9 +247,9 @@ function move(models, where) {
   setList("changes", [...changes].sort());
   const { base, taken } = cutOf();
   if (taken.size && taken.size < facts.size) {
-    const { score, effort } = weighed(taken, base.stability);
+    const { score, effort } = weighed(taken);
     say(
-      `${models.length === 1 ? label(models[0]) : plural(models.length, "model")} to: ${where}. Score ${points(score)}, effort ${count(effort)}`,
+      `${models.length === 1 ? label(models[0]) : plural(models.length, "model")} to: ${where}. ${points(score)} of 100, ${plural(effort, "place")} to change`,
     );
   }
 }

@@ -1,15 +1,16 @@
 // As cutpoint.score.factors.cohesion.
 
+import { facts } from "../parting.js";
 import { percent } from "../rounding.js";
 
 /** The factor. @param {import("../parting.js").Parting} parting @returns {import("../measured.js").Measured} */
 export function measure(parting) {
-  const [cut, smaller, whole] = parting.tiesCut();
-  const expected = whole > 0 ? (smaller * (whole - smaller)) / whole : 0;
-  const value = expected > 0 ? Math.max(0, 1 - cut / expected) : 0;
-  const inside = smaller > 0 ? 1 - cut / smaller : 0;
-  return {
-    value,
-    why: `${percent(inside)} of what ties the smaller side stays inside of it; ${percent(value)} better than chance`,
-  };
+  let [inward, volume] = [0, 0];
+  for (const model of parting.taken) {
+    volume += facts.degrees[model];
+    const near = facts.neighbors[model];
+    for (let at = 0; at < near.length; at += 2) if (parting.taken.has(near[at])) inward += near[at + 1];
+  }
+  const value = volume > 0 ? inward / volume : 0;
+  return { value, why: `${percent(value)} of what ties the smaller side stays inside of it` };
 }

@@ -1,12 +1,9 @@
 // As cutpoint.score.factors.distributed_transactions.
 
-import { share } from "../measured.js";
+import { shareOf } from "../parting.js";
 
 /** The factor. @param {import("../parting.js").Parting} parting @returns {import("../measured.js").Measured} */
 export function measure(parting) {
-  return share(
-    parting.crossingExtents.length,
-    parting.nearExtents.length,
-    "transactions that write what is taken also write what stays",
-  );
+  const { value, counts } = shareOf(parting.nearExtents, parting.crossingExtents, () => 1);
+  return { value, why: `${counts} transactions near it stay on one side` };
 }

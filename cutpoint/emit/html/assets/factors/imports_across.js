@@ -1,8 +1,9 @@
 // As cutpoint.score.factors.imports_across.
 
-import { share } from "../measured.js";
+import { shareOf } from "../parting.js";
 
 /** The factor. @param {import("../parting.js").Parting} parting @returns {import("../measured.js").Measured} */
 export function measure(parting) {
-  return share(parting.crossingImports.length, parting.nearImports.length, "imports near it cross it");
+  const { value, counts } = shareOf(parting.nearImports, parting.crossingImports, () => 1);
+  return { value, why: `${counts} imports near it stay on one side` };
 }

@@ -1,12 +1,7 @@
 // As cutpoint.score.factors.reads_across.
 
-import { share } from "../measured.js";
-
 /** The factor. @param {import("../parting.js").Parting} parting @returns {import("../measured.js").Measured} */
 export function measure(parting) {
-  return share(
-    parting.crossingReads.length,
-    parting.near.filter((use) => use.action === "read").length,
-    "read sites near it cross it",
-  );
+  const { value, counts } = parting.staying("read");
+  return { value, why: `${counts} read sites near it stay on one side` };
 }

@@ -5,14 +5,13 @@ import { grouped, percent } from "../rounding.js";
 
 /** The factor. @param {import("../parting.js").Parting} parting @returns {import("../measured.js").Measured} */
 export function measure(parting) {
-  const sum = (numbers, models) => models.reduce((total, model) => total + numbers[model], 0);
-  const all = facts.models.map((_, model) => model);
-  const taken = [...parting.taken];
-  const [sensitive, whole, columns] = [sum(facts.sensitive, taken), sum(facts.sensitive, all), sum(facts.columns, all)];
-  if (!whole || !columns) return { value: 0, why: "no columns that look sensitive" };
-  const expected = sum(facts.columns, taken) / columns;
+  const sum = (numbers, models) => models.reduce((all, model) => all + numbers[model], 0);
+  const all = facts.sensitive.map((_, model) => model);
+  const [taken, whole] = [sum(facts.sensitive, [...parting.taken]), sum(facts.sensitive, all)];
+  if (!whole) return { value: 0, why: "no columns that look sensitive" };
+  const share = sum(facts.columns, [...parting.taken]) / sum(facts.columns, all);
   return {
-    value: Math.max(0, sensitive / whole - expected),
-    why: `${grouped(sensitive)} of ${grouped(whole)} columns that look sensitive are in the ${percent(expected)} of all that are taken`,
+    value: Math.max(0, taken / whole - share),
+    why: `${grouped(taken)} of ${grouped(whole)} columns that look sensitive are in the ${percent(share)} of all on that side`,
   };
 }

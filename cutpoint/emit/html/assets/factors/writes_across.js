@@ -1,12 +1,7 @@
 // As cutpoint.score.factors.writes_across.
 
-import { share } from "../measured.js";
-
 /** The factor. @param {import("../parting.js").Parting} parting @returns {import("../measured.js").Measured} */
 export function measure(parting) {
-  return share(
-    parting.crossingWrites.length,
-    parting.near.filter((use) => use.writes).length,
-    "write sites near it cross it",
-  );
+  const { value, counts } = parting.staying("write");
+  return { value, why: `${counts} write sites near it stay on one side` };
 }
