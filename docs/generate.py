@@ -408,7 +408,7 @@ def cut_points() -> str:
     ]
     lines += table(("factor", "weight", *(f"`--goal {goal}`" for goal in GOALS if GOALS[goal])), rows)
     for file in factor_files():
-        lines += ["", f"### {file.NAME}", "", *paragraphs(file.__doc__), "", *paragraphs(file.measure.__doc__)]
+        lines += ["", f"### {file.NAME}", "", *paragraphs(file.__doc__), "", *paragraphs(file.values.__doc__)]
     lines += ["", "## Bill", "", *words.BILL.splitlines()]
     for file in bill_files():
         lines += ["", f"### {file.KIND}", "", *paragraphs(file.__doc__)]

@@ -126,7 +126,7 @@ keep = ["shop.Order"]
 """
 CUT_KEYS = {
     "goal": "What counts most: `independence`, `security` or `least-work`; `--goal` overrules it.",
-    "weights": "How much single factors matter, from 0 to 1000; whether one counts for or against a cut is its own matter.",
+    "weights": "How much single factors matter beside each other, from 0 to 1000; all are scaled so that they add up to 100.",
     "take": "Models, as `app.Model`, and labels of apps that are taken out; the first is the root of that side.",
     "keep": "The same for what stays, then sides are found for all others as `cuts find` does; without it, exactly what `take` names is taken.",
 }
@@ -141,31 +141,56 @@ The first name on each side is its root, around which the side is looked for; fu
 How many models leave isn't in the code, so three nested cuts are offered, and `--size` takes about as many as you say.
 *Certainty* is the probability that a model belongs where it is, from 0.5 (it could as well be across) to 1 (it was named); [how sides are found](../explanation/sides.md) has the curve and how well it holds.
 
-## A worked sum
+## Score
+
+A score lies between 0 and 100: it is the mean of its factors, each from 0 (all of it crosses) to 1 (nothing does), by weights that add up to 100.
+So the points of a factor add up to the score, and what is missing to its weight is what the factor costs.
 
 | factor | weight | value | points |
 | --- | ---: | ---: | ---: |
-| cohesion | 40 | 0.7500 | 30.00 |
-| size | 16 | 1.0000 | 16.00 |
-| stability | 10 | 0.9000 | 9.00 |
-| writes-across | -20 | 0.1000 | -2.00 |
-| joins-across | -10 | 0.2500 | -2.50 |
-| sum | | | 50.50 |
+| writes-across | 16 | 0.9038 | 14.4608 |
+| one-matter | 16 | 1.0000 | 16.0000 |
+| relations-across | 8 | 0.2500 | 2.0000 |
+| all others | 60 | 0.6000 | 36.0000 |
+| sum | 100 | | 68.4608 |
 
 A value is rounded to four digits before it is multiplied, so the sum is exactly what the lines say, in JSON as on the page.
+What counts sites, relations and the like is *(stay + 1) / (all + 2)*, the rule of succession (Laplace 1774): 46 of 50 that stay on one side say more than 1 of 1, and where nothing was seen the value is 1/2, since nothing is known.
+A function that touches *m* of *n* models counts *ln(n / m) / ln(n)*, so general code, which works for whoever asks, costs nothing.
+The score of a cut is that of its smaller side.
 [The invoice of a cut](../explanation/the-invoice-of-a-cut.md) reads a whole one.
-A cut is worth a look when its score is above 0; two scores of one project and one goal can be compared, those of two projects can't.
+
+## Verdicts
+
+| verdict | when |
+| --- | --- |
+| *clean* | two thirds of the score or more, and nothing is written across by name |
+| *worth it* | two thirds of the score or more |
+| *costly* | half of it or more |
+| *don't* | less than half, or rows that would be cut through |
+| *already separate* | nothing crosses it |
+| *trivial* | one or two models of five or more |
+
+The last two are no findings, and are listed at the end.
+What is *don't* is listed only where there is nothing else; where nothing is *clean* or *worth it*, the headline is *no good cut here*.
+
+## Candidates
+
+Candidates come from groups of models, pairs and communities of groups, packages, communities at six resolutions, what most settings see around each two of the five models that most others point at, and what only one of them needs.
+Groups are apps; what holds more than half of all models goes by package, and what still does by the words that say what a model is about. `--group-by` decides otherwise.
+Each candidate is then climbed: as long as moving one model, one file, one package or one group makes the score better, it moves.
+So no listed cut can be made better by one such move, and no two of them share more than half of what the smaller one takes.
 
 Proxies and automatic many-to-many models take the side of the model that they follow.
+Models of packages, such as users and content types, can't be chosen to move: they are where most relations and functions need them, relations and uses across cost what those of your own models do, and the cut says what the other side gets: *an id* where it only points at them, *a copy* where it reads them, *operations* where it writes them.
 With `--blind`, labels, names, columns, and which models stand in one file are hidden; what code does together isn't.
-
-Candidates come from apps and groups of apps that are tied to each other more than to others, communities at six resolutions, what most settings see around each two of the five models that most others point at, minimum cuts between these, and what only one of them needs.
-They are shown by score, but a variant of one that was shown comes after all new ones, and two or three models that nobody needed a tool to see come last.
 """
 TIES = "What says that two models belong together; how kinds are put together is told in [the decision](../decisions/0016-cut-points.md)."
-FACTORS = "Each adds its weight times its value, which is from 0 to 1."
-BILL = """Effort is in points: one is about what it takes to put one read behind a call, with its test.
-They rank cuts of one project, and are no estimate of days."""
+FACTORS = """Each adds its weight times its value, which is from 0 to 1.
+Weights are given before they are scaled to add up to 100."""
+BILL = """Effort is the number of places that have to change, each once, however many items name it.
+What only moves along, and a join that has the id already, has none.
+It ranks cuts of one project, and is no estimate of days."""
 
 BOUNDARY_PAGE = """# Boundaries
 
@@ -314,7 +339,6 @@ Paths are relative to PATH with `/`, and lines start at 1.
 Lists are sorted, and the same input gives the same bytes.
 
 A list sums bills up by kind and says one reason for each side, so that it stays readable; `cuts show` has every item, and so has `cuts list --verbose`.
-The efforts of a bill add up to that of the cut either way.
 
 The schemas are [cuts.schema.json](cuts.schema.json) and [difference.schema.json](difference.schema.json), which `cutpoint schema cuts` and `cutpoint schema difference` print.
 
@@ -326,19 +350,23 @@ CUTS_KEYS = {
     "CutsReport.parts": "Of `cuts list`: one community for every model.",
     "CutsReport.advice": "Of `cuts list`: about cutting this project at all.",
     "CutRow.id": "The same for the same models, whatever else is known of them.",
-    "CutRow.sources": "What proposed it: `app`, `apps`, `community`, `roots`, `minimum-cut`, `dominance`, `polished`, `asked`, `configured`.",
+    "CutRow.sources": "What proposed it: `app`, `apps`, `package`, `community`, `roots`, `dominance`, `asked`, `configured`; `climbed` when moves made it better.",
     "CutRow.apps": "Those of which it takes every model.",
     "CutRow.modules": "Those that would go along.",
     "CutRow.functions": "Those that would go along out of modules that stay.",
     "CutRow.score": "The sum of the points of its factors, exactly.",
-    "CutRow.effort": "The sum of the efforts of its bill, exactly.",
+    "CutRow.verdict": "[What each means](cut-points.md#verdicts).",
+    "CutRow.summary": "The sentences why.",
+    "CutRow.effort": "Places that have to change, each once.",
+    "CutRow.third_party": "Models of packages that both sides need.",
+    "ThirdParty.side": "The side that needs it more.",
+    "ThirdParty.other_gets": "`an id`, `a copy` or `operations`.",
     "CutRow.stability": "From 0 to 1: how alike it comes out from samples of what ties models.",
-    "CutRow.remarks": "What an engineer should know before reading on.",
     "CutRow.sides": "Of every model of yours.",
     "CutRow.seam": "How many places cross the cut today.",
     "FactorRow.points": "Weight times value.",
-    "Item.effort": "In points; [cut points](cut-points.md#bill) says how they are reckoned.",
-    "Sided.certainty": "From 0 (it could as well be across) to 1 (it was named).",
+    "Item.effort": "How many places have to change; 0 when it only moves along.",
+    "Sided.certainty": "The probability that it belongs there: from 0.5 (it could as well be across) to 1 (it was named).",
     "Sided.reasons": "The strongest first.",
     "Alternative.cost": "The weight of the ties that it cuts, as a share of those that the asked cut cuts.",
     "Alternative.differs": "The models that are on the other side in it.",

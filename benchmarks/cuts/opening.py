@@ -80,7 +80,7 @@ def wrong_sums(point: CutPoint) -> Iterator[str]:
     points = sum(Fraction(str(each.weight)) * Fraction(str(each.value)) for each in point.factors)
     if points != Fraction(str(point.score)):
         yield f"{point.id}: the invoice adds up to {float(points)}, the score is {point.score}"
-    effort = sum(Fraction(str(item.effort)) for item in point.bill)
+    effort = len({place for item in point.bill if item.effort for place in item.evidence})
     if effort != Fraction(str(point.effort)):
         yield f"{point.id}: the bill adds up to {float(effort)}, the effort is {point.effort}"
 

@@ -11,7 +11,7 @@ from cutpoint.domain.source import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cutpoint.score.facts import Use
+    from cutpoint.score.observations import Use
     from cutpoint.score.parting import Parting
 
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cutpoint.domain.catalog import Import
-    from cutpoint.score.facts import Facts, Use
+    from cutpoint.score.facts import Facts
     from cutpoint.score.model_graph import ModelGraph
+    from cutpoint.score.observations import Use
     from cutpoint.score.rows import Floats, Numbers
 
     Flags = NDArray[np.bool_]

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cutpoint.score.facts import Use
+    from cutpoint.score.observations import Use
 
 
 class JoinClass(StrEnum):

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cutpoint.domain.catalog import Import
-    from cutpoint.score.facts import Call, Extent, Link, Use
     from cutpoint.score.ground import Ground
+    from cutpoint.score.observations import Call, Extent, Link, Use
 
 _SIDES = {1: Side.TAKE, 0: Side.KEEP}
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cutpoint.domain.cut import Factor, Item
-    from cutpoint.score.facts import Link
+    from cutpoint.score.observations import Link
     from cutpoint.score.parting import Parting
 
 WORTH_IT = 200 / 3

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from cutpoint.domain.catalog import Import
     from cutpoint.score.cutting import Cutting
-    from cutpoint.score.facts import Extent, Facts, Link, Use
+    from cutpoint.score.facts import Facts
+    from cutpoint.score.observations import Extent, Link, Use
 
     Numbers = Mapping[str, int]
 
@@ -28,8 +29,7 @@ def weighing_of(cutting: Cutting) -> Weighing:
     apps = {app: at for at, app in enumerate(facts.models_of_app)}
     modules = {module: at for at, module in enumerate(facts.app_of_module)}
     functions = {function: at for at, function in enumerate(facts.leanings_of_function)}
-    roles, catalog = facts.role_of_module, subjects.analysis.catalog
-    migrations = [each for each in catalog.modules if each.role is Role.MIGRATION]
+    migrations = [each for each in subjects.analysis.catalog.modules if each.role is Role.MIGRATION]
     homes, home_of_module = _homes(facts, models)
     return Weighing(
         models=tuple(models),
@@ -58,21 +58,9 @@ def weighing_of(cutting: Cutting) -> Weighing:
         uses=tuple(_use(use, functions, models) for use in facts.uses),
         links=tuple(_link(link, models) for link in facts.links),
         extents=tuple(_extent(extent, models) for extent in facts.extents),
-        calls=tuple(
-            (
-                call.caller,
-                functions.get(call.caller, -1),
-                modules.get(call.module, -1),
-                functions[call.callee],
-                call.path,
-                call.line,
-            )
-            for call in facts.calls
-        ),
+        calls=tuple(_calls(facts, functions, modules)),
         imports=tuple(_imports(facts.imports, modules)),
-        test_imports=tuple(
-            _imports((each for each in sorted(catalog.imports) if roles.get(each.importer) is Role.TEST), modules)
-        ),
+        test_imports=tuple(_imports(_of_tests(facts), modules)),
         migrations=tuple((modules[each.name], apps.get(each.app or "", -1)) for each in migrations),
         migration_paths=tuple(each.path for each in migrations),
         neighbors=tuple(
@@ -81,6 +69,17 @@ def weighing_of(cutting: Cutting) -> Weighing:
         degrees=tuple(graph.degrees),
         weights=tuple(sorted(cutting.weights.items())),
     )
+
+
+def _of_tests(facts: Facts) -> Iterator[Import]:
+    roles = facts.role_of_module
+    return (each for each in sorted(facts.subjects.analysis.catalog.imports) if roles.get(each.importer) is Role.TEST)
+
+
+def _calls(facts: Facts, functions: Numbers, modules: Numbers) -> Iterator[tuple[int | str, ...]]:
+    for call in facts.calls:
+        caller, module = functions.get(call.caller, -1), modules.get(call.module, -1)
+        yield call.caller, caller, module, functions[call.callee], call.path, call.line
 
 
 def _homes(facts: Facts, models: Numbers) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:

@@ -113,7 +113,8 @@ def test_monoliths_with_nothing_to_cut_along(capfd, tmp_path, analyzed, models):
     found = answer(capfd, "cuts", "list", tmp_path)
     assert sorted(label for part in found["parts"] for label in part) == sorted(labels)
     assert found["advice"]
-    assert "Don't cut here" in run(capfd, "cuts", "list", tmp_path).out
+    said = "No good cut here" if models > 15 else "Don't cut here"
+    assert said in run(capfd, "cuts", "list", tmp_path).out
     if models > 1:
         point = answer(capfd, "cuts", "find", tmp_path, "--take", labels[0], "--keep", labels[1])["cut_points"][0]
         assert point["models"] == labels[:1]

@@ -47,5 +47,5 @@ def test_a_lonely_app_is_a_cheap_first_step_and_a_coupled_one_is_not():
         an_access("update a_m2", "a/views.py:3", function="a.views.f"),
     ]
     said = " ".join(advice(*models, accesses=calls))
-    assert "Cheap first steps" in said
-    assert "couples lonely to the rest" in said
+    assert "Already separate, nothing crosses: lonely." in said
+    assert "coupled" not in said.partition("Already")[2]

@@ -48,11 +48,12 @@ def graph(analysis):
     assert Cutting(analysis).graph.weights
 
 
-def at_hand(analysis):
-    assert Cutting(analysis).at_hand()
+def scores(analysis):
+    cutting = Cutting(analysis)
+    assert cutting.scores(list(cutting.facts.models_of_app.values())[:8])
 
 
-@pytest.mark.parametrize("work", [graph, at_hand])
+@pytest.mark.parametrize("work", [graph, scores])
 def test_work_is_linear_in_models(work):
     few, many = (calls_of(work, made_up(count)) for count in (FEW, MANY))
     assert many / few < MANY / FEW * LINEAR

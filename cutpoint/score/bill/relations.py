@@ -13,7 +13,7 @@ from cutpoint.domain.cut import Item
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cutpoint.score.facts import Link
+    from cutpoint.score.observations import Link
     from cutpoint.score.parting import Parting
 
 KIND = "relation"

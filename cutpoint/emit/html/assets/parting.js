@@ -10,6 +10,8 @@ import { grouped, rounded } from "./rounding.js";
  * @typedef {{importer: number, imported: number, path: number, line: number}} Import
  */
 
+const CONSEQUENCES = new Set(["cascade", "signal", "trigger"]);
+
 /** The facts that every cut is measured by; null when the page has none. */
 export const facts = data.weighing && decode(data.weighing);
 
@@ -72,8 +74,6 @@ function decode(all) {
     weights: new Map(all.weights.map(([name, weight]) => [text(name), weight])),
   };
 }
-
-const CONSEQUENCES = new Set(["cascade", "signal", "trigger"]);
 
 /** `read`, `join`, `write` or `consequence`; nothing of a join that has the id already. */
 function kindOf(action, via, asked) {
