@@ -114,7 +114,7 @@ class Placing:
         crosses = takes != goes
         at = np.flatnonzero(bases >= 0)
         crosses[at] = takes[at] != sides[bases[at]]
-        return takes | goes, crosses
+        return takes | goes | crosses, crosses
 
     @cached_property
     def sums_of_uses(self) -> dict[str, tuple[Floats, Floats]]:

@@ -45,14 +45,14 @@ class FactorFile(Protocol):
 
 GOALS: dict[str, dict[str, float]] = {
     "independence": {},
-    "security": {"sensitive-data": 120.0},
+    "security": {"sensitive-data": 100.0},
     "least-work": {
-        "writes-across": 30.0,
-        "distributed-transactions": 25.0,
-        "reads-across": 15.0,
-        "joins-across": 15.0,
-        "relations-across": 15.0,
-        "size": 20.0,
+        "writes-across": 25.0,
+        "distributed-transactions": 20.0,
+        "reads-across": 12.0,
+        "joins-across": 12.0,
+        "relations-across": 12.0,
+        "size": 14.0,
     },
 }
 """Presets: what each changes of the weights that factors have by themselves."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cutpoint.score.rows import Floats
 
 NAME = "cohesion"
-WEIGHT = 15.0
+WEIGHT = 12.0
 
 
 def values(placing: Placing) -> Floats:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cutpoint.score.rows import Floats
 
 NAME = "consequences-across"
-WEIGHT = 5.0
+WEIGHT = 4.0
 
 
 def values(placing: Placing) -> Floats:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cutpoint.score.rows import Floats
 
 NAME = "distributed-transactions"
-WEIGHT = 15.0
+WEIGHT = 12.0
 
 
 def values(placing: Placing) -> Floats:

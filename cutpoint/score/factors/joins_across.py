@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cutpoint.score.rows import Floats
 
 NAME = "joins-across"
-WEIGHT = 10.0
+WEIGHT = 8.0
 
 
 def values(placing: Placing) -> Floats:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cutpoint.score.rows import Floats
 
 NAME = "one-matter"
-WEIGHT = 20.0
+WEIGHT = 15.0
 
 
 def values(placing: Placing) -> Floats:

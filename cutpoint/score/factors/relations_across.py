@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cutpoint.score.rows import Floats
 
 NAME = "relations-across"
-WEIGHT = 10.0
+WEIGHT = 8.0
 
 
 def values(placing: Placing) -> Floats:

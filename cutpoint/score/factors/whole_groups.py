@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cutpoint.score.rows import Floats
 
 NAME = "whole-groups"
-WEIGHT = 10.0
+WEIGHT = 7.0
 
 
 def values(placing: Placing) -> Floats:

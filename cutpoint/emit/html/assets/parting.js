@@ -94,7 +94,9 @@ export class Parting {
     this.sideOfModule = this.modules();
     this.isFunctionTaken = this.functions();
     this.moved = new Set([...taken, ...this.thirds()]);
-    this.near = facts.uses.filter((use) => this.moved.has(use.model) || this.isFunctionTaken[use.function]);
+    this.near = facts.uses.filter(
+      (use) => this.moved.has(use.model) || this.isFunctionTaken[use.function] || this.crosses(use),
+    );
     this.crossing = this.near.filter((use) => this.crosses(use));
     this.crossingReads = this.crossing.filter((use) => use.action === "read");
     this.crossingWrites = this.crossing.filter((use) => use.writes);
