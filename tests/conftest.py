@@ -1,8 +1,17 @@
 """What every test may ask for."""
 
+import os
+import sys
+
 import pytest
 
 from cutpoint.infer.failures import Failures
+
+# Hundreds of processes are started. Each would compile all modules anew where Python is told to keep nothing compiled, and
+# start threads for matrices, which wait for each other where as many tests run as there are cores.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @pytest.fixture(autouse=True)

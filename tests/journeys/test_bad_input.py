@@ -8,11 +8,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.support.commands import start
+from tests.support.commands import run, start
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 OK, USAGE, INCOMPLETE, SCARCE, INTERRUPTED, TERMINATED = 0, 2, 3, 74, 130, 143
@@ -40,8 +41,24 @@ def shop(tmp_path):
     return write(tmp_path / "project", SOUND)
 
 
-def reported(root, *options, **environment):
-    done = start("analyze", root, "--format", "json", "--no-cache", *options, **environment)
+@pytest.fixture
+def ran(capfd):
+    """Runs the command in this process: what it takes to start one of its own is longer than all the rest."""
+    return partial(run, capfd)
+
+
+@pytest.fixture
+def reported(ran):
+    return partial(report_of, ran)
+
+
+def reported_apart(root, *options):
+    """The report of a process of its own, which may end in any way without ending the suite."""
+    return report_of(start, root, *options)
+
+
+def report_of(running, root, *options):
+    done = running("analyze", root, "--format", "json", "--no-cache", *options)
     assert done.code == OK, done.err
     assert "Traceback" not in done.err
     return json.loads(done.out)
@@ -55,44 +72,48 @@ def labels(report):
     return {model["label"] for model in report["models"] if model["ours"]}
 
 
-def refused(*arguments, **options):
-    done = start(*arguments, **options)
-    assert done.code == USAGE
-    assert not done.out
-    assert "Traceback" not in done.err
-    assert all(line.startswith("cutpoint: ") for line in done.err.splitlines())
-    return done.err
+@pytest.fixture
+def refused(ran):
+    def refused(*arguments):
+        done = ran(*arguments)
+        assert done.code == USAGE
+        assert not done.out
+        assert "Traceback" not in done.err
+        assert all(line.startswith("cutpoint: ") for line in done.err.splitlines())
+        return done.err
+
+    return refused
 
 
 # What is no project
 
 
 @pytest.mark.parametrize("command", ["analyze", "doctor"])
-def test_a_path_that_is_not_there(tmp_path, command):
+def test_a_path_that_is_not_there(refused, tmp_path, command):
     assert "there is no" in refused(command, tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize("command", ["analyze", "doctor"])
-def test_a_file_instead_of_a_folder(shop, command):
+def test_a_file_instead_of_a_folder(refused, shop, command):
     assert "not a folder" in refused(command, shop / "manage.py")
 
 
-def test_a_folder_without_python(tmp_path):
+def test_a_folder_without_python(refused, tmp_path):
     write(tmp_path, {"README.md": "# hello"})
     assert "no Python file" in refused("analyze", tmp_path)
 
 
-def test_python_that_is_not_django(tmp_path):
+def test_python_that_is_not_django(refused, tmp_path):
     write(tmp_path, {"main.py": "import flask\n\napp = flask.Flask(__name__)\n"})
     told = refused("analyze", tmp_path)
     assert all(word in told for word in ("manage.py", "INSTALLED_APPS", "AppConfig"))
 
 
-def test_everything_excluded(shop):
+def test_everything_excluded(refused, shop):
     assert "excluded" in refused("analyze", shop, "--exclude", "*")
 
 
-def test_settings_that_are_not_there(shop):
+def test_settings_that_are_not_there(refused, shop):
     told = refused("analyze", shop, "--settings", "nowhere.settings")
     assert "nowhere.settings" in told
     assert "site_settings.py" in told
@@ -101,9 +122,9 @@ def test_settings_that_are_not_there(shop):
 # Settings
 
 
-def test_settings_with_a_syntax_error(shop):
+def test_settings_with_a_syntax_error(ran, reported, shop):
     write(shop, {"site_settings.py": "INSTALLED_APPS = [\n"})
-    done = start("analyze", shop, "--no-cache")
+    done = ran("analyze", shop, "--no-cache")
     assert done.code == USAGE
     assert "site_settings.py: INSTALLED_APPS is not known: " in done.err
     report = reported(shop, "--apps-from-folders")
@@ -111,12 +132,12 @@ def test_settings_with_a_syntax_error(shop):
     assert report["project"]["parse_failures"] == 1
 
 
-def test_settings_that_manage_names_and_nobody_has(shop):
+def test_settings_that_manage_names_and_nobody_has(reported, shop):
     (shop / "site_settings.py").unlink()
     assert labels(reported(shop)) == {"shop.Order"}
 
 
-def test_settings_that_import_themselves(shop):
+def test_settings_that_import_themselves(reported, shop):
     write(
         shop,
         {
@@ -128,10 +149,10 @@ def test_settings_that_import_themselves(shop):
 
 
 @pytest.mark.parametrize("value", ["None", "3", "unknown()", "{'a': 1}", "'shop'", "[None, 3, 'shop']", "[[]]"])
-def test_installed_apps_that_are_no_list_of_texts(shop, value):
+def test_installed_apps_that_are_no_list_of_texts(ran, shop, value):
     write(shop, {"site_settings.py": f"INSTALLED_APPS = {value}\n"})
     start_of_run = time.monotonic()
-    done = start("analyze", shop, "--no-cache", "-q")
+    done = ran("analyze", shop, "--no-cache", "-q")
     assert done.code in {OK, USAGE}
     assert "Traceback" not in done.err
     assert time.monotonic() - start_of_run < 60
@@ -139,7 +160,7 @@ def test_installed_apps_that_are_no_list_of_texts(shop, value):
 
 def test_settings_that_never_end(shop):
     write(shop, {"site_settings.py": f"{SETTINGS}\nwhile True:\n    INSTALLED_APPS = INSTALLED_APPS + ['x']\n"})
-    report = reported(shop)
+    report = reported_apart(shop)
     assert "shop.Order" in labels(report)
 
 
@@ -180,7 +201,7 @@ BAD_FILES = {
 @pytest.mark.parametrize(("content", "kinds"), BAD_FILES.values(), ids=BAD_FILES)
 def test_a_bad_file_costs_itself_only(shop, content, kinds):
     write(shop, {"shop/bad.py": content})
-    report = reported(shop)
+    report = reported_apart(shop)
     assert "shop.Order" in labels(report)
     found = kinds_at(report, "shop/bad.py")
     assert len(found) <= 1
@@ -191,7 +212,7 @@ def test_a_bad_file_costs_itself_only(shop, content, kinds):
 
 def test_all_bad_files_together(shop):
     write(shop, {f"shop/bad_{n}.py": content for n, (content, _) in enumerate(BAD_FILES.values())})
-    report = reported(shop, "--workers", "2")
+    report = reported_apart(shop, "--workers", "2")
     assert "shop.Order" in labels(report)
     failures = {spot["path"] for spot in report["blind_spots"]}
     assert report["project"]["parse_failures"] <= len(failures)
@@ -202,25 +223,25 @@ def test_all_bad_files_together(shop):
 )
 def test_a_bad_file_that_django_imports(shop, name):
     write(shop, {"shop/bad.py": BAD_FILES[name][0], "shop/models.py": f"from shop import bad\n{MODELS}"})
-    assert "shop.Order" in labels(reported(shop))
+    assert "shop.Order" in labels(reported_apart(shop))
 
 
-def test_strict_refuses_what_could_not_be_read(shop):
+def test_strict_refuses_what_could_not_be_read(ran, shop):
     write(shop, {"shop/bad.py": "def f(:\n"})
-    done = start("analyze", shop, "--strict", "--no-cache", "--format", "json")
+    done = ran("analyze", shop, "--strict", "--no-cache", "--format", "json")
     assert done.code == INCOMPLETE
     assert labels(json.loads(done.out)) == {"shop.Order"}
     assert "--strict" in done.err
 
 
-def test_strict_is_content_with_a_sound_project(shop):
-    assert start("analyze", shop, "--strict", "--no-cache").code == OK
+def test_strict_is_content_with_a_sound_project(ran, shop):
+    assert ran("analyze", shop, "--strict", "--no-cache").code == OK
 
 
 # Code that runs in circles
 
 
-def test_modules_that_import_each_other(shop):
+def test_modules_that_import_each_other(reported, shop):
     write(
         shop,
         {
@@ -232,13 +253,13 @@ def test_modules_that_import_each_other(shop):
     assert labels(reported(shop)) == {"shop.Order"}
 
 
-def test_classes_with_themselves_as_bases(shop):
+def test_classes_with_themselves_as_bases(reported, shop):
     circle = "class A(B):\n    pass\n\n\nclass B(A):\n    pass\n\n\nclass C(C):\n    pass\n\n\nA.__bases__ = (B,)\n"
     write(shop, {"shop/models.py": f"{MODELS}\n{circle}\n\nclass Line(Order, A, C):\n    pass\n"})
     assert "shop.Order" in labels(reported(shop))
 
 
-def test_bases_in_a_circle_of_modules(shop):
+def test_bases_in_a_circle_of_modules(reported, shop):
     write(
         shop,
         {
@@ -253,13 +274,13 @@ def test_bases_in_a_circle_of_modules(shop):
 def test_functions_that_call_themselves_for_ever(shop):
     endless = "def f(n):\n    return f(n + 1) + g(n)\n\n\ndef g(n):\n    return f(n) + f(n)\n\n\nX = f(0)\n"
     write(shop, {"shop/models.py": f"{endless}\n{MODELS}"})
-    assert "shop.Order" in labels(reported(shop))
+    assert "shop.Order" in labels(reported_apart(shop))
 
 
 def test_values_that_grow_without_end(shop):
     greedy = "x = [0]\nfor n in range(10**9):\n    x = x + x\ny = 'a' * 10**12\nz = [0] * 10**12\nw = 10 ** 10 ** 10\nv = 1 << 10**12\n"
     write(shop, {"shop/models.py": f"{greedy}{MODELS}"})
-    assert "shop.Order" in labels(reported(shop))
+    assert "shop.Order" in labels(reported_apart(shop))
 
 
 def test_formats_that_ask_for_too_much(shop):
@@ -268,13 +289,13 @@ def test_formats_that_ask_for_too_much(shop):
     )
     greedy += "e = range(10**15)\nf = list(range(10**12))\ng = sum(range(10**12))\n"
     write(shop, {"shop/models.py": f"{greedy}{MODELS}"})
-    assert "shop.Order" in labels(reported(shop))
+    assert "shop.Order" in labels(reported_apart(shop))
 
 
 # Things that exist twice
 
 
-def test_two_apps_with_one_label(shop):
+def test_two_apps_with_one_label(reported, shop):
     write(
         shop,
         {
@@ -289,14 +310,14 @@ def test_two_apps_with_one_label(shop):
     assert "duplicate-label" in kinds_at(report, "site_settings.py")
 
 
-def test_two_models_with_one_label(shop):
+def test_two_models_with_one_label(reported, shop):
     write(shop, {"shop/models.py": f"from shop.more import Order as Other\n{MODELS}", "shop/more.py": MODELS})
     report = reported(shop)
     assert labels(report) == {"shop.Order"}
     assert any(spot["kind"] == "duplicate-model" for spot in report["blind_spots"])
 
 
-def test_two_models_with_one_table(shop):
+def test_two_models_with_one_table(reported, shop):
     other = "\n\nclass Same(models.Model):\n    class Meta:\n        db_table = 'shop_order'\n"
     write(shop, {"shop/models.py": MODELS + other})
     report = reported(shop)
@@ -305,12 +326,12 @@ def test_two_models_with_one_table(shop):
     assert [table["name"] for table in report["tables"]].count("shop_order") >= 1
 
 
-def test_an_app_that_is_installed_twice(shop):
+def test_an_app_that_is_installed_twice(reported, shop):
     write(shop, {"site_settings.py": 'INSTALLED_APPS = ["shop", "shop", "shop"]\n'})
     assert labels(reported(shop)) == {"shop.Order"}
 
 
-def test_a_module_and_a_package_of_one_name(shop):
+def test_a_module_and_a_package_of_one_name(reported, shop):
     write(shop, {"shop/models/__init__.py": MODELS.replace("Order", "Packaged")})
     assert labels(reported(shop)) == {"shop.Packaged"}
 
@@ -318,7 +339,7 @@ def test_a_module_and_a_package_of_one_name(shop):
 # Links, pipes, folders
 
 
-def test_links_in_a_circle(shop):
+def test_links_in_a_circle(reported, shop):
     (shop / "shop" / "again").symlink_to(shop)
     (shop / "itself.py").symlink_to("itself.py")
     (shop / "nowhere.py").symlink_to("gone.py")
@@ -329,7 +350,7 @@ def test_links_in_a_circle(shop):
     assert kinds_at(report, "nowhere.py") == {"symlink-broken"}
 
 
-def test_links_out_of_the_project(shop, tmp_path):
+def test_links_out_of_the_project(reported, shop, tmp_path):
     write(tmp_path / "outside", {"secret.py": "password = 1\n"})
     (shop / "outside").symlink_to(tmp_path / "outside")
     (shop / "secret.py").symlink_to(tmp_path / "outside" / "secret.py")
@@ -339,18 +360,18 @@ def test_links_out_of_the_project(shop, tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
-def test_a_pipe_with_the_name_of_a_module(shop):
+def test_a_pipe_with_the_name_of_a_module(reported, shop):
     os.mkfifo(shop / "shop" / "pipe.py")
     os.mkfifo(shop / "setup.cfg")
     assert kinds_at(reported(shop), "shop/pipe.py") == {"not-a-file"}
 
 
-def test_a_folder_with_the_name_of_a_module(shop):
+def test_a_folder_with_the_name_of_a_module(reported, shop):
     (shop / "shop" / "folder.py").mkdir()
     assert labels(reported(shop)) == {"shop.Order"}
 
 
-def test_a_very_deep_tree(shop):
+def test_a_very_deep_tree(reported, shop):
     folder = shop
     for _ in range(200):
         folder /= "d"
@@ -453,30 +474,30 @@ HOSTILE_NAMES = [
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES, ids=[ascii(name) for name in HOSTILE_NAMES])
 @pytest.mark.parametrize("report_format", ["text", "json", "markdown"])
-def test_hostile_names_of_files(shop, name, report_format):
+def test_hostile_names_of_files(ran, shop, name, report_format):
     write(shop, {f"{name}/{name}.py": "def f(:\n"})
-    done = start("analyze", shop, "--format", report_format, "--no-cache")
+    done = ran("analyze", shop, "--format", report_format, "--no-cache")
     assert done.code == OK, done.err
     assert not {"\x1b", "\u202e"} & set(done.out)
     assert not any(line.lstrip().startswith("::") for line in done.out.splitlines())
-    assert start("doctor", shop, "--no-cache").code == OK
+    assert ran("doctor", shop, "--no-cache").code == OK
 
 
-def test_hostile_names_in_code(shop):
+def test_hostile_names_in_code(ran, reported, shop):
     code = (
         "INSTALLED_APPS = ['shop', 'x\\x1b[31m', '[/red]', '', '.', '..', 'a..b', ' ', '/etc', 'ä.b', 'x' * 100000]\n"
     )
     write(shop, {"site_settings.py": code})
     table = "\n\nclass Odd(models.Model):\n    class Meta:\n        db_table = '\\x1b]0;x\\x07[/x]`|'\n"
     write(shop, {"shop/models.py": MODELS + table})
-    done = start("analyze", shop, "--no-cache", "-v")
+    done = ran("analyze", shop, "--no-cache", "-v")
     assert done.code == OK, done.err
     assert "\x1b" not in done.out
     assert "shop.Odd" in labels(reported(shop))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes are possible on Linux only")
-def test_a_name_that_is_no_text(shop):
+def test_a_name_that_is_no_text(reported, shop):
     with open(os.fsencode(shop) + b"/caf\xe9.py", "wb") as file:
         file.write(b"x = 1\n")
     report = reported(shop)
@@ -495,12 +516,12 @@ def test_a_name_that_is_no_text(shop):
         "[tool.cutpoint]\nsettings = '../x'\n",
     ],
 )
-def test_a_bad_configuration(shop, text):
+def test_a_bad_configuration(refused, shop, text):
     write(shop, {"pyproject.toml": text})
     assert "pyproject.toml" in refused("analyze", shop)
 
 
-def test_a_broken_pyproject_of_others_is_no_refusal(shop):
+def test_a_broken_pyproject_of_others_is_no_refusal(reported, shop):
     write(shop, {"pyproject.toml": "[project\n", "setup.cfg": b"\xff\xfe[", "tox.ini": "[[["})
     assert labels(reported(shop)) == {"shop.Order"}
 
@@ -508,31 +529,31 @@ def test_a_broken_pyproject_of_others_is_no_refusal(shop):
 # Caches
 
 
-def test_a_corrupt_cache(shop, tmp_path):
+def test_a_corrupt_cache(ran, shop, tmp_path):
     cache = tmp_path / "cache"
-    clean = start("analyze", shop, "--cache-dir", cache)
+    clean = ran("analyze", shop, "--cache-dir", cache)
     for file in cache.rglob("*"):
         if file.is_file():
             file.write_bytes(b"not a database" * 100)
-    assert start("analyze", shop, "--cache-dir", cache) == clean
+    assert ran("analyze", shop, "--cache-dir", cache) == clean
     for file in cache.rglob("*"):
         if file.is_file():
             data = file.read_bytes()
             file.write_bytes(data[: len(data) // 2] + b"\xff" * (len(data) // 2))
-    assert start("analyze", shop, "--cache-dir", cache) == clean
+    assert ran("analyze", shop, "--cache-dir", cache) == clean
 
 
-def test_a_cache_folder_that_is_a_file(shop, tmp_path):
+def test_a_cache_folder_that_is_a_file(ran, shop, tmp_path):
     write(tmp_path, {"cache": "a file"})
-    done = start("analyze", shop, "--cache-dir", tmp_path / "cache")
+    done = ran("analyze", shop, "--cache-dir", tmp_path / "cache")
     assert done.code == OK
     assert (tmp_path / "cache").read_text() == "a file"
 
 
 @not_on_windows
-def test_a_cache_that_may_not_be_written(open_shop):
+def test_a_cache_that_may_not_be_written(ran, open_shop):
     cache = open_shop.parent / "cache"
-    assert start("analyze", open_shop, "--cache-dir", cache).code == OK
+    assert ran("analyze", open_shop, "--cache-dir", cache).code == OK
     for file in (*cache.rglob("*"), cache):
         file.chmod(0o555 if file.is_dir() else 0o444)
     done = start_without_privileges(open_shop, "--format", "json", "--cache-dir", cache)
@@ -540,8 +561,8 @@ def test_a_cache_that_may_not_be_written(open_shop):
     assert labels(json.loads(done.stdout)) == {"shop.Order"}
 
 
-def test_a_cache_on_a_device(shop):
-    assert start("analyze", shop, "--cache-dir", os.devnull).code == OK
+def test_a_cache_on_a_device(ran, shop):
+    assert ran("analyze", shop, "--cache-dir", os.devnull).code == OK
 
 
 def test_many_at_one_cache(shop, tmp_path):
@@ -706,21 +727,30 @@ def test_the_canary_can_sing(canary, tmp_path):
 # What the system gives too little of
 
 
+def limited(limit, command, project):
+    return subprocess.run(
+        ["sh", "-c", f'{limit} exec "$@"', "sh", sys.executable, "-m", "cutpoint", command, project, "--no-cache"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(FIXTURES.parent)},
+    )
+
+
+@pytest.fixture(scope="module", params=["analyze", "check"])
+def unlimited(request, tmp_path_factory):
+    """A command, a project, and what is said of it where nothing is scarce."""
+    project = write(tmp_path_factory.mktemp("unlimited") / "project", SOUND)
+    whole = limited("", request.param, project)
+    assert whole.returncode == OK
+    return request.param, project, whole
+
+
 @not_on_windows
 @pytest.mark.parametrize("most", range(5, 12))
-@pytest.mark.parametrize("command", ["analyze", "check"])
-def test_few_open_files_make_no_report_wrong(shop, command, most):
-    done, whole = (
-        subprocess.run(
-            ["sh", "-c", f'{limit} exec "$@"', "sh", sys.executable, "-m", "cutpoint", command, shop, "--no-cache"],
-            capture_output=True,
-            text=True,
-            check=False,
-            env=os.environ | {"PYTHONPATH": str(FIXTURES.parent)},
-        )
-        for limit in (f"ulimit -n {most};", "")
-    )
-    assert whole.returncode == OK
+def test_few_open_files_make_no_report_wrong(unlimited, most):
+    command, project, whole = unlimited
+    done = limited(f"ulimit -n {most};", command, project)
     if done.returncode == OK:
         assert (done.stdout, done.stderr) == (whole.stdout, whole.stderr)
     else:

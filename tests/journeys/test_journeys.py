@@ -12,7 +12,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from tests.support.commands import start
+from tests.support.commands import run, start
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 REFRESHES = bool(os.environ.get("CUTPOINT_REFRESH_EXPECTED"))
@@ -86,8 +86,9 @@ JOURNEYS = [
 @pytest.mark.parametrize(
     ("fixture", "command", "code", "expected"), JOURNEYS, ids=[row[1].format(row[0]) for row in JOURNEYS]
 )
-def test_output_is_as_expected(fixture, command, code, expected):
-    done = start(*command.format(fixture).split(), cwd=FIXTURES)
+def test_output_is_as_expected(capfd, monkeypatch, fixture, command, code, expected):
+    monkeypatch.chdir(FIXTURES)
+    done = run(capfd, *command.format(fixture).split())
     assert done.code == code, done.err
     if expected is None:
         assert not done.out
@@ -98,6 +99,12 @@ def test_output_is_as_expected(fixture, command, code, expected):
         file.parent.mkdir(exist_ok=True)
         file.write_text(done.out, "utf-8")
     assert comparable(done.out, expected) == comparable(file.read_text("utf-8"), expected)
+
+
+@pytest.mark.parametrize("command", ["analyze bookshop", "cuts list bookshop", "graph bookshop --focus biling"])
+def test_a_process_of_its_own_says_the_same(capfd, monkeypatch, command):
+    monkeypatch.chdir(FIXTURES)
+    assert start(*command.split(), cwd=FIXTURES) == run(capfd, *command.split())
 
 
 def comparable(text, name):
@@ -117,16 +124,16 @@ def test_every_expected_file_belongs_to_a_journey():
     assert set(FIXTURES.glob("*/expected/*")) == known
 
 
-def test_the_monorepo_names_its_roots():
-    done = start("analyze", "monorepo", cwd=FIXTURES)
+def test_the_monorepo_names_its_roots(capfd):
+    done = run(capfd, "analyze", FIXTURES / "monorepo")
     assert done.code == USAGE
     assert "--root backend" in done.err
     assert "--root office" in done.err
 
 
 @pytest.mark.parametrize(("what", "pattern"), [("cuts", "cuts-*.json"), ("difference", "what-if.json")])
-def test_cuts_keep_to_the_published_schema(what, pattern):
-    schema = msgspec.json.decode(start("schema", what).out)
+def test_cuts_keep_to_the_published_schema(capfd, what, pattern):
+    schema = msgspec.json.decode(run(capfd, "schema", what).out)
     files = sorted(FIXTURES.glob(f"*/expected/{pattern}"))
     assert files
     for file in files:
@@ -136,6 +143,6 @@ def test_cuts_keep_to_the_published_schema(what, pattern):
 @pytest.mark.parametrize(
     "file", sorted(FIXTURES.glob("*/expected/analyze*.json")), ids=lambda file: f"{file.parts[-3]}/{file.name}"
 )
-def test_reports_keep_to_the_published_schema(file):
-    schema = msgspec.json.decode(start("schema").out)
+def test_reports_keep_to_the_published_schema(capfd, file):
+    schema = msgspec.json.decode(run(capfd, "schema").out)
     jsonschema.validate(msgspec.json.decode(file.read_bytes()), schema)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cutpoint.charting import chart
+from cutpoint.domain.cut import CutPoints
 from cutpoint.emit.html.page import html_page
 from cutpoint.score.cutting import Cutting
 
@@ -17,9 +18,16 @@ CHROMIUM = next(
 LEFT_OUT = "leaves out what the page does in a browser: pip install playwright, and apt install chromium"
 
 
-def page_text(analysis, services=None, named=(), **parts) -> str:
+class Unsearched(Cutting):
+    """Proposes nothing: among thousands of models that takes far longer than all that a page shows of them."""
+
+    def listed(self, configured=()):  # noqa: ARG002 (asked like any other)
+        return CutPoints((), (), ())
+
+
+def page_text(analysis, services=None, named=(), *, cutting=Cutting, **parts) -> str:
     """The page of an analysis that was made by hand."""
-    return html_page(chart(Cutting(analysis), services, named, **parts))
+    return html_page(chart(cutting(analysis), services, named, **parts))
 
 
 class Watched:

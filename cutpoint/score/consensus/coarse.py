@@ -54,9 +54,10 @@ def _matched(graph: ModelGraph, node: Sequence[int], alone: Collection[int], mos
 
 def summed(ties: npt.NDArray[np.float64], node: Sequence[int]) -> npt.NDArray[np.float64]:
     """The ties between nodes: nodes x nodes, with nothing on the diagonal."""
+    # Rows are added up before columns are sorted: what there is to sort is as many times smaller as nodes are fewer.
     order = np.argsort(node, kind="stable")
     starts = np.searchsorted(np.array(node)[order], np.arange(max(node) + 1))
-    rows = np.add.reduceat(ties[order][:, order], starts, axis=0)
-    found: npt.NDArray[np.float64] = np.add.reduceat(rows, starts, axis=1)
+    rows = np.array([ties[members].sum(axis=0) for members in np.split(order, starts[1:])])
+    found: npt.NDArray[np.float64] = np.add.reduceat(rows[:, order], starts, axis=1)
     np.fill_diagonal(found, 0)
     return found

@@ -64,17 +64,22 @@ def _matrices(subjects: Subjects) -> Iterator[tuple[Channel, Matrix]]:
         _paired(subjects, ((one.label, to, weight) for one, _, to, weight in weighed_relations(subjects))),
     )
     yield Channel.ID_COLUMN, _paired(subjects, ((tie.one, tie.other, tie.weight) for tie in id_columns.ties(subjects)))
-    yield Channel.JOIN, np.log1p(_paired(subjects, _joins(subjects)))
+    yield Channel.JOIN, _logarithms(_paired(subjects, _joins(subjects)))
     used = _Used(subjects)
-    yield Channel.FUNCTION, np.log1p(_grouped(subjects, used.functions))
-    yield Channel.ENTRY, np.log1p(_grouped(subjects, used.entries))
-    yield Channel.MODULE, np.log1p(_grouped(subjects, used.modules, used.times))
-    yield Channel.TRANSACTION, np.log1p(_grouped(subjects, _transactions(subjects)))
+    yield Channel.FUNCTION, _logarithms(_grouped(subjects, used.functions))
+    yield Channel.ENTRY, _logarithms(_grouped(subjects, used.entries))
+    yield Channel.MODULE, _logarithms(_grouped(subjects, used.modules, used.times))
+    yield Channel.TRANSACTION, _logarithms(_grouped(subjects, _transactions(subjects)))
     yield Channel.WORDS, _grouped(subjects, _having(subjects, lambda model: words_of(model.name)))
     yield Channel.FIELDS, _grouped(subjects, _having(subjects, _columns))
     yield Channel.FILE, _grouped(subjects, _having(subjects, lambda model: (model.module,)))
     yield Channel.PACKAGE, _grouped(subjects, _having(subjects, _packages))
     yield Channel.IMPORT, _paired(subjects, _imports(subjects))
+
+
+def _logarithms(ties: Matrix) -> Matrix:
+    """The logarithms of *ties*, in their place; of hardly any two of many models there is one to take."""
+    return np.log1p(ties, out=ties, where=ties > 0)
 
 
 def _paired(subjects: Subjects, pairs: Iterable[tuple[str, str, float]]) -> Matrix:

@@ -27,7 +27,7 @@ from tests.support.builders import (
     an_import,
 )
 from tests.support.odd_texts import odd_texts
-from tests.support.pages import page_text
+from tests.support.pages import Unsearched, page_text
 
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 WORDS = {"write": "writes", "read": "reads", "join": "joins", "module": "imports at start", "function": "imports in functions",
@@ -396,7 +396,8 @@ def test_far_too_many_models_are_capped_with_a_word(watched, tmp_path):
     apps = [an_app(f"app{number}") for number in range(50)]
     models = [a_model(label, a_relation(labels[(at * 7 + 1) % 5_000])) for at, label in enumerate(labels)]
     file = tmp_path / "many.html"
-    file.write_text(page_text(an_analysis(a_catalog(apps=apps, models=models))), "utf-8")
+    analysis = an_analysis(a_catalog(apps=apps, models=models))
+    file.write_text(page_text(analysis, cutting=Unsearched), "utf-8")
     page = watched.open(file, "#of=models&open=" + "%0A".join(f"app%3Aapp{number}" for number in range(50)))
     note = page.locator("#note").inner_text()
     assert "busiest of 5,050 nodes" in note
