@@ -192,7 +192,7 @@ class Cutting:
 
 def id_of(models: Iterable[str]) -> str:
     """The same for the same models, whatever else is known about them."""
-    return hashlib.blake2b("\n".join(sorted(models)).encode(), digest_size=4).hexdigest()
+    return hashlib.blake2b("\n".join(sorted(models)).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 def name_of(models: Iterable[str], facts: Facts) -> str:

@@ -5,6 +5,8 @@ import random
 import numpy as np
 import pytest
 
+from cutpoint.domain.access import Access
+from cutpoint.domain.catalog import Model
 from cutpoint.domain.cut import Candidate
 from cutpoint.score.cutting import Cutting
 from cutpoint.score.parting import Parting
@@ -32,7 +34,8 @@ def made_up(seed):
     draw = random.Random(seed)
     apps = [f"a{at}" for at in range(draw.randint(3, 6))]
     labels = [f"{app}.M{at}" for app in apps for at in range(draw.randint(2, 6))]
-    models, accesses = [], []
+    models: list[Model] = []
+    accesses: list[Access] = []
     for label in labels:
         app = label.partition(".")[0]
         others = [other for other in labels if other != label]

@@ -183,7 +183,7 @@ def test_apps_that_are_taken_apart_count_against_a_cut(cutting):
 def test_an_app_that_is_tied_to_all_alike_is_in_no_group():
     subjects = cutting_of_three().subjects
     graph = cutting_of_three().graph
-    of_app = {app: [label for label in subjects.labels if label.startswith(f"{app}.")] for app in ("a", "b", "c")}
+    of_app = {app: tuple(label for label in subjects.labels if label.startswith(f"{app}.")) for app in ("a", "b", "c")}
     assert together(graph, of_app, ("a", "b", "c")) == ("a", "b")
     assert together(graph, of_app, ("a", "c")) == ()
 

@@ -21,7 +21,7 @@ LEFT_OUT = "leaves out what the page does in a browser: pip install playwright, 
 class Unsearched(Cutting):
     """Proposes nothing: among thousands of models that takes far longer than all that a page shows of them."""
 
-    def listed(self, configured=()):  # noqa: ARG002 (asked like any other)
+    def listed(self, configured=(), *, is_brief=False):  # noqa: ARG002 (asked like any other)
         return CutPoints((), (), ())
 
 
