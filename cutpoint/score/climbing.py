@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _FIRST = 32
 """Moves of what is tied across most are tried first; all others only when none of these makes it better."""
-_MOST_MOVES = 2000
+_MOST_MOVES = 500
 """Where there are more, the others can hardly gain."""
 _MOST_ROUNDS = 100
 
