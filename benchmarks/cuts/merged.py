@@ -83,7 +83,7 @@ def agreement(cutting: Cutting, monolith: Merged, part: str) -> float:
 def heaviest(cutting: Cutting, monolith: Merged, part: str) -> str:
     """The model of a part that most relations of the part point at."""
     pointing = Counter(
-        link.to for link in cutting.facts.links if monolith.part_of[link.to] == monolith.part_of[link.model] == part
+        link.to for link in cutting.facts.links if monolith.part_of.get(link.to) == monolith.part_of[link.model] == part
     )
     return min(pointing, key=lambda label: (-pointing[label], label))
 
