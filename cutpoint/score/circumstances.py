@@ -19,7 +19,7 @@ _WAITED_FOR = frozenset({EntryKind.URL, EntryKind.GRAPHQL, EntryKind.ADMIN, Entr
 class Circumstances:
     """Asked by place and by function; worked out once for all."""
 
-    def __init__(self, analysis: Analysis, flow: Flow | None = None) -> None:
+    def __init__(self, analysis: Analysis) -> None:
         self._ranges: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         """By path, the lines of blocks that are one transaction."""
         self._inside: set[tuple[str, int]] = set()
@@ -29,7 +29,7 @@ class Circumstances:
             for touched in (*each.written, *each.read):
                 if touched.chain:
                     self._inside.add((touched.chain[-1].path, touched.chain[-1].line))
-        known = flow if flow is not None else unpack_flow(analysis.flow)
+        known = unpack_flow(analysis.flow)
         self._reached = {origin: _reached(analysis, known, waits=origin == REQUEST) for origin in (BACKGROUND, REQUEST)}
 
     def in_transaction(self, place: Evidence) -> bool:

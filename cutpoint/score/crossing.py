@@ -14,7 +14,6 @@ from cutpoint.domain.crossing import (
     CrossingUse,
 )
 from cutpoint.domain.cut import Side
-from cutpoint.domain.flow import unpack_flow
 from cutpoint.domain.source import Evidence
 from cutpoint.score.circumstances import Circumstances
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 def crossing_of(parting: Parting, cut_id: str, name: str) -> Crossing:
     """All that crosses *parting*, which is called *name*."""
     subjects = parting.facts.subjects
+    circumstances = Circumstances(subjects.analysis)
     keep = tuple(label for label in subjects.labels if label not in parting.taken)
     known = [*subjects.models.values(), *(model for model in subjects.followers if model.label in subjects.followed)]
     labels = {model.label for model in known}
@@ -50,21 +50,25 @@ def crossing_of(parting: Parting, cut_id: str, name: str) -> Crossing:
         ),
         classes=tuple(subjects.row_classes.items()),
         follows=tuple(sorted((label, to) for label, to in subjects.followed.items() if label not in subjects.models)),
-        uses=tuple(sorted(_uses(parting), key=_by_place)),
+        uses=tuple(sorted(_uses(parting, circumstances), key=_by_place)),
         joins=tuple(sorted(_joins(parting), key=lambda join: (join.place, join.function, join.through, join.model))),
         links=tuple(
             CrossingLink(link.model, link.to, link.relation, parting.side_of(link.model))
             for link in parting.crossing_links
             if link.to in subjects.models
         ),
-        calls=tuple(sorted(set(_calls(parting)))),
+        calls=tuple(sorted(set(_calls(parting, circumstances)))),
         transactions=tuple(
             CrossingTransaction(extent.transaction, extent.writes, extent.reads)
             for extent in (*parting.crossing_extents, *parting.following_extents)
         ),
         columns=tuple(_columns(parting)),
         taken_modules=parting.modules,
-        side_of_function=tuple(sorted(parting.side_of_function.items())),
+        side_of_function=tuple(
+            (function, side)
+            for function, side in sorted(parting.side_of_function.items())
+            if parting.facts.leanings_of_function[function]
+        ),
         settings=subjects.analysis.catalog.settings.module or "",
         app_of_module=tuple(sorted(parting.facts.app_of_module.items())),
     )
@@ -78,8 +82,8 @@ def _columns(parting: Parting) -> Iterator[ColumnUse]:
             yield each
 
 
-def _uses(parting: Parting) -> Iterator[CrossingUse]:
-    circumstances, senders = Circumstances(parting.facts.subjects.analysis), _Senders(parting)
+def _uses(parting: Parting, circumstances: Circumstances) -> Iterator[CrossingUse]:
+    senders = _Senders(parting)
     shared = _shared_lines(parting)
     modules = {module.path: module.name for module in parting.facts.subjects.analysis.catalog.modules}
     sides, tables = parting.side_of_function, parting.facts.subjects.of_table
@@ -187,43 +191,32 @@ def _joins(parting: Parting) -> Iterator[CrossingJoin]:
         )
 
 
-def _calls(parting: Parting) -> Iterator[CrossingCall]:
+def _calls(parting: Parting, circumstances: Circumstances) -> Iterator[CrossingCall]:
     """Calls across to functions that work with tables of their own side by themselves."""
-    facts, sides = parting.facts, parting.side_of_function
-    flow = unpack_flow(facts.subjects.analysis.flow)
-    circumstances = Circumstances(facts.subjects.analysis, flow)
-    module_of = {module.path: module.name for module in facts.subjects.analysis.catalog.modules}
-    for body, calls in enumerate(flow.calls):
-        caller = flow.functions[flow.bodies[body]]
-        module = module_of.get(caller.path, "")
-        side = sides.get(caller.name) or parting.side_of_module.get(module)
-        if side is None:
-            continue
-        for at in range(0, len(calls), 3):
-            callee_body, line, when = calls[at : at + 3]
-            callee = flow.functions[flow.bodies[callee_body]]
-            if sides.get(callee.name) is not side.other or callee.name == caller.name:
-                continue
-            reads, writes = _own_use(parting, callee.name, side.other)
-            if reads or writes:
-                head = (caller.path, line, caller.name, module, side)
-                yield CrossingCall(
-                    *head,
-                    callee.name,
-                    callee.path,
-                    callee.line,
-                    reads,
-                    writes,
-                    when,
-                    circumstances.in_transaction(Evidence(caller.path, line)),
-                    circumstances.origins(caller.name),
-                )
+    for call in parting.crossing_calls:
+        side = parting.side_of_function[call.callee]
+        reads, writes = _own_use(parting, call.callee, side)
+        yield CrossingCall(
+            call.path,
+            call.line,
+            call.caller,
+            call.module,
+            side.other,
+            call.callee,
+            call.callee_path,
+            call.callee_line,
+            reads,
+            writes,
+            call.when,
+            circumstances.in_transaction(call.place),
+            circumstances.origins(call.caller),
+        )
 
 
 def _own_use(parting: Parting, function: str, side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found: defaultdict[bool, set[str]] = defaultdict(set)
-    for use in parting.facts.uses_of_function.get(function, ()):
-        if parting.side_of(use.model) is side and use.action != "join":
+    for use in parting.facts.touched_by(function):
+        if parting.side_of(use.model) is side:
             found[use.writes].add(use.model)
     return _sorted(found[False]), _sorted(found[True])
 

@@ -204,20 +204,24 @@ class Facts:
     def calls(self) -> tuple[Call, ...]:
         """Calls of functions that touch tables of ours by themselves, sorted by place; what calls itself is left out."""
         flow = unpack_flow(self.subjects.analysis.flow)
-        working = {
-            function
-            for function, uses in self.uses_of_function.items()
-            if any(use.action != "join" and not use.follows and use.model in self.subjects.models for use in uses)
-        }
         modules = self.subjects.module_of_path
         found: set[Call] = set()
         for body, calls in enumerate(flow.calls):
             caller = flow.functions[flow.bodies[body]]
+            head = (caller.name, modules.get(caller.path, ""))
             for at in range(0, len(calls), 3):
-                callee = flow.functions[flow.bodies[calls[at]]].name
-                if callee in working and callee != caller.name:
-                    found.add(Call(caller.path, calls[at + 1], caller.name, modules.get(caller.path, ""), callee))
+                number, line, when = calls[at : at + 3]
+                callee = flow.functions[flow.bodies[number]]
+                if callee.name != caller.name and self.touched_by(callee.name):
+                    found.add(Call(caller.path, line, *head, callee.name, callee.path, callee.line, when))
         return tuple(sorted(found))
+
+    def touched_by(self, function: str) -> tuple[Use, ...]:
+        """What *function* reads and writes of ours by itself; what only joins is left out."""
+        ours = self.subjects.models
+        return tuple(
+            use for use in self.uses_of_function.get(function, ()) if use.action != "join" and use.model in ours
+        )
 
     @cached_property
     def role_of_module(self) -> dict[str, Role]:

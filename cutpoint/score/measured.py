@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from cutpoint.score.parting import Parting
     from cutpoint.score.rows import Floats
 
     Flags = NDArray[np.bool_]
@@ -56,6 +57,12 @@ def said_of(near: Flags, crossing: Flags, weights: Floats, said: str, places: Se
     stay, whole = counted(near, crossing, weights)
     found = itertools.compress(places, (crossing[:, 0] & (weights > 0)).tolist())
     return Said(f"{stay:,} of {whole:,} {said} near it stay on one side", some(found))
+
+
+def said_of_uses(parting: Parting, kind: str, said: str) -> Said:
+    """The same of uses of *kind*, one of `cutpoint.score.ground.USE_KINDS`."""
+    weights = parting.placing.ground.weights_of_each_use(kind)
+    return said_of(*parting.placing.each_use, weights, said, [use.place for use in parting.facts.uses])
 
 
 def some(places: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -54,7 +54,7 @@ class Use(msgspec.Struct, frozen=True, order=True):
 
 
 class Call(msgspec.Struct, frozen=True, order=True):
-    """A function calls one that works with tables by itself."""
+    """A function calls one that works with tables of ours by itself."""
 
     path: str
     line: int
@@ -62,6 +62,10 @@ class Call(msgspec.Struct, frozen=True, order=True):
     module: str
     """That of the caller."""
     callee: str
+    callee_path: str
+    callee_line: int
+    when: int
+    """As in `cutpoint.domain.flow`: now, after the commit, or by a task."""
 
     @property
     def place(self) -> Evidence:

@@ -100,13 +100,20 @@ class Parting:
 
     @cached_property
     def crossing_calls(self) -> tuple[Call, ...]:
-        """Calls of functions of the other side; who calls has the side of its own tables, or of its module."""
-        functions, modules = self.side_of_function, self.side_of_module
+        """Calls of functions of the other side that work with tables there."""
+        sides = self.side_of_function
         return tuple(
             call
             for call in self.facts.calls
-            if (functions.get(call.caller) or modules.get(call.module)) is functions[call.callee].other
+            if self.side_of_caller(call) is sides[call.callee].other
+            and any(self.side_of(use.model) is sides[call.callee] for use in self.facts.touched_by(call.callee))
         )
+
+    def side_of_caller(self, call: Call) -> Side | None:
+        """The side of its own tables, else that of its module."""
+        if self.facts.leanings_of_function.get(call.caller):
+            return self.side_of_function[call.caller]
+        return self.side_of_module.get(call.module)
 
     @cached_property
     def crossing_links(self) -> tuple[Link, ...]:

@@ -5,6 +5,7 @@ import pytest
 
 from cutpoint.domain.cut import Candidate, Verdict
 from cutpoint.score.candidates import together
+from cutpoint.score.crossing import crossing_of
 from cutpoint.score.cutting import Cutting, id_of
 from cutpoint.score.finding import Named
 from cutpoint.score.scoring import GOALS, factor_files, invoice, score_of, weights_of
@@ -239,6 +240,20 @@ def test_the_other_side_gets_what_it_needs_of_a_model_of_a_package(action, gets)
     ]
     point = users(noted, accesses=accesses).cut_point(Candidate(PEOPLE, ("test",), 1.0))
     assert [(each.model, each.other_gets) for each in point.third_party] == [("auth.User", gets)]
+
+
+def test_what_a_package_brings_is_in_no_proposal():
+    accesses = [
+        *use("people.views.login", "auth_user", "people_user", line=95),
+        *use("goods.views.who", "auth_user", "goods_order", joins=["auth_user"], line=96),
+    ]
+    cutting = users(a_model("goods.Note", a_relation("auth.User"), place="goods/models.py:90"), accesses=accesses)
+    crossing = crossing_of(cutting.parting(Candidate(PEOPLE, ("test",), 1.0)), "id", "people")
+    named = {model for each in crossing.uses for model in [each.model]}
+    named |= {model for each in crossing.joins for model in [each.model, each.base]}
+    named |= {each.to for each in crossing.links}
+    named |= {model for call in crossing.calls for model in [*call.reads, *call.writes]}
+    assert "auth.User" not in named
 
 
 def test_general_code_counts_less(cutting):

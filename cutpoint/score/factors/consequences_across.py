@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cutpoint.score.measured import said_of, staying
+from cutpoint.score.measured import said_of_uses, staying
 
 if TYPE_CHECKING:
     from cutpoint.score.measured import Said
@@ -26,7 +26,4 @@ def values(placing: Placing) -> Floats:
 
 def said(parting: Parting) -> Said:
     """Counts, and places of those that cross."""
-    weights = parting.placing.ground.weights_of_each_use("consequence")
-    return said_of(
-        *parting.placing.each_use, weights, "writes that follow from others", [use.place for use in parting.facts.uses]
-    )
+    return said_of_uses(parting, "consequence", "writes that follow from others")

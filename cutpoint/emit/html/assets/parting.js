@@ -58,11 +58,14 @@ function decode(all) {
     path,
     line,
   }));
+  const touchedBy = all.functions.map(() => []);
+  for (const use of uses) if (use.action !== "join" && use.model < all.ours) touchedBy[use.function].push(use.model);
   const modelsOfGroup = all.groups.map(() => []);
   all.groupOfModel.forEach((group, model) => modelsOfGroup[group].push(model));
   return {
     ...all,
     calls,
+    touchedBy,
     modelsOfGroup,
     uses,
     links,
@@ -108,8 +111,10 @@ export class Parting {
     this.nearExtents = facts.extents.filter((extent) => extent.named.some((model) => taken.has(model)));
     this.crossingExtents = this.nearExtents.filter((extent) => !extent.named.every((model) => taken.has(model)));
     this.crossingCalls = facts.calls.filter((call) => {
-      const side = call.number >= 0 ? this.isFunctionTaken[call.number] : (this.sideOfModule[call.module] ?? null);
-      return side !== null && side !== this.isFunctionTaken[call.callee];
+      const hasTables = call.number >= 0 && facts.functionLeanings[call.number].length > 0;
+      const side = hasTables ? this.isFunctionTaken[call.number] : (this.sideOfModule[call.module] ?? null);
+      const there = this.isFunctionTaken[call.callee];
+      return side !== null && side !== there && facts.touchedBy[call.callee].some((model) => taken.has(model) === there);
     });
     const sides = this.sideOfModule;
     this.nearImports = facts.imports.filter(
