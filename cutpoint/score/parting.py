@@ -69,19 +69,9 @@ class Parting:
         )
 
     @cached_property
-    def near(self) -> tuple[Use, ...]:
-        """Uses that this cut could matter to: of a taken model, or by code that goes along."""
-        return tuple(itertools.compress(self.facts.uses, self.placing.each_use[0][:, 0].tolist()))
-
-    @cached_property
     def crossing(self) -> tuple[Use, ...]:
         """Uses whose code is on one side and the table on the other; joins also when they leave their statement's side."""
         return tuple(itertools.compress(self.facts.uses, self.placing.each_use[1][:, 0].tolist()))
-
-    @cached_property
-    def near_writes(self) -> tuple[Use, ...]:
-        """Writes that this cut could matter to."""
-        return tuple(use for use in self.near if use.writes)
 
     @cached_property
     def crossing_writes(self) -> tuple[Use, ...]:
