@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from cutpoint.cli.options import AnswerFormat, typed
 from cutpoint.cli.output import Look, write
@@ -33,8 +33,13 @@ class Wanted:
         self.look = Look(
             typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=analysis.doubts
         )
+        self.folder = folder
         self._output = output
         self._quiet = quiet
+
+    def look_on(self, stream: TextIO) -> Look:
+        """How the same answer would look on *stream*, without the doubts that it ends with."""
+        return Look(self.look.typed, verbose=self.look.verbose, is_file=False, stream=stream)
 
     def write(self, text: str) -> None:
         """There, as a whole."""
@@ -50,6 +55,16 @@ def write_point(point: CutPoint, wanted: Wanted) -> None:
         wanted.write(cuts_json([point], complete=wanted.complete, doubts=wanted.doubts))
     else:
         wanted.write(wanted.look.text_of(cut_page(point, verbose=wanted.look.verbose)))
+
+
+def write_questions(point: CutPoint, wanted: Wanted) -> None:
+    """What could be asked about a cut, for whoever can't be asked; as JSON it is the cut, which holds its questions."""
+    from cutpoint.emit.cuts.question_page import questions_page
+
+    if wanted.is_json:
+        write_point(point, wanted)
+    else:
+        wanted.write(wanted.look.text_of(questions_page(point.questions)))
 
 
 def write_difference(before: CutPoint, after: CutPoint, wanted: Wanted) -> None:

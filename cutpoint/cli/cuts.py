@@ -17,7 +17,7 @@ from cutpoint.cli.run import run_analysis
 from cutpoint.cli.understanding import tells
 from cutpoint.config import Asked, load_cuts, load_options
 from cutpoint.domain.analysis import Analysis
-from cutpoint.domain.cut_settings import GOAL_NAMES, GROUPING_NAMES, CutSettings
+from cutpoint.domain.cut_settings import GOAL_NAMES, GROUPING_NAMES, CutSettings, NamedCut
 from cutpoint.domain.errors import UsageError
 
 cuts = typer.Typer(help="Propose cuts, with what each would cost.", no_args_is_help=True, rich_markup_mode="rich")
@@ -131,6 +131,18 @@ def find_cut(
         int | None,
         typer.Option("--size", metavar="N", help="About how many models are to leave; by default what is likeliest."),
     ] = None,
+    ask: Annotated[
+        bool,
+        typer.Option("--ask", help="Ask one question at a time, and keep the answers in the configuration."),
+    ] = False,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--name",
+            metavar="NAME",
+            help="With --ask: the name of the cut in the configuration, to begin or to go on with; by default that of the root.",
+        ),
+    ] = None,
     goal: GoalOption = None,
     blind: BlindOption = False,
     group_by: GroupByOption = None,
@@ -144,11 +156,17 @@ def find_cut(
     session = _Session(folder, asked, goal, quiet=quiet, blind=blind, group_by=group_by)
     from cutpoint.cli.cut_naming import sides_named, size_named
 
+    wanted = Wanted(folder, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose)
+    if name is not None and not ask:
+        raise UsageError(f"--name {name} says under which name answers are kept: it goes with --ask")
+    if ask:
+        from cutpoint.cli.asking import asked_cut
+
+        begun = NamedCut(name or "", tuple(take or ()), tuple(keep or ()))
+        decided = asked_cut(session.cutting, session.settings, begun, size, wanted)
+        take, keep = list(decided.take), list(decided.keep)
     named = sides_named(session.cutting.subjects, take or (), keep or ())
-    write_point(
-        session.cutting.found(named, size_named(session.cutting.subjects, named, size)),
-        Wanted(folder, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose),
-    )
+    write_point(session.cutting.found(named, size_named(session.cutting.subjects, named, size)), wanted)
     return session.analysis
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import typer
 
@@ -55,10 +56,15 @@ def _is_open_elsewhere(path: Path) -> bool:
 class Look:
     """How a page for people is to look where it goes."""
 
-    def __init__(self, typed: str, *, verbose: bool, is_file: bool, doubts: tuple[Doubt, ...] = ()) -> None:
-        """*typed* is the path with its options, quoted, for commands that are shown; pages say their *doubts*."""
+    def __init__(
+        self, typed: str, *, verbose: bool, is_file: bool, doubts: tuple[Doubt, ...] = (), stream: TextIO | None = None
+    ) -> None:
+        """*typed* is the path with its options, quoted, for commands that are shown; pages say their *doubts*.
+
+        They go to *stream*, by default stdout, unless it *is_file* that they go to.
+        """
         self._doubts = doubts
-        on_terminal = not is_file and _is_terminal()
+        on_terminal = not is_file and is_terminal(stream or sys.stdout)
         self.typed = typed
         self.verbose = verbose
         # Lines of more than 120 columns are hard to read; 100 suits files and pipes.
@@ -75,8 +81,9 @@ class Look:
         return colored_page(page, self.width) if self.color else plain_page(page, self.width)
 
 
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits there."""
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 def _write_stdout(text: str | bytearray) -> None:

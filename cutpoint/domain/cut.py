@@ -146,6 +146,14 @@ class Question(msgspec.Struct, frozen=True, order=True):
     model: str
     changes: tuple[str, ...]
     """The models that change sides when it is not where it is thought to be, sorted."""
+    expected: Side
+    """Where it is thought to be."""
+    certainty: float
+    """The probability that it belongs there."""
+    reasons: tuple[Why, ...] = ()
+    """What speaks for it, the strongest first."""
+    against: tuple[Why, ...] = ()
+    """What speaks for the other side, the strongest first."""
 
 
 class Factor(msgspec.Struct, frozen=True, order=True):

@@ -85,7 +85,7 @@ class Finding:
             self._with_followers(sided(self._graph, placed, named.sides)),
             tuple(tuple(self._graph.labels[at] for at in offer) for offer in offered(vote)),
             asked.alternatives(),
-            asked.questions(),
+            asked.questions(placed),
         )
 
     def sides_of(self, taken: Sequence[str]) -> tuple[Sided, ...]:

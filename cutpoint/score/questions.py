@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cutpoint.domain.cut import Alternative, Question
+from cutpoint.domain.cut import Alternative, Question, Side
 from cutpoint.score.consensus.consensus import voice_of
 from cutpoint.score.consensus.voting import Spoken
+from cutpoint.score.reasons import reasons_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from cutpoint.score.consensus.consensus import Consensus, Vote
     from cutpoint.score.model_graph import ModelGraph
+    from cutpoint.score.reasons import Placed
 
 MOST_QUESTIONS = 8
 _MOST_ALTERNATIVES = 6
@@ -39,9 +41,19 @@ class Asked:
             found[at] = self._consensus.vote([*self._named, answer]).taken ^ self._vote.taken
         return found
 
-    def questions(self) -> tuple[Question, ...]:
-        """The one first whose answer would settle most."""
-        return tuple(Question(self._graph.labels[at], self._labels(flips - {at})) for at, flips in self._flips.items())
+    def questions(self, placed: Sequence[Placed]) -> tuple[Question, ...]:
+        """The one first whose answer would settle most; *placed* is where each model is thought to be."""
+        return tuple(
+            Question(
+                self._graph.labels[at],
+                self._labels(flips - {at}),
+                Side.TAKE if placed[at].is_taken else Side.KEEP,
+                placed[at].certainty,
+                reasons_for(self._graph, placed, at, is_taken=placed[at].is_taken),
+                reasons_for(self._graph, placed, at, is_taken=not placed[at].is_taken),
+            )
+            for at, flips in self._flips.items()
+        )
 
     def alternatives(self) -> tuple[Alternative, ...]:
         """Cuts that cost at most a little more, the cheapest first."""

@@ -37,19 +37,29 @@ def sided(graph: ModelGraph, placed: Sequence[Placed], named: Mapping[str, Side]
 
 
 def _reasons(graph: ModelGraph, placed: Sequence[Placed], at: int) -> tuple[Why, ...]:
-    ranked = sorted(
-        (
-            (weight * placed[other].certainty, other)
-            for other, weight in graph.neighbors[at]
-            if placed[other].is_taken is placed[at].is_taken
-        ),
-        key=lambda pair: (-pair[0], pair[1]),
+    ranked = _ranked(graph, placed, at, is_taken=placed[at].is_taken)
+    return _told(graph, at, ranked) if ranked else (Why(_untied(graph, placed[at], at)),)
+
+
+def reasons_for(graph: ModelGraph, placed: Sequence[Placed], at: int, *, is_taken: bool) -> tuple[Why, ...]:
+    """What speaks for the model *at* being on that side: the strongest ties to others there, each by its most telling one."""
+    return _told(graph, at, _ranked(graph, placed, at, is_taken=is_taken))
+
+
+def _ranked(graph: ModelGraph, placed: Sequence[Placed], at: int, *, is_taken: bool) -> tuple[int, ...]:
+    """The models of that side to which there are ties, the strongest tie first."""
+    found = sorted(
+        (-weight * placed[other].certainty, other)
+        for other, weight in graph.neighbors[at]
+        if placed[other].is_taken is is_taken
     )
-    if not ranked:
-        return (Why(_untied(graph, placed[at], at)),)
+    return tuple(other for _, other in found)
+
+
+def _told(graph: ModelGraph, at: int, ranked: Sequence[int]) -> tuple[Why, ...]:
     label = graph.labels[at]
     reasons: list[Why] = []
-    for _, other in ranked[:_MOST_REASONS]:
+    for other in ranked[:_MOST_REASONS]:
         ties = graph.ties_between(label, graph.labels[other])
         if ties:
             strongest = min(ties, key=lambda each: _TELLING.index(each.channel))
