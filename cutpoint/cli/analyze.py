@@ -21,12 +21,11 @@ from cutpoint.cli.page import PageWanted
 from cutpoint.cli.run import Run, run_analysis
 from cutpoint.cli.services import configured
 from cutpoint.cli.understanding import tells
-from cutpoint.config import Asked, load_cuts, load_options
+from cutpoint.cli.views import FullOption, Judged, SectionOption, TopOption, page_of, view_wanted
+from cutpoint.config import Asked, load_options
 from cutpoint.domain.analysis import Analysis
-from cutpoint.domain.boundary import Boundary
-from cutpoint.domain.cut import CutPoint
 from cutpoint.domain.errors import UsageError
-from cutpoint.domain.service import Services
+from cutpoint.emit.page import Page
 from cutpoint.telling import tell
 
 
@@ -46,8 +45,12 @@ def analyze(
         str | None,
         typer.Option("--since", metavar="REF", help="With --format html: also show what changed since this revision."),
     ] = None,
+    section: SectionOption = None,
+    top: TopOption = None,
+    full: FullOption = False,
 ) -> Analysis:
-    """Report apps, models, relations, imports, and who writes what, of the Django project in PATH."""
+    """Say what to know first about the Django project in PATH: what was seen, the best cut, tables that several apps write."""
+    view = view_wanted(report_format, section, top, full=full)
     if report_format is AnalyzeFormat.HTML:
         wanted = PageWanted(folder, asked, output, quiet=quiet, no_source=no_source, link=link_template, since=since)
         run = wanted.write()
@@ -61,13 +64,12 @@ def analyze(
 
         write(text_headline(run.analysis), None)
     else:
-        write(
-            _report(
-                folder, run, report_format, look, run.seconds if timings else None, configured(folder, run.analysis)
-            ),
-            output,
-            quiet=quiet,
-        )
+        seconds = run.seconds if timings else None
+        if report_format is AnalyzeFormat.JSON:
+            write(_json(folder, run.analysis, seconds), output, quiet=quiet)
+        else:
+            page = page_of(folder, run.analysis, view, look, seconds)
+            write(_text(page, report_format, look), output, quiet=quiet)
     return _concluded(run, timings=timings)
 
 
@@ -77,60 +79,32 @@ def _concluded(run: Run, *, timings: bool) -> Analysis:
     return run.analysis
 
 
-def _report(
-    folder: str, run: Run, report_format: AnalyzeFormat, look: Look, seconds: float | None, services: Services | None
-) -> str | bytearray:
-    match report_format:
-        case AnalyzeFormat.JSON:
-            from cutpoint.emit.json_report import report_of
-            from cutpoint.emit.json_text import encoded_json
+def _json(folder: str, analysis: Analysis, seconds: float | None) -> bytearray:
+    from cutpoint.emit.json_report import report_of
+    from cutpoint.emit.json_text import encoded_json
 
-            cut_points, boundaries = _cuts(folder, run.analysis)
-            found = run.analysis
-            return encoded_json(
-                report_of(found, seconds=seconds, services=services, cut_points=cut_points, boundaries=boundaries)
-            )
-        case AnalyzeFormat.MARKDOWN:
-            from cutpoint.emit.markdown_report import markdown_report
+    judged = Judged(folder, analysis)
+    return encoded_json(
+        report_of(
+            analysis,
+            seconds=seconds,
+            services=configured(folder, analysis),
+            summary=judged.summary,
+            cut_points=judged.listed.cut_points[:MOST_CUT_POINTS],
+            boundaries=judged.boundaries,
+        )
+    )
 
-            return markdown_report(
-                run.analysis, typed=look.typed, verbose=look.verbose, seconds=seconds, services=services
-            )
-        case AnalyzeFormat.TEXT:
-            from cutpoint.emit.text_report import text_report
 
-            return text_report(
-                run.analysis,
-                typed=look.typed,
-                width=look.width,
-                color=look.color,
-                verbose=look.verbose,
-                seconds=seconds,
-                services=services,
-            )
-        case AnalyzeFormat.HTML:
-            raise ValueError("a page is written by PageWanted")
+def _text(page: Page, report_format: AnalyzeFormat, look: Look) -> str:
+    if report_format is AnalyzeFormat.MARKDOWN:
+        from cutpoint.emit.markdown_page import markdown_page
+
+        return markdown_page(page)
+    return look.text_of(page)
 
 
 MOST_CUT_POINTS = 5
-
-
-def _cuts(folder: str, analysis: Analysis) -> tuple[tuple[CutPoint, ...], tuple[Boundary, ...]]:
-    """The first of what `cuts list` lists, without sides; the boundaries of the cuts that the configuration names."""
-    from cutpoint.score.cutting import Cutting
-
-    settings = load_cuts(folder)
-    cutting = Cutting(analysis, settings.goal, dict(settings.weights))
-    if not settings.cuts:
-        return cutting.ranked()[:MOST_CUT_POINTS], ()
-    from cutpoint.cli.cut_naming import configured
-    from cutpoint.judging import on_disk
-    from cutpoint.proposing import propose_cut
-
-    content_of = on_disk(analysis.reading.root)
-    named = configured(cutting, settings)
-    boundaries = (propose_cut(cutting, each, content_of).boundary for each in named)
-    return cutting.ranked(named)[:MOST_CUT_POINTS], tuple(boundaries)
 
 
 def _show_timings(run: Run) -> None:

@@ -16,6 +16,7 @@ from cutpoint.domain.coverage import Coverage
 from cutpoint.domain.cut import CutPoint
 from cutpoint.domain.graph import Circle
 from cutpoint.domain.service import Services
+from cutpoint.domain.summary import Summary
 from cutpoint.emit.access_rows import access_row
 from cutpoint.emit.belonging import Belonging
 from cutpoint.emit.cuts.cut_rows import CutRow, brief, cut_row
@@ -47,12 +48,20 @@ def json_report(
     *,
     seconds: float | None = None,
     services: Services | None = None,
+    summary: Summary | None = None,
     cut_points: Iterable[CutPoint] = (),
     boundaries: Iterable[Boundary] = (),
 ) -> str:
     """The report as JSON with one item of each list on a line; *seconds* is told only when it is given."""
     return json_text(
-        report_of(analysis, seconds=seconds, services=services, cut_points=cut_points, boundaries=boundaries)
+        report_of(
+            analysis,
+            seconds=seconds,
+            services=services,
+            summary=summary,
+            cut_points=cut_points,
+            boundaries=boundaries,
+        )
     )
 
 
@@ -66,6 +75,7 @@ def report_of(
     *,
     seconds: float | None = None,
     services: Services | None = None,
+    summary: Summary | None = None,
     cut_points: Iterable[CutPoint] = (),
     boundaries: Iterable[Boundary] = (),
 ) -> Report:
@@ -77,6 +87,7 @@ def report_of(
         tool=Analyzer("cutpoint", __version__, _analyzed_with(analysis)),
         complete=analysis.is_complete,
         doubts=analysis.doubts,
+        summary=summary,
         project=_project(analysis.reading, catalog, seconds),
         settings=_settings(catalog.settings),
         apps=tuple(sorted(catalog.apps, key=lambda app: (app.label, app.name))),

@@ -1,6 +1,6 @@
 """Analysis → the page that people read first: what was found, in a minute, from the whole to the detail."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 
 from cutpoint.domain.access import Bucket
@@ -14,10 +14,37 @@ from cutpoint.emit.circle_section import circles
 from cutpoint.emit.doubts import with_doubts
 from cutpoint.emit.entry_section import entry_points
 from cutpoint.emit.next_steps import next_steps
-from cutpoint.emit.page import Block, Heading, Line, Page, Paragraph, count, line, name, quiet, strong
+from cutpoint.emit.page import Block, Heading, Line, Page, Paragraph, count, line, name, quiet, strong, topped
 from cutpoint.emit.query_sections import coverage_block, found_queries, query_blind_spots, who_writes_what
 from cutpoint.emit.shared_table_section import shared_of_ours, shared_tables
 from cutpoint.emit.transaction_section import transactions
+
+Section = Callable[[Analysis, Services | None, bool], Iterator[Block]]
+"""Analysis, services, whether all is told → blocks."""
+
+SECTIONS: dict[str, Section] = {
+    "apps": lambda analysis, _, verbose: biggest_apps(analysis, verbose=verbose),
+    "shared-tables": lambda analysis, _, verbose: shared_tables(analysis, verbose=verbose),
+    "transactions": lambda analysis, services, verbose: transactions(analysis, services=services, verbose=verbose),
+    "entry-points": lambda analysis, services, verbose: entry_points(analysis, services=services, verbose=verbose),
+    "writes": lambda analysis, _, verbose: who_writes_what(analysis, verbose=verbose),
+    "relations": lambda analysis, _, verbose: crossing_relations(analysis, verbose=verbose),
+    "imports": lambda analysis, _, verbose: crossing_imports(analysis, verbose=verbose),
+    "import-cycles": lambda analysis, _, verbose: circles(analysis, verbose=verbose),
+    "blind-spots": lambda analysis, _, verbose: blind_spots(analysis, verbose=verbose),
+    "query-blind-spots": lambda analysis, _, verbose: query_blind_spots(analysis, verbose=verbose),
+}
+"""The sections of a report by name, in their order."""
+_OF_APPS = tuple(name for name in SECTIONS if not name.endswith("blind-spots"))
+
+
+def sections_page(
+    analysis: Analysis, names: Iterable[str], *, services: Services | None = None, top: int = 0, verbose: bool = False
+) -> Page:
+    """The sections called *names* of SECTIONS; of each list the first *top*, or the first few, all with *verbose*."""
+    whole = verbose or top > 0
+    blocks = [block for name in names for block in SECTIONS[name](analysis, services, whole)]
+    return with_doubts(Page(tuple(topped(blocks, top) if top else blocks)), analysis.doubts)
 
 
 def overview_page(
@@ -37,8 +64,8 @@ def overview_page(
         (
             *_found(analysis, seconds),
             *_about_apps(analysis, services, verbose=verbose),
-            *blind_spots(analysis, verbose=verbose),
-            *query_blind_spots(analysis, verbose=verbose),
+            *SECTIONS["blind-spots"](analysis, services, verbose),
+            *SECTIONS["query-blind-spots"](analysis, services, verbose),
             *next_steps(analysis, typed=typed, verbose=verbose),
         )
     )
@@ -84,14 +111,8 @@ def _about_apps(analysis: Analysis, services: Services | None, *, verbose: bool)
             line(strong("No app of ours was found"), ", so there is nothing to say about relations and imports.")
         )
         return
-    yield from biggest_apps(analysis, verbose=verbose)
-    yield from shared_tables(analysis, verbose=verbose)
-    yield from transactions(analysis, services=services, verbose=verbose)
-    yield from entry_points(analysis, services=services, verbose=verbose)
-    yield from who_writes_what(analysis, verbose=verbose)
-    yield from crossing_relations(analysis, verbose=verbose)
-    yield from crossing_imports(analysis, verbose=verbose)
-    yield from circles(analysis, verbose=verbose)
+    for section in _OF_APPS:
+        yield from SECTIONS[section](analysis, services, verbose)
 
 
 def _counts(ours: bool, abstract: bool, auto_created: bool) -> bool:

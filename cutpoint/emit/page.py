@@ -4,7 +4,7 @@ Emitters say what there is to read as a `Page`; `plain_page`, `colored_page` and
 every way of looking at a report says the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import msgspec
@@ -160,3 +160,23 @@ def places(evidence: Iterable[Evidence]) -> Line:
 def count(number: int, one: str, many: str | None = None) -> str:
     """`1 table`, `1,234 tables`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def topped(blocks: Iterable[Block], most: int) -> Iterator[Block]:
+    """*blocks* with the first *most* rows, entries and branches of each list, and how many more there are."""
+    for block in blocks:
+        match block:
+            case Table(columns, rows):
+                yield Table(columns, rows[:most])
+                left = len(rows) - most
+            case Entries(entries):
+                yield Entries(entries[:most])
+                left = len(entries) - most
+            case Tree(branches):
+                yield Tree(branches[:most])
+                left = len(branches) - most
+            case _:
+                yield block
+                left = 0
+        if left > 0:
+            yield Paragraph(line(quiet(f"and {left:,} more; --top {most + left} shows all.")))

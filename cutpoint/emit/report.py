@@ -13,6 +13,7 @@ from cutpoint.domain.boundary import Boundary
 from cutpoint.domain.catalog import App, Import, Model
 from cutpoint.domain.doubt import Doubt
 from cutpoint.domain.source import BlindSpot, Evidence
+from cutpoint.domain.summary import Summary
 from cutpoint.emit.access_rows import AccessRow
 from cutpoint.emit.belonging import ServiceRow
 from cutpoint.emit.cuts.cut_rows import CutRow
@@ -170,6 +171,8 @@ class Report(msgspec.Struct, frozen=True):
     complete: bool
     doubts: tuple[Doubt, ...]
     """Why all of it is doubtful, the gravest reason first."""
+    summary: Summary | None
+    """What to read first."""
     project: Project
     settings: SettingsReport
     apps: tuple[App, ...]

@@ -1,4 +1,4 @@
-"""Analysis → the report for a terminal, a pipe or a text file."""
+"""Page → text as it was asked for: for a terminal, a pipe or a text file; the whole result in one line."""
 
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.service import Services

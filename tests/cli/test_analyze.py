@@ -7,8 +7,10 @@ import stat
 import msgspec
 import pytest
 
+from cutpoint.cli.views import SECTION_NAMES
 from cutpoint.domain.errors import NotAMonolithError
 from cutpoint.domain.source import BlindSpot
+from cutpoint.emit.overview import SECTIONS
 from tests.support.bookshop import a_bookshop, a_hostile_monolith
 from tests.support.builders import a_reading, an_analysis
 from tests.support.commands import run
@@ -19,7 +21,48 @@ pytestmark = pytest.mark.usefixtures("analyzed")
 def test_prints_the_text_report(capfd, tmp_path):
     done = run(capfd, "analyze", tmp_path)
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("bookshop\n\n  3 apps of ours")
+    assert done.out.startswith("bookshop · 3 apps, 3 models, 3 tables · shop.settings\n\n  Seen: about ")
+    assert len([line for line in done.out.splitlines() if line.strip()]) <= 16
+    full = run(capfd, "analyze", tmp_path, "--full")
+    assert full.out.startswith("bookshop\n\n  3 apps of ours")
+
+
+@pytest.mark.parametrize("name", SECTION_NAMES)
+def test_prints_a_section(capfd, tmp_path, name):
+    done = run(capfd, "analyze", tmp_path, "--section", name)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.strip() in run(capfd, "analyze", tmp_path, "--full").out
+
+
+def test_sections_are_those_of_the_report():
+    assert tuple(SECTIONS) == SECTION_NAMES
+
+
+def test_top_shows_so_many_of_each_list(capfd, tmp_path, analyzed):
+    analyzed.result = an_analysis(blind_spots=[BlindSpot("x.py", 1, f"k{number}", "r") for number in range(9)])
+    out = run(capfd, "analyze", tmp_path, "--section", "blind-spots", "--top", "4").out
+    assert [f"k{number}" in out for number in range(9)] == [True] * 4 + [False] * 5
+    assert "and 5 more; --top 9 shows all." in out
+    whole = run(capfd, "analyze", tmp_path, "--full", "--top", "4").out
+    assert "and 5 more" in whole
+    assert "Next" in whole
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--section", "import"], "did you mean imports"),
+        (["--section", "nothing"], "there are apps, shared-tables,"),
+        (["--top", "0"], "at least 1 item"),
+        (["--full", "--section", "apps"], "leave out --section"),
+        (["--full", "--format", "json"], "json has all of it"),
+        (["--top", "3", "--format", "html"], "html has all of it"),
+    ],
+)
+def test_views_that_there_are_not(capfd, tmp_path, words, said):
+    done = run(capfd, "analyze", tmp_path, *words)
+    assert done.code == 2
+    assert said in done.err
 
 
 def test_prints_json(capfd, tmp_path):
@@ -29,7 +72,9 @@ def test_prints_json(capfd, tmp_path):
 
 
 def test_prints_markdown(capfd, tmp_path):
-    assert run(capfd, "analyze", tmp_path, "--format", "markdown").out.startswith("# `bookshop`\n")
+    assert run(capfd, "analyze", tmp_path, "--format", "markdown").out.startswith("# `bookshop` · 3 apps")
+    full = run(capfd, "analyze", tmp_path, "--format", "markdown", "--full").out
+    assert full.startswith("# `bookshop`\n")
 
 
 def test_quiet_prints_only_the_headline(capfd, tmp_path):
@@ -44,8 +89,9 @@ def test_quiet_json_is_still_the_report(capfd, tmp_path):
 
 def test_verbose_shows_more(capfd, tmp_path, analyzed):
     analyzed.result = an_analysis(blind_spots=[BlindSpot("x.py", line, "k", "r") for line in range(1, 9)])
-    assert "x.py:8" not in run(capfd, "analyze", tmp_path).out
-    assert "x.py:8" in run(capfd, "analyze", tmp_path, "-v").out
+    assert "x.py:8" not in run(capfd, "analyze", tmp_path, "--full").out
+    assert "x.py:8" in run(capfd, "analyze", tmp_path, "--full", "-v").out
+    assert "x.py:8" in run(capfd, "analyze", tmp_path, "--section", "blind-spots", "-v").out
 
 
 def test_output_writes_the_file_and_says_so_on_stderr(capfd, tmp_path):
@@ -60,7 +106,7 @@ def test_output_writes_the_file_and_says_so_on_stderr(capfd, tmp_path):
 def test_quiet_output_says_nothing(capfd, tmp_path):
     done = run(capfd, "analyze", tmp_path, "-q", "--output", tmp_path / "report.txt")
     assert (done.code, done.out, done.err) == (0, "", "")
-    assert (tmp_path / "report.txt").read_text().startswith("bookshop\n\n")
+    assert (tmp_path / "report.txt").read_text().startswith("bookshop · 3 apps")
 
 
 def test_output_replaces_what_was_there_and_keeps_its_mode(capfd, tmp_path):
@@ -173,7 +219,7 @@ def test_options_reach_the_pipeline(capfd, tmp_path, analyzed):
 
 def test_commands_that_are_shown_repeat_what_was_typed(capfd, tmp_path):
     (tmp_path / "my venv").mkdir()
-    done = run(capfd, "analyze", tmp_path, "--settings", "shop.settings", "--packages", "my venv")
+    done = run(capfd, "analyze", tmp_path, "--settings", "shop.settings", "--packages", "my venv", "--full")
     assert f"cutpoint doctor {tmp_path} --settings shop.settings --packages 'my venv'" in " ".join(done.out.split())
 
 

@@ -51,7 +51,7 @@ def test_a_terminal_gets_color_and_lines_of_its_width(monolith):
     text = on_a_terminal("analyze", monolith, "--no-cache", stderr=subprocess.DEVNULL)
     assert ESCAPE in text
     plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", text)
-    assert "1 app of ours" in plain
+    assert "1 app, 1 model, 1 table" in plain
     assert max(len(line) for line in plain.splitlines() if "/" not in line) <= 60
 
 

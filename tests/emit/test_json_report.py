@@ -34,6 +34,7 @@ def test_has_exactly_the_published_keys():
         "tool",
         "complete",
         "doubts",
+        "summary",
         "project",
         "settings",
         "apps",

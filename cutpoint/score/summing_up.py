@@ -1,0 +1,153 @@
+"""Analysis + ranked cuts → the first screen: how much was seen, the best cut, the shared tables that hurt most."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.access import Bucket, Certainty
+from cutpoint.domain.source import Evidence
+from cutpoint.domain.summary import (
+    MOST,
+    BestCut,
+    FirstStep,
+    SharedTableLine,
+    SharedTables,
+    Summary,
+    is_helper,
+)
+from cutpoint.score.advice import SMALL
+from cutpoint.score.work import largest_work, writers_into
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cutpoint.domain.access import SharedTable, Table
+    from cutpoint.domain.analysis import Analysis
+    from cutpoint.domain.cut import CutPoint, CutPoints
+    from cutpoint.score.cutting import Cutting
+
+Places = defaultdict[str, set[Evidence]]
+"""By table."""
+
+
+def summary_of(analysis: Analysis, cutting: Cutting, listed: CutPoints) -> Summary:
+    """What to read first; *listed* is what `cuts list` lists."""
+    catalog = analysis.catalog
+    best = _best(listed.cut_points) if len(cutting.subjects.labels) >= SMALL else None
+    shared = _Sharing(analysis)
+    return Summary(
+        project=PurePath(analysis.reading.root).name,
+        apps=sum(app.ours for app in catalog.apps),
+        models=sum(model.ours and not model.abstract and not model.auto_created for model in catalog.models),
+        tables=len(shared.own),
+        django=catalog.django,
+        settings=catalog.settings.module,
+        writes_seen=analysis.coverage.writes_seen if analysis.query_resolution.query_sites else None,
+        hidden=analysis.coverage.causes[:MOST],
+        best_cut=None if best is None else _told(best, cutting),
+        no_cut="" if best is not None else _why_not(listed, len(cutting.subjects.labels)),
+        first_step=None if best is not None else shared.first_step(),
+        separate=tuple(point.name for point in listed.cut_points if point.verdict.is_apart),
+        shared_tables=shared.told(),
+    )
+
+
+def _best(points: Sequence[CutPoint]) -> CutPoint | None:
+    """The first that is worth looking into."""
+    return next((point for point in points if point.verdict.is_good), None)
+
+
+def _why_not(listed: CutPoints, models: int) -> str:
+    findings = [point for point in listed.cut_points if not point.verdict.is_apart]
+    if not models:
+        return ""
+    if models < SMALL:
+        return f"Don't cut: {models:,} model{'' if models == 1 else 's'} are an app with a facade rather than services."
+    if not findings:
+        return "No good cut: no two models could be parted."
+    best = max(findings, key=lambda point: point.score)
+    return f"No good cut: the best candidate gets {best.score:.0f} of 100, {best.name}."
+
+
+def _told(point: CutPoint, cutting: Cutting) -> BestCut:
+    from cutpoint.domain.cut import Candidate
+
+    parting = cutting.parting(Candidate(point.models, point.sources, point.stability))
+    between, smaller, _ = parting.ties_cut
+    return BestCut(
+        id=point.id,
+        name=point.name,
+        apps=point.apps,
+        models=len(point.models),
+        score=point.score,
+        verdict=point.verdict,
+        internal=round(1 - between / smaller, 4) if smaller else 0.0,
+        writers=writers_into(parting),
+        transactions=len(parting.crossing_extents),
+        work=largest_work(parting),
+    )
+
+
+class _Sharing:
+    """Who writes first-party tables, and by what kind of place."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.own = [table for table in analysis.tables if _is_own(table)]
+        histories = {
+            model.table for model in analysis.catalog.models if model.history_of is not None and model.table is not None
+        }
+        shared = [table for table in analysis.shared_tables if table.bucket is Bucket.OWN]
+        self._histories = [table for table in shared if table.table in histories]
+        self._shared: list[SharedTable] = []
+        self._helped: list[SharedTable] = []
+        for table in shared:
+            if table.table not in histories:
+                real = [use for use in table.writers if not all(is_helper(place.path) for place in use.evidence)]
+                (self._shared if len(real) > 1 else self._helped).append(table)
+        self._direct, self._implicit = _places(analysis)
+        self._shared.sort(key=self._first_what_hurts)
+
+    def told(self) -> SharedTables:
+        """All of it in a few lines."""
+        lines = tuple(self._line(table) for table in self._shared[:MOST])
+        return SharedTables(len(self._shared), len(self.own), lines, len(self._histories), len(self._helped))
+
+    def first_step(self) -> FirstStep | None:
+        """The shared table with the fewest places to move, of those the one with most writers."""
+        cheapest = min(
+            self._shared, key=lambda table: (table.sites_to_move, -len(table.writers), table.table), default=None
+        )
+        return None if cheapest is None else FirstStep(cheapest.table, cheapest.sites_to_move)
+
+    def _first_what_hurts(self, table: SharedTable) -> tuple[int, int, int, str]:
+        direct = self._direct[table.table]
+        moved = {place for move in table.moves for place in move.evidence if place in direct}
+        return -len(moved), -len(table.writers), -table.sites_to_move, table.table
+
+    def _line(self, table: SharedTable) -> SharedTableLine:
+        direct, implicit = self._direct[table.table], self._implicit[table.table]
+        ranked = sorted(
+            table.writers, key=lambda use: (-len(direct.intersection(use.evidence)), -use.sites, use.app or "")
+        )
+        others = [place for move in table.moves for place in move.evidence]
+        first = min((place for place in others if place in direct), default=min(others))
+        apps = tuple(use.app for use in ranked if use.app is not None)
+        return SharedTableLine(table.table, apps, len(direct), len(implicit - direct), first)
+
+
+def _is_own(table: Table) -> bool:
+    return table.bucket is Bucket.OWN and table.model is not None
+
+
+def _places(analysis: Analysis) -> tuple[Places, Places]:
+    """Of each table, places that write it by a statement of their own, and those where something else does."""
+    direct: defaultdict[str, set[Evidence]] = defaultdict(set)
+    implicit: defaultdict[str, set[Evidence]] = defaultdict(set)
+    for access in analysis.accesses:
+        if not access.writes or access.certainty is Certainty.POSSIBLE:
+            continue
+        found = direct if access.cause is None else implicit
+        found[access.table or ""].add(Evidence(access.path, access.line))
+    return direct, implicit

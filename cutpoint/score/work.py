@@ -1,0 +1,154 @@
+"""Parting → what has to be done for a cut, summed up by kind and by whom it is done with; the largest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from cutpoint.domain.catalog import RelationKind
+from cutpoint.domain.cut import Side
+from cutpoint.domain.source import Evidence
+from cutpoint.domain.summary import MOST, WorkItem
+from cutpoint.score.join_classes import COSTS, class_of_join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cutpoint.score.observations import Use
+    from cutpoint.score.parting import Parting
+
+_MOST_PLACES = 3
+_KINDS = ("transaction", "shared-row", "write", "cascade", "relation", "call", "join", "read", "import")
+"""What is harder to replace comes first where as many places have to change."""
+
+Found = dict[tuple[str, str], set["Evidence"]]
+"""(kind, sentence with `{}` for how many) → places."""
+
+
+def largest_work(parting: Parting) -> tuple[WorkItem, ...]:
+    """The largest piece of work of each kind, at most three of them."""
+    largest: dict[str, tuple[str, set[Evidence]]] = {}
+    for (kind, what), places in sorted(_found(parting).items()):
+        if kind not in largest or len(places) > len(largest[kind][1]):
+            largest[kind] = what, places
+    # Imports follow what is imported for: they are told where there is little else.
+    ranked = sorted(largest, key=lambda kind: (kind == "import", -len(largest[kind][1]), _KINDS.index(kind)))[:MOST]
+    return tuple(_item(kind, *largest[kind]) for kind in ranked)
+
+
+def writers_into(parting: Parting) -> tuple[str, ...]:
+    """Apps whose code stays and writes what is taken, sorted; code outside of apps goes by its module."""
+    return tuple(sorted({_app_of(parting, use.module) for use in _direct(parting) if _comes_in(parting, use)}))
+
+
+def _item(kind: str, what: str, places: set[Evidence]) -> WorkItem:
+    one, many = what.split("|") if "|" in what else (what, what)
+    said = (one if len(places) == 1 else many).replace("#", f"{len(places):,}")
+    return WorkItem(kind, said, len(places), tuple(sorted(places)[:_MOST_PLACES]))
+
+
+def _found(parting: Parting) -> Found:
+    found: defaultdict[tuple[str, str], set[Evidence]] = defaultdict(set)
+    for source in (_writes, _reads, _joins, _relations, _transactions, _calls, _imports, _cascades):
+        for kind, what, place in source(parting):
+            found[kind, what].add(place)
+    return found
+
+
+def _direct(parting: Parting) -> Iterator[Use]:
+    return (use for use in parting.crossing_writes if not use.follows)
+
+
+def _writes(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
+    for use in _direct(parting):
+        if _comes_in(parting, use):
+            yield "write", _counted("route", "write", f"of {_app_of(parting, use.module)} through it"), use.place
+        else:
+            app = _app_of_model(use.model)
+            yield "write", _counted("route its", "write", f"to tables of {app} through {app}"), use.place
+
+
+def _reads(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
+    for use in parting.crossing_reads:
+        if use.via == "signal":
+            continue
+        if _comes_in(parting, use):
+            yield (
+                "read",
+                _counted("answer", "read", f"by {_app_of(parting, use.module)}: operations or a replica"),
+                use.place,
+            )
+        else:
+            yield "read", _counted("replace its", "read", f"of tables of {_app_of_model(use.model)}"), use.place
+
+
+def _joins(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
+    for use in parting.crossing_joins:
+        if COSTS[class_of_join(use)]:
+            yield "join", _counted("undo", "join", f"to tables of {_app_of_model(use.model)}"), use.place
+
+
+def _relations(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
+    for link in parting.crossing_links:
+        kind = link.relation.kind
+        if kind is RelationKind.PARENT:
+            yield "shared-row", f"part the rows that {link.model} shares with {link.to}", link.place
+        elif kind is RelationKind.MANY_TO_MANY:
+            yield (
+                "relation",
+                f"split # many-to-many table with {link.to}|split # many-to-many tables with {link.to}",
+                link.place,
+            )
+        else:
+            yield (
+                "relation",
+                f"turn # foreign key to {link.to} into an id|turn # foreign keys to {link.to} into ids",
+                link.place,
+            )
+
+
+def _transactions(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
+    extents = parting.crossing_extents
+    names = sorted({extent.transaction.function for extent in extents})
+    for extent in extents:
+        one = f"split the transaction of {names[0]}"
+        yield "transaction", f"{one}|split # transactions, first that of {names[0]}", extent.place
+
+
+def _calls(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
+    modules = parting.facts.subjects.module_of_path
+    for call in parting.crossing_calls:
+        app = _app_of(parting, modules.get(call.callee_path, call.callee.rpartition(".")[0]))
+        yield "call", f"turn # call of {app} into an operation|turn # calls of {app} into operations", call.place
+
+
+def _imports(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
+    for each in parting.crossing_imports:
+        place = Evidence(each.path, each.line)
+        if parting.side_of_module[each.importer] is Side.TAKE:
+            yield "import", _counted("cut its", "import", f"of {_app_of(parting, each.imported)}"), place
+        else:
+            yield "import", _counted("cut", "import", f"of it in {_app_of(parting, each.importer)}"), place
+
+
+def _cascades(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
+    for link in parting.cascades:
+        yield "cascade", f"send an event when a row of {link.to} is deleted", link.place
+
+
+def _counted(verb: str, noun: str, rest: str) -> str:
+    one = f"{verb} {noun}" if verb.endswith(" its") else f"{verb} # {noun}"
+    return f"{one} {rest}|{verb} # {noun}s {rest}"
+
+
+def _comes_in(parting: Parting, use: Use) -> bool:
+    """Whether code that stays uses what is taken."""
+    return parting.side_of(use.model) is Side.TAKE
+
+
+def _app_of(parting: Parting, module: str) -> str:
+    return parting.facts.app_of_module.get(module) or module
+
+
+def _app_of_model(label: str) -> str:
+    return label.partition(".")[0]
