@@ -69,7 +69,9 @@ class SharedTableLine(msgspec.Struct, frozen=True):
 
     table: str
     apps: tuple[str, ...]
-    """Its writers, the one with most places first; code outside of apps is left out."""
+    """Its writers, the one with most direct places first."""
+    outside: bool
+    """Whether code outside of apps writes it, too."""
     direct: int
     """Places where a statement of the project writes it."""
     implicit: int

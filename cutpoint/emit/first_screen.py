@@ -1,7 +1,7 @@
 """Summary → the first screen: what an engineer should have read after ten seconds, and what to do next."""
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.summary import BestCut, SharedTableLine, SharedTables, Summary, WorkItem
@@ -65,7 +65,8 @@ class _Screen:
         yield from self._seen()
         yield from self._cut()
         yield from self._shared(self._summary.shared_tables)
-        yield Paragraph(line("Next: ", *_commands(self._steps())))
+        first, *others = self._steps()
+        yield Entries((Entry(line("Next: ", command(first)), tuple(line(command(other)) for other in others)),))
 
     def _project(self) -> Line:
         summary = self._summary
@@ -194,7 +195,8 @@ def _why(best: BestCut) -> str:
 
 def _apps(shown: list[str], table: SharedTableLine) -> Line:
     more = len(table.apps) - len(shown)
-    return line(names(shown), quiet(f" and {more} more") if more else "")
+    outside = ", code outside of apps" if table.outside else ""
+    return line(names(shown), quiet(f" and {more} more") if more else "", outside)
 
 
 def _texts(said: Line) -> Iterator[str]:
@@ -208,8 +210,3 @@ def _apart(shared: SharedTables) -> Iterator[str]:
     ]
     if apart:
         yield f" (+{', '.join(apart)})"
-
-
-def _commands(steps: Iterable[str]) -> Iterator[Line]:
-    for number, step in enumerate(steps):
-        yield line(" · " if number else "", command(step))

@@ -134,7 +134,8 @@ class _Sharing:
         others = [place for move in table.moves for place in move.evidence]
         first = min((place for place in others if place in direct), default=min(others))
         apps = tuple(use.app for use in ranked if use.app is not None)
-        return SharedTableLine(table.table, apps, len(direct), len(implicit - direct), first)
+        outside = len(apps) < len(ranked)
+        return SharedTableLine(table.table, apps, outside, len(direct), len(implicit - direct), first)
 
 
 def _is_own(table: Table) -> bool:

@@ -37,9 +37,11 @@ TABLES = SharedTables(
     9,
     402,
     (
-        SharedTableLine("orders_order", ("orders", "billing", "returns"), 21, 8, Evidence("billing/tasks.py", 15)),
-        SharedTableLine("accounts_user", ("accounts", "sso", "imports"), 9, 30, Evidence("sso/views.py", 3)),
-        SharedTableLine("stock_item", ("stock", "orders"), 4, 0, Evidence("orders/stock.py", 8)),
+        SharedTableLine(
+            "orders_order", ("orders", "billing", "returns"), False, 21, 8, Evidence("billing/tasks.py", 15)
+        ),
+        SharedTableLine("accounts_user", ("accounts", "sso", "imports"), False, 9, 30, Evidence("sso/views.py", 3)),
+        SharedTableLine("stock_item", ("stock", "orders"), False, 4, 0, Evidence("orders/stock.py", 8)),
     ),
     2,
     1,
@@ -94,10 +96,11 @@ def test_says_it_all_in_sixteen_lines():
         "  accounts_user  9 direct, 30 implicit  accounts, sso, imports\n"
         "  stock_item     4 direct  stock, orders\n"
         "\n"
-        "  Next: cutpoint cuts show 1f2e3d4c · cutpoint who-writes orders_order ·\n"
-        "  cutpoint analyze --full\n"
+        "  Next: cutpoint cuts show 1f2e3d4c\n"
+        "      cutpoint who-writes orders_order\n"
+        "      cutpoint analyze --full\n"
     )
-    assert len(filled(screen())) == 15
+    assert len(filled(screen())) == 16
 
 
 @pytest.mark.parametrize("width", [60, 80, 200, 300])
@@ -122,11 +125,16 @@ def test_many_writers_are_counted_where_they_don_t_fit():
     assert "application_29" in screen(shared_tables=msgspec.structs.replace(TABLES, first=(many,)), verbose=True)
 
 
+def test_code_outside_of_apps_is_a_writer_too():
+    outside = msgspec.structs.replace(TABLES.first[2], apps=("stock",), outside=True)
+    assert "stock, code outside of apps" in screen(shared_tables=msgspec.structs.replace(TABLES, first=(outside,)))
+
+
 def test_no_good_cut_is_the_headline_and_says_where_to_begin():
     text = screen(best_cut=None, no_cut=NO_CUT, first_step=FirstStep("orders_order", 5))
     assert f"\n{NO_CUT}\n  Cheapest first step: give orders_order one writer (5 places)\n" in text
     assert "Best cut" not in text
-    assert "Next: cutpoint cuts list · " in text
+    assert "Next: cutpoint cuts list\n" in text
 
 
 def test_what_is_doubtful_comes_first():
@@ -147,7 +155,7 @@ def test_nothing_shared_no_app_no_query():
     assert "No query was seen" in screen(writes_seen=None)
     text = screen(apps=0, models=0, best_cut=None, no_cut="", shared_tables=SharedTables(0, 0, (), 0, 0), separate=())
     assert "No first-party app was found" in text
-    assert "Next: cutpoint doctor · cutpoint analyze --full" in text
+    assert "Next: cutpoint doctor\n      cutpoint analyze --full" in text
 
 
 def test_what_is_not_seen_is_never_rounded_away():
