@@ -63,6 +63,9 @@ def create(
     *,
     baseline_folder: BaselineOption = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the baseline that is there.")] = False,
+    failing: Annotated[
+        bool, typer.Option("--failing", help="Only what fails the check; warnings and notes aren't recorded.")
+    ] = False,
     allow_incomplete: IncompleteOption = False,
     reason: ReasonOption = "",
     owner: OwnerOption = "",
@@ -71,7 +74,7 @@ def create(
     asked: Asked,
     quiet: QuietOption = False,
 ) -> None:
-    """Accept all that is there now."""
+    """Accept all that is there now, or with --failing what fails the check."""
     from cutpoint.emit.baseline_page import created_page
 
     terms = _terms(reason, owner, expires, link)
@@ -83,7 +86,7 @@ def create(
             "and --force replaces what was accepted, with all reasons"
         )
     _refuse_gaps(project.case.judged.unread, allow_incomplete=allow_incomplete)
-    made = created(project.case.judged, project.case.sketch_of, terms)
+    made = created(project.case.judged, project.case.sketch_of, terms, failing=failing)
     written = write_baseline(made, project.folder, project.called)
     if not quiet:
         page = created_page(made, project.called, len(written.changed), typed=_shown(folder, asked, baseline_folder))

@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from cutpoint.cli.choosing import FailOn, FailOnOption, IgnoreOption, SelectOption, choice_of
 from cutpoint.cli.gating import gated, verdict_on_baseline, verdict_since
 from cutpoint.cli.options import PathArgument, QuietOption, VerboseOption, typed
 from cutpoint.cli.output import Look, write
@@ -58,6 +59,9 @@ def check(
             rich_help_panel=_COMPARED,
         ),
     ] = False,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    fail_on: FailOnOption = FailOn.ERROR,
     asked: Asked,
     report_format: Annotated[
         list[CheckFormat] | None,
@@ -84,7 +88,7 @@ def check(
     wanted = reports_wanted(report_format or (), output or (), context.obj or ())
     # A wrong name is said at once, not after the analysis.
     revision = None if since is None else revision_of(os.path.abspath(folder), since)
-    project = gated(folder, asked, baseline, quiet=quiet)
+    project = gated(folder, asked, baseline, quiet=quiet, choice=choice_of(select, ignore, fail_on))
     if revision is None:
         # One that somebody names is not just not made yet.
         verdict = verdict_on_baseline(project, must_be_there=baseline is not None)

@@ -12,7 +12,7 @@ from cutpoint.config import Asked, load_gate, load_options
 from cutpoint.disk.reading import place_inside
 from cutpoint.domain.baseline import Baseline
 from cutpoint.domain.errors import UsageError
-from cutpoint.domain.gate import Gate
+from cutpoint.domain.gate import Choice, Gate
 from cutpoint.domain.project import Options
 from cutpoint.domain.revision import Revision
 from cutpoint.domain.verdict import Verdict
@@ -50,10 +50,10 @@ class Gated:
         return Case(analysis, self.case.gate, content_at(revision), is_past=True)
 
 
-def gated(folder: str, asked: Asked, baseline: str | None, *, quiet: bool) -> Gated:
-    """The project in *folder*, analyzed and judged; *baseline* is what `--baseline` says."""
+def gated(folder: str, asked: Asked, baseline: str | None, *, quiet: bool, choice: Choice = Choice()) -> Gated:  # noqa: B008 - it is frozen
+    """The project in *folder*, analyzed and judged; *baseline* is what `--baseline` says, *choice* what this run judges."""
     options = load_options(folder, asked, is_judged=True)
-    gate = load_gate(folder)
+    gate = msgspec.structs.replace(load_gate(folder), choice=choice)
     ledgers = _ledgers(options.root, gate, baseline)
     analysis = run_analysis(options, quiet=quiet).analysis
     return Gated(Case(analysis, gate), options, ledgers, quiet=quiet, leaves_out=bool(asked.exclude))

@@ -6,7 +6,8 @@ import os
 from cutpoint.cli.options import Format
 from cutpoint.cli.output import Look
 from cutpoint.cli.reports import CheckFormat
-from cutpoint.domain.verdict import Verdict
+from cutpoint.domain.errors import EXIT_BROKEN
+from cutpoint.domain.verdict import Against, Verdict
 from cutpoint.emit.page import Page, Paragraph
 
 
@@ -18,6 +19,10 @@ def verdict_text(verdict: Verdict, report_format: CheckFormat, look: Look, *, ro
 
             if quiet:
                 return look.text_of(Page((Paragraph(verdict_headline(verdict)),)))
+            if verdict.against is Against.NOTHING and verdict.exit_code == EXIT_BROKEN and not look.verbose:
+                from cutpoint.emit.verdicts.first_contact import first_contact
+
+                return look.text_of(first_contact(verdict, typed=look.typed))
             return look.text_of(verdict_page(verdict, typed=look.typed, verbose=look.verbose))
         case CheckFormat.JSON:
             from cutpoint.emit.verdicts.verdict_json import verdict_json

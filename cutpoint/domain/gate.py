@@ -32,6 +32,26 @@ class Said(msgspec.Struct, frozen=True, order=True):
     severity: Severity
 
 
+class Choice(msgspec.Struct, frozen=True):
+    """What one run wants to judge, whatever the configuration says."""
+
+    select: tuple[str, ...] = ()
+    """Rules; empty for all of them."""
+    ignore: tuple[str, ...] = ()
+    """Rules that are off in this run."""
+    fail_on: Severity = Severity.ERROR
+    """What is as severe as this fails the check."""
+
+    def of(self, rule: str, severity: Severity) -> Severity:
+        """The severity in this run of what has *severity* by itself."""
+        if rule in self.ignore or (self.select and rule not in self.select):
+            return Severity.OFF
+        return Severity.ERROR if _LOUDNESS[severity] >= _LOUDNESS[self.fail_on] else severity
+
+
+_LOUDNESS = {Severity.OFF: 0, Severity.NOTE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
+
+
 class Gate(msgspec.Struct, frozen=True):
     """The configuration of judging."""
 
@@ -45,6 +65,7 @@ class Gate(msgspec.Struct, frozen=True):
     """(service, key) → where that is said, as mistakes begin."""
     cuts: tuple[NamedCut, ...] = ()
     """Those that the team has decided on, sorted by name."""
+    choice: Choice = Choice()
 
     def severity_of(self, rule: str, source: str, target: str, default: Severity) -> Severity:
         """The one that is said for most of the two services, the source before the target; else *default*."""
@@ -54,4 +75,4 @@ class Gate(msgspec.Struct, frozen=True):
                 rank = 2 * (said.source != "*") + (said.target != "*")
                 if best is None or rank > best[0]:
                     best = (rank, said.severity)
-        return default if best is None else best[1]
+        return self.choice.of(rule, default if best is None else best[1])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from cutpoint.domain.baseline import Baseline, Entry
+from cutpoint.domain.finding import Severity
 from cutpoint.judge.bodies import alike, prints_in
 from cutpoint.judge.compare import entries_of
 
@@ -41,9 +42,10 @@ class Update(NamedTuple):
     removed: tuple[Gone, ...] = ()
 
 
-def created(now: Judged, sketch_of: Callable[[Key], str], terms: Terms) -> Baseline:
-    """A baseline that accepts all that is there *now*."""
-    entries = tuple(Entry(entry.key, entry.count, sketch_of(entry.key), *terms) for entry in entries_of(now.findings))
+def created(now: Judged, sketch_of: Callable[[Key], str], terms: Terms, *, failing: bool = False) -> Baseline:
+    """A baseline that accepts all that is there *now*; with *failing*, only what would fail the check."""
+    findings = [finding for finding in now.findings if not failing or finding.severity is Severity.ERROR]
+    entries = tuple(Entry(entry.key, entry.count, sketch_of(entry.key), *terms) for entry in entries_of(findings))
     return Baseline(entries, now.spots)
 
 

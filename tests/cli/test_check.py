@@ -48,11 +48,75 @@ def committed(shop):
     return shop
 
 
+def found_rules(done):
+    return {each["key"]["rule"] for each in json.loads(done.out)["findings"]}
+
+
 def test_with_nothing_to_compare_all_that_is_forbidden_is_new(check):
     done = check()
     assert done.code == 1
     assert "billing/views.py:8" in done.out
     assert "cutpoint baseline create" in done.out
+
+
+def test_the_first_contact_is_ten_lines_with_how_to_start(capfd, check, shop, monkeypatch):
+    monkeypatch.chdir(shop)
+    done = run(capfd, "check", ".", *PLAIN)
+    assert "there is no baseline yet" in done.out
+    assert len([line for line in done.out.splitlines() if line.strip()]) <= 10
+    assert "cutpoint baseline create . --failing" in done.out
+    assert "Exit code 1: broken" in done.out
+    assert "there is no baseline yet" not in check("-v").out
+
+
+def test_what_fails_alone_can_be_accepted(check, baseline):
+    assert baseline("create", "--failing").code == 0
+    done = check("--format", "json")
+    assert done.code == 0
+    found = json.loads(done.out)["findings"]
+    assert {each["severity"] for each in found if each["state"] == "accepted"} == {"error"}
+    assert {each["severity"] for each in found if each["state"] == "new"} <= {"note", "warning"}
+
+
+def test_rules_of_one_run(check, baseline):
+    def rules(*arguments):
+        done = check("--format", "json", *arguments)
+        return done.code, found_rules(done)
+
+    code, every = rules()
+    assert code == 1
+    assert "cross-write" in every
+    assert rules("--select", "cross-read", "--select", "cross-relation") == (
+        0,
+        every & {"cross-read", "cross-relation"},
+    )
+    assert rules("--ignore", "cross-write", "--ignore", "cross-transaction", "--ignore", "decided-cut")[0] == 0
+    assert rules("--select", "cross-read", "--fail-on", "note")[0] == 1
+    assert baseline("create").code == 0
+    # What another run accepted is not gone because this one doesn't look.
+    assert rules("--select", "cross-read") == (0, {"cross-read"})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--select", "cross-writes"], "did you mean cross-write"),
+        (["--ignore", "nothing"], "there are cross-import,"),
+        (["--select", "cross-read", "--ignore", "cross-read"], "leave no rule to judge by"),
+    ],
+)
+def test_rules_that_there_are_not(check, arguments, said):
+    done = check(*arguments)
+    assert done.code == 2
+    assert said in done.err
+
+
+def test_a_comment_for_a_rule_that_is_not_judged_is_not_unused(check, shop):
+    commented = VIEWS.replace("order.save()", "order.save()  # cutpoint: ignore[cross-write] -- for now")
+    (shop / "billing" / "views.py").write_text(commented)
+    assert "unused-ignore" not in found_rules(check("--ignore", "cross-write", "--format", "json"))
+    (shop / "billing" / "views.py").write_text(commented.replace("order.save()", "order.pk"))
+    assert "unused-ignore" in found_rules(check("--format", "json"))
 
 
 def test_a_kept_baseline_is_a_short_green_summary(check, baseline):

@@ -19,7 +19,7 @@ def growth_item(growth: Growth) -> Item:
     details = [line(first.meaning), line(first.move)]
     if growth.accepted or others:
         details.insert(0, _which(growth))
-    details += [line(_at(place), f" {place.says}") for place in first.related]
+    details += [line(at_place(place), f" {place.says}") for place in first.related]
     if first.certainty and first.certainty != "proved":
         details.append(line(quiet(f"{first.certainty}, not proved")))
     return Item(_head(growth.findings[-1] if growth.accepted else first), tuple(detail for detail in details if detail))
@@ -27,14 +27,14 @@ def growth_item(growth: Growth) -> Item:
 
 def _head(finding: Finding) -> Line:
     key = finding.key
-    return line(_at(finding.place), f" {finding.evidence} ", quiet(f"[{key.rule}] "), *_pair(key))
+    return line(at_place(finding.place), f" {finding.evidence} ", quiet(f"[{key.rule}] "), *_pair(key))
 
 
 def _which(growth: Growth) -> Line:
     found = growth.count + growth.accepted
     # A line that does it twice is two findings and one place.
     there = list(dict.fromkeys(finding.place for finding in growth.findings))
-    places = joined((line(_at(place)) for place in there[:_MOST_PLACES]), " · ")
+    places = joined((line(at_place(place)) for place in there[:_MOST_PLACES]), " · ")
     left = len(there) - _MOST_PLACES
     more = quiet(f" and {left:,} more") if left > 0 else ""
     if not growth.accepted:
@@ -62,7 +62,7 @@ def moved_item(moved: Moved) -> Item:
 
 def expired_item(entry: Entry, findings: Iterable[Finding]) -> Item:
     """What was accepted until a day that is over, and where it still is."""
-    places = joined((line(_at(finding.place)) for finding in findings), " · ")
+    places = joined((line(at_place(finding.place)) for finding in findings), " · ")
     return Item(line(key_line(entry.key), _times(entry.count)), (places, *_said(entry)) if places else (*_said(entry),))
 
 
@@ -101,5 +101,6 @@ def _times(number: int) -> str:
     return f" ({number:,} times)" if number != 1 else ""
 
 
-def _at(place: Place) -> Line:
+def at_place(place: Place) -> Line:
+    """`billing/views.py:8`."""
     return line(name(f"{place.path}:{place.line}" if place.line else place.path))
