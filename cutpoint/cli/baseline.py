@@ -24,6 +24,7 @@ from cutpoint.domain.doubt import about_apps
 from cutpoint.domain.errors import EXIT_BROKEN, IncompleteError, UsageError
 from cutpoint.domain.finding import Severity
 from cutpoint.judge.debt import Terms, Update, created, pruned, updated
+from cutpoint.relate.services import services_of
 
 baseline = typer.Typer(
     help="Record what is accepted for now, so that `check` fails on what is new.",
@@ -123,7 +124,13 @@ def update(
     verdict = verdict_with(project, known)
     _refuse_gaps(verdict.unread, allow_incomplete=allow_incomplete)
     changed = updated(
-        project.case.judged, known, verdict, sketch_of=project.case.sketch_of, terms=terms, accept_new=accept_new
+        project.case.judged,
+        known,
+        verdict,
+        sketch_of=project.case.sketch_of,
+        terms=terms,
+        accept_new=accept_new,
+        services=services_of(project.case.analysis.catalog, project.case.gate),
     )
     _write(project, changed, _shown(folder, asked, baseline_folder), quiet=quiet, verbose=verbose)
     if any(growth.severity is Severity.ERROR for growth in changed.refused):
@@ -186,6 +193,7 @@ def _write(project: Gated, changed: Update, shown: str, *, quiet: bool, verbose:
         refused=changed.refused,
         moved=changed.moved,
         removed=changed.removed,
+        inside=changed.inside,
         files=len(written.changed) + len(written.removed),
         typed=shown,
         verbose=verbose,

@@ -118,16 +118,20 @@ def update_page(
     refused: Sequence[Growth] = (),
     moved: Sequence[Moved] = (),
     removed: Sequence[Gone] = (),
+    inside: int = 0,
     files: int,
     typed: str,
     verbose: bool,
 ) -> Page:
-    """What `baseline update` or `baseline prune` did to the baseline *called*, and what it refused; *files* ledgers differ."""
+    """What `baseline update` or `baseline prune` did to the baseline *called*, and what it refused; *files* ledgers differ.
+
+    Of what was *removed*, *inside* findings are now within one service.
+    """
     return Page(
         tuple(
             _update(
                 called,
-                {"Removed: gone": [_gone(gone) for gone in removed]},
+                {"Removed: gone": [*_inside(inside), *(_gone(gone) for gone in removed)]},
                 {"Renamed: moved": [_moved(one) for one in moved]},
                 {"Added": [_growth(growth) for growth in added]},
                 {"Refused: new": [_growth(growth) for growth in refused]},
@@ -157,6 +161,12 @@ def _update(called: str, *sections: dict[str, list[Item]], files: int, typed: st
                     )
                 )
     yield Paragraph(line(f"{count(files, 'ledger')} changed below ", name(called), "."))
+
+
+def _inside(number: int) -> Iterator[Item]:
+    if number:
+        lie = "lies" if number == 1 else "lie"
+        yield Item(line(strong(f"{count(number, 'of these', 'of these')} now {lie} inside one service")))
 
 
 def _items(items: list[Item], *, verbose: bool) -> Iterator[Block]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cutpoint.domain.finding import Key
+    from cutpoint.domain.service import Services
     from cutpoint.domain.verdict import Gone, Growth, Moved, Verdict
     from cutpoint.judge.judged import Judged
 
@@ -40,6 +41,8 @@ class Update(NamedTuple):
     """New, and nobody has said that they are accepted."""
     moved: tuple[Moved, ...] = ()
     removed: tuple[Gone, ...] = ()
+    inside: int = 0
+    """How many findings of *removed* now lie inside one service."""
 
 
 def created(now: Judged, sketch_of: Callable[[Key], str], terms: Terms, *, failing: bool = False) -> Baseline:
@@ -70,14 +73,15 @@ def updated(
     sketch_of: Callable[[Key], str],
     terms: Terms,
     accept_new: bool,
+    services: Services | None = None,
 ) -> Update:
     """*baseline* as *verdict* says it should be: what is gone removed, what moved renamed, sketches kept up with the code.
 
-    What is newly seen is added. What is new is added only when that was said (*accept_new*), under these *terms*. Nothing
+    With *services*, those of what is gone are counted that lie inside one of them now. What is newly seen is added. What is new is added only when that was said (*accept_new*), under these *terms*. Nothing
     is removed when not the whole project was analyzed.
     """
-    gone = verdict.gone if verdict.is_whole else ()
     entries: dict[Key, Entry] = {entry.key: entry for entry in baseline.entries}
+    gone = verdict.gone if verdict.is_whole else ()
     for each in gone:
         _take(entries, each.entry.key, each.count)
     for moved in verdict.moved:
@@ -97,7 +101,14 @@ def updated(
         refused=() if accept_new else verdict.new,
         moved=verdict.moved,
         removed=gone,
+        inside=0 if services is None else sum(each.count for each in gone if _is_inside(each.entry.key, services)),
     )
+
+
+def _is_inside(key: Key, services: Services) -> bool:
+    """Whether who does it and to whom it is done are one service today, and weren't when it was accepted."""
+    target = services.of_table(key.subject) or services.of_module(key.subject)
+    return key.source != key.target and bool(key.module) and services.of_module(key.module) == target
 
 
 def _refreshed(entry: Entry, sketch_of: Callable[[Key], str]) -> Entry:

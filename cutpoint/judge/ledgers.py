@@ -1,13 +1,13 @@
-"""The baseline ↔ the texts of its files: one ledger per owning service and table, one entry per line, sorted.
+"""The baseline ↔ the texts of its files: one ledger per rule, one entry per line, sorted.
 
-A ledger per table, because then two branches that accept findings about different tables change different files, and
-git merges them without a word; and because a table's owner can be asked to review what is accepted about it.
+So it is a handful of files however large a project is; and since entries are sorted and stand alone, git merges what two
+branches accept unless it lies on neighboring lines. Ledgers that lie elsewhere below the folder are read as well, as those
+of earlier versions do, one per table; whatever writes next leaves one per rule.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -21,12 +21,6 @@ from cutpoint.domain.gate import RULE_NAMES
 FORMAT = 1
 SUFFIX = ".jsonl"
 _SPOTS = "blind-spots"
-_IMPORTS = "imports"
-_COMMENTS = "comments"
-_PLAIN = re.compile(r"[^a-z0-9_.-]")
-_LONGEST = 120
-# Devices on Windows, whatever follows behind a dot.
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -74,10 +68,10 @@ def ledgers_of(entries: Iterable[Entry], spots: Iterable[Spot], tool: str) -> di
     head = empty_ledger(tool)
     lines: dict[str, list[str]] = {}
     for entry in sorted(entries):
-        lines.setdefault(_ledger(entry.key), []).append(_encoded(_line(entry)))
+        lines.setdefault(f"{entry.key.rule}{SUFFIX}", []).append(_encoded(_line(entry)))
     for spot in sorted(spots):
         line_of_spot = _SpotLine(spot.service, spot.module, spot.kind, spot.reason, spot.count)
-        lines.setdefault(f"{_plain(spot.service)}/{_SPOTS}{SUFFIX}", []).append(_encoded(line_of_spot))
+        lines.setdefault(f"{_SPOTS}{SUFFIX}", []).append(_encoded(line_of_spot))
     return {path: head + "".join(f"{line}\n" for line in found) for path, found in sorted(lines.items())}
 
 
@@ -93,7 +87,7 @@ def read_ledgers(texts: Mapping[str, str], folder: str) -> Baseline:
     """
     read = _Read({}, {}, set(), [], [])
     for path, text in sorted(texts.items()):
-        _read_ledger(f"{folder}/{path}", path.partition("/")[2] == _SPOTS + SUFFIX, text.removeprefix("\ufeff"), read)
+        _read_ledger(f"{folder}/{path}", path.rpartition("/")[2] == _SPOTS + SUFFIX, text.removeprefix("\ufeff"), read)
     if read.mistakes:
         raise BaselineError(read.mistakes)
     return Baseline(
@@ -198,20 +192,6 @@ def _line(entry: Entry) -> _Line:
         link=_sound(entry.link),
         body=entry.body,
     )
-
-
-def _ledger(key: Key) -> str:
-    if key.rule == "cross-import":
-        return f"{_plain(key.target)}/{_IMPORTS}{SUFFIX}"
-    if not key.subject:
-        return f"{_plain(key.target)}/{_COMMENTS}{SUFFIX}"
-    return f"{_plain(key.target)}/tables/{_plain(key.subject)}{SUFFIX}"
-
-
-def _plain(name: str) -> str:
-    """A file name that every system takes. Names that differ by case alone share a file: entries say the whole name."""
-    plain = _PLAIN.sub(lambda found: f"%{ord(found[0]):02x}", name.lower())[:_LONGEST].strip(".") or "%"
-    return f"%{plain}" if _RESERVED.match(plain) else plain
 
 
 def _encoded(value: object) -> str:

@@ -1,11 +1,14 @@
 from msgspec.structs import replace
 
 from cutpoint.domain.baseline import Baseline, Entry
+from cutpoint.domain.gate import Gate
+from cutpoint.domain.service import Service
 from cutpoint.judge.bodies import SIZE
 from cutpoint.judge.debt import Terms, created, pruned, updated
 from cutpoint.judge.steps import PRINT
+from cutpoint.relate.services import services_of
 from tests.judge.test_verdicts import NONE, ONE, TWO
-from tests.support.judging import baseline_of, held_against, judged_of, sketches_of
+from tests.support.judging import analysis_of, baseline_of, held_against, judged_of, sketches_of
 from tests.support.monolith import one
 
 TERMS = Terms("until July", "Ada", "2027-01-31", "https://x/1")
@@ -87,7 +90,7 @@ def test_update_adds_what_is_newly_seen():
 
 def test_update_of_what_matches_changes_nothing():
     baseline = baseline_of(ONE)
-    assert update(baseline, ONE) == (baseline, (), (), (), ())
+    assert update(baseline, ONE) == (baseline, (), (), (), (), 0)
 
 
 def test_update_leaves_a_sketch_that_still_fits():
@@ -138,3 +141,35 @@ def test_an_entry_by_hand_needs_no_sketch():
     key = one(writes(baseline_of(ONE))).key
     others = tuple(entry for entry in baseline_of(ONE).entries if entry.key != key)
     assert held_against(Baseline(tuple(sorted((Entry(key, 1), *others)))), ONE).exit_code == 0
+
+
+def regroup(baseline, *services):
+    gate = Gate(services=services)
+    now = judged_of(ONE, *services)
+    verdict = held_against(baseline, ONE, *services)
+    found = updated(
+        now,
+        baseline,
+        verdict,
+        sketch_of=sketches_of(ONE),
+        terms=TERMS,
+        accept_new=False,
+        services=services_of(analysis_of(ONE).catalog, gate),
+    )
+    assert held_against(found.baseline, ONE, *services).exit_code == 0
+    return verdict, found
+
+
+def test_services_that_are_called_otherwise_take_their_entries_along():
+    before = baseline_of(ONE)
+    verdict, found = regroup(before, Service("money", apps=("billing",)))
+    assert {moved.before.source for moved in verdict.moved} == {"billing"}
+    assert (found.refused, found.added, found.removed, found.inside) == ((), (), (), 0)
+    assert {entry.key.source for entry in writes(found.baseline)} == {"money"}
+    assert [entry.count for entry in found.baseline.entries] == [entry.count for entry in before.entries]
+
+
+def test_what_lies_inside_one_service_now_is_counted():
+    _, found = regroup(baseline_of(ONE), Service("shop", apps=("billing", "orders")))
+    assert writes(found.baseline) == []
+    assert 0 < found.inside <= sum(each.count for each in found.removed)

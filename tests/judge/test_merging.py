@@ -73,15 +73,13 @@ def test_a_conflict_on_one_table_is_explained(tmp_path):
     with pytest.raises(BaselineError) as caught:
         read(tmp_path)
     (said,) = caught.value.mistakes
-    assert said.startswith(
-        f"{FOLDER}/orders/tables/orders_order.jsonl:4: a merge conflict: keep the lines of both sides"
-    )
+    assert said.startswith(f"{FOLDER}/cross-write.jsonl:7: a merge conflict: keep the lines of both sides")
 
 
 def test_and_mended_by_keeping_both_sides(tmp_path):
     ours, theirs = an_entry(function="n"), an_entry(function="o")
     assert not merged(tmp_path, [ours], [theirs])
-    file = tmp_path / FOLDER / "orders/tables/orders_order.jsonl"
+    file = tmp_path / FOLDER / "cross-write.jsonl"
     lines = file.read_text("utf-8").splitlines(keepends=True)
     file.write_text("".join(line for line in lines if not line.startswith(("<<<", "===", ">>>"))), "utf-8")
     assert read(tmp_path).entries == tuple(sorted((*SHARED, ours, theirs)))

@@ -106,7 +106,7 @@ def a_red_verdict(**parts):
         "suppressed": (Suppressed(a_finding(a_key("allowed"), 120), "the owner asked for it"),),
         "new_spots": (Spot("payments", "payments.legacy", "query-unknown-model", "the model is not known", 2),),
         "unread": ("payments/broken.py: invalid syntax",),
-        "notes": ("cutpoint-baseline/orders/tables/orders_order.jsonl:4 doesn't end with a newline",),
+        "notes": ("cutpoint-baseline/cross-write.jsonl:4 doesn't end with a newline",),
         **parts,
     }
     return a_verdict([a_finding(a_key("late"), 110), a_finding(a_key("kept"), 115)], **told)

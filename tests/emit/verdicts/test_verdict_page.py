@@ -114,7 +114,7 @@ def test_one_place_that_does_it_twice_is_no_list_of_places():
         ("Gone", "  payments.tasks.shown reads orders_order"),
         ("Newly seen", "  payments/tasks.py:90 updates orders_order"),
         ("New blind spots", "  payments.legacy: query-unknown-model: the model is not known (2 times)"),
-        ("Notes", "  cutpoint-baseline/orders/tables/orders_order.jsonl:4 doesn't end with a newline"),
+        ("Notes", "  cutpoint-baseline/cross-write.jsonl:4 doesn't end with a newline"),
     ],
 )
 def test_every_part_has_its_section(title, says):
