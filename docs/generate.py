@@ -127,6 +127,9 @@ def parameters_of(function: typing.Callable[..., object]) -> Iterator[tuple[str 
             # Nobody types it.
             continue
         kind, info = hints[name].__args__[0], hints[name].__metadata__[0]
+        if getattr(info, "hidden", False):
+            # An old name, which goes with the next version.
+            continue
         meaning = info.help or ""
         default = parameter.default
         if isinstance(info, typer.models.ArgumentInfo):

@@ -59,7 +59,7 @@ CONFIGURATION = {
         "Where the cache lies. It must lie inside the project: the tree may be a stranger's. For that reason it is used only when `--cache-dir` names it.",
         "`--cache-dir`",
     ),
-    "workers": ("number", "Worker processes; by default one per core.", "`--workers`"),
+    "workers": ("number", "Worker processes; by default one per core.", "`--jobs`"),
     "baseline": (
         "text",
         "The folder of the baseline that `cutpoint check` compares with, by default `cutpoint-baseline`. It must lie inside the project.",

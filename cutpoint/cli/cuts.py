@@ -10,6 +10,7 @@ from cutpoint.cli.options import (
     AnswerFormatOption,
     OutputOption,
     PathArgument,
+    ProjectOption,
     QuietOption,
     VerboseOption,
 )
@@ -26,9 +27,6 @@ _SCORE = "How it is scored"
 GoalOption: TypeAlias = Annotated[
     str | None,
     typer.Option("--goal", metavar="GOAL", help=f"What counts most: {', '.join(GOAL_NAMES)}.", rich_help_panel=_SCORE),
-]
-ProjectOption: TypeAlias = Annotated[
-    str, typer.Option("--project", metavar="DIR", help="The folder that holds the project; by default the current one.")
 ]
 BlindOption: TypeAlias = Annotated[
     bool,
@@ -176,8 +174,9 @@ def show_cut(
     cut: Annotated[
         str, typer.Argument(metavar="ID", help="An id of `cuts list`, a name of the configuration, or an app.")
     ],
+    folder: PathArgument = ".",
     *,
-    project: ProjectOption = ".",
+    project: ProjectOption = None,
     goal: GoalOption = None,
     blind: BlindOption = False,
     group_by: GroupByOption = None,
@@ -188,11 +187,12 @@ def show_cut(
     verbose: VerboseOption = False,
 ) -> Analysis:
     """Show one cut with its invoice, its sides and its whole bill."""
-    session = _Session(project, asked, goal, quiet=quiet, blind=blind, group_by=group_by)
+    folder = project or folder
+    session = _Session(folder, asked, goal, quiet=quiet, blind=blind, group_by=group_by)
     from cutpoint.cli.cut_naming import cut_named
 
     point = session.cutting.cut_point(cut_named(session.cutting, session.settings, cut))
-    write_point(point, Wanted(project, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose))
+    write_point(point, Wanted(folder, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose))
     return session.analysis
 
 
@@ -201,8 +201,9 @@ def show_cut(
 def compare_cuts(
     one: Annotated[str, typer.Argument(metavar="A", help="A cut, as for `cuts show`.")],
     other: Annotated[str, typer.Argument(metavar="B", help="Another cut.")],
+    folder: PathArgument = ".",
     *,
-    project: ProjectOption = ".",
+    project: ProjectOption = None,
     goal: GoalOption = None,
     asked: Asked,
     answer_format: AnswerFormatOption = AnswerFormat.TEXT,
@@ -211,20 +212,22 @@ def compare_cuts(
     verbose: VerboseOption = False,
 ) -> Analysis:
     """Compare two cuts: models, invoice and bill, item by item."""
-    session = _Session(project, asked, goal, quiet=quiet)
+    folder = project or folder
+    session = _Session(folder, asked, goal, quiet=quiet)
     from cutpoint.cli.cut_naming import cut_named
 
     before, after = (
         session.cutting.cut_point(cut_named(session.cutting, session.settings, text)) for text in (one, other)
     )
     write_difference(
-        before, after, Wanted(project, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose)
+        before, after, Wanted(folder, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose)
     )
     return session.analysis
 
 
 @tells
 def what_if(
+    folder: PathArgument = ".",
     *,
     move: Annotated[
         list[str] | None,
@@ -233,7 +236,7 @@ def what_if(
     cut: Annotated[
         str | None, typer.Option("--cut", metavar="ID", help="Of which cut; by default that of the app moved to.")
     ] = None,
-    project: ProjectOption = ".",
+    project: ProjectOption = None,
     goal: GoalOption = None,
     asked: Asked,
     answer_format: AnswerFormatOption = AnswerFormat.TEXT,
@@ -242,12 +245,13 @@ def what_if(
     verbose: VerboseOption = False,
 ) -> Analysis:
     """Say what a cut would cost if models were on the other side: before and after, item by item."""
-    session = _Session(project, asked, goal, quiet=quiet)
+    folder = project or folder
+    session = _Session(folder, asked, goal, quiet=quiet)
     from cutpoint.cli.cut_naming import cut_named, moved
 
     base = None if cut is None else cut_named(session.cutting, session.settings, cut)
     before, after = map(session.cutting.cut_point, moved(session.cutting, base, move or ()))
     write_difference(
-        before, after, Wanted(project, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose)
+        before, after, Wanted(folder, asked, answer_format, output, session.analysis, quiet=quiet, verbose=verbose)
     )
     return session.analysis

@@ -1,5 +1,6 @@
-"""`cutpoint explain`: why two apps need each other, or what happens at one line, with all that is known of it."""
+"""`cutpoint explain`: what an app needs and who needs it, why two apps need each other, or what happens at one line."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -22,14 +23,18 @@ from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.errors import UsageError
 from cutpoint.domain.service import Services
 
-_BOTH_WAYS = "ask for two apps (cutpoint explain APP APP) or for a place (cutpoint explain FILE:LINE)"
+_WAYS = "ask for an app (cutpoint explain APP), for two (cutpoint explain APP APP) or for a place (cutpoint explain FILE:LINE)"
 
 
 @tells
 def explain(
     what: Annotated[str, typer.Argument(metavar="APP|FILE:LINE", help="An app, or a place such as shop/views.py:12.")],
     other: Annotated[
-        str | None, typer.Argument(metavar="APP", help="The other app; there is none when a place is asked for.")
+        str | None,
+        typer.Argument(
+            metavar="APP",
+            help="The other app, if it is about two. With one app, PATH is known by a slash or dot: ./shop.",
+        ),
     ] = None,
     folder: Annotated[
         str | None, typer.Argument(metavar="PATH", help="The folder that holds the project; here unless given.")
@@ -41,29 +46,49 @@ def explain(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> Analysis:
-    """Show why two apps need each other, or what happens at FILE:LINE, and how that is known."""
+    """Show what an app needs and who needs it, why two apps need each other, or what happens at FILE:LINE."""
     place = as_place(what)
     if place is not None:
         # With a place, the second argument is the folder already.
         if folder is not None:
-            raise UsageError(f"{what} is a place, and after it only PATH may follow: {_BOTH_WAYS}")
+            raise UsageError(f"{what} is a place, and after it only PATH may follow: {_WAYS}")
         folder = other
-    elif other is None:
-        raise UsageError(f"{what} alone is not enough: {_add_the_line(what)}{_BOTH_WAYS}")
+    elif what.endswith(".py"):
+        raise UsageError(f"{what} alone is not enough: add the line, as in {what}:12; {_WAYS}")
+    elif other is not None and folder is None and _is_path(other):
+        other, folder = None, other
     analysis = run_analysis(load_options(folder or ".", asked), quiet=quiet).analysis
     services = configured(folder or ".", analysis)
     look = Look(typed(folder or ".", asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=analysis.doubts)
-    answer = (
-        _explained_apps(analysis, what, other or "", answer_format, look, services)
-        if place is None
-        else _explained_place(analysis, place, answer_format, look, services)
-    )
+    if place is not None:
+        answer = _explained_place(analysis, place, answer_format, look, services)
+    elif other is not None:
+        answer = _explained_apps(analysis, what, other, answer_format, look, services)
+    else:
+        answer = _explained_app(folder or ".", analysis, what, answer_format, look)
     write(answer, output, quiet=quiet)
     return analysis
 
 
-def _add_the_line(what: str) -> str:
-    return f"add the line, as in {what}:12; " if what.endswith(".py") else ""
+def _is_path(text: str) -> bool:
+    """Whether *text* can't be meant as an app."""
+    return os.sep in text or "/" in text or text in {os.curdir, os.pardir}
+
+
+def _explained_app(folder: str, analysis: Analysis, what: str, answer_format: AnswerFormat, look: Look) -> str:
+    from cutpoint.cli.views import Judged
+    from cutpoint.domain.cut import Candidate
+    from cutpoint.emit.explained_app import explained_app, explained_app_json, explained_app_page
+    from cutpoint.score.summing_up import cut_in_short
+
+    app = app_named(analysis, what)
+    cutting = Judged(folder, analysis).cutting
+    models = cutting.facts.models_of_app.get(app)
+    point = cutting.cut_point(Candidate(models, ("app",), 1.0)) if models else None
+    found = explained_app(analysis, app, None if point is None else cut_in_short(point, cutting))
+    if answer_format is AnswerFormat.JSON:
+        return explained_app_json(found)
+    return look.text_of(explained_app_page(found, point, typed=look.typed, verbose=look.verbose))
 
 
 def _explained_apps(
@@ -74,7 +99,7 @@ def _explained_apps(
 
     one, two = app_named(analysis, what), app_named(analysis, other)
     if one == two:
-        raise UsageError(f"{what} and {other} are the same app: {_BOTH_WAYS}")
+        raise UsageError(f"{what} and {other} are the same app: {_WAYS}")
     if answer_format is AnswerFormat.JSON:
         return explained_apps_json(analysis, one, two, Belonging(services, analysis))
     return look.text_of(explained_apps_page(analysis, one, two))

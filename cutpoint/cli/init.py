@@ -63,7 +63,7 @@ def init(
     folder: PathArgument = ".",
     print_only: Annotated[bool, typer.Option("--print", help="Print it, and write nothing.")] = False,
 ) -> None:
-    r"""Add a commented \[tool.cutpoint] to PATH/pyproject.toml; the file is created where there is none."""
+    """Add a commented section for cutpoint to PATH/pyproject.toml; the file is created where there is none."""
     if print_only:
         write(TEMPLATE, None)
         return

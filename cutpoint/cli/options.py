@@ -46,6 +46,8 @@ class AnswerFormat(StrEnum):
 
 
 PathArgument: TypeAlias = Annotated[str, typer.Argument(metavar="PATH", help="The folder that holds the project.")]
+ProjectOption: TypeAlias = Annotated[str | None, typer.Option("--project", metavar="DIR", hidden=True)]
+"""PATH as it was given before it was an argument everywhere; it goes with the next version."""
 TableArgument: TypeAlias = Annotated[
     str, typer.Argument(metavar="NAME", help="A table, a model's label such as shop.Order, or a model's bare name.")
 ]
@@ -189,7 +191,8 @@ CacheDirOption: TypeAlias = Annotated[
 WorkersOption: TypeAlias = Annotated[
     int | None,
     typer.Option(
-        "--workers",
+        "--jobs",
+        "-j",
         metavar="N",
         min=1,
         max=MOST_WORKERS,
@@ -197,6 +200,8 @@ WorkersOption: TypeAlias = Annotated[
         rich_help_panel=_RUNNING,
     ),
 ]
+OldWorkersOption: TypeAlias = Annotated[int | None, typer.Option("--workers", min=1, max=MOST_WORKERS, hidden=True)]
+"""The same as it was called before; it goes with the next version."""
 StrictOption: TypeAlias = Annotated[
     bool,
     typer.Option(

@@ -9,6 +9,8 @@ from cutpoint.cli.options import (
     AnswerFormat,
     AnswerFormatOption,
     OutputOption,
+    PathArgument,
+    ProjectOption,
     QuietOption,
     VerboseOption,
     typed,
@@ -34,10 +36,9 @@ def trace(
             " several have that name.",
         ),
     ],
+    folder: PathArgument = ".",
     *,
-    project: Annotated[
-        str, typer.Option("--project", metavar="PATH", help="The folder that holds the project; here unless given.")
-    ] = ".",
+    project: ProjectOption = None,
     asked: Asked,
     answer_format: AnswerFormatOption = AnswerFormat.TEXT,
     output: OutputOption = None,
@@ -45,8 +46,9 @@ def trace(
     verbose: VerboseOption = False,
 ) -> Analysis:
     """Show what the entry point ENTRY reads and writes, and the calls that lead there."""
-    analysis = run_analysis(load_options(project, asked), quiet=quiet).analysis
-    services = configured(project, analysis)
+    folder = project or folder
+    analysis = run_analysis(load_options(folder, asked), quiet=quiet).analysis
+    services = configured(folder, analysis)
     point = entry_named(analysis, entry)
 
     from cutpoint.domain.flow import unpack_flow
@@ -58,7 +60,7 @@ def trace(
     if answer_format is AnswerFormat.JSON:
         answer = trace_json(analysis, point, found, services)
     else:
-        look = Look(typed(project, asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=analysis.doubts)
+        look = Look(typed(folder, asked), verbose=verbose, is_file=output not in {None, "-"}, doubts=analysis.doubts)
         answer = look.text_of(trace_page(analysis, point, found, services, verbose=verbose))
     write(answer, output, quiet=quiet)
     return analysis

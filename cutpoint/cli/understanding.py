@@ -14,6 +14,7 @@ from cutpoint.cli.options import (
     IncludeMigrationsOption,
     IncludeTestsOption,
     NoCacheOption,
+    OldWorkersOption,
     PackagesOption,
     PythonPathOption,
     RootOption,
@@ -26,7 +27,7 @@ from cutpoint.config import Asked
 from cutpoint.domain.analysis import Analysis
 
 PARAMETER = "asked"
-_RUNNING = ("no_cache", "cache_dir", "workers")
+_RUNNING = ("no_cache", "cache_dir", "jobs", "workers")
 
 
 def tells(command: Callable[..., Analysis]) -> Callable[..., None]:
@@ -85,7 +86,8 @@ def _asked(
     include_migrations: IncludeMigrationsOption = None,
     no_cache: NoCacheOption = False,
     cache_dir: CacheDirOption = None,
-    workers: WorkersOption = None,
+    jobs: WorkersOption = None,
+    workers: OldWorkersOption = None,
 ) -> Asked:
     return Asked(
         root=root,
@@ -99,5 +101,5 @@ def _asked(
         include_migrations=include_migrations,
         use_cache=not no_cache,
         cache_dir=cache_dir,
-        workers=workers,
+        workers=jobs or workers,
     )

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.access import Bucket, Certainty
+from cutpoint.domain.cut import Candidate
 from cutpoint.domain.source import Evidence
 from cutpoint.domain.summary import (
     MOST,
@@ -46,7 +47,7 @@ def summary_of(analysis: Analysis, cutting: Cutting, listed: CutPoints) -> Summa
         settings=catalog.settings.module,
         writes_seen=analysis.coverage.writes_seen if analysis.query_resolution.query_sites else None,
         hidden=analysis.coverage.causes[:MOST],
-        best_cut=None if best is None else _told(best, cutting),
+        best_cut=None if best is None else cut_in_short(best, cutting),
         no_cut="" if best is not None else _why_not(listed, len(cutting.subjects.labels)),
         first_step=None if best is not None else shared.first_step(),
         separate=tuple(point.name for point in listed.cut_points if point.verdict.is_apart),
@@ -71,9 +72,8 @@ def _why_not(listed: CutPoints, models: int) -> str:
     return f"No good cut: the best candidate gets {best.score:.0f} of 100, {best.name}."
 
 
-def _told(point: CutPoint, cutting: Cutting) -> BestCut:
-    from cutpoint.domain.cut import Candidate
-
+def cut_in_short(point: CutPoint, cutting: Cutting) -> BestCut:
+    """*point* with its work summed up."""
     parting = cutting.parting(Candidate(point.models, point.sources, point.stability))
     between, smaller, _ = parting.ties_cut
     return BestCut(

@@ -1,6 +1,7 @@
 """`cutpoint explain` on an analysis that is given: two apps or a place, and how it exits."""
 
 import json
+import os
 
 import msgspec
 import pytest
@@ -76,7 +77,6 @@ def test_options_reach_the_pipeline(capfd, shop, analyzed):
         (["biling", "orders", "."], "there is no app called biling; did you mean billing?"),
         (["billing", "order", "."], "there is no app called order; did you mean orders?"),
         (["billing", "billing", "."], "billing and billing are the same app"),
-        (["billing"], "billing alone is not enough: ask for two apps"),
         (["orders/views.py"], "add the line, as in orders/views.py:12"),
         (["orders/views.py:3", ".", "more"], "after it only PATH may follow"),
         (["orders/views.py:3", "gone"], "there is no gone"),
@@ -94,3 +94,19 @@ def test_mistakes(capfd, shop, monkeypatch, arguments, said):
     done = run(capfd, "explain", *arguments)
     assert (done.code, done.out) == (2, "")
     assert said in done.err
+
+
+def test_one_app(capfd, shop):
+    done = run(capfd, "explain", "billing", "./" + os.path.relpath(shop))
+    assert (done.code, done.err) == (0, "")
+    for part in ("billing\n", "It needs 1 app", "It is needed by ", "If it left: ", "cutpoint cuts show billing"):
+        assert part in done.out
+    found = json.loads(run(capfd, "explain", "billing", "./" + os.path.relpath(shop), "--format", "json").out)
+    assert found["app"] == "billing"
+    assert [need["target"] for need in found["needs"]] == ["orders"]
+    assert found["cut"]["apps"] == ["billing"]
+
+
+def test_an_app_alone_is_looked_for_here(capfd, shop, monkeypatch):
+    monkeypatch.chdir(shop)
+    assert run(capfd, "explain", "billing").out.startswith("billing\n")

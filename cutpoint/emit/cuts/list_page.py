@@ -67,7 +67,7 @@ def _blocks(found: CutPoints, typed: str, *, verbose: bool) -> Iterator[Block]:
     )
     yield Entries(tuple(map(_entry, found.cut_points if verbose else found.cut_points[:_SHOWN])))
     first = found.cut_points[0].id
-    yield Paragraph(line("The whole bill of one: ", command(f"cutpoint cuts show {first} --project {typed}")))
+    yield Paragraph(line("The whole bill of one: ", command(f"cutpoint cuts show {first} {typed}")))
 
 
 def _entry(point: CutPoint) -> Entry:
