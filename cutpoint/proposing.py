@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def propose_cut(cutting: Cutting, candidate: Candidate, content_of: Callable[[str], bytes | None]) -> Proposal:
-    """The way across for *candidate*; *content_of* gives the bytes of a file of the project by its path, or None."""
+    """Migration plan for for *candidate*; *content_of* gives the bytes of a file of the project by its path, or None."""
     name = candidate.name or name_of(candidate.models, cutting.facts)
     crossing = crossing_of(cutting.parting(candidate), id_of(candidate.models), name)
     proposal = propose(crossing, Texts(content_of))

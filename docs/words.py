@@ -189,7 +189,7 @@ TIES = "What says that two models belong together; how kinds are put together is
 FACTORS = """Each adds its weight times its value, which is from 0 to 1.
 Weights are given before they are scaled to add up to 100."""
 BILL = """Effort is the number of places that have to change, each once, however many items name it.
-What only moves along, and a join that has the id already, has none.
+What only moves with the service, and a join that has the id already, has none.
 It ranks cuts of one project, and is no estimate of days."""
 
 BOUNDARY_PAGE = """# Boundaries
@@ -302,7 +302,7 @@ BOUNDARY_KEYS = {
     "Boundary.remedies": "What becomes of what no operation can replace.",
     "Boundary.foreign_keys": "Relations across.",
     "Boundary.data": "Each table with the side that has it.",
-    "Boundary.shared": "Tables of frameworks and packages that both sides point at.",
+    "Boundary.shared": "Third-party tables and packages that both sides point at.",
     "Boundary.replicas": "Models of which a copy is better than calls.",
     "DataSet.side": "`take` is what leaves, `keep` what stays.",
     "DataSet.model": "The label of the model that has the table.",
@@ -361,11 +361,11 @@ CUTS_KEYS = {
     "CutRow.third_party": "Models of packages that both sides need.",
     "ThirdParty.side": "The side that needs it more.",
     "ThirdParty.other_gets": "`an id`, `a copy` or `operations`.",
-    "CutRow.stability": "From 0 to 1: how alike it comes out from samples of what ties models.",
+    "CutRow.stability": "From 0 to 1: stability under resampling of what ties models.",
     "CutRow.sides": "Of every model of yours.",
     "CutRow.seam": "How many places cross the cut today.",
     "FactorRow.points": "Weight times value.",
-    "Item.effort": "How many places have to change; 0 when it only moves along.",
+    "Item.effort": "How many places have to change; 0 when it only moves with the service.",
     "Sided.certainty": "The probability that it belongs there: from 0.5 (it could as well be across) to 1 (it was named).",
     "Sided.reasons": "The strongest first.",
     "Alternative.cost": "The weight of the ties that it cuts, as a share of those that the asked cut cuts.",
@@ -562,7 +562,7 @@ VERDICT_KEYS = {
 REPORT_KEYS = {
     "Report.schema_version": "Raised when a key changes its meaning or goes, and once when `complete` came; new keys leave it as it is.",
     "Report.complete": "False when a file or a worker process was lost on the way, so that anything may be missing; never for blind spots, or for files that do not parse.",
-    "Report.import_circles": "Apps of ours that need each other to be imported at start, and what is the cheapest to cut.",
+    "Report.import_circles": "First-party apps that need each other to be imported at start, and what is the cheapest to cut.",
     "Report.imports": "From modules of ours to modules of ours. `from p import m` gives `p`, and `p.m` too when that is a module.",
     "Report.models": "Those that Django would have after set-up, and the abstract ones.",
     "Report.tables": "One for each model with rows of its own, automatic many-to-many tables included, and those that only SQL names.",
@@ -604,7 +604,7 @@ REPORT_KEYS = {
     "AccessRow.function": "The dotted name of the function around it, or of the class or module where there is none.",
     "AccessRow.app": "The app that owns the line. Null for code outside of apps.",
     "AccessRow.service": "The one that counts as writer or reader: that of `on_behalf_of` where there is one, or else that of `app`.",
-    "AccessRow.table": "Null for SQL that was not understood.",
+    "AccessRow.table": "Null for SQL that could not be resolved.",
     "AccessRow.columns": "Of a write, where they are known.",
     "AccessRow.joins": "Further tables that the same statement reads.",
     "AccessRow.via": "The mechanism in one word, [one of these](constructs.md#mechanisms).",
@@ -651,7 +651,7 @@ REPORT_KEYS = {
 
 BLIND_SPOTS_PAGE = """# Blind spots
 
-A blind spot is something that was seen and not understood.
+A blind spot is something that was seen and could not be resolved.
 It is counted and shown with its place and reason, and never dropped.
 What lies behind one may be missing from the report; [how to read them](../how-to/read-blind-spots.md) says what to do about that.
 
@@ -856,7 +856,7 @@ BLIND_SPOTS = {
 QUERIES_NOT_UNDERSTOOD = """
 ## Queries that were not understood
 
-A call that looks like a query, on something that is not known, is told with the reason why it isn't.
+A call that looks like a query, on an unresolved receiver, is told with the reason why it isn't.
 Where the line matters, an annotation helps most, and helps your editor too; a [hint](../how-to/give-hints.md) helps where no code may be changed.
 """
 _ANNOTATE = "Annotate it."

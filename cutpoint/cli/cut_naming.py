@@ -28,7 +28,7 @@ def models_named(subjects: Subjects, text: str, where: str) -> tuple[str, ...]:
     if found:
         return found
     known = [*models, *(model.name for model in models.values()), *(model.app for model in models.values())]
-    raise UsageError(f"{where} {text}: there is no model or app of yours called so{meant(text, known)}")
+    raise UsageError(f"{where} {text}: no model or app is named so{meant(text, known)}")
 
 
 def sides_named(subjects: Subjects, take: Sequence[str], keep: Sequence[str], how: str = "--") -> Named:
@@ -114,7 +114,7 @@ def moved(cutting: Cutting, base: Candidate | None, moves: Iterable[str]) -> tup
         goal = frozenset(cutting.facts.models_of_app.get(where, ()))
         if not goal and where not in {"take", "keep"}:
             known = [*cutting.facts.models_of_app, "take", "keep"]
-            raise UsageError(f"--move {move}: there is no app of yours called {where}{meant(where, known)}")
+            raise UsageError(f"--move {move}: no app is named {where}{meant(where, known)}")
         if taken is None or before is None:
             if not goal:
                 raise UsageError(f"--move {move}: say of which cut with --cut, or name an app to move it to")

@@ -186,7 +186,7 @@ def show_cut(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> Analysis:
-    """Show one cut with its invoice, its sides and its whole bill."""
+    """Show one cut with its score breakdown, its sides and all of its work items."""
     folder = project or folder
     session = _Session(folder, asked, goal, quiet=quiet, blind=blind, group_by=group_by)
     from cutpoint.cli.cut_naming import cut_named

@@ -42,9 +42,7 @@ def app_named(analysis: Analysis, text: str) -> str:
     for app in apps:
         if app.name == text:
             return app.label
-    raise UsageError(
-        f"there is no app called {text}{meant(text, [name for app in apps for name in (app.label, app.name)])}"
-    )
+    raise UsageError(f"no app is named {text}{meant(text, [name for app in apps for name in (app.label, app.name)])}")
 
 
 def as_place(text: str) -> tuple[str, int] | None:

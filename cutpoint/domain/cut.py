@@ -183,7 +183,7 @@ class Item(msgspec.Struct, frozen=True, order=True):
     kind: str
     what: str
     effort: float
-    """How many places have to change; 0 when it only moves along."""
+    """How many places have to change; 0 when it only moves with the service."""
     evidence: tuple[Evidence, ...] = ()
 
 

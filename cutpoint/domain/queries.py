@@ -24,4 +24,4 @@ class Queries(msgspec.Struct, frozen=True):
     flow: bytes = b""
     """What lies behind the entry points, packed (`cutpoint.domain.flow`)."""
     words: tuple[QueryWord, ...] = ()
-    """Calls that look like queries, on something that is not known."""
+    """Calls that look like queries, on an unresolved receiver."""

@@ -58,7 +58,7 @@ class Evidence(msgspec.Struct, frozen=True, order=True):
 
 
 class BlindSpot(msgspec.Struct, frozen=True, order=True):
-    """Something that was seen and not understood: counted and shown, never dropped."""
+    """Something that was seen and could not be resolved: counted and shown, never dropped."""
 
     path: str
     line: int

@@ -35,7 +35,7 @@ def place_of(access: Access) -> Evidence:
 
 def what(access: Access) -> Line:
     """`update orders_order`."""
-    return line(f"{access.action} ", "SQL that was not understood" if access.table is None else name(access.table))
+    return line(f"{access.action} ", "SQL that could not be resolved" if access.table is None else name(access.table))
 
 
 def how(access: Access) -> Line:
@@ -53,7 +53,7 @@ def further(access: Access) -> Iterator[Line]:
     if access.in_loop:
         yield line("in a loop")
     if access.cause is not None:
-        yield line("made to happen by ", place(access.cause))
+        yield line("triggered by ", place(access.cause))
     if access.on_behalf_of is not None:
         yield line("on behalf of ", name(access.on_behalf_of), ", which decided the table")
     if access.chain:

@@ -56,7 +56,7 @@ def _root_advice(analysis: Analysis, typed: str) -> Advice | None:
 def _no_apps_advice(analysis: Analysis, typed: str) -> Advice | None:
     if any(app.ours for app in analysis.catalog.apps):
         return None
-    wrong = line("No app of ours was found: the folder that holds the apps may be missing on the Python path.")
+    wrong = line("No first-party app was found: the folder that holds the apps may be missing on the Python path.")
     return Advice(wrong, *_either(typed, "path", "FOLDER", as_list=True))
 
 

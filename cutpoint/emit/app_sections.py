@@ -31,7 +31,7 @@ _SCOPES = (ImportScope.MODULE, ImportScope.FUNCTION, ImportScope.TYPING)
 
 
 def biggest_apps(analysis: Analysis, *, verbose: bool = False) -> Iterator[Block]:
-    """Apps of ours, those with most models first."""
+    """First-party apps, those with most models first."""
     catalog = analysis.catalog
     ours = {app.label for app in catalog.apps if app.ours}
     models = Counter(model.app for model in catalog.models if not model.abstract and not model.auto_created)
@@ -40,7 +40,7 @@ def biggest_apps(analysis: Analysis, *, verbose: bool = False) -> Iterator[Block
     needs, needed_by = _neighbors((*analysis.app_imports.edges, *analysis.app_relations.edges), ours)
     ranked = sorted(ours, key=lambda label: (-models[label], -modules[label], label))
     shown = ranked if verbose else ranked[:_MOST_APPS]
-    yield Heading(line("Apps of ours, those with most models first"))
+    yield Heading(line("First-party apps, those with most models first"))
     yield Table(
         (
             Column("app"),
@@ -90,7 +90,7 @@ def crossing_relations(analysis: Analysis, *, verbose: bool = False) -> Iterator
             line("Each is a foreign key or a table between the two: where they part, an id takes its place.")
         )
     else:
-        yield Paragraph(line("None between apps of ours."))
+        yield Paragraph(line("None between first-party apps."))
     outward = Counter[str]()
     for edge in edges:
         if edge.source in ours and edge.target not in ours:
@@ -99,10 +99,10 @@ def crossing_relations(analysis: Analysis, *, verbose: bool = False) -> Iterator
         ranked = sorted(outward, key=lambda label: (-outward[label], label))
         parts = [line(name(label), f" {outward[label]:,}") for label in (ranked if verbose else ranked[:_MOST_PAIRS])]
         more = quiet(f", and {len(ranked) - len(parts)} more apps") if len(parts) < len(ranked) else ""
-        yield Paragraph(line("To apps of others: ", joined(parts), more, "."))
+        yield Paragraph(line("To third-party apps: ", joined(parts), more, "."))
     inward = sorted({edge.source for edge in edges if edge.source not in ours and edge.target in ours})
     if inward:
-        yield Paragraph(line("Apps of others that point at ours: ", names(inward), "."))
+        yield Paragraph(line("Third-party apps that point at first-party ones: ", names(inward), "."))
 
 
 def crossing_imports(analysis: Analysis, *, verbose: bool = False) -> Iterator[Block]:
@@ -110,7 +110,7 @@ def crossing_imports(analysis: Analysis, *, verbose: bool = False) -> Iterator[B
     yield Heading(line("Imports that cross apps"))
     pairs = _by_pair(analysis.app_imports.edges)
     if not pairs:
-        yield Paragraph(line("None between apps of ours."))
+        yield Paragraph(line("None between first-party apps."))
         return
     shown = pairs if verbose else pairs[:_MOST_IMPORT_PAIRS]
     yield Table(

@@ -11,7 +11,7 @@ from cutpoint.domain.service import OUTSIDE, Service, Services
 
 
 class ServiceRow(msgspec.Struct, frozen=True):
-    """A service, as configured; by default there is one for each app of ours."""
+    """A service, as configured; by default there is one for each first-party app."""
 
     name: str
     apps: tuple[str, ...]

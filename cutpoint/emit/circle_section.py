@@ -1,4 +1,4 @@
-"""Analysis → the section about import circles: who is in it, and which import statements are the cheapest to move."""
+"""Analysis → the section about import cycles: who is in it, and which import statements are the cheapest to move."""
 
 from collections.abc import Iterator
 
@@ -14,16 +14,18 @@ _MOST_NAMES = 12
 def circles(analysis: Analysis, *, verbose: bool = False) -> Iterator[Block]:
     """Every circle with the edges that open it at the least cost."""
     found = analysis.import_circles
-    yield Heading(line("Import circles"))
+    yield Heading(line("Import cycles"))
     if not found:
-        yield Paragraph(line("None: the apps of ours can be put in an order in which each needs only earlier ones."))
+        yield Paragraph(
+            line("None: the first-party apps can be put in an order in which each needs only earlier ones.")
+        )
         return
     shown = found if verbose else found[:_MOST_CIRCLES]
     yield Entries(tuple(_entry(circle, verbose=verbose) for circle in shown))
     if len(shown) < len(found):
-        yield Paragraph(line(quiet(f"and {count(len(found) - len(shown), 'lighter circle')}; -v shows all.")))
+        yield Paragraph(line(quiet(f"and {count(len(found) - len(shown), 'lighter cycle')}; -v shows all.")))
     yield Paragraph(
-        line("To open a circle, move what both sides need into the app that is needed, or import it where it is used.")
+        line("To open a cycle, move what both sides need into the app that is needed, or import it where it is used.")
     )
 
 

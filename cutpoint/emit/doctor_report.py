@@ -131,12 +131,12 @@ def _settings(analysis: Analysis, *, verbose: bool) -> Iterator[Block]:
 def _apps(analysis: Analysis, *, verbose: bool) -> Iterator[Block]:
     ours = [app for app in analysis.catalog.apps if app.ours]
     theirs = [app for app in analysis.catalog.apps if not app.ours]
-    yield Heading(line(f"Apps of ours ({len(ours):,})"))
+    yield Heading(line(f"First-party apps ({len(ours):,})"))
     if ours:
         yield _app_table(ours)
     else:
-        yield Paragraph(line("No app of ours was found."))
-    yield Heading(line(f"Apps of others ({len(theirs):,})"))
+        yield Paragraph(line("No first-party app was found."))
+    yield Heading(line(f"Third-party apps ({len(theirs):,})"))
     shown = theirs if verbose else theirs[:_MOST_THEIRS]
     yield _app_table(shown) if shown else Paragraph(line("None is installed."))
     if len(shown) < len(theirs):
@@ -161,7 +161,7 @@ def _installed_by(app: App) -> Line:
 
 def _doubts(analysis: Analysis, *, verbose: bool) -> Iterator[Block]:
     doubts = [spot for spot in analysis.blind_spots if _is_about_the_project(spot, analysis)]
-    yield Heading(line("Seen and not understood in settings and apps"))
+    yield Heading(line("Unresolved in settings and apps"))
     if doubts:
         yield Entries(tuple(entries_by_kind(doubts, None if verbose else 5)))
     else:

@@ -164,7 +164,7 @@ def _led_here(known: KnownPlace, *, verbose: bool) -> Iterator[Block]:
 
 def _blind_spots(known: KnownPlace) -> Iterator[Block]:
     if known.blind_spots:
-        yield Heading(line("Seen and not understood"))
+        yield Heading(line("Unresolved"))
         yield Entries(tuple(Entry(line(name(spot.kind), "  ", name(spot.reason))) for spot in known.blind_spots))
 
 

@@ -82,12 +82,12 @@ def headline(analysis: Analysis) -> Line:
         ": ",
         ", ".join(
             (
-                f"{count(len(ours), 'app')} of ours",
+                count(len(ours), "first-party app"),
                 count(len(models), "model"),
                 count(len(own), "table"),
                 count(analysis.reading.files, "file"),
                 *_queries(analysis),
-                count(len(analysis.import_circles), "import circle"),
+                count(len(analysis.import_circles), "import cycle"),
                 count(len(analysis.blind_spots), "blind spot"),
                 *(["guessed apps"] if any(doubt.kind == DoubtKind.GUESSED for doubt in analysis.doubts) else []),
                 *([] if analysis.is_complete else [f"incomplete: {count(len(analysis.lost), 'file')} lost"]),
@@ -108,7 +108,7 @@ def _queries(analysis: Analysis) -> tuple[str, ...]:
 def _about_apps(analysis: Analysis, services: Services | None, *, verbose: bool) -> Iterator[Block]:
     if not any(app.ours for app in analysis.catalog.apps):
         yield Paragraph(
-            line(strong("No app of ours was found"), ", so there is nothing to say about relations and imports.")
+            line(strong("No first-party app was found"), ", so there is nothing to say about relations and imports.")
         )
         return
     for section in _OF_APPS:
@@ -131,12 +131,12 @@ def _found(analysis: Analysis, seconds: float | None) -> Iterator[Block]:
     unowned = len(analysis.tables) - own - frameworks
     yield Paragraph(
         line(
-            strong(f"{count(ours, 'app')} of ours"),
-            f" and {theirs:,} of others, ",
+            strong(count(ours, "first-party app")),
+            f" and {theirs:,} third-party, ",
             strong(count(models, "model")),
-            f" of ours{f' (and {abstract:,} abstract)' if abstract else ''} on ",
+            f"{f' (and {abstract:,} abstract)' if abstract else ''} on ",
             strong(count(own, "table")),
-            f"{f' and {unowned:,} that only SQL names' if unowned else ''}; {count(frameworks, 'table')} of frameworks.",
+            f"{f' and {unowned:,} that only SQL names' if unowned else ''}; {count(frameworks, 'third-party table')}.",
         )
     )
     took = "" if seconds is None else f", read in {seconds:.1f} s"

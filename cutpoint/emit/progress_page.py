@@ -46,7 +46,7 @@ def progress_page(progress: Progress, *, step: str | None = None, verbose: bool 
 
 
 def _blocks(progress: Progress, step: str | None, *, verbose: bool) -> Iterator[Block]:
-    yield Heading(line("The way to the cut ", name(progress.name)), 1)
+    yield Heading(line("Progress of ", name(progress.name)), 1)
     if not progress.remaining:
         yield Paragraph(line("Nothing is left: both sides can have a database, and then a process, of their own."))
     by_day = dict(progress.done_by)

@@ -89,7 +89,7 @@ def who_writes_what(analysis: Analysis, *, verbose: bool = False) -> Iterator[Bl
     columns = (
         Column("app"),
         Column("writes its own", number=True),
-        Column("those of others", number=True),
+        Column("those of other apps", number=True),
         Column("whose"),
     )
     yield Table(columns, tuple(_row(app, by_app[app], verbose=verbose) for app in shown))
@@ -165,4 +165,4 @@ def _row(app: str | None, owners: Counter[str | None], *, verbose: bool) -> tupl
 
 
 def _owner(owner: str | None) -> Line:
-    return line("tables of nobody") if owner is None else line(name(owner))
+    return line("unmanaged tables") if owner is None else line(name(owner))

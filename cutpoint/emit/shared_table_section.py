@@ -27,11 +27,11 @@ def shared_tables(analysis: Analysis, *, verbose: bool = False) -> Iterator[Bloc
         total = len({place for table in own for move in table.moves for place in move.evidence})
         yield Paragraph(
             line(
-                f"One writer for each table takes {count(total, 'place')} to move: a call of the writer in their stead."
+                f"One writer for each table takes {count(total, 'place')} to move: route these writes through the owner."
             )
         )
     else:
-        yield Paragraph(line("None: no table of ours is written by more than one app."))
+        yield Paragraph(line("None: no first-party table is written by more than one app."))
     yield from _frameworks([table for table in analysis.shared_tables if table.bucket is Bucket.FRAMEWORK])
 
 
@@ -98,4 +98,4 @@ def _frameworks(tables: list[SharedTable]) -> Iterator[Block]:
     if not tables:
         return
     parts = (line(name(table.table), f" ({users([use.app for use in table.writers])})") for table in tables)
-    yield Paragraph(line("Tables of frameworks that several apps write: ", joined(parts), "."))
+    yield Paragraph(line("Third-party tables that several apps write: ", joined(parts), "."))

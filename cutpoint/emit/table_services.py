@@ -8,7 +8,7 @@ from cutpoint.domain.service import Services
 
 
 def service_of_table(analysis: Analysis, services: Services | None = None) -> Callable[[str], str | None]:
-    """Asked with a table's name; None for tables of nobody, and for a framework's, which each service has for itself.
+    """Asked with a table's name; None for unmanaged tables, and for a framework's, which each service has for itself.
 
     Without *services*, each app is one. The table of users is not a framework's: who writes it is as much a matter between
     services as for any table of ours.

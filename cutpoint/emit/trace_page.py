@@ -44,7 +44,11 @@ if TYPE_CHECKING:
     from cutpoint.domain.transaction import Transaction
 
 _MOST_BLIND_SPOTS = 5
-_LABELS = {Label.LOCAL: "local", Label.READS_ACROSS: "reads across", Label.WRITES_ACROSS: "writes across"}
+_LABELS = {
+    Label.LOCAL: "local",
+    Label.READS_ACROSS: "cross-boundary reads",
+    Label.WRITES_ACROSS: "cross-boundary writes",
+}
 
 
 class TouchRow(msgspec.Struct, frozen=True):
@@ -137,7 +141,7 @@ def _about(row: EntryPointRow) -> Iterator[Block]:
         parts.append(line(", crosses into ", names(row.crosses)))
     yield Paragraph(line(*parts, "."))
     if row.sends:
-        yield Paragraph(line("Sends away ", names(row.sends), ": trace them by their names."))
+        yield Paragraph(line("Enqueues ", names(row.sends), ": trace them by their names."))
 
 
 def _tree(trace: Trace, told: _Telling, own: str | None) -> Iterator[Block]:
@@ -153,7 +157,7 @@ def _seen_dimly(analysis: Analysis, trace: Trace, *, verbose: bool) -> Iterator[
     if not found:
         return
     shown = found if verbose else found[:_MOST_BLIND_SPOTS]
-    yield Heading(line(f"Seen on the way and not understood ({len(found):,})"))
+    yield Heading(line(f"Unresolved on the way ({len(found):,})"))
     yield Entries(tuple(Entry(line(place(Evidence(each.path, each.line)), "  ", name(each.reason))) for each in shown))
     if len(shown) < len(found):
         yield Paragraph(line(quiet(f"and {count(len(found) - len(shown), 'more place')}; -v shows all.")))

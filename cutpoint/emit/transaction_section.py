@@ -17,11 +17,11 @@ _MOST_TABLES = 4
 _MOST_ANOMALIES = 1
 
 _OPENED_BY = {
-    TransactionKind.ATOMIC: "a block",
-    TransactionKind.DECORATOR: "a decorator",
-    TransactionKind.CLASS: "a decorator of the class",
-    TransactionKind.REQUEST: "ATOMIC_REQUESTS",
-    TransactionKind.IMPLICIT: "Django itself",
+    TransactionKind.ATOMIC: "opened by a block",
+    TransactionKind.DECORATOR: "opened by a decorator",
+    TransactionKind.CLASS: "opened by a decorator of the class",
+    TransactionKind.REQUEST: "opened by ATOMIC_REQUESTS",
+    TransactionKind.IMPLICIT: "implicit transaction",
 }
 _ServiceOf = Callable[[str], str | None]
 
@@ -46,7 +46,7 @@ def transactions(analysis: Analysis, *, services: Services | None = None, verbos
     yield Paragraph(
         line(
             f"Of {count(len(own), 'transaction')}, {len(labels[Label.LOCAL]):,} stay within one {one}, and "
-            f"{len(labels[Label.READS_ACROSS]):,} read tables of others before they write."
+            f"{len(labels[Label.READS_ACROSS]):,} read tables of other apps before they write."
         )
     )
 
@@ -69,7 +69,7 @@ def _entry(transaction: Transaction, service_of: _ServiceOf, *, verbose: bool) -
         details.append(line(quiet(f"and {count(len(found) - len(shown), 'more read')} that may be outdated")))
     at = place(Evidence(transaction.path, transaction.line))
     return Entry(
-        line(at, " ", name(transaction.function), f", opened by {_OPENED_BY[transaction.kind]}: ", names(written)),
+        line(at, " ", name(transaction.function), f", {_OPENED_BY[transaction.kind]}: ", names(written)),
         tuple(details),
     )
 

@@ -218,7 +218,7 @@ class Hearing:
                         in_loop=site.in_loop,
                         cause=Evidence(last.path, last.line),
                         chain=(Step(*receiver.place), *steps[:-1]),
-                        because=f"{receiver.place[2]} hears of it",
+                        because=f"{receiver.place[2]} handles it",
                     )
 
     def _doings(self, body: int, receiver: Receiver) -> tuple[tuple[str, bool, Certainty, tuple[Step, ...]], ...]:

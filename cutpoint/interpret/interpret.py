@@ -251,7 +251,7 @@ def _because(use: Use) -> str:
 
 
 def _blind_spot(word: QueryWord) -> BlindSpot:
-    what = f"`.{word.verb}()` on something that is not known: {word.reason}"
+    what = f"`.{word.verb}()` on an unresolved receiver: {word.reason}"
     if word.verb == word.reason:
         # `exec(text)`, `getattr(Order.objects, name)()`: no method on something, but a function of Python's own.
         what = f"`{word.verb}()` of something that only run time knows"

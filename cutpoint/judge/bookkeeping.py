@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def bookkeeping_of(analysis: Analysis, services: Services) -> frozenset[str]:
-    """Tables of frameworks: nobody of ours can own them, unless a service claims them.
+    """Third-party tables: nobody of ours can own them, unless a service claims them.
 
     The one of users is not among them: who writes it is as much a matter between services as for any table of ours.
     """

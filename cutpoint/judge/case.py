@@ -206,7 +206,7 @@ class Case:
     def _cause(self, access: Access) -> tuple[Place, ...]:
         if access.cause is None or access.cause.path not in self.module_of_path:
             return ()
-        return (Place(access.cause.path, access.cause.line, access.cause.line, "comes about here"),)
+        return (Place(access.cause.path, access.cause.line, access.cause.line, "is triggered here"),)
 
 
 _VERBS = {

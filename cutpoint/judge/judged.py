@@ -37,7 +37,7 @@ class Judged(NamedTuple):
     has_lost: bool = False
     """By the run itself."""
     bookkeeping: frozenset[str] = frozenset()
-    """Tables of frameworks that no service claims: what is done to them is a note."""
+    """Third-party tables that no service claims: what is done to them is a note."""
     today: Today = Today(frozenset(), frozenset(), frozenset())
 
 
@@ -54,7 +54,7 @@ class Severities:
         return self._gate.severity_of(rule, source, target, self._default.get(rule, Severity.NOTE))
 
     def of(self, key: Key) -> Severity:
-        """That of a finding: tables of frameworks are no more than a note."""
+        """That of a finding: third-party tables are no more than a note."""
         severity = self(key.rule, key.source, key.target)
         is_loud = severity in {Severity.ERROR, Severity.WARNING}
         return Severity.NOTE if is_loud and key.subject in self._bookkeeping else severity

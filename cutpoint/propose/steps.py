@@ -82,15 +82,25 @@ def _called(crossing: Crossing) -> Iterable[Evidence]:
 
 
 KINDS = (
-    _Kind("seal", "Seal the accessors that lead across", "related managers and followed relations across", _related),
-    _Kind("reads", "Put the facade in as a library, and move reads behind it", "direct reads across", _read),
+    _Kind(
+        "seal",
+        "Seal the accessors that lead across",
+        "related managers and followed cross-boundary relations",
+        _related,
+    ),
+    _Kind("reads", "Put the facade in as a library, and move reads behind it", "direct cross-boundary reads", _read),
     _Kind("calls", "Call the other side's functions through the facade", "calls of functions across", _called),
     _Kind("joins", "Replace joins by batches, copies and projections", "statements that join across", _joined),
-    _Kind("writers", "Move writers behind commands: each table has one", "direct writes across", _written),
+    _Kind("writers", "Move writers behind commands: each table has one", "direct cross-boundary writes", _written),
     _Kind(
-        "events", "Turn cascades and signals across into events", "writes across that follow by themselves", _following
+        "events", "Turn cascades and signals across into events", "cross-boundary writes that are triggered", _following
     ),
     _Kind("transactions", "Take transactions apart: outbox or saga", "transactions that write both sides", _atomic),
-    _Kind("foreign-keys", "Drop the constraints, keep the columns", "relations across with a constraint", _constrained),
+    _Kind(
+        "foreign-keys",
+        "Drop the constraints, keep the columns",
+        "cross-boundary relations with a constraint",
+        _constrained,
+    ),
 )
 """After these come two databases, checked by running the project's own tests on them, and then a process of its own."""

@@ -64,7 +64,10 @@ def _remedy(each: CrossingTransaction, far: list[str], across: list[Operation]) 
     read_back = sorted(set(each.reads) & set(far))
     if len(across) > MOST_SAGA_STEPS or len(far) > MOST_SAGA_STEPS:
         count = max(len(across), len(far))
-        return MOVE, f"{count} writes across in one transaction: code and tables that change together belong together"
+        return (
+            MOVE,
+            f"{count} cross-boundary writes in one transaction: code and tables that change together belong together",
+        )
     if str(each.transaction.kind) == "implicit":
         return OUTBOX, "the other side only follows what is deleted or saved here: an event tells it"
     if across and any(operation.communication != "bus" for operation in across):

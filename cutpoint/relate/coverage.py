@@ -3,7 +3,7 @@
 A *write* here is a pair of a statement and a table that it writes by itself, with what it does to it. Those that are told,
 proved or inferred, are counted. The rest is estimated, place by place, from what hides it:
 
-* A call of a query that writes, on something that is not known, is general code, and general code writes as many tables as
+* A call of a query that writes, on an unresolved receiver, is general code, and general code writes as many tables as
   the statements of this project do that are told for several: their mean.
 * A model that is handed to a call that may write is one write.
 * A call of a row that writes (`x.save()`) is one as often as such calls turned out to be when projects ran.
@@ -28,7 +28,7 @@ class Weights(NamedTuple):
     """Writes of a project's own tables that a report lacks, counted where its tests ran."""
 
     row: float
-    """For each place where a method of a row that writes is called on something that is not known."""
+    """For each place where a method of a row that writes is called on an unresolved receiver."""
     possible: float
     """For each place where a write is told as possible."""
     silent: float
@@ -55,7 +55,7 @@ _REMEDIES = {
 def coverage_of(
     accesses: Iterable[Access], words: Iterable[QueryWord], spots: Iterable[BlindSpot], weights: Weights = WEIGHTS
 ) -> Coverage:
-    """The estimate for a project; *spots* are all its blind spots, *words* the calls on something that is not known."""
+    """The estimate for a project; *spots* are all its blind spots, *words* the calls on an unresolved receiver."""
     tables: dict[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
     hidden = _Hidden()
     reads: set[tuple[str, int]] = set()

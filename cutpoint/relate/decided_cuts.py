@@ -57,7 +57,7 @@ def _called(
             known = sorted({name for model in models.values() for name in (model.label, model.app, model.name)})
             near = difflib.get_close_matches(text, known, n=1, cutoff=0.6)
             advice = f"; did you mean {near[0]}?" if near else ""
-            mistakes.append(f"cuts.{cut.name}.{key}: there is no model or app of yours called {text}{advice}")
+            mistakes.append(f"cuts.{cut.name}.{key}: no model or app is named {text}{advice}")
         elif is_ambiguous(models, text, labels):
             mistakes.append(f"cuts.{cut.name}.{key}: several models are called {text}: {', '.join(labels)}; say which")
         else:

@@ -45,7 +45,7 @@ def _databases(facts: Facts) -> Iterator[str]:
     others = [alias for alias in settings.databases if alias != "default"]
     replicas = [alias for alias in others if _REPLICA.search(alias)]
     if replicas:
-        yield f"The database {', '.join(replicas)} looks like a replica: reading elsewhere is no split."
+        yield f"The database {', '.join(replicas)} looks like a read replica, not a split."
     if settings.database_routers and set(others) - set(replicas):
         routers = ", ".join(settings.database_routers)
         yield f"Databases are routed by {routers}: an app that it sends elsewhere is cut already."

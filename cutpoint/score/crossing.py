@@ -1,4 +1,4 @@
-"""Parting → everything that crosses, for whoever proposes the way across."""
+"""Parting → everything that crosses, for whoever proposes the migration."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ class Finding:
         for model in self._subjects.followers:
             owner = by_label.get(self._subjects.followed.get(model.label, ""))
             if owner is None:
-                found.append(Sided(model.label, Side.KEEP, 0.5, (Why("no model of ours declares it"),)))
+                found.append(Sided(model.label, Side.KEEP, 0.5, (Why("no first-party model declares it"),)))
             else:
                 why = f"has the rows of {owner.model}" if model.proxy else f"holds the pairs of {owner.model}"
                 found.append(Sided(model.label, owner.side, owner.certainty, (Why(why),)))

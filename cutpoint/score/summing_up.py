@@ -67,7 +67,7 @@ def _why_not(listed: CutPoints, models: int) -> str:
     if models < SMALL:
         return f"Don't cut: {models:,} model{'' if models == 1 else 's'} are an app with a facade rather than services."
     if not findings:
-        return "No good cut: no two models could be parted."
+        return "No good cut: no two models could be put on two sides."
     best = max(findings, key=lambda point: point.score)
     return f"No good cut: the best candidate gets {best.score:.0f} of 100, {best.name}."
 

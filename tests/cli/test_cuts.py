@@ -53,7 +53,15 @@ def test_find(capfd, tmp_path, take, keep):
 def test_find_as_a_page(capfd, tmp_path):
     done = run(capfd, "cuts", "find", tmp_path, "--take", "people.User", "--keep", "goods.Product")
     assert done.code == 0
-    for part in ("Score", "sum", "Taken (4)", "Kept (5)", "Questions that decide most", "Bill:", "Measures"):
+    for part in (
+        "Score",
+        "sum",
+        "Taken (4)",
+        "Kept (5)",
+        "Questions that decide most",
+        "Work items:",
+        "Published metrics",
+    ):
         assert part in done.out
 
 
@@ -85,13 +93,13 @@ def test_what_if_and_compare(capfd, tmp_path):
     assert back["removed"] == ["people.Address"]
     both = answer(capfd, "cuts", "compare", "people", "goods", "--project", tmp_path)
     assert (both["removed"], len(both["added"])) == (PEOPLE, 5)
-    assert "Gone from the bill" in run(capfd, "what-if", "--project", tmp_path, "--move", "Order=people").out
+    assert "Work items that are gone" in run(capfd, "what-if", "--project", tmp_path, "--move", "Order=people").out
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["find", "--take", "Usr"], "there is no model or app of yours called so; did you mean User"),
+        (["find", "--take", "Usr"], "no model or app is named so; did you mean User"),
         (["find"], "say what to take"),
         (["find", "--take", "people", "--keep", "people.User"], "people.User can't be on both sides"),
         (["find", "--take", "people", "--take", "goods"], "everything is taken"),
@@ -131,7 +139,7 @@ def test_monoliths_with_nothing_to_cut_along(capfd, tmp_path, analyzed, models):
         ("weights = {writes-acros = 3}", "is no factor; did you mean writes-across?"),
         ("[tool.cutpoint.cuts.us]\ntake = []", "must be a list of models and apps"),
         ("[tool.cutpoint.cuts.us]\nkeep = ['goods']", "takes nothing"),
-        ("[tool.cutpoint.cuts.us]\ntake = ['peeple']", "no model or app of yours called so; did you mean people"),
+        ("[tool.cutpoint.cuts.us]\ntake = ['peeple']", "no model or app is named so; did you mean people"),
     ],
 )
 def test_configurations_that_make_no_sense(capfd, tmp_path, text, said):
@@ -182,7 +190,7 @@ def test_answers_keep_to_the_published_schema(capfd, tmp_path, words, schema):
     ("move", "said"),
     [
         ("goods.Order", "write MODEL=APP"),
-        ("goods.Order=peple", "there is no app of yours called peple; did you mean people?"),
+        ("goods.Order=peple", "no app is named peple; did you mean people?"),
         ("goods.Order=take", "say of which cut with --cut"),
         ("goods=people", "everything is on one side"),
     ],

@@ -74,8 +74,8 @@ def test_options_reach_the_pipeline(capfd, shop, analyzed):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["biling", "orders", "."], "there is no app called biling; did you mean billing?"),
-        (["billing", "order", "."], "there is no app called order; did you mean orders?"),
+        (["biling", "orders", "."], "no app is named biling; did you mean billing?"),
+        (["billing", "order", "."], "no app is named order; did you mean orders?"),
         (["billing", "billing", "."], "billing and billing are the same app"),
         (["orders/views.py"], "add the line, as in orders/views.py:12"),
         (["orders/views.py:3", ".", "more"], "after it only PATH may follow"),

@@ -46,7 +46,7 @@ def content(out):
 def test_it_writes_a_folder_and_says_what_to_read(capfd, tmp_path, out):
     done = propose(capfd, tmp_path, out)
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("The way across people\n") and f"read {out}/README.md" in " ".join(done.out.split())
+    assert done.out.startswith("Migration plan for people\n") and f"read {out}/README.md" in " ".join(done.out.split())
     found = content(out)
     assert {"README.md", "boundary.json", "manifest.json", "views/boundary.cml", "views/workspace.dsl"} <= set(found)
     boundary = json.loads(found["boundary.json"])

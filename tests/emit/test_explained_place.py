@@ -37,7 +37,7 @@ def test_how_it_is_known_and_who_decided():
 
 
 def test_sql_that_was_not_understood():
-    assert "read SQL that was not understood by raw_sql, proved" in said("orders/views.py", 40)
+    assert "read SQL that could not be resolved by raw_sql, proved" in said("orders/views.py", 40)
 
 
 def test_what_is_declared_and_imported_there():
@@ -63,7 +63,7 @@ def test_many_of_them_are_shown_only_when_asked_for():
 
 def test_blind_spots_there():
     text = said("orders/views.py", 60)
-    assert "Seen and not understood unknown-receiver thing could be anything" in text
+    assert "Unresolved unknown-receiver thing could be anything" in text
     assert "Nothing is known" not in text
 
 

@@ -48,7 +48,7 @@ def test_a_rate_of_nothing_is_not_told():
 
 def test_who_writes_most_of_what_is_others_comes_first():
     text = said(who_writes_what, a_bookshop())
-    assert "billing 1 2 orders 2 code outside of apps 0 2 orders 1, tables of nobody 1 orders 2 1 billing 1" in text
+    assert "billing 1 2 orders 2 code outside of apps 0 2 orders 1, unmanaged tables 1 orders 2 1 billing 1" in text
 
 
 def test_a_place_counts_once_for_each_owner():

@@ -26,7 +26,7 @@ def test_nothing_is_said_when_nobody_has_looked():
 
 
 def test_none_is_said_in_words():
-    assert "None: no table of ours is written by more than one app." in said(shop(*writes("shop", 1)))
+    assert "None: no first-party table is written by more than one app." in said(shop(*writes("shop", 1)))
 
 
 def test_evidence_meaning_and_one_move():
@@ -37,7 +37,7 @@ def test_evidence_meaning_and_one_move():
         "      Owner is shop: shop declares it and writes it in 2 of 4 places.",
         "      Route 2 places through shop: billing/x.py:4 · shipping/x.py:8",
         "",
-        "  One writer for each table takes 2 places to move: a call of the writer in their stead.",
+        "  One writer for each table takes 2 places to move: route these writes through the owner.",
     ]
 
 
@@ -84,7 +84,7 @@ def test_tables_of_frameworks_are_told_in_one_sentence():
     user = a_model("auth.User", ours=False)
     text = said(shop(*writes("shop", 1, table="auth_user"), *writes("billing", 1, table="auth_user"), models=[user]))
     assert "Shared tables (0)" in text
-    assert "Tables of frameworks that several apps write: auth_user (2 apps)." in text
+    assert "Third-party tables that several apps write: auth_user (2 apps)." in text
 
 
 def test_code_outside_of_apps_has_no_name():

@@ -22,7 +22,7 @@ def test_says_what_was_found():
     text = flat(text_report(a_bookshop()))
     assert (
         "3 apps of ours and 1 of others, 3 models of ours (and 1 abstract) on 3 tables and 1 that only SQL names; "
-        "1 table of frameworks." in text
+        "1 table of third-party apps." in text
     )
     assert "12 Python files (3 of tests), 1,234 lines." in text
     assert "Settings: shop.settings (manage.py:8 names it)" in text
@@ -33,7 +33,7 @@ def test_shows_each_relation_with_its_first_place():
 
 
 def test_relations_to_theirs_are_summed_up():
-    assert "To apps of others: auth 1." in flat(text_report(a_bookshop()))
+    assert "To third-party apps: auth 1." in flat(text_report(a_bookshop()))
 
 
 def test_shows_what_to_cut_in_a_circle():
@@ -85,7 +85,7 @@ def test_missing_packages_ask_for_a_folder_only_when_there_is_none():
 @pytest.mark.parametrize("emit", EMITTERS)
 def test_nothing_found_is_said_in_words(emit):
     text = emit(an_analysis(reading=a_reading(files=0, lines=0, test_files=0, django_roots=())))
-    assert "No app of ours was found" in text
+    assert "No first-party app was found" in text
 
 
 @pytest.mark.parametrize("emit", EMITTERS)
@@ -112,7 +112,7 @@ def test_fits_in_eighty_columns(emit, verbose):
 
 def test_the_headline_is_one_line():
     assert text_headline(a_bookshop()) == (
-        "bookshop: 3 apps of ours, 3 models, 3 tables, 12 files, 12 accesses, 2 shared tables, 1 import circle, "
+        "bookshop: 3 apps of ours, 3 models, 3 tables, 12 files, 12 accesses, 2 shared tables, 1 import cycle, "
         "4 blind spots\n"
     )
     assert text_headline(a_hostile_monolith()).count("\n") == 1

@@ -44,7 +44,7 @@ def test_verbose_says_how_it_is_known():
     assert (
         "on behalf of billing, which decided the table from billing/tasks.py:50 in billing.tasks.retry → books" in text
     )
-    assert "made to happen by billing/models.py:7" in said("billing_invoice", verbose=True)
+    assert "triggered by billing/models.py:7" in said("billing_invoice", verbose=True)
 
 
 def test_long_ways_are_shortened():

@@ -23,9 +23,9 @@ def test_a_small_project_is_told_so():
 
 
 @pytest.mark.parametrize("alias", ["replica", "read", "read_only", "default-replica-2"])
-def test_a_replica_is_no_split(alias):
+def test_a_read_replica_is_named(alias):
     said = " ".join(advice(*tangle("a"), databases=("default", alias), routers=("x.PrimaryReplicaRouter",)))
-    assert f"{alias} looks like a replica: reading elsewhere is no split" in said
+    assert f"{alias} looks like a read replica, not a split" in said
     assert "cut already" not in said
 
 

@@ -179,7 +179,7 @@ def _decides(changes: int) -> str:
 
 
 def _bill(point: CutPoint, *, verbose: bool) -> Iterator[Block]:
-    yield Heading(line(f"Bill: {count(len(point.bill), 'item')}, {places_of(point.bill)} to change"))
+    yield Heading(line(f"Work items: {len(point.bill):,} in {places_of(point.bill)}"))
     by_kind: defaultdict[str, list[Item]] = defaultdict(list)
     for item in point.bill:
         by_kind[item.kind].append(item)
@@ -201,7 +201,7 @@ def _bill(point: CutPoint, *, verbose: bool) -> Iterator[Block]:
 
 
 def _metrics(point: CutPoint) -> Iterator[Block]:
-    yield Heading(line("Measures of the literature"))
+    yield Heading(line("Published metrics"))
     yield Table(
         (Column("measure"), Column("value", number=True), Column("better"), Column("formula"), Column("source")),
         tuple(

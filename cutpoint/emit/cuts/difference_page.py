@@ -126,7 +126,7 @@ def _blocks(found: Difference, *, verbose: bool) -> Iterator[Block]:
             (line(said), line(points(old)), line(points(new)), line(f"{new - old:+,.2f}")) for said, old, new in rows
         ),
     )
-    for title, items in (("New on the bill", found.new_items), ("Gone from the bill", found.gone_items)):
+    for title, items in (("New work items", found.new_items), ("Work items that are gone", found.gone_items)):
         yield Heading(line(f"{title} ({len(items)}, {places_of(items)})"))
         shown = items if verbose else items[:_FEW]
         yield Entries(

@@ -40,7 +40,7 @@ def _blocks(found: CutPoints, typed: str, *, verbose: bool) -> Iterator[Block]:
     for said in found.advice:
         yield Paragraph(line(strong(said)))
     if not found.cut_points:
-        yield Paragraph(line("There is nothing to cut: no two models of yours could be parted."))
+        yield Paragraph(line("There is nothing to cut: no two models could be put on two sides."))
         return
     yield Table(
         (
@@ -67,7 +67,7 @@ def _blocks(found: CutPoints, typed: str, *, verbose: bool) -> Iterator[Block]:
     )
     yield Entries(tuple(map(_entry, found.cut_points if verbose else found.cut_points[:_SHOWN])))
     first = found.cut_points[0].id
-    yield Paragraph(line("The whole bill of one: ", command(f"cutpoint cuts show {first} {typed}")))
+    yield Paragraph(line("All work items of one: ", command(f"cutpoint cuts show {first} {typed}")))
 
 
 def _entry(point: CutPoint) -> Entry:

@@ -64,7 +64,7 @@ def transactions(analysis: Analysis, services: Services | None, nouns: Nouns, st
 
 
 def circles(analysis: Analysis, nouns: Nouns, strings: Strings) -> list[dict[str, Any]]:
-    """Import circles, the heaviest first, with the statements that are the cheapest to move."""
+    """Import cycles, the heaviest first, with the statements that are the cheapest to move."""
     return [
         {
             "apps": [nouns.app[node] for node in circle.nodes],

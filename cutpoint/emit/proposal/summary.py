@@ -22,7 +22,7 @@ def summary_page(boundary: Boundary, folder: str, changed: int, removed: int) ->
 
 
 def _blocks(boundary: Boundary, folder: str, changed: int, removed: int) -> Iterator[Block]:
-    yield Heading(line("The way across ", name(boundary.name)), 1)
+    yield Heading(line("Migration plan for ", name(boundary.name)), 1)
     if not boundary.crossings and not boundary.foreign_keys:
         yield Paragraph(line("Nothing crosses this cut: it can be made as it is."))
     else:
@@ -30,7 +30,7 @@ def _blocks(boundary: Boundary, folder: str, changed: int, removed: int) -> Iter
         yield Paragraph(
             line(
                 f"{count(boundary.crossings, 'place')} cross, {share} of them as operations; the others have a remedy each. "
-                f"{count(len(boundary.foreign_keys), 'relation')} and {count(len(boundary.transactions), 'transaction')} are parted."
+                f"{count(len(boundary.foreign_keys), 'relation')} and {count(len(boundary.transactions), 'transaction')} are split."
             )
         )
         yield Table(

@@ -6,7 +6,7 @@ from cutpoint.domain.baseline import Entry, Spot
 from cutpoint.domain.finding import Finding, Key, Place
 from cutpoint.domain.verdict import Gone, Growth, Moved, Suppressed
 from cutpoint.emit.page import Entry as Item
-from cutpoint.emit.page import Line, count, joined, line, name, quiet
+from cutpoint.emit.page import Line, joined, line, name, quiet
 from cutpoint.emit.verdicts.deeds import deed_of
 from cutpoint.emit.verdicts.states import full_name
 
@@ -38,7 +38,7 @@ def _which(growth: Growth) -> Line:
     left = len(there) - _MOST_PLACES
     more = quiet(f" and {left:,} more") if left > 0 else ""
     if not growth.accepted:
-        return line(f"{count(found, 'time')} alike: ", places, more)
+        return line(f"{found:,} similar: ", places, more)
     return line(
         f"of {found:,} that look the same, {growth.count:,} is new: "
         if growth.count == 1

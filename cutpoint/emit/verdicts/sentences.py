@@ -34,7 +34,7 @@ def sentences_of(one: Stated) -> Iterator[str]:
         if text:
             yield _ended(told(text))
     if one.alike > 1 and one.state is State.NEW:
-        yield f"It is done {one.alike} times alike; which of them is new can't be told."
+        yield f"It is done {one.alike} similar; which of them is new can't be told."
     if one.why and one.state is not State.SUPPRESSED:
         yield _ended(_capital(told(one.why)))
 

@@ -1,6 +1,6 @@
 """One transaction writes tables of two services.
 
-Judged: every place that opens a transaction, with all that its code does and calls, through a facade as well; what `on_commit` and tasks do comes after it. A block inside of another one belongs to that, and context managers and decorators to those who use them. Tables of frameworks don't count, and what Django opens for itself around a single deed is judged as the write that it is.
+Judged: every place that opens a transaction, with all that its code does and calls, through a facade as well; what `on_commit` and tasks do comes after it. A block inside of another one belongs to that, and context managers and decorators to those who use them. Third-party tables don't count, and what Django opens for itself around a single deed is judged as the write that it is.
 
 Evidence: two tables, and where each is written; one finding for each table of the other service.
 

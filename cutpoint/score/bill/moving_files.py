@@ -29,9 +29,13 @@ def items(parting: Parting) -> Iterator[Item]:
     for module, found in sorted(seen.items()):
         if Side.TAKE in found:
             both = len(found) > 1
-            what = f"{module} tests both sides: to be parted" if both else f"{module} tests what is taken: moves along"
+            what = (
+                f"{module} tests span both sides: split them"
+                if both
+                else f"{module} tests what is taken: moves with the service"
+            )
             yield Item(KIND, what, 1.0 if both else 0.0, (places[module],))
     whole = {app for app, models in facts.models_of_app.items() if parting.taken.issuperset(models)}
     for moved in facts.subjects.analysis.catalog.modules:
         if moved.role is Role.MIGRATION and moved.app in whole:
-            yield Item(KIND, f"{moved.name} moves along", 0.0, (Evidence(moved.path, 1),))
+            yield Item(KIND, f"{moved.name} moves with the service", 0.0, (Evidence(moved.path, 1),))

@@ -18,4 +18,4 @@ KIND = "read"
 def items(parting: Parting) -> Iterator[Item]:
     """One for each function and model; what templates and serializers walk across is among them."""
     uses = (use for use in parting.crossing_reads if use.via != "signal")
-    yield from grouped_uses(parting, uses, KIND, "asks the other side, or a copy")
+    yield from grouped_uses(parting, uses, KIND, "API call or replica")

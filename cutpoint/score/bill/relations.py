@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KIND = "relation"
 
 _MEANT = {
-    "CASCADE": "its rows were deleted along",
+    "CASCADE": "its rows were deleted with it",
     "PROTECT": "it forbade the delete",
     "RESTRICT": "it forbade the delete",
     "SET_NULL": "it was emptied on delete",

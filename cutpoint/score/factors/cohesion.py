@@ -29,4 +29,4 @@ def values(placing: Placing) -> Floats:
 
 def said(parting: Parting) -> Said:
     """The share."""
-    return Said(f"{float(values(parting.placing)[0]):.0%} of what ties the smaller side stays inside of it")
+    return Said(f"{float(values(parting.placing)[0]):.0%} of the smaller side's coupling is internal")

@@ -97,7 +97,7 @@ def test_the_first_screen_says_what_matters(watched, bookshop, bookshop_file):
     page = watched.open(bookshop_file)
     figures = page.locator(".finding summary").all_text_contents()
     assert f"{sum(table.bucket == 'own' for table in bookshop.shared_tables)}shared tables" in figures
-    assert "0import circles" in figures or f"{len(bookshop.import_circles)}import circles" in figures
+    assert "0import cycles" in figures or f"{len(bookshop.import_circles)}import cycles" in figures
     page.get_by_role("button", name="shop_order").first.click()
     assert page.locator("#panel h2").inner_text() == "shop_order"
     assert "orders 3" in page.locator("#panel").inner_text()

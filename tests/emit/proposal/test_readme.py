@@ -41,7 +41,7 @@ def test_what_decides_stands_first():
     assert titles == [
         "## How large the surface is",
         "## Which data is shown across",
-        "## Which transactions are parted",
+        "## Which transactions are split",
         "## Risks",
         "## The first steps",
         "## Effort",
@@ -51,8 +51,8 @@ def test_what_decides_stands_first():
         "## Narrow or chatty",
         "## What no operation replaces",
         "## Copies that are better than calls",
-        "## Relations that are parted",
-        "## Transactions that are parted",
+        "## Relations that are replaced",
+        "## Transactions that are split",
         "## The way there",
         "## What lies beside this page",
     ]
@@ -75,7 +75,7 @@ def test_a_cut_that_nothing_crosses_says_so():
 def test_relations_alone_are_told_without_operations():
     boundary = msgspec.structs.replace(a_boundary(), foreign_keys=a_shop_boundary().foreign_keys)
     text = page(boundary)
-    assert "## Relations that are parted" in text
+    assert "## Relations that are replaced" in text
     assert "## Communication plan" not in text and "Nothing crosses" not in text
 
 

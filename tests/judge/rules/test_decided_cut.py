@@ -216,7 +216,7 @@ def verdict(files, gate, baseline):
 @pytest.mark.parametrize(
     ("cut", "said"),
     [
-        (NamedCut("x", ("orders.Lime",)), "cuts.x.take: there is no model or app of yours called orders.Lime; did you"),
+        (NamedCut("x", ("orders.Lime",)), "cuts.x.take: no model or app is named orders.Lime; did you"),
         (NamedCut("x", ("orders",), ("Line",)), "orders.Line can't be on both sides"),
         (NamedCut("x", ("orders", "billing")), "everything is taken"),
     ],

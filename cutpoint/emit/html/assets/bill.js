@@ -34,7 +34,7 @@ export function billOf(parting) {
       parting,
       parting.crossingReads.filter((use) => use.via !== "signal"),
       "read",
-      "asks the other side, or a copy",
+      "API call or replica",
     ),
     ...relations(parting),
     ...sharedRows(parting),
@@ -199,7 +199,7 @@ function movingFiles(parting) {
       const both = found.sides.size > 1;
       return {
         kind: "moving-file",
-        what: `${text(facts.modules[module])} ${both ? "tests both sides: to be parted" : "tests what is taken: moves along"}`,
+        what: `${text(facts.modules[module])} ${both ? "tests span both sides: split them" : "tests what is taken: moves with the service"}`,
         effort: both ? 1 : 0,
         places: found.place,
       };
@@ -209,7 +209,7 @@ function movingFiles(parting) {
     app,
     item: {
       kind: "moving-file",
-      what: `${text(facts.modules[module])} moves along`,
+      what: `${text(facts.modules[module])} moves with the service`,
       effort: 0,
       places: [facts.migrationPaths[at], 1],
     },

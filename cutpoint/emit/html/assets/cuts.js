@@ -11,7 +11,7 @@ const FIRST = 8;
 export function cutsView() {
   const all = data.cuts.points;
   if (!all.length)
-    return [make("p", { class: "empty" }, "There is nothing to cut: no two models of yours could be parted.")];
+    return [make("p", { class: "empty" }, "There is nothing to cut: no two models could be put on two sides.")];
   const chosen = all.find((each) => each.id === get("cut")) || all[0];
   return [
     ...data.cuts.advice.map((said) => make("p", { class: "advice" }, text(said))),
@@ -77,7 +77,7 @@ function invoice(cut) {
       cut.factors.map(([factor, weight, value, gained, why]) => [text(factor), weight, value, gained, text(why)]),
       cut.score,
     ),
-    make("h3", {}, `Bill: ${plural(cut.bill.length, "item")}, ${plural(cut.effort, "place")} to change`),
+    make("h3", {}, `Work items: ${cut.bill.length} in ${plural(cut.effort, "place")}`),
     ...billSections(
       cut.bill.map(([kind, what, effort, places]) => ({ kind: text(kind), what: text(what), effort, places })),
     ),

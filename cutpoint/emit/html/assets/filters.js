@@ -105,7 +105,7 @@ export function fillFilters(form, further) {
         "data-key": "theirs",
         onchange: (event) => set({ theirs: event.target.checked ? "1" : "" }),
       }),
-      "apps of others",
+      "third-party apps",
     ),
     ...further,
   );

@@ -97,7 +97,7 @@ function writes() {
       },
     ),
   );
-  return section("writes into tables of others", total, rows, "Nobody writes into tables of others.");
+  return section("cross-boundary writes", total, rows, "Nobody writes tables of other apps.");
 }
 
 function transactions() {
@@ -128,7 +128,7 @@ function circles() {
       () => choose(`circle\t${number}`),
     ),
   );
-  return section("import circles", rows.length, rows, "No apps import each other in a circle.");
+  return section("import cycles", rows.length, rows, "No apps import each other in a cycle.");
 }
 
 function cuts() {

@@ -41,8 +41,8 @@ export function matrixView() {
       {},
       `Rows need columns. ${GRAPHS[graph.of]}: ${plural(ids.length, "node")}, ${plural(graph.lines.length, "line")}; ${plural(back.length, "line")} below the diagonal ${back.length === 1 ? "points" : "point"} back. `,
       number
-        ? `${plural(number, "circle")} of nodes that all need each other ${number === 1 ? "is" : "are"} framed.`
-        : "There is no circle.",
+        ? `${plural(number, "cycle")} of nodes that all need each other ${number === 1 ? "is" : "are"} framed.`
+        : "There is no cycle.",
       ids.length > shown.length ? ` The first ${shown.length} are shown.` : "",
     ),
     make(

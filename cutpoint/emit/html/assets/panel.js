@@ -188,7 +188,7 @@ function describe(node) {
   if (node.kind === "model")
     return `A model of ${plural(node.weight, "column")}, declared in ${text(data.models.path[node.index])}:${data.models.line[node.index]}.`;
   if (node.kind === "module") return `A module, ${text(data.modules.path[node.index])}.`;
-  return `${node.kind === "app" ? "An app" : "A service"} of ${plural(node.weight, "model")}${node.ours ? "" : ", of others"}.`;
+  return `${node.kind === "app" ? "An app" : "A service"} of ${plural(node.weight, "model")}${node.ours ? "" : ", third-party"}.`;
 }
 
 function openButton(node) {

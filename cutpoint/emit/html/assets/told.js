@@ -1,4 +1,4 @@
-// A transaction or an import circle in full: where it is, what it holds together, and where it could be opened.
+// A transaction or an import cycle in full: where it is, what it holds together, and where it could be opened.
 
 import { appLabel, data, tableName, text } from "./data.js";
 import { make, name, plural } from "./dom.js";

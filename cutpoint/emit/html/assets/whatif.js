@@ -142,11 +142,11 @@ function outcome(before, after) {
       ),
     ),
     ...changes(
-      "New on the bill",
+      "New work items",
       after.bill.filter((item) => !old.has(keyOf(item))),
     ),
     ...changes(
-      "Gone from the bill",
+      "Work items that are gone",
       before.bill.filter((item) => !now.has(keyOf(item))),
     ),
     make("h3", {}, "The score after the moves"),
@@ -154,7 +154,7 @@ function outcome(before, after) {
       after.factors.map((each) => [each.name, each.weight, each.value, each.points, each.why]),
       after.score,
     ),
-    make("h3", {}, `The whole bill: ${plural(after.bill.length, "item")}`),
+    make("h3", {}, `All work items: ${after.bill.length}`),
     ...billSections(after.bill),
   ];
 }

@@ -44,7 +44,7 @@ def is_crossed(boundary: Boundary) -> bool:
 
 def first_page(boundary: Boundary) -> Iterator[Block]:
     """All of it; of a cut that nothing crosses, just that."""
-    yield Heading(line("The way across ", name(title_of(boundary))), 1)
+    yield Heading(line("Migration plan for ", name(title_of(boundary))), 1)
     if not boundary.complete:
         yield Paragraph(
             line(
@@ -144,7 +144,7 @@ def _fields(record: Record | None) -> Line:
 def _transactions(boundary: Boundary) -> Iterator[Block]:
     if not boundary.transactions:
         return
-    yield Heading(line("Which transactions are parted"))
+    yield Heading(line("Which transactions are split"))
     found = Counter(plan.remedy for plan in boundary.transactions)
     said = ", ".join(f"{found[remedy]} by {_REMEDIES.get(remedy, remedy)}" for remedy in sorted(found))
     one = (
@@ -190,6 +190,6 @@ def _effort(boundary: Boundary) -> Iterator[Block]:
             f"{count(len(boundary.operations), 'operation')} to write{hard}. "
             "These are counts, and no estimate of days; ",
             command("cutpoint cuts show"),
-            " has the bill in points, by which cuts of one project can be ranked.",
+            " has the work items in points, by which cuts of one project can be ranked.",
         )
     )

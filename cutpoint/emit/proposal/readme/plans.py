@@ -83,7 +83,7 @@ def _copies(boundary: Boundary) -> Iterator[Block]:
 def _foreign_keys(boundary: Boundary) -> Iterator[Block]:
     if not boundary.foreign_keys:
         return
-    yield Heading(line("Relations that are parted"))
+    yield Heading(line("Relations that are replaced"))
     yield Table(
         (Column("relation"), Column("to"), Column("on delete"), Column("becomes"), Column("instead"), Column("where")),
         tuple(
@@ -103,7 +103,7 @@ def _foreign_keys(boundary: Boundary) -> Iterator[Block]:
 def _transactions(boundary: Boundary) -> Iterator[Block]:
     if not boundary.transactions:
         return
-    yield Heading(line("Transactions that are parted"))
+    yield Heading(line("Transactions that are split"))
     alike: defaultdict[tuple[object, ...], list[TransactionPlan]] = defaultdict(list)
     for plan in boundary.transactions:
         alike[plan.remedy, plan.reason, plan.tables, plan.steps].append(plan)

@@ -12,5 +12,5 @@ export function measure(parting) {
     for (let at = 0; at < near.length; at += 2) if (parting.taken.has(near[at])) inward += near[at + 1];
   }
   const value = volume > 0 ? inward / volume : 0;
-  return { value, why: `${percent(value)} of what ties the smaller side stays inside of it` };
+  return { value, why: `${percent(value)} of the smaller side's coupling is internal` };
 }

@@ -2,4 +2,4 @@ from django.db import models
 
 
 class Forgotten(models.Model):
-    """Nobody imports this module, so Django never hears of it."""
+    """Nobody imports this module, so Django never handles it."""
