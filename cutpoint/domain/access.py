@@ -63,6 +63,10 @@ CONSEQUENCES = frozenset({"cascade", "signal", "trigger"})
 """Mechanisms by which a write makes another one happen."""
 
 
+STATEMENTS = frozenset({"instance", "manager", "queryset", "related", "m2m", "raw_sql"})
+"""Mechanisms of a statement that the code has at its place."""
+
+
 class Access(msgspec.Struct, frozen=True, order=True):
     """Code of ours touches a table."""
 
@@ -109,6 +113,14 @@ class Access(msgspec.Struct, frozen=True, order=True):
         It makes nobody a writer of its table: there is no line that could do it through somebody else.
         """
         return self.cause is not None and self.via in CONSEQUENCES
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether a statement about rows stands at the place: what a form, an admin page, a cascade or a receiver does is implicit.
+
+        A call of a `save` that the model overrides is one, too.
+        """
+        return not self.is_consequence and (self.cause is None or self.via in STATEMENTS)
 
     @property
     def writes(self) -> bool:

@@ -12,10 +12,11 @@ MOST = 3
 """Work items, and shared tables."""
 
 HELPERS = frozenset(
-    {"demo", "dummy", "factories", "factory", "fake", "faker", "fixture", "fixtures", "mock", "mocks", "populate"}
+    {"migration", "migrations"}
+    | {"demo", "dummy", "factories", "factory", "fake", "faker", "fixture", "fixtures", "mock", "mocks", "populate"}
     | {"sample", "samples", "seed", "seeder", "seeds", "testing", "testutils"}
 )
-"""Words in the names of files and folders that hold test helpers or seed data."""
+"""Words in the names of files and folders that hold test helpers, seed data, or old migrations and their helpers."""
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -50,7 +51,7 @@ class BestCut(msgspec.Struct, frozen=True):
     internal: float
     """The share of its coupling that stays inside of it, from 0 to 1."""
     writers: tuple[str, ...]
-    """Apps whose code stays and writes into it, sorted."""
+    """Apps whose code stays and writes into it, cascades left out; sorted."""
     transactions: int
     """Those that write both sides by name."""
     work: tuple[WorkItem, ...]
@@ -77,7 +78,7 @@ class SharedTableLine(msgspec.Struct, frozen=True):
     implicit: int
     """Places where a form, a serializer, an admin page, a cascade, a trigger or a receiver does."""
     first: Evidence
-    """The first place of a writer who isn't its owner."""
+    """The first place where another app than its owner writes it, by a statement if there is one."""
 
 
 class SharedTables(msgspec.Struct, frozen=True):
@@ -91,7 +92,7 @@ class SharedTables(msgspec.Struct, frozen=True):
     histories: int
     """How many more keep the history of another one."""
     helpers: int
-    """How many more only test helpers and seed data share."""
+    """How many more are shared with nothing but test helpers, seed data and old migrations."""
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -116,5 +117,5 @@ class Summary(msgspec.Struct, frozen=True):
     """Why there is no best cut, in a sentence; empty where there is one."""
     first_step: FirstStep | None
     separate: tuple[str, ...]
-    """Cuts that nothing crosses, and those of a model or two."""
+    """Cuts that nothing crosses, and those of a model or two that are worth it by their score."""
     shared_tables: SharedTables

@@ -185,12 +185,13 @@ class _Screen:
 def _why(best: BestCut) -> str:
     writers = len(best.writers)
     into = (
-        f"{count(writers, 'app')} write{'s' if writers == 1 else ''} into it"
+        f"{count(writers, 'app')} write{'s' if writers == 1 else ''} into it directly"
         if writers
-        else "no other app writes into it"
+        else "no other app writes into it directly"
     )
-    split = f", {count(best.transactions, 'transaction')} to split" if best.transactions else ""
-    return f"{best.internal:.0%} of its coupling is internal; {into}{split}"
+    split = f", {count(best.transactions, 'transaction')}" if best.transactions else ""
+    # Rounded down, as above.
+    return f"{int(best.internal * 100)}% of its coupling is internal; {into}{split}"
 
 
 def _apps(shown: list[str], table: SharedTableLine) -> Line:
@@ -206,7 +207,7 @@ def _texts(said: Line) -> Iterator[str]:
 def _apart(shared: SharedTables) -> Iterator[str]:
     apart = [
         *([count(shared.histories, "history", "histories")] if shared.histories else []),
-        *([f"{shared.helpers:,} in test helpers"] if shared.helpers else []),
+        *([f"{shared.helpers:,} in tests/seeds"] if shared.helpers else []),
     ]
     if apart:
         yield f" (+{', '.join(apart)})"

@@ -11,6 +11,7 @@ from cutpoint.domain.access import Certainty
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.flow import unpack_flow
 from cutpoint.domain.source import Role
+from cutpoint.score.commits import Commits
 from cutpoint.score.grouping import groups_of
 from cutpoint.score.observations import Call, Extent, Link, Use
 from cutpoint.score.surroundings import and_around
@@ -18,7 +19,6 @@ from cutpoint.score.surroundings import and_around
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cutpoint.domain.access import Step
     from cutpoint.domain.catalog import Import, Model
     from cutpoint.score.subjects import Subjects
 
@@ -163,6 +163,7 @@ class Facts:
     def extents(self) -> tuple[Extent, ...]:
         """Transactions that write models of ours, sorted by place; generic ones are told by those who use them."""
         tables = self.subjects.of_table
+        commits = Commits(self.subjects)
         found: list[Extent] = []
         for each in self.subjects.analysis.transactions:
             if each.is_generic or each.is_nested:
@@ -178,27 +179,9 @@ class Facts:
                 if touched.table in tables and touched.certainty is not Certainty.POSSIBLE
             }
             if written:
-                named = {
-                    tables[touched.table]
-                    for touched in each.written
-                    if touched.table in tables
-                    and touched.certainty is not Certainty.POSSIBLE
-                    and not (touched.chain and (touched.table, *self._at(touched.chain[-1])) in self._following)
-                }
+                named = commits.named(each)
                 found.append(Extent(each, *(tuple(sorted(labels)) for labels in (written, read, named))))
         return tuple(sorted(found, key=lambda extent: (extent.place, extent.transaction.end_line)))
-
-    @staticmethod
-    def _at(step: Step) -> tuple[str, int]:
-        return step.path, step.line
-
-    @cached_property
-    def _following(self) -> frozenset[tuple[str, str, int]]:
-        """(table, path, line) of writes that only follow from others there."""
-        writes = [access for access in self.subjects.accesses if access.writes and access.table]
-        follow = {(each.table or "", each.path, each.line) for each in writes if each.is_consequence}
-        named = {(each.table or "", each.path, each.line) for each in writes if not each.is_consequence}
-        return frozenset(follow - named)
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:

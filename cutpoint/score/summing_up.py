@@ -6,8 +6,10 @@ from collections import defaultdict
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cutpoint.domain.access import Bucket, Certainty
-from cutpoint.domain.cut import Candidate
+from cutpoint.domain.cut import Candidate, Verdict
 from cutpoint.domain.source import Evidence
 from cutpoint.domain.summary import (
     MOST,
@@ -19,12 +21,13 @@ from cutpoint.domain.summary import (
     is_helper,
 )
 from cutpoint.score.advice import SMALL
+from cutpoint.score.verdicts import WORTH_IT
 from cutpoint.score.work import largest_work, writers_into
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cutpoint.domain.access import SharedTable, Table
+    from cutpoint.domain.access import SharedTable, Table, TableUse
     from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.cut import CutPoint, CutPoints
     from cutpoint.score.cutting import Cutting
@@ -50,9 +53,15 @@ def summary_of(analysis: Analysis, cutting: Cutting, listed: CutPoints) -> Summa
         best_cut=None if best is None else cut_in_short(best, cutting),
         no_cut="" if best is not None else _why_not(listed, len(cutting.subjects.labels)),
         first_step=None if best is not None else shared.first_step(),
-        separate=tuple(point.name for point in listed.cut_points if point.verdict.is_apart),
+        separate=tuple(point.name for point in listed.cut_points if _is_separate(point)),
         shared_tables=shared.told(),
     )
+
+
+def _is_separate(point: CutPoint) -> bool:
+    """Whether it is easy to extract: nothing crosses it, or it is small, and would be worth it if it weren't."""
+    is_worth_it = point.verdict is Verdict.TRIVIAL and point.score >= WORTH_IT
+    return point.verdict is Verdict.ALREADY_SEPARATE or is_worth_it
 
 
 def _best(points: Sequence[CutPoint]) -> CutPoint | None:
@@ -104,8 +113,8 @@ class _Sharing:
         self._helped: list[SharedTable] = []
         for table in shared:
             if table.table not in histories:
-                real = [use for use in table.writers if not all(is_helper(place.path) for place in use.evidence)]
-                (self._shared if len(real) > 1 else self._helped).append(table)
+                real = _without_helpers(table)
+                (self._shared if len(real.writers) > 1 else self._helped).append(real)
         self._direct, self._implicit = _places(analysis)
         self._shared.sort(key=self._first_what_hurts)
 
@@ -123,7 +132,7 @@ class _Sharing:
 
     def _first_what_hurts(self, table: SharedTable) -> tuple[int, int, int, str]:
         direct = self._direct[table.table]
-        moved = {place for move in table.moves for place in move.evidence if place in direct}
+        moved = {place for use in _others(table) for place in use.evidence if place in direct}
         return -len(moved), -len(table.writers), -table.sites_to_move, table.table
 
     def _line(self, table: SharedTable) -> SharedTableLine:
@@ -131,11 +140,32 @@ class _Sharing:
         ranked = sorted(
             table.writers, key=lambda use: (-len(direct.intersection(use.evidence)), -use.sites, use.app or "")
         )
-        others = [place for move in table.moves for place in move.evidence]
+        others = [place for use in _others(table) for place in use.evidence]
         first = min((place for place in others if place in direct), default=min(others))
         apps = tuple(use.app for use in ranked if use.app is not None)
         outside = len(apps) < len(ranked)
         return SharedTableLine(table.table, apps, outside, len(direct), len(implicit - direct), first)
+
+
+def _without_helpers(table: SharedTable) -> SharedTable:
+    """*table* as it would be without test helpers and seed data."""
+    writers = (msgspec.structs.replace(use, evidence=_real(use.evidence)) for use in table.writers)
+    moves = (msgspec.structs.replace(move, evidence=_real(move.evidence)) for move in table.moves)
+    return msgspec.structs.replace(
+        table,
+        writers=tuple(use for use in writers if use.evidence),
+        moves=tuple(move for move in moves if move.evidence),
+    )
+
+
+def _real(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    return tuple(place for place in evidence if not is_helper(place.path))
+
+
+def _others(table: SharedTable) -> tuple[TableUse, ...]:
+    """Who writes it without being its owner; where it has none, everybody but the one with most places."""
+    owner = table.owner or table.writer
+    return tuple(use for use in table.writers if use.app != owner) or table.writers
 
 
 def _is_own(table: Table) -> bool:
@@ -147,8 +177,8 @@ def _places(analysis: Analysis) -> tuple[Places, Places]:
     direct: defaultdict[str, set[Evidence]] = defaultdict(set)
     implicit: defaultdict[str, set[Evidence]] = defaultdict(set)
     for access in analysis.accesses:
-        if not access.writes or access.certainty is Certainty.POSSIBLE:
+        if not access.writes or access.certainty is Certainty.POSSIBLE or is_helper(access.path):
             continue
-        found = direct if access.cause is None else implicit
+        found = direct if access.is_direct else implicit
         found[access.table or ""].add(Evidence(access.path, access.line))
     return direct, implicit

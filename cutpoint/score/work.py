@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.cut import Side
 from cutpoint.domain.source import Evidence
-from cutpoint.domain.summary import MOST, WorkItem
+from cutpoint.domain.summary import MOST, WorkItem, is_helper
 from cutpoint.score.join_classes import COSTS, class_of_join
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def largest_work(parting: Parting) -> tuple[WorkItem, ...]:
 
 def writers_into(parting: Parting) -> tuple[str, ...]:
     """Apps whose code stays and writes what is taken, sorted; code outside of apps goes by its module."""
-    return tuple(sorted({_app_of(parting, use.module) for use in _direct(parting) if _comes_in(parting, use)}))
+    found = (use for use in _direct(parting) if _comes_in(parting, use) and not is_helper(use.path))
+    return tuple(sorted({_app_of(parting, use.module) for use in found}))
 
 
 def _item(kind: str, what: str, places: set[Evidence]) -> WorkItem:
@@ -51,7 +52,8 @@ def _found(parting: Parting) -> Found:
     found: defaultdict[tuple[str, str], set[Evidence]] = defaultdict(set)
     for source in (_writes, _reads, _joins, _relations, _transactions, _calls, _imports, _cascades):
         for kind, what, place in source(parting):
-            found[kind, what].add(place)
+            if not is_helper(place.path):
+                found[kind, what].add(place)
     return found
 
 
@@ -118,8 +120,16 @@ def _transactions(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
 def _calls(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
     modules = parting.facts.subjects.module_of_path
     for call in parting.crossing_calls:
-        app = _app_of(parting, modules.get(call.callee_path, call.callee.rpartition(".")[0]))
-        yield "call", f"turn # call of {app} into an operation|turn # calls of {app} into operations", call.place
+        if parting.side_of_function[call.callee] is Side.TAKE:
+            whose = f"of it in {_app_of(parting, call.module)}"
+            yield "call", f"turn # call {whose} into an operation|turn # calls {whose} into operations", call.place
+        else:
+            whose = f"of {_app_of(parting, modules.get(call.callee_path, call.callee.rpartition('.')[0]))}"
+            yield (
+                "call",
+                f"turn its call {whose} into an operation|turn its # calls {whose} into operations",
+                call.place,
+            )
 
 
 def _imports(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:

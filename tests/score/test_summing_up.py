@@ -89,7 +89,7 @@ def test_direct_writes_come_before_what_only_follows():
         return an_access(f"update {table}", f"{path}:{line}")
 
     def implicit(table, path, line):
-        return an_access(f"update {table}", f"{path}:{line}", cause=Evidence("goods/models.py", 1))
+        return an_access(f"update {table}", f"{path}:{line}", cause=Evidence("goods/models.py", 1), via="form")
 
     here = written(("goods/a.py", 1), app="goods")
     loud = a_shared("goods_order", here, written(*(("people/b.py", line) for line in range(5)), app="people"))

@@ -50,10 +50,13 @@ def use(function, *tables, action="read", line=1, **parts):
 def a_transaction(*, writes=(), reads=(), place="a/views.py:1", function="a.views.f"):
     """An atomic block that writes and reads these tables in one way."""
     path, _, line = place.rpartition(":")
-    step = (Step(path, int(line) + 1, function),)
 
     def touched(tables):
-        return tuple(Touched(table, Certainty.PROVED, step) for table in sorted(tables))
+        """Each at a line of its own."""
+        return tuple(
+            Touched(table, Certainty.PROVED, (Step(path, int(line) + at, function),))
+            for at, table in enumerate(sorted(tables), 1)
+        )
 
     return Transaction(
         path=path,
