@@ -24,7 +24,7 @@ def test_prints_the_text_report(capfd, tmp_path):
     assert done.out.startswith("bookshop · 3 apps, 3 models, 3 tables · shop.settings\n\n  Seen: about ")
     assert len([line for line in done.out.splitlines() if line.strip()]) <= 16
     full = run(capfd, "analyze", tmp_path, "--full")
-    assert full.out.startswith("bookshop\n\n  3 apps of ours")
+    assert full.out.startswith("bookshop\n\n  3 first-party apps")
 
 
 @pytest.mark.parametrize("name", SECTION_NAMES)

@@ -21,8 +21,8 @@ def flat(text):
 def test_says_what_was_found():
     text = flat(text_report(a_bookshop()))
     assert (
-        "3 apps of ours and 1 of others, 3 models of ours (and 1 abstract) on 3 tables and 1 that only SQL names; "
-        "1 table of third-party apps." in text
+        "3 first-party apps and 1 third-party, 3 models (and 1 abstract) on 3 tables and 1 that only SQL names; "
+        "1 third-party table." in text
     )
     assert "12 Python files (3 of tests), 1,234 lines." in text
     assert "Settings: shop.settings (manage.py:8 names it)" in text
@@ -112,7 +112,7 @@ def test_fits_in_eighty_columns(emit, verbose):
 
 def test_the_headline_is_one_line():
     assert text_headline(a_bookshop()) == (
-        "bookshop: 3 apps of ours, 3 models, 3 tables, 12 files, 12 accesses, 2 shared tables, 1 import cycle, "
+        "bookshop: 3 first-party apps, 3 models, 3 tables, 12 files, 12 accesses, 2 shared tables, 1 import cycle, "
         "4 blind spots\n"
     )
     assert text_headline(a_hostile_monolith()).count("\n") == 1

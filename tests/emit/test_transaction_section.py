@@ -24,7 +24,7 @@ def test_none_that_writes_across_is_said_in_words():
         """)
     )
     assert "None: no transaction was seen to write tables of more than one app." in text
-    assert "Of 1 transaction, 1 stay within one app, and 0 read tables of others before they write." in text
+    assert "Of 1 transaction, 1 stay within one app, and 0 read tables of other apps before they write." in text
 
 
 def test_tables_ways_and_anomalies():

@@ -17,7 +17,7 @@ READ = """
     const tables = document.querySelectorAll(".outcome table");
     const factors = [...tables[tables.length - 1].querySelectorAll("tbody tr")].map(cells);
     const headings = [...document.querySelectorAll(".outcome h3")];
-    const whole = headings.find((each) => each.textContent.startsWith("The whole bill"));
+    const whole = headings.find((each) => each.textContent.startsWith("All work items"));
     const items = [];
     for (let each = whole.nextElementSibling; each; each = each.nextElementSibling) {
         const kind = each.querySelector("summary").firstChild.textContent.trim();
