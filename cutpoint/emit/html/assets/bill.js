@@ -14,7 +14,7 @@ const REPLACEMENTS = {
   "filter or sort": "needs a copy of the column, or a query of the other side first",
 };
 const MEANT = {
-  CASCADE: "its rows were deleted along",
+  CASCADE: "its rows were deleted with it",
   PROTECT: "it forbade the delete",
   RESTRICT: "it forbade the delete",
   SET_NULL: "it was emptied on delete",
