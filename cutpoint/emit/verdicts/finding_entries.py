@@ -1,6 +1,6 @@
 """What a verdict holds → items of a list on a page: findings with evidence, meaning and move; entries of the baseline."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cutpoint.domain.baseline import Entry, Spot
 from cutpoint.domain.finding import Finding, Key, Place
@@ -11,6 +11,7 @@ from cutpoint.emit.verdicts.deeds import deed_of
 from cutpoint.emit.verdicts.states import full_name
 
 _MOST_PLACES = 5
+_MOST_OF_GROUP = 10
 
 
 def growth_item(growth: Growth) -> Item:
@@ -23,6 +24,25 @@ def growth_item(growth: Growth) -> Item:
     if first.certainty and first.certainty != "proved":
         details.append(line(quiet(f"{first.certainty}, not proved")))
     return Item(_head(growth.findings[-1] if growth.accepted else first), tuple(detail for detail in details if detail))
+
+
+def group_item(growths: Sequence[Growth]) -> Item:
+    """What several findings have in common, once, and below it where each of them is; -v tells each by itself."""
+    if len(growths) == 1:
+        return growth_item(growths[0])
+    first = growths[0].findings[0]
+    number = sum(growth.count for growth in growths)
+    head = line(f"{number:,} findings ", quiet(f"[{first.key.rule}] "), *_pair(first.key))
+    left = len(growths) - _MOST_OF_GROUP
+    more = (line(quiet(f"and {left:,} more")),) if left > 0 else ()
+    shown = (_short(growth) for growth in growths[:_MOST_OF_GROUP])
+    return Item(head, (line(first.meaning), line(first.move), *shown, *more))
+
+
+def _short(growth: Growth) -> Line:
+    finding = growth.findings[-1] if growth.accepted else growth.findings[0]
+    more = f" and {growth.count - 1:,} similar" if growth.count > 1 else ""
+    return line(at_place(finding.place), f" {finding.evidence}{more}")
 
 
 def _head(finding: Finding) -> Line:

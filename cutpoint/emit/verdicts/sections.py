@@ -9,6 +9,7 @@ from cutpoint.emit.page import Entry, line, name
 from cutpoint.emit.verdicts.finding_entries import (
     expired_item,
     gone_item,
+    group_item,
     growth_item,
     moved_item,
     spot_item,
@@ -35,7 +36,19 @@ def new_sections(verdict: Verdict, *, notes: bool) -> Iterator[Section]:
     for severity, title in [*titles, (Severity.NOTE, "New, only noted")] if notes else titles:
         growths = [growth for growth in verdict.new if growth.severity is severity]
         if growths:
-            yield Section(title, number_of(growths), _items(growths, growth_item), is_new=True)
+            items = _items(growths, growth_item) if notes else _items(_alike(growths), group_item)
+            yield Section(title, number_of(growths), items, is_new=True)
+
+
+def _alike(growths: Iterable[Growth]) -> Iterable[tuple[Growth, ...]]:
+    """*growths* by what is to be said of them; each group stands where its first one stood."""
+    groups: dict[tuple[object, ...], list[Growth]] = {}
+    for growth in growths:
+        first, key = growth.findings[0], growth.key
+        # Of one that was accepted in part, there is more to be said.
+        said = (key,) if growth.accepted else (key.rule, key.source, key.target, first.meaning, first.move)
+        groups.setdefault(said, []).append(growth)
+    return map(tuple, groups.values())
 
 
 def noted(verdict: Verdict) -> str:

@@ -203,7 +203,7 @@ def test_the_summary_says_how_many_fail(severities, says):
 
 def test_long_lists_are_cut_and_counted():
     text = shown(a_big_verdict(130))
-    assert "  … and 80 more: -v shows all\n" in text
+    assert "  … and 50 more: -v shows all\n" in text
     assert "  … and 90 pairs of services more: -v shows all\n" in text
     assert "… and" not in shown(a_big_verdict(130), verbose=True)
 
@@ -222,3 +222,14 @@ def test_the_headline_is_one_line():
 @pytest.mark.parametrize("text", odd_texts())
 def test_odd_texts_steer_nothing(text):
     assert harmless(shown(a_hostile_verdict(text), verbose=True))
+
+
+def test_what_several_findings_share_is_said_once():
+    growths = tuple(sorted(a_growth(a_finding(a_key(f"f{n}"), n)) for n in range(1, 15)))
+    lines = section(shown(a_verdict(new=growths)), "New, and fails")
+    assert lines[1] == "  14 findings [cross-write] payments → orders"
+    assert sum("with a second writer neither can leave" in line for line in lines) == 1
+    assert next(line for line in lines if "tasks.py" in line).startswith("      payments/tasks.py:1 ")
+    assert lines[-1] == "      and 4 more"
+    whole = section(shown(a_verdict(new=growths), verbose=True), "New, and fails")
+    assert sum("with a second writer neither can leave" in line for line in whole) == 14
