@@ -2,9 +2,9 @@
 
 CONFIGURATION_PAGE = """# Configuration
 
-`cutpoint` reads the table `[tool.cutpoint]` of the `pyproject.toml` that lies in the analyzed folder, and nothing else.
+`cutpoint` reads the table `[tool.cutpoint]` of the `pyproject.toml` that lies in the analyzed folder, or `cutpoint.toml` beside it, where the same keys stand without that head; not both.
 An option on the command line wins over its key.
-Folders are relative to the `pyproject.toml`.
+Folders are relative to the file.
 All mistakes are listed at once, each with its line, and the run ends with exit code 2.
 Keys may be written with underscores in the place of hyphens.
 `cutpoint init` writes the table with every key as a comment.

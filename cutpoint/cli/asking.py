@@ -163,7 +163,7 @@ def asked_cut(cutting: Cutting, settings: CutSettings, cut: NamedCut, size: int 
         tell("nothing was decided, so nothing is kept")
     else:
         decided = _written_out(cutting, decided, named(decided), size)
-        tell(f"kept as [tool.cutpoint.cuts.{decided.name}] in {safe(keep_cut(wanted.folder, decided))}")
+        tell(f"kept as the cut {decided.name} in {safe(keep_cut(wanted.folder, decided))}")
     return decided
 
 

@@ -9,7 +9,7 @@ import typer
 
 from cutpoint.cli.options import PathArgument
 from cutpoint.cli.output import write
-from cutpoint.config import CONFIG_FILE, LARGEST_FILE
+from cutpoint.config import CONFIG_FILE, LARGEST_FILE, OWN_FILE
 from cutpoint.disk.reading import place_inside, read_regular
 from cutpoint.disk.replacing import replace_content
 from cutpoint.domain.errors import ConfigError, UsageError
@@ -69,6 +69,10 @@ def init(
         return
     if not Path(folder).is_dir():
         raise UsageError(f"{folder} is not a folder: give the folder that holds the project")
+    if os.path.lexists(Path(folder, OWN_FILE)):
+        raise UsageError(
+            f"{Path(folder, OWN_FILE)} configures cutpoint already: edit that, or see all keys with --print"
+        )
     file = Path(folder, CONFIG_FILE)
     try:
         existed = os.path.lexists(file)

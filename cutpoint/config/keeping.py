@@ -1,4 +1,7 @@
-"""A decided cut → `[tool.cutpoint.cuts.NAME]` in PATH/pyproject.toml; whatever else stands there stays as it is."""
+"""A decided cut → `[tool.cutpoint.cuts.NAME]` in PATH/pyproject.toml, or `[cuts.NAME]` in PATH/cutpoint.toml where that is there.
+
+Whatever else stands there stays as it is.
+"""
 
 import os
 import tomllib
@@ -10,7 +13,7 @@ import tomlkit.container
 import tomlkit.items
 from tomlkit.exceptions import TOMLKitError
 
-from cutpoint.config.table import CONFIG_FILE, LARGEST_FILE
+from cutpoint.config.table import CONFIG_FILE, LARGEST_FILE, OWN_FILE
 from cutpoint.disk.reading import place_inside, read_regular
 from cutpoint.disk.replacing import replace_content
 from cutpoint.domain.cut_settings import NamedCut
@@ -25,13 +28,16 @@ def keep_cut(folder: str, cut: NamedCut) -> str:
     What is listed there already keeps its place and its comments; what is new comes after it. Raises UsageError, with the
     lines to add by hand, when that can't be done.
     """
-    file = os.path.join(folder, CONFIG_FILE)
-    by_hand = f"add this by hand:\n{_alone(cut)}"
+    is_own = os.path.lexists(os.path.join(folder, OWN_FILE))
+    name = OWN_FILE if is_own else CONFIG_FILE
+    way = ("cuts", cut.name) if is_own else ("tool", "cutpoint", "cuts", cut.name)
+    file = os.path.join(folder, name)
+    by_hand = f"add this by hand:\n{_alone(cut, way)}"
     try:
         # A link in the project may lead to another file of it, and to none of anybody else's.
-        place = Path(place_inside(folder, CONFIG_FILE))
+        place = Path(place_inside(folder, name))
         content = read_regular(str(place), LARGEST_FILE).decode() if os.path.lexists(file) else ""
-        replace_content(place, _with_cut(content, cut).encode())
+        replace_content(place, _with_cut(content, cut, way).encode())
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise UsageError(f"cannot write {file}: {reason}; {by_hand}") from error
@@ -40,27 +46,27 @@ def keep_cut(folder: str, cut: NamedCut) -> str:
     return file
 
 
-def _with_cut(content: str, cut: NamedCut) -> str:
+def _with_cut(content: str, cut: NamedCut, way: tuple[str, ...]) -> str:
     bom = _BOM if content.startswith(_BOM) else ""
     newline = "\r\n" if "\r\n" in content else "\n"
     text = content.removeprefix(_BOM).replace("\r\n", "\n")
     text = text.rstrip("\n") + "\n\n" if text.strip() else text
     document = tomlkit.parse(text)
     wanted = tomllib.loads(text)
-    _write(document, cut)
-    _write(wanted, cut)
+    _write(document, cut, way)
+    _write(wanted, cut, way)
     written = tomlkit.dumps(document).rstrip("\n") + "\n"
     if tomllib.loads(written) != wanted:
         raise ValueError("it is laid out in a way that nothing can be added to")
     return bom + written.replace("\n", newline)
 
 
-def _write(document: MutableMapping[str, object], cut: NamedCut) -> None:
+def _write(document: MutableMapping[str, object], cut: NamedCut, way: tuple[str, ...]) -> None:
     here = document
-    for key in ("tool", "cutpoint", "cuts", cut.name):
+    for number, key in enumerate(way, 1):
         is_new = key not in here
         if is_new:
-            here[key] = _new_table(here, is_last=key == cut.name)
+            here[key] = _new_table(here, is_last=number == len(way))
         found = here[key]
         if not isinstance(found, MutableMapping):
             raise ValueError(f"{key} is no table there")
@@ -88,7 +94,7 @@ def _new_table(beside: MutableMapping[str, object], *, is_last: bool) -> Mutable
             return {}
 
 
-def _alone(cut: NamedCut) -> str:
+def _alone(cut: NamedCut, way: tuple[str, ...]) -> str:
     document = tomlkit.document()
-    _write(document, cut)
+    _write(document, cut, way)
     return tomlkit.dumps(document)

@@ -1,4 +1,4 @@
-"""PATH/pyproject.toml → what its `[tool.cutpoint]` says, checked; what it says to others is not our matter."""
+"""PATH/pyproject.toml or PATH/cutpoint.toml → what it says to cutpoint, checked; what it says to others is not our matter."""
 
 import difflib
 import os
@@ -21,6 +21,8 @@ from cutpoint.domain.project import Hint
 from cutpoint.domain.service import Service
 
 CONFIG_FILE = "pyproject.toml"
+OWN_FILE = "cutpoint.toml"
+"""Says without `[tool.cutpoint]` what the other one says below it."""
 
 LARGEST_FILE = 4 << 20
 """Bytes: a pyproject.toml has a few thousand; one of megabytes is not ours to parse."""
@@ -73,42 +75,57 @@ class Table(msgspec.Struct, frozen=True):
 
 def read_table(root: str) -> Table:
     """What the configuration in the folder *root* says; raises ConfigError with everything that is wrong with it."""
-    try:
-        os.lstat(os.path.join(root, CONFIG_FILE))
-    except OSError:
-        # It isn't there; or the folder may not be entered, and that is discover's to speak of.
-        return Table()
-    try:
-        text = read_inside(root, CONFIG_FILE, LARGEST_FILE).decode("utf-8-sig", errors="surrogateescape")
-    except IsADirectoryError:
-        return Table()
-    except OSError as error:
-        raise ConfigError([f"{CONFIG_FILE} cannot be read: {error.strerror}"]) from error
+    text, own = _text_of(root, CONFIG_FILE), _text_of(root, OWN_FILE)
     # The file belongs to the project, so what is wrong with it is only our matter when it speaks to us.
-    if "cutpoint" not in text:
-        return Table()
-    try:
-        document = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ConfigError([f"{CONFIG_FILE} is not valid TOML: {str(error) or 'nested too deeply'}"]) from error
+    document = _parsed(text, CONFIG_FILE) if text is not None and "cutpoint" in text else {}
     tool = document.get("tool")
     table = tool.get("cutpoint") if isinstance(tool, dict) else None
-    if table is None:
+    if own is not None:
+        if table is not None:
+            raise ConfigError([f"{OWN_FILE} and {CONFIG_FILE} both configure cutpoint: keep one of them"])
+        return _checked(root, OWN_FILE, _below_tool(own), _parsed(own, OWN_FILE))
+    if table is None or text is None:
         return Table()
     if not isinstance(table, dict):
         raise ConfigError([f"{CONFIG_FILE}: tool.cutpoint must be a table: write [tool.cutpoint] above its keys"])
-    return _checked(root, text, table)
+    return _checked(root, CONFIG_FILE, text, table)
 
 
-def _checked(root: str, text: str, table: dict[str, object]) -> Table:
+def _text_of(root: str, file: str) -> str | None:
+    try:
+        os.lstat(os.path.join(root, file))
+    except OSError:
+        # It isn't there; or the folder may not be entered, and that is discover's to speak of.
+        return None
+    try:
+        return read_inside(root, file, LARGEST_FILE).decode("utf-8-sig", errors="surrogateescape")
+    except IsADirectoryError:
+        return None
+    except OSError as error:
+        raise ConfigError([f"{file} cannot be read: {error.strerror}"]) from error
+
+
+def _parsed(text: str, file: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError([f"{file} is not valid TOML: {str(error) or 'nested too deeply'}"]) from error
+
+
+def _below_tool(text: str) -> str:
+    """*text* with heads as they would be below `[tool.cutpoint]`, line by line: where mistakes are is looked up there."""
+    return re.sub(r"^(\s*\[\[?)", r"\1tool.cutpoint.", text, flags=re.MULTILINE)
+
+
+def _checked(root: str, file: str, text: str, table: dict[str, object]) -> Table:
     mistakes: list[str] = []
     of_gate: list[str] = []
     found: dict[str, object] = {}
     for key, value in table.items():
         if key in _CHECKED_TABLES:
-            found[key] = _CHECKED_TABLES[key](value, CONFIG_FILE, text, of_gate if key in _OF_GATE else mistakes)
+            found[key] = _CHECKED_TABLES[key](value, file, text, of_gate if key in _OF_GATE else mistakes)
             continue
-        place = f"{CONFIG_FILE}:{_line_of(key, text)}: {key}"
+        place = f"{file}:{_line_of(key, text, is_inside=file == OWN_FILE)}: {key}"
         check = CHECKS.get(key.replace("_", "-"))
         if check is None:
             nearest = difflib.get_close_matches(key, [*CHECKS, *TABLES], n=1, cutoff=0.5)
@@ -131,7 +148,7 @@ def _checked(root: str, text: str, table: dict[str, object]) -> Table:
     if mistakes:
         raise ConfigError([*mistakes, *of_gate])
     checked = Table(**found)  # type: ignore[arg-type] # each was made by the check of its key
-    places = places_of_services(checked.services, CONFIG_FILE, text)
+    places = places_of_services(checked.services, file, text)
     return msgspec.structs.replace(checked, mistakes=tuple(of_gate), places=places)
 
 
@@ -144,8 +161,8 @@ _CHECKED_TABLES: dict[str, Callable[[object, str, str, list[str]], object]] = {
 }
 
 
-def _line_of(key: str, text: str) -> int:
-    in_table = False
+def _line_of(key: str, text: str, *, is_inside: bool) -> int:
+    in_table = is_inside
     for number, line in enumerate(text.splitlines(), start=1):
         stripped = line.strip()
         if stripped.startswith("["):

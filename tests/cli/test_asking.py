@@ -133,7 +133,7 @@ def test_answers_land_in_the_configuration_and_count_from_then_on(capfd, tmp_pat
     at_a_terminal("s", "done")
     done = run(capfd, *FIND, tmp_path, *NAMED)
     assert done.code == 0
-    assert f"kept as [tool.cutpoint.cuts.user] in {tmp_path}/pyproject.toml" in done.err
+    assert f"kept as the cut user in {tmp_path}/pyproject.toml" in done.err
     assert "Cut point" in done.out
     assert "# ours" in (tmp_path / "pyproject.toml").read_text()
     said = cuts_in(tmp_path)["user"]

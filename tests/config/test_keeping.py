@@ -91,3 +91,12 @@ def test_a_link_out_of_the_project_is_not_followed(tmp_path):
     with pytest.raises(UsageError, match="cannot write"):
         keep_cut(str(project), CUT)
     assert elsewhere.read_text() == ""
+
+
+def test_a_file_of_its_own(tmp_path):
+    own = tmp_path / "cutpoint.toml"
+    own.write_text('settings = "shop.settings" # ours\n')
+    assert keep_cut(str(tmp_path), CUT) == str(own)
+    assert own.read_text() == f'settings = "shop.settings" # ours\n\n{WRITTEN.replace("tool.cutpoint.", "")}'
+    assert load_cuts(str(tmp_path)).cuts == (CUT,)
+    assert not (tmp_path / "pyproject.toml").exists()

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from cutpoint.config import LARGEST_FILE, Asked, load_options
+from cutpoint.config import LARGEST_FILE, Asked, load_gate, load_options
 from cutpoint.domain.errors import ConfigError, UsageError
 
 
@@ -255,3 +255,34 @@ def test_parents_are_not_asked(tmp_path):
 def test_a_missing_path_is_a_usage_error(tmp_path):
     with pytest.raises(UsageError, match="there is no"):
         load_options(str(tmp_path / "gone"), Asked())
+
+
+def test_a_file_of_its_own_says_the_same_without_the_head(tmp_path):
+    (tmp_path / "cutpoint.toml").write_text(
+        'settings = "shop.settings"\nexclude = ["legacy/"]\n\n[services.money]\napps = ["billing"]\n'
+    )
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'cutpoint-user'\n")
+    options = load_options(str(tmp_path), Asked())
+    assert (options.settings, options.exclude) == ("shop.settings", ("legacy/",))
+    assert [service.name for service in load_gate(str(tmp_path)).services] == ["money"]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "said"),
+    [
+        ("setings = 'x'\n", "", "cutpoint.toml:1: setings is no key of [tool.cutpoint]; did you mean settings?"),
+        ("\n[cuts.a]\n\ntake = 3\n", "", "cutpoint.toml:4: cuts.a.take must be a list"),
+        ("settings = \n", "", "cutpoint.toml is not valid TOML"),
+        (
+            "settings = 'x'\n",
+            "[tool.cutpoint]\nsettings = 'y'\n",
+            "cutpoint.toml and pyproject.toml both configure cutpoint",
+        ),
+    ],
+)
+def test_mistakes_in_a_file_of_its_own(tmp_path, own, other, said):
+    (tmp_path / "cutpoint.toml").write_text(own)
+    (tmp_path / "pyproject.toml").write_text(other)
+    with pytest.raises(ConfigError) as caught:
+        load_options(str(tmp_path), Asked())
+    assert said in str(caught.value)
