@@ -20,6 +20,11 @@ HELPERS = frozenset(
 _WORD = re.compile(r"[a-z]+")
 
 
+def is_for_tests(package: str) -> bool:
+    """Whether *package*, dotted, lies in one that is called like tests; settings may install such apps."""
+    return not {"test", "tests"}.isdisjoint(package.split("."))
+
+
 def is_helper(path: str) -> bool:
     """Whether *path* is that of a test helper or of a script that fills tables with seed data, by its words."""
     return not HELPERS.isdisjoint(_WORD.findall(path.lower().removesuffix(".py")))
@@ -92,7 +97,7 @@ class SharedTables(msgspec.Struct, frozen=True):
     histories: int
     """How many more keep the history of another one."""
     helpers: int
-    """How many more are shared with nothing but test helpers, seed data and old migrations."""
+    """How many more are of apps for tests, or shared with nothing but test helpers, seed data and old migrations."""
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -101,6 +106,8 @@ class Summary(msgspec.Struct, frozen=True):
     project: str
     apps: int
     """First-party."""
+    test_apps: int
+    """Those of them that lie in packages called `test` or `tests`."""
     models: int
     """First-party; neither abstract nor made by a many-to-many field."""
     tables: int

@@ -70,7 +70,10 @@ class _Screen:
 
     def _project(self) -> Line:
         summary = self._summary
-        sizes = f"{count(summary.apps, 'app')}, {count(summary.models, 'model')}, {count(summary.tables, 'table')}"
+        tests = f" ({summary.test_apps:,} for tests)" if summary.test_apps else ""
+        sizes = (
+            f"{count(summary.apps, 'app')}{tests}, {count(summary.models, 'model')}, {count(summary.tables, 'table')}"
+        )
         settings = name(summary.settings) if summary.settings else "no settings found"
         return line(name(summary.project), f" · {sizes} · ", settings)
 

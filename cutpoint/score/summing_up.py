@@ -18,6 +18,7 @@ from cutpoint.domain.summary import (
     SharedTableLine,
     SharedTables,
     Summary,
+    is_for_tests,
     is_helper,
 )
 from cutpoint.score.advice import SMALL
@@ -44,6 +45,7 @@ def summary_of(analysis: Analysis, cutting: Cutting, listed: CutPoints) -> Summa
     return Summary(
         project=PurePath(analysis.reading.root).name,
         apps=sum(app.ours for app in catalog.apps),
+        test_apps=sum(app.ours and is_for_tests(app.name) for app in catalog.apps),
         models=sum(model.ours and not model.abstract and not model.auto_created for model in catalog.models),
         tables=len(shared.own),
         django=catalog.django,
@@ -111,10 +113,12 @@ class _Sharing:
         self._histories = [table for table in shared if table.table in histories]
         self._shared: list[SharedTable] = []
         self._helped: list[SharedTable] = []
+        for_tests = {app.label for app in analysis.catalog.apps if is_for_tests(app.name)}
         for table in shared:
             if table.table not in histories:
                 real = _without_helpers(table)
-                (self._shared if len(real.writers) > 1 else self._helped).append(real)
+                is_shared = len(real.writers) > 1 and table.owner not in for_tests
+                (self._shared if is_shared else self._helped).append(real)
         self._direct, self._implicit = _places(analysis)
         self._shared.sort(key=self._first_what_hurts)
 

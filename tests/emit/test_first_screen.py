@@ -14,6 +14,7 @@ from cutpoint.domain.summary import (
     SharedTables,
     Summary,
     WorkItem,
+    is_for_tests,
 )
 from cutpoint.emit.first_screen import first_screen
 from cutpoint.emit.kind_words import hidden_by
@@ -50,6 +51,7 @@ CAUSE = CoverageCause("query-no-caller", 0.0612, (Evidence("plugins/load.py", 14
 SUMMARY = Summary(
     project="acme",
     apps=42,
+    test_apps=0,
     models=310,
     tables=402,
     django="4.2",
@@ -123,6 +125,16 @@ def test_many_writers_are_counted_where_they_don_t_fit():
     text = screen(shared_tables=msgspec.structs.replace(TABLES, first=(many,)))
     assert "application_0, application_1 and 28 more" in text
     assert "application_29" in screen(shared_tables=msgspec.structs.replace(TABLES, first=(many,)), verbose=True)
+
+
+def test_apps_for_tests_are_told():
+    assert "acme · 42 apps (3 for tests), 310 models" in screen(test_apps=3)
+    assert [is_for_tests(name) for name in ("wagtail.test.demo", "shop.tests", "latest.shop", "shop.testing")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_code_outside_of_apps_is_a_writer_too():
