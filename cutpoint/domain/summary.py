@@ -56,7 +56,7 @@ class BestCut(msgspec.Struct, frozen=True):
     internal: float
     """The share of its coupling that stays inside of it, from 0 to 1."""
     writers: tuple[str, ...]
-    """Apps whose code stays and writes into it, cascades left out; sorted."""
+    """Apps whose code stays and writes into it, cascades left out, sorted; modules where there is but one app."""
     transactions: int
     """Those that write both sides by name."""
     work: tuple[WorkItem, ...]

@@ -118,7 +118,10 @@ class _Screen:
             score = f"{best.score:.0f} of 100, {verdict_said(best.verdict)}"
             yield Heading(line("Best cut: ", name(best.name), f" ({count(best.models, 'model')}) · {score}"))
             numbered = enumerate(best.work, 1)
-            entries = [Entry(line(_why(best))), *(self._item(number, item) for number, item in numbered)]
+            entries = [
+                Entry(line(_why(best, "app" if summary.apps > 1 else "module"))),
+                *(self._item(number, item) for number, item in numbered),
+            ]
             yield Entries(tuple(entries))
         elif summary.no_cut:
             yield Heading(line(summary.no_cut))
@@ -185,16 +188,12 @@ class _Screen:
         yield f"cutpoint analyze{at} --full"
 
 
-def _why(best: BestCut) -> str:
+def _why(best: BestCut, whose: str) -> str:
     writers = len(best.writers)
-    into = (
-        f"{count(writers, 'app')} write{'s' if writers == 1 else ''} into it directly"
-        if writers
-        else "no other app writes into it directly"
-    )
+    into = f"{count(writers, whose)} write{'s' if writers == 1 else ''}" if writers else f"no other {whose} writes"
     split = f", {count(best.transactions, 'transaction')}" if best.transactions else ""
     # Rounded down, as above.
-    return f"{int(best.internal * 100)}% of its coupling is internal; {into}{split}"
+    return f"{int(best.internal * 100)}% of its coupling is internal; {into} into it directly{split}"
 
 
 def _apps(shown: list[str], table: SharedTableLine) -> Line:

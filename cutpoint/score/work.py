@@ -37,9 +37,10 @@ def largest_work(parting: Parting) -> tuple[WorkItem, ...]:
 
 
 def writers_into(parting: Parting) -> tuple[str, ...]:
-    """Apps whose code stays and writes what is taken, sorted; code outside of apps goes by its module."""
+    """Apps whose code stays and writes what is taken, sorted; code outside of apps, and that of an only app, goes by its module."""
     found = (use for use in _direct(parting) if _comes_in(parting, use) and not is_helper(use.path))
-    return tuple(sorted({_app_of(parting, use.module) for use in found}))
+    is_only = len(parting.facts.models_of_app) == 1
+    return tuple(sorted({use.module if is_only else _app_of(parting, use.module) for use in found}))
 
 
 def _item(kind: str, what: str, places: set[Evidence]) -> WorkItem:
@@ -66,7 +67,7 @@ def _writes(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
         if _comes_in(parting, use):
             yield "write", _counted("route", "write", f"of {_app_of(parting, use.module)} through it"), use.place
         else:
-            app = _app_of_model(use.model)
+            app = _group_of(parting, use.model)
             yield "write", _counted("route its", "write", f"to tables of {app} through {app}"), use.place
 
 
@@ -81,13 +82,13 @@ def _reads(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
                 use.place,
             )
         else:
-            yield "read", _counted("replace its", "read", f"of tables of {_app_of_model(use.model)}"), use.place
+            yield "read", _counted("replace its", "read", f"of tables of {_group_of(parting, use.model)}"), use.place
 
 
 def _joins(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
     for use in parting.crossing_joins:
         if COSTS[class_of_join(use)]:
-            yield "join", _counted("undo", "join", f"to tables of {_app_of_model(use.model)}"), use.place
+            yield "join", _counted("undo", "join", f"to tables of {_group_of(parting, use.model)}"), use.place
 
 
 def _relations(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
@@ -120,11 +121,15 @@ def _transactions(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
 def _calls(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
     modules = parting.facts.subjects.module_of_path
     for call in parting.crossing_calls:
+        callee = modules.get(call.callee_path, call.callee.rpartition(".")[0])
+        if _app_of(parting, call.module) == _app_of(parting, callee) and len(parting.facts.models_of_app) > 1:
+            # An app that calls itself across a cut goes along, or stays, as a whole.
+            continue
         if parting.side_of_function[call.callee] is Side.TAKE:
             whose = f"of it in {_app_of(parting, call.module)}"
             yield "call", f"turn # call {whose} into an operation|turn # calls {whose} into operations", call.place
         else:
-            whose = f"of {_app_of(parting, modules.get(call.callee_path, call.callee.rpartition('.')[0]))}"
+            whose = f"of {_app_of(parting, callee)}"
             yield (
                 "call",
                 f"turn its call {whose} into an operation|turn its # calls {whose} into operations",
@@ -160,5 +165,6 @@ def _app_of(parting: Parting, module: str) -> str:
     return parting.facts.app_of_module.get(module) or module
 
 
-def _app_of_model(label: str) -> str:
-    return label.partition(".")[0]
+def _group_of(parting: Parting, label: str) -> str:
+    """What *label* belongs to: its app, or a part of it where one app holds most of a project."""
+    return parting.facts.group_of.get(label, label.partition(".")[0])

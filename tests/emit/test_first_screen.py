@@ -127,6 +127,13 @@ def test_many_writers_are_counted_where_they_don_t_fit():
     assert "application_29" in screen(shared_tables=msgspec.structs.replace(TABLES, first=(many,)), verbose=True)
 
 
+def test_of_an_only_app_modules_are_told():
+    assert "2 modules write into it directly" in screen(apps=1)
+    assert "no other module writes into it directly" in screen(
+        apps=1, best_cut=msgspec.structs.replace(BEST, writers=())
+    )
+
+
 def test_apps_for_tests_are_told():
     assert "acme · 42 apps (3 for tests), 310 models" in screen(test_apps=3)
     assert [is_for_tests(name) for name in ("wagtail.test.demo", "shop.tests", "latest.shop", "shop.testing")] == [
