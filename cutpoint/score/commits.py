@@ -36,10 +36,10 @@ class Commits:
 
     @cached_property
     def _statements(self) -> frozenset[tuple[str, int] | None]:
-        """(path, line) of writes by statements; an admin page, a form or a cascade may write several tables at one place."""
+        """(path, line) of writes that run once; an admin page writes the tables of its inlines, a loop one after the other."""
         writes = [access for access in self._subjects.accesses if access.writes and access.table]
-        others = {(each.path, each.line) for each in writes if not each.is_direct and not each.is_consequence}
-        return frozenset({(each.path, each.line) for each in writes if each.is_direct} - others)
+        several = {(each.path, each.line) for each in writes if each.in_loop or each.via == "admin"}
+        return frozenset({(each.path, each.line) for each in writes if not each.is_consequence} - several)
 
     @cached_property
     def _following(self) -> frozenset[tuple[str, str, int]]:

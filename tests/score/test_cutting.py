@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from cutpoint.domain.access import Step
 from cutpoint.domain.cut import Candidate, Verdict
 from cutpoint.score.candidates import together
 from cutpoint.score.crossing import crossing_of
@@ -269,3 +270,25 @@ def test_general_code_counts_less(cutting):
     )
     assert before_value == after_value
     assert after.seam.writes > before.seam.writes
+
+
+def commit_of(**parts):
+    """How a cut between the worlds sees a transaction in which one line writes a table of each."""
+    accesses = [
+        *use("goods.views.save", "people_user", action="update", line=50, **parts),
+        *use("goods.views.save", "goods_order", action="update", line=50, **parts),
+    ]
+    both = a_transaction(writes=["people_user", "goods_order"], place="goods/views.py:49", function="goods.views.save")
+    at = (Step("goods/views.py", 50, "goods.views.save"),)
+    written = tuple(msgspec.structs.replace(each, chain=at) for each in both.written)
+    analysis = msgspec.structs.replace(
+        two_worlds(accesses=accesses), transactions=(msgspec.structs.replace(both, written=written),)
+    )
+    return Cutting(analysis).cut_point(Candidate(PEOPLE, ("truth",), 1.0)).seam.transactions
+
+
+def test_one_statement_of_several_possible_tables_is_no_commit_of_several():
+    assert commit_of() == 0
+    assert commit_of(via="form") == 0
+    assert commit_of(in_loop=True) == 1
+    assert commit_of(via="admin") == 1
