@@ -28,6 +28,7 @@ _HANDING_ON = frozenset(
         "types",
         "weakref",
         "queue",
+        "signal",
         "heapq",
         "random",
         "multiprocessing",

@@ -374,3 +374,25 @@ def test_lambdas_of_a_module_that_nobody_calls():
         class Later:
             steps = [lambda self: Wish.objects.update(text="")]  # update shop_wish
     """)
+
+
+def test_a_kept_partial_tells_what_its_function_is_given():
+    check("""
+        from django.urls import path
+
+        def forget(request, order):
+            order.delete()  # delete shop_wish
+
+        def all(wish: Wish):
+            path("wish/", functools.partial(forget, order=wish))
+    """)
+
+
+def test_what_looks_only_gives_no_function():
+    check("""
+        import inspect
+
+        def all(wish: Wish):
+            inspect.unwrap(wish.delete)()  # delete shop_wish
+            functools.update_wrapper(wish.delete, all)()  # delete shop_wish
+    """)

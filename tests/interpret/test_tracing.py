@@ -98,6 +98,33 @@ def test_a_receiver_on_the_way():
     """) == ["desk.views.go", "  8 writes shop_wish", "  8 desk.views.heard", "    6 writes shop_tag"]
 
 
+def test_who_keeps_a_function_or_looks_at_it_does_not_call_it():
+    assert _trace("""
+        import asyncio, functools, inspect, signal
+        from django.urls import path, re_path
+        def go(request):
+            path("wish/", store)
+            re_path("wish/", view=store)
+            signal.signal(15, store)
+            functools.update_wrapper(made, store)
+            inspect.signature(store)
+            asyncio.iscoroutinefunction(store)
+            Product.objects.create()
+            functools.reduce(kept, ())
+        def store(*given):
+            Wish.objects.create()
+        def made(*given):
+            store()
+        def kept(*given):
+            Customer.objects.create()
+    """) == [
+        "desk.views.go",
+        "  11 writes shop_product",
+        "  12 desk.views.kept",
+        "    18 writes people_customer",
+    ]
+
+
 def test_nothing_behind_it():
     assert (
         _trace("""

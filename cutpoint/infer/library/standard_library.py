@@ -45,6 +45,11 @@ def _same(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type
     return a[0] if a else PLAIN
 
 
+def _looked_at(_frame: Frame, _a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
+    """`inspect.signature(f)`: f is looked at, and isn't called."""
+    return PLAIN
+
+
 def _context_manager(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> Type:
     """`@contextmanager` on a function inside another: what calls of it give is told by its decorators, as of any other."""
     for each in a[0] if a else ():
@@ -174,6 +179,25 @@ def _entered(_frame: Frame, a: tuple[Type, ...], _k: Keywords, _node: Node) -> T
     return one(Entered, a[0]) if a else PLAIN
 
 
+_LOOKS = (
+    "getdoc",
+    "getfile",
+    "getfullargspec",
+    "getmodule",
+    "getsource",
+    "getsourcefile",
+    "getsourcelines",
+    "isabstract",
+    "isasyncgenfunction",
+    "isclass",
+    "iscoroutinefunction",
+    "isfunction",
+    "isgeneratorfunction",
+    "ismethod",
+    "isroutine",
+    "signature",
+)
+
 FUNCTIONS: dict[str, Known] = {
     "functools.partial": _partial,
     "functools.partialmethod": _partial,
@@ -182,6 +206,11 @@ FUNCTIONS: dict[str, Known] = {
     "functools.lru_cache": _same,
     "functools.cache": _same,
     "functools.cached_property": _same,
+    "functools.update_wrapper": _same,
+    "functools.total_ordering": _same,
+    "functools.singledispatch": _same,
+    "functools.singledispatchmethod": _same,
+    "functools.cmp_to_key": _same,
     "collections.namedtuple": named_tuple_by_call,
     "typing.NamedTuple": named_tuple_by_call,
     "copy.copy": _same,
@@ -215,8 +244,11 @@ FUNCTIONS: dict[str, Known] = {
     "asyncio.to_thread": _calls,
     "asyncio.create_task": _same,
     "asyncio.wait_for": _same,
+    "asyncio.iscoroutinefunction": _looked_at,
     "asgiref.sync.sync_to_async": _same,
     "asgiref.sync.async_to_sync": _same,
+    "asgiref.sync.iscoroutinefunction": _looked_at,
+    "asgiref.sync.markcoroutinefunction": _same,
     "channels.db.database_sync_to_async": _same,
     "contextlib.contextmanager": _context_manager,
     "contextlib.asynccontextmanager": _context_manager,
@@ -226,6 +258,9 @@ FUNCTIONS: dict[str, Known] = {
     "django.utils.functional.SimpleLazyObject": _called,
     "django.utils.functional.lazy": _same,
     "inspect.cleandoc": _same,
+    "inspect.unwrap": _same,
+    "inspect.markcoroutinefunction": _same,
+    **{f"inspect.{name}": _looked_at for name in _LOOKS},
     "importlib.import_module": _imported,
     "django.utils.module_loading.import_string": _import_string,
     "six.iteritems": lambda frame, a, _k, _node: one(Items, one(Group, (PLAIN, item_type(frame, a[0], None)))),

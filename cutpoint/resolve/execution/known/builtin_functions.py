@@ -219,6 +219,8 @@ FUNCTIONS: dict[str, KnownFunction] = {
     "functools.wraps": lambda _r, _a, _k, _p, _e: Symbol("cutpoint.identity"),
     "cutpoint.identity": _first,
     "functools.cache": _first,
+    "functools.update_wrapper": _first,
+    "inspect.unwrap": _first,
     "functools.lru_cache": lambda run, a, _k, _p, _e: (
         a[0] if a and type(run.plain(a[0])) is Function else Symbol("cutpoint.identity")
     ),
