@@ -134,7 +134,7 @@ CUT_KEYS = {
 CUT_POINTS_PAGE = """# Cut points
 
 What `cutpoint cuts` and `cutpoint what-if` reckon with.
-A cut point is a set of models that might leave together, with the functions and modules that go along: a function goes where it writes, a module where most of what it does and declares goes.
+A cut point is a set of models that might leave together, with the functions and modules that go along: code stays with its app, unless it only writes tables of the other side; of apps that are taken apart a function goes where it writes, a module where most of what it does and declares goes.
 
 `cuts find --take A --keep B` gives every model a side.
 The first name on each side is its root, around which the side is looked for; further names are answers, which half of the settings hear.

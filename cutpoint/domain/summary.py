@@ -34,7 +34,7 @@ class WorkItem(msgspec.Struct, frozen=True):
     """Work of one kind with one other side: the work items of a cut, summed up."""
 
     kind: str
-    """As on the bill of the cut."""
+    """As on the bill of the cut; `identity` are reads of who is signed in."""
     what: str
     """What to do, in words."""
     places: int

@@ -39,11 +39,16 @@ class Placing:
     @cached_property
     def of_modules(self) -> Sides:
         """Of each module that declares or uses models, or is at home where all are on one side."""
+        home = self._at_home
+        return self._placed(self.ground.module_leanings, self.ground.module_written, home, home >= 0)
+
+    @cached_property
+    def _at_home(self) -> Sides:
+        """Of each module, the side on which all models of its app or package are; -1 where they part, or there are none."""
         homes, of_module = self.ground.homes
         inside = homes.of(self.models)
         found = np.where(inside == homes.whole, 1, np.where(inside == 0, 0, -1)).astype(np.int8)
-        known = np.concatenate([found, np.full((1, self.count), -1, np.int8)])
-        return self._placed(self.ground.module_leanings, self.ground.module_written, known[of_module])
+        return np.concatenate([found, np.full((1, self.count), -1, np.int8)])[of_module]
 
     @property
     def of_functions(self) -> Sides:
@@ -54,12 +59,13 @@ class Placing:
     def of_alike(self) -> Sides:
         """Of each function that stands for those like it: a method of a row with its model, others by what they write and read, in doubt by their module.
 
-        What only reads leaves its module when it needs nothing there: a report over both sides may as well stay.
+        What only reads leaves its module when that is at home on neither side and it needs nothing there.
         """
         ground = self.ground
         modules = np.concatenate([self.of_modules, np.zeros((1, self.count), np.int8)])
         home = np.maximum(modules[ground.module_of_function], 0)
-        found = self._placed(ground.function_leanings, ground.function_written, home)
+        held = np.concatenate([self._at_home, np.full((1, self.count), -1, np.int8)])[ground.module_of_function] >= 0
+        found = self._placed(ground.function_leanings, ground.function_written, home, held)
         used = ground.function_models
         inside = used.of(self.models)
         is_both = (inside > 0) & (inside < used.whole)
@@ -70,15 +76,20 @@ class Placing:
         found[at] = self.models[rows[at]]
         return found.astype(np.int8)
 
-    def _placed(self, leanings: Rows, written: Rows, home: Sides) -> Sides:
-        """It stays where it writes, and goes elsewhere only if it works for the other side, and hardly for its own."""
+    def _placed(self, leanings: Rows, written: Rows, home: Sides, held: Flags) -> Sides:
+        """It stays where it writes, and goes elsewhere only if it works for the other side, and hardly for its own.
+
+        Where the app or package is whole on one side (*held*), only what writes elsewhere is code of somebody else: what
+        reads there asks.
+        """
         take = leanings.of(self.models)
         keep = np.round(leanings.whole - take, DIGITS)
         mine = written.of(self.models)
         writes_home = np.where(home == 1, mine > 0, written.whole - mine > 0)
+        may_leave = ~writes_home & ((written.whole > 0) | ~held)
         without = np.where(take == keep, -1, np.where(take > keep, 1, 0))
         own, other = np.where(home == 1, take, keep), np.where(home == 1, keep, take)
-        leaves = (other > HARDLY * own) & ~writes_home
+        leaves = (other > HARDLY * own) & may_leave
         return np.where(home < 0, without, np.where(leaves, 1 - home, home)).astype(np.int8)
 
     @cached_property

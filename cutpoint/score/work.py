@@ -10,6 +10,7 @@ from cutpoint.domain.cut import Side
 from cutpoint.domain.source import Evidence
 from cutpoint.domain.summary import MOST, WorkItem, is_helper
 from cutpoint.score.join_classes import COSTS, class_of_join
+from cutpoint.score.third_parties import A_COPY, third_parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from cutpoint.score.parting import Parting
 
 _MOST_PLACES = 3
-_KINDS = ("transaction", "shared-row", "write", "cascade", "relation", "call", "join", "read", "import")
+_KINDS = ("transaction", "shared-row", "write", "cascade", "relation", "call", "join", "read", "identity", "import")
 """What is harder to replace comes first where as many places have to change."""
+_LAST = frozenset({"identity", "import"})
+"""Who is signed in comes with any request, and imports follow what is imported for: told where there is little else."""
+_BY_REQUEST = "request"
 
 Found = dict[tuple[str, str], set["Evidence"]]
 """(kind, sentence with `{}` for how many) → places."""
@@ -31,8 +35,7 @@ def largest_work(parting: Parting) -> tuple[WorkItem, ...]:
     for (kind, what), places in sorted(_found(parting).items()):
         if kind not in largest or len(places) > len(largest[kind][1]):
             largest[kind] = what, places
-    # Imports follow what is imported for: they are told where there is little else.
-    ranked = sorted(largest, key=lambda kind: (kind == "import", -len(largest[kind][1]), _KINDS.index(kind)))[:MOST]
+    ranked = sorted(largest, key=lambda kind: (kind in _LAST, -len(largest[kind][1]), _KINDS.index(kind)))[:MOST]
     return tuple(_item(kind, *largest[kind]) for kind in ranked)
 
 
@@ -72,10 +75,18 @@ def _writes(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
 
 
 def _reads(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
+    copied = _copied(parting)
     for use in parting.crossing_reads:
-        if use.via == "signal":
+        if use.follows or use.model in copied:
+            # What a write brings about is told with the write.
             continue
-        if _comes_in(parting, use):
+        if use.via == _BY_REQUEST:
+            yield (
+                "identity",
+                _counted("take who is signed in from a token at", "place", "instead of reading it"),
+                use.place,
+            )
+        elif _comes_in(parting, use):
             yield (
                 "read",
                 _counted("answer", "read", f"by {_app_of(parting, use.module)}: operations or a replica"),
@@ -86,9 +97,17 @@ def _reads(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
 
 
 def _joins(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:
+    copied = _copied(parting)
     for use in parting.crossing_joins:
-        if COSTS[class_of_join(use)]:
+        if COSTS[class_of_join(use)] and use.model not in copied:
             yield "join", _counted("undo", "join", f"to tables of {_group_of(parting, use.model)}"), use.place
+
+
+def _copied(parting: Parting) -> frozenset[str]:
+    """Third-party models that each side gets for itself with their package: permissions, flags, sites; users are the same everywhere."""
+    users = parting.facts.subjects.analysis.catalog.settings.auth_user_model
+    found = (each.model for each in third_parties(parting) if each.other_gets == A_COPY)
+    return frozenset(model for model in found if model != users)
 
 
 def _relations(parting: Parting) -> Iterator[tuple[str, str, Evidence]]:

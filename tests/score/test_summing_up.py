@@ -10,7 +10,7 @@ from cutpoint.domain.summary import is_helper
 from cutpoint.score.cutting import Cutting
 from cutpoint.score.summing_up import summary_of
 from cutpoint.score.work import largest_work, writers_into
-from tests.support.builders import an_access
+from tests.support.builders import a_model, a_relation, an_access
 from tests.support.two_worlds import a_transaction, two_worlds, use
 
 PEOPLE = ("people.Address", "people.Token", "people.TokenScope", "people.User")
@@ -77,6 +77,36 @@ def test_the_other_side_of_it(worlds):
     work = {item.kind: item.what for item in largest_work(parted(worlds, goods))}
     assert work["write"] == "route its 2 writes to tables of people through people"
     assert work["relation"] == "turn 1 foreign key to people.User into an id"
+
+
+def test_reads_of_who_is_signed_in_are_told_last_and_what_follows_with_its_write():
+    accesses = [
+        *(each for line in range(60, 66) for each in use("goods.views.buy", "people_user", line=line, via="request")),
+        *use("goods.views.buy", "people_user", line=70),
+        *use("goods.views.rename", "people_address", line=71, via="cascade"),
+        *use("goods.views.rename", "people_address", line=72, via="signal"),
+        *use("goods.views.buy", "goods_price", "goods_stock", "goods_product", "goods_order", action="update", line=80),
+    ]
+    work = {item.kind: item for item in largest_work(parted(two_worlds(accesses=accesses)))}
+    assert work["read"].what == "answer 1 read by goods: operations or a replica"
+    assert work["identity"].what == "take who is signed in from a token at 6 places instead of reading it"
+    assert list(work)[-1] == "identity"
+
+
+@pytest.mark.parametrize(("users", "has_work"), [("auth.User", True), ("people.User", False)])
+def test_what_each_side_gets_with_its_package_is_no_work_but_users_are(users, has_work):
+    package = a_model("auth.User", table="auth_user", ours=False, place="")
+    noted = a_model("goods.Note", a_relation("auth.User"), place="goods/models.py:90")
+    accesses = [
+        *use("people.views.login", "auth_user", line=95),
+        *use("goods.views.who", "auth_user", "goods_order", joins=["auth_user"], line=96),
+        *use("goods.views.list", "auth_user", line=98),
+    ]
+    analysis = two_worlds(models=[package, noted], accesses=accesses)
+    settings = msgspec.structs.replace(analysis.catalog.settings, auth_user_model=users)
+    analysis = msgspec.structs.replace(analysis, catalog=msgspec.structs.replace(analysis.catalog, settings=settings))
+    told = [item for item in largest_work(parted(analysis)) if item.kind in {"read", "join"}]
+    assert bool(told) is has_work
 
 
 def test_who_writes_into_it(worlds):

@@ -94,6 +94,10 @@ export class Parting {
   /** @param {Set<number>} taken Indices of *facts*. */
   constructor(taken) {
     this.taken = taken;
+    this.sideOfHome = facts.homes.map((models) => {
+      const inside = models.filter((model) => taken.has(model)).length;
+      return inside === models.length ? true : inside ? null : false;
+    });
     this.sideOfModule = this.modules();
     this.isFunctionTaken = this.functions();
     this.moved = new Set([...taken, ...this.thirds()]);
@@ -128,14 +132,16 @@ export class Parting {
 
   /**
    * Whether code goes with what is taken, null when nothing says so: elsewhere than at home only if it does not write
-   * there, works for the other side, and hardly for its own.
+   * there, works for the other side, and hardly for its own; where its app is whole on one side (*isHeld*), only if it writes.
    * @param {number[]} written
    * @param {number[]} leanings
    * @param {boolean | null} home
+   * @param {boolean} isHeld
    * @returns {boolean | null}
    */
-  sideFor(written, leanings, home) {
+  sideFor(written, leanings, home, isHeld) {
     if (home !== null && written.some((model) => this.taken.has(model) === home)) return home;
+    if (isHeld && !written.length) return home;
     let [take, keep] = [0, 0];
     for (let at = 0; at < leanings.length; at += 2)
       if (this.taken.has(leanings[at])) take += leanings[at + 1];
@@ -147,25 +153,28 @@ export class Parting {
 
   /** Whether each module is taken; null for those without a side. @returns {(boolean | null)[]} */
   modules() {
-    const ofHome = facts.homes.map((models) => {
-      const inside = models.filter((model) => this.taken.has(model)).length;
-      return inside === models.length ? true : inside ? null : false;
-    });
     return facts.modules.map((_, module) => {
-      const home = facts.homeOfModule[module];
-      return this.sideFor(facts.moduleWritten[module], facts.moduleLeanings[module], home >= 0 ? ofHome[home] : null);
+      const home = this.homeOf(module);
+      return this.sideFor(facts.moduleWritten[module], facts.moduleLeanings[module], home, home !== null);
     });
+  }
+
+  /** The side on which all models of a module's app or package are; null where they part, or there are none. @param {number} module */
+  homeOf(module) {
+    const home = facts.homeOfModule[module] ?? -1;
+    return home < 0 ? null : this.sideOfHome[home];
   }
 
   /** @returns {boolean[]} */
   functions() {
     return facts.functions.map((_, doer) => {
       if (facts.rowModel[doer] >= 0) return this.taken.has(facts.rowModel[doer]);
-      const home = facts.moduleOfFunction[doer] >= 0 && this.sideOfModule[facts.moduleOfFunction[doer]] === true;
+      const module = facts.moduleOfFunction[doer];
+      const home = module >= 0 && this.sideOfModule[module] === true;
       const leanings = facts.functionLeanings[doer];
-      // What only reads leaves its module when it needs nothing there.
+      // What only reads leaves its module when that is at home on neither side and it needs nothing there.
       if (!facts.written[doer].length && this.isOnBothSides(leanings)) return home;
-      return this.sideFor(facts.written[doer], leanings, home) === true;
+      return this.sideFor(facts.written[doer], leanings, home, this.homeOf(module) !== null) === true;
     });
   }
 
