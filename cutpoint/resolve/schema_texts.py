@@ -10,7 +10,7 @@ from cutpoint.domain.objects import Class, Function, Instance, Module
 from cutpoint.domain.source import Role
 from cutpoint.domain.values import Mapping, Place, Sequence, Symbol
 from cutpoint.resolve.execution.attributes import MISSING, of_class
-from cutpoint.resolve.execution.targets import iterate
+from cutpoint.resolve.execution.targets import first_of, iterate
 from cutpoint.resolve.trigger_operations import trigger_texts
 
 if TYPE_CHECKING:
@@ -115,7 +115,6 @@ def _texts(run: Interpreter, value: Value, place: Place) -> Iterator[SchemaText]
         yield SchemaText(place.path, place.line, plain)
     elif type(plain) in (Sequence, tuple):
         for item, where in zip(*iterate(run, plain, place), strict=True):
-            each = run.plain(item)
-            first = run.plain(iterate(run, each, place)[0][0]) if type(each) in (Sequence, tuple) else each
+            first = first_of(run, run.plain(item))
             if isinstance(first, str):
                 yield SchemaText(place.path, (where or place).line, first)

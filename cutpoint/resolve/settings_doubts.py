@@ -11,7 +11,7 @@ from cutpoint.domain.values import Mapping, Place, Sequence, Symbol, Unknown, Va
 from cutpoint.resolve.execution.attributes import MISSING
 from cutpoint.resolve.execution.dict_classes import held_by
 from cutpoint.resolve.execution.doubts import why_unknown
-from cutpoint.resolve.execution.targets import iterate, merged
+from cutpoint.resolve.execution.targets import first_of, iterate, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +41,7 @@ def unknown_as_a_whole(run: Interpreter, settings: SettingsReading, name: str) -
     reason = _why_no_apps(run, own) if name == "INSTALLED_APPS" else None
     if reason is None and (name == "INSTALLED_APPS" or type(value) not in _UNKNOWN):
         return None
-    return getattr(_first(run, value), "place", None) or settings.place_of(name), reason or why_unknown(value)
-
-
-def _first(run: Interpreter, value: Value) -> Value:
-    return run.plain(iterate(run, value, None)[0][0]) if type(value) in (Sequence, tuple) and value else value
+    return getattr(first_of(run, value), "place", None) or settings.place_of(name), reason or why_unknown(value)
 
 
 def _why_no_apps(run: Interpreter, own: Value) -> str | None:

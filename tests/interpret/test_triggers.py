@@ -35,6 +35,21 @@ def test_migrations_of_apps_that_are_not_installed_declare_nothing():
     )
 
 
+def test_statements_in_a_list_with_their_parameters_and_empty_ones():
+    files = migration()
+    path = "shop/migrations/0002_triggers.py"
+    trigger = "CREATE TRIGGER logs AFTER INSERT ON shop_tag FOR EACH ROW EXECUTE FUNCTION log()"
+    operation = f"migrations.RunSQL([[], (), ({FUNCTION!r}, None), {trigger!r}])"
+    files[path] = files[path].replace("    ]\n", f"        {operation},\n    ]\n")
+    check(
+        """
+        def work():
+            Tag.objects.create(label="x")  # insert shop_tag, people_note
+        """,
+        files=files,
+    )
+
+
 def test_a_trigger_with_the_name_of_its_function():
     check(
         """

@@ -179,3 +179,10 @@ def iterate(run: Interpreter, value: Value, place: Place | None) -> tuple[list[V
     if items is not None:
         return items, [place] * len(items)
     return [Unknown(why_unknown(value), place)], [place]
+
+
+def first_of(run: Interpreter, value: Value) -> Value:
+    """The first item of a list or tuple; what is none, and what is empty, as it is."""
+    if type(value) not in (Sequence, tuple):
+        return value
+    return run.plain(next(iter(iterate(run, value, None)[0]), value))
