@@ -18,16 +18,21 @@ HELPERS = frozenset(
 )
 """Words in the names of files and folders that hold test helpers, seed data, or old migrations and their helpers."""
 _WORD = re.compile(r"[a-z]+")
+_COMMANDS = "management/commands/"
+_TESTS = frozenset({"test", "tests"})
+"""Of commands, which make data for tests; elsewhere a test may be what the project is about."""
 
 
 def is_for_tests(package: str) -> bool:
     """Whether *package*, dotted, lies in one that is called like tests; settings may install such apps."""
-    return not {"test", "tests"}.isdisjoint(package.split("."))
+    return not _TESTS.isdisjoint(package.split("."))
 
 
 def is_helper(path: str) -> bool:
     """Whether *path* is that of a test helper or of a script that fills tables with seed data, by its words."""
-    return not HELPERS.isdisjoint(_WORD.findall(path.lower().removesuffix(".py")))
+    words = _WORD.findall(path.lower().removesuffix(".py"))
+    command = _WORD.findall(path.lower().removesuffix(".py").partition(_COMMANDS)[2])
+    return not (HELPERS.isdisjoint(words) and _TESTS.isdisjoint(command))
 
 
 class WorkItem(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from math import inf
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,13 @@ from cutpoint.score.verdicts import WORTH_IT
 from cutpoint.score.work import largest_work, writers_into
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cutpoint.domain.access import SharedTable, Table, TableUse
     from cutpoint.domain.analysis import Analysis
     from cutpoint.domain.cut import CutPoint, CutPoints
     from cutpoint.score.cutting import Cutting
+    from cutpoint.score.parting import Parting
 
 Places = defaultdict[str, set[Evidence]]
 """By table."""
@@ -40,12 +42,13 @@ Places = defaultdict[str, set[Evidence]]
 def summary_of(analysis: Analysis, cutting: Cutting, listed: CutPoints) -> Summary:
     """What to read first; *listed* is what `cuts list` lists."""
     catalog = analysis.catalog
+    apps = [app for app in catalog.apps if app.ours and app.installed != "alternative"]
     best = _best(listed.cut_points) if len(cutting.subjects.labels) >= SMALL else None
     shared = _Sharing(analysis)
     return Summary(
         project=PurePath(analysis.reading.root).name,
-        apps=sum(app.ours for app in catalog.apps),
-        test_apps=sum(app.ours and is_for_tests(app.name) for app in catalog.apps),
+        apps=len(apps),
+        test_apps=sum(is_for_tests(app.name) for app in apps),
         models=sum(model.ours and not model.abstract and not model.auto_created for model in catalog.models),
         tables=len(shared.own),
         django=catalog.django,
@@ -55,15 +58,25 @@ def summary_of(analysis: Analysis, cutting: Cutting, listed: CutPoints) -> Summa
         best_cut=None if best is None else cut_in_short(best, cutting),
         no_cut="" if best is not None else _why_not(listed, len(cutting.subjects.labels)),
         first_step=None if best is not None else shared.first_step(),
-        separate=tuple(point.name for point in listed.cut_points if _is_separate(point)),
+        separate=tuple(_separate(listed.cut_points, cutting)),
         shared_tables=shared.told(),
     )
 
 
-def _is_separate(point: CutPoint) -> bool:
-    """Whether it is easy to extract: nothing crosses it, or it is small, and would be worth it if it weren't."""
-    is_worth_it = point.verdict is Verdict.TRIVIAL and point.score >= WORTH_IT
-    return point.verdict is Verdict.ALREADY_SEPARATE or is_worth_it
+def _separate(points: Sequence[CutPoint], cutting: Cutting) -> Iterator[str]:
+    """Names of what is easy to extract: nothing crosses it, or it is a model or two that nobody else writes, worth it but for that.
+
+    Easy is what takes no more places than the least of the findings.
+    """
+    least = min((point.effort for point in points if not point.verdict.is_apart), default=inf)
+    for point in points:
+        is_easy = point.verdict is Verdict.TRIVIAL and point.score >= WORTH_IT and point.effort <= least
+        if point.verdict is Verdict.ALREADY_SEPARATE or (is_easy and not writers_into(_parting(point, cutting))):
+            yield point.name
+
+
+def _parting(point: CutPoint, cutting: Cutting) -> Parting:
+    return cutting.parting(Candidate(point.models, point.sources, point.stability))
 
 
 def _best(points: Sequence[CutPoint]) -> CutPoint | None:
@@ -85,7 +98,7 @@ def _why_not(listed: CutPoints, models: int) -> str:
 
 def cut_in_short(point: CutPoint, cutting: Cutting) -> BestCut:
     """*point* with its work summed up."""
-    parting = cutting.parting(Candidate(point.models, point.sources, point.stability))
+    parting = _parting(point, cutting)
     between, smaller, _ = parting.ties_cut
     return BestCut(
         id=point.id,

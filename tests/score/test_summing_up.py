@@ -114,6 +114,32 @@ def test_who_writes_into_it(worlds):
     assert writers_into(parted(two_worlds())) == ()
 
 
+def separate_of(analysis, **parts):
+    """What is told to be easy to extract where the people are a trivial cut with these *parts*, and another one is worth it in 9 places."""
+    cutting = Cutting(analysis)
+    people = cutting.cut_point(Candidate(PEOPLE, ("truth",), 1.0))
+    people = msgspec.structs.replace(people, **{"name": "people", "verdict": Verdict.TRIVIAL, "score": 80.0, **parts})
+    other = msgspec.structs.replace(people, name="goods", verdict=Verdict.WORTH_IT, effort=9)
+    listed = msgspec.structs.replace(cutting.listed(is_brief=True), cut_points=(other, people))
+    return summary_of(analysis, cutting, listed).separate
+
+
+def test_what_is_easy_to_extract_takes_few_places_and_has_no_other_writer(worlds):
+    assert separate_of(two_worlds(), effort=9) == ("people",)
+    assert separate_of(two_worlds(), effort=10) == ()
+    assert separate_of(two_worlds(), effort=9, score=50.0) == ()
+    assert separate_of(two_worlds(), effort=10, verdict=Verdict.ALREADY_SEPARATE) == ("people",)
+    assert separate_of(worlds, effort=9) == ()
+
+
+def test_apps_that_are_installed_in_place_of_others_do_not_count():
+    analysis = two_worlds()
+    first, *others = analysis.catalog.apps
+    apps = (msgspec.structs.replace(first, installed="alternative"), *others)
+    catalog = msgspec.structs.replace(analysis.catalog, apps=apps)
+    assert summed(analysis).apps - summed(msgspec.structs.replace(analysis, catalog=catalog)).apps == 1
+
+
 def test_direct_writes_come_before_what_only_follows():
     def direct(table, path, line):
         return an_access(f"update {table}", f"{path}:{line}")
@@ -153,6 +179,9 @@ def test_what_only_seed_data_and_test_helpers_share_is_apart():
         ("shop/seedling.py", False),
         ("shop/views.py", False),
         ("factoryfloor/models.py", False),
+        ("shop/management/commands/create_test_orders.py", True),
+        ("shop/management/commands/latest.py", False),
+        ("shop/blood_test.py", False),
     ],
 )
 def test_helpers_are_known_by_words(path, helper):
