@@ -147,6 +147,8 @@ class _Run:
         self.found[f"exit {ended.code}"] += 1
         if ended.wrong:
             self.bad.append(f"{' '.join(arguments)}: {ended.wrong}")
+        if b" object at 0x" in ended.out:
+            self.bad.append(f"{' '.join(arguments)}: an address of memory, which is another one each time")
         return ended.out if ended.code == 0 else None
 
     def _look_at(self, report: dict[str, list[dict[str, str]]]) -> None:

@@ -15,6 +15,7 @@ from cutpoint.resolve.execution.budget import OutOfItemsError
 from cutpoint.resolve.execution.comprehensions import comprehension
 from cutpoint.resolve.execution.dict_classes import held_by, item_of
 from cutpoint.resolve.execution.doubts import either, is_key, why_unknown
+from cutpoint.resolve.execution.known.environment_lookups import without_default
 from cutpoint.resolve.execution.lines import line_of
 from cutpoint.resolve.execution.operators import binary, compare, truth_of, unary
 from cutpoint.resolve.execution.sizes import size_of, too_large
@@ -83,7 +84,7 @@ def _subscript(run: Interpreter, node: Node, env: Environment) -> Value:
             return found
         return Unknown(f"no key {index!r}" if isinstance(index, str) else "an unknown key")
     if type(base) is Symbol and base.name == "os.environ":
-        return Guess(Unknown(f"environment variable {index}"))
+        return Guess(without_default(index, None))
     if type(base) is Symbol and base.name == "sys.modules" and isinstance(index, str):
         return run.modules.get(index, Unknown(f"the module {index}"))
     if type(base) in (Class, Symbol):

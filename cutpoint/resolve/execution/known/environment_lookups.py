@@ -18,7 +18,12 @@ def _lookup(run: Interpreter, a: list[Value], k: dict[str, Value], place: Place,
     if "default" in k:
         return Guess(k["default"])
     plain_default = len(a) > 1 and not _is_cast(run, a[1])
-    return Guess(a[1] if plain_default else Unknown(f"the environment variable {name}", place))
+    return Guess(a[1] if plain_default else without_default(name, place))
+
+
+def without_default(name: Value, place: Place | None) -> Unknown:
+    """What stands for the variable of the environment called *name*, which may be no text."""
+    return Unknown(f"the environment variable {name}" if isinstance(name, str) else "an environment variable", place)
 
 
 def _lookup_or_none(run: Interpreter, a: list[Value], k: dict[str, Value], _p: Place, _e: Environment | None) -> Value:

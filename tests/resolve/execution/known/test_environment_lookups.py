@@ -64,3 +64,10 @@ def test_a_list_from_the_environment_is_added_as_its_default():
 def test_lists_without_default_are_holes():
     done = executed("import environ\nenv = environ.Env()\nx = ['a']\nx += env.list('APPS')")
     assert done.text("x") == "['a', ?]"
+
+
+@pytest.mark.parametrize("name", ["os.Model", "len", "[1]", "unknown()"])
+@pytest.mark.parametrize("reads", ["decouple.config({})", "os.environ[{}]"])
+def test_a_name_that_is_no_text_is_not_told(reads, name):
+    value = executed(f"import os, decouple\nx = {reads.format(name)}").value("x").value
+    assert value.reason == "an environment variable"
