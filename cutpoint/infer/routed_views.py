@@ -28,7 +28,8 @@ _VIEWS = ("View", "APIView", "ViewSetMixin")
 def routed_views(engine: Engine) -> Iterator[Function | Class]:
     """Each once: those that the patterns of modules name, and classes of ours that are views and have no subclasses."""
     found: dict[Function | Class, None] = {}
-    for key, frame in engine.frames.items():
+    # A list: looking at code that never ran may call a property, which is a frame more.
+    for key, frame in list(engine.frames.items()):
         if type(key) is tuple and key[0] == "module" and frame.module.found.ours:
             found.update(dict.fromkeys(_routed(frame)))
     for cls in engine.class_bodies:

@@ -75,3 +75,8 @@ def test_what_stands_in_a_view_is_nested():
         ("Show", "request", False),
         ("Show.post", "implicit", True),
     ]
+
+
+def test_a_pattern_that_names_an_attribute_of_what_a_call_gives():
+    urls = {path: text.replace("pay.Show.as_view()", "pay.Show.as_view().made") for path, text in URLS.items()}
+    assert transactions_of(CODE, SETTINGS | urls) == transactions_of(CODE, SETTINGS | URLS)

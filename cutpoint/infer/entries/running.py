@@ -69,7 +69,7 @@ class Running:
 
     def modules(self) -> Iterator[Module]:
         """Those of ours that were looked at, but for test code."""
-        for key, frame in self.engine.frames.items():
+        for key, frame in list(self.engine.frames.items()):
             if type(key) is tuple and key[0] == "module" and frame.module.name not in self.world.test_modules:
                 yield frame.module
 
