@@ -59,7 +59,7 @@ class Part(msgspec.Struct, frozen=True, order=True):
     because: str = ""
 
 
-CONSEQUENCES = frozenset({"cascade", "signal", "trigger"})
+CONSEQUENCES = frozenset({"cascade", "history", "signal", "trigger"})
 """Mechanisms by which a write makes another one happen."""
 
 
@@ -108,7 +108,7 @@ class Access(msgspec.Struct, frozen=True, order=True):
 
     @property
     def is_consequence(self) -> bool:
-        """Whether it follows from another write: a cascade, a trigger, or a receiver, whose own statement is an access, too.
+        """Whether it follows from another write: a cascade, a kept version, a trigger, or a receiver, whose own statement is an access, too.
 
         It makes nobody a writer of its table: there is no line that could do it through somebody else.
         """

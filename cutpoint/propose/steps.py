@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cutpoint.domain.access import CONSEQUENCES
 from cutpoint.domain.boundary import Step
 from cutpoint.domain.catalog import RelationKind
 from cutpoint.domain.source import Evidence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from cutpoint.domain.crossing import Crossing, CrossingUse
 
-_BY_ITSELF = frozenset({"cascade", "signal", "trigger", "inheritance"})
+_BY_ITSELF = frozenset({*CONSEQUENCES, "inheritance"})
 _BY_RELATION = frozenset({"related", "m2m", "generic"})
 
 

@@ -112,6 +112,8 @@ def test_what_each_side_gets_with_its_package_is_no_work_but_users_are(users, ha
 def test_who_writes_into_it(worlds):
     assert writers_into(parted(worlds)) == ("goods",)
     assert writers_into(parted(two_worlds())) == ()
+    kept = use("goods.views.buy", "people_user", action="insert", via="history", cause=Evidence("people/models.py", 1))
+    assert writers_into(parted(two_worlds(accesses=kept))) == ()
 
 
 def separate_of(analysis, **parts):

@@ -10,7 +10,7 @@ import { grouped, rounded } from "./rounding.js";
  * @typedef {{importer: number, imported: number, path: number, line: number}} Import
  */
 
-const CONSEQUENCES = new Set(["cascade", "signal", "trigger"]);
+const CONSEQUENCES = new Set(["cascade", "history", "signal", "trigger"]);
 
 /** The facts that every cut is measured by; null when the page has none. */
 export const facts = data.weighing && decode(data.weighing);
