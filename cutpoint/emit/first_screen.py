@@ -1,10 +1,11 @@
 """Summary → the first screen: what an engineer should have read after ten seconds, and what to do next."""
 
 import shlex
+from collections import Counter
 from collections.abc import Iterator
 
 from cutpoint.domain.analysis import Analysis
-from cutpoint.domain.summary import BestCut, SharedTableLine, SharedTables, Summary, WorkItem
+from cutpoint.domain.summary import MOST, BestCut, SharedTableLine, SharedTables, Summary, WorkItem
 from cutpoint.emit.cuts.words import verdict_said
 from cutpoint.emit.doubts import line_of
 from cutpoint.emit.kind_words import hidden_by
@@ -26,30 +27,47 @@ from cutpoint.emit.page import (
     quiet,
     strong,
 )
+from cutpoint.emit.terminal_page import plain_page
 
 _MOST_SEPARATE = 3
 _INDENT = 2
 """Columns that entries lose to their place on the page."""
+_MOST_LINES, _COLUMNS = 16, 80
+"""How large the screen may be, blank lines not counted; on narrower ones the lines of this many columns are counted."""
+_GIVES_WAY = ("separate", "table", "work", "step", "table", "work")
+"""What is left out of a screen that is too long, one after the other: of several of a kind, the last."""
 
 
 def first_screen(analysis: Analysis, summary: Summary, *, typed: str, width: int = 80, verbose: bool = False) -> Page:
     """At most sixteen lines of 80 columns; with *verbose*, all that is known behind each of them.
 
     *typed* is the path with the options for understanding, as they were typed and quoted: what commands are shown with.
-    What doesn't fit into *width* columns is left to *verbose*.
+    What doesn't fit into *width* columns, or into the lines, is left to *verbose*.
     """
-    screen = _Screen(analysis, summary, typed, width, is_verbose=verbose)
-    return Page(tuple(screen.blocks()))
+    for given in range(len(_GIVES_WAY) + 1):
+        without = Counter(_GIVES_WAY[:given])
+        page = Page(tuple(_Screen(analysis, summary, typed, width, without, is_verbose=verbose).blocks()))
+        if verbose or _lines_of(page, max(width, _COLUMNS)) <= _MOST_LINES:
+            break
+    return page
+
+
+def _lines_of(page: Page, width: int) -> int:
+    return sum(bool(text.strip()) for text in plain_page(page, width).splitlines())
 
 
 class _Screen:
     """One first screen."""
 
-    def __init__(self, analysis: Analysis, summary: Summary, typed: str, width: int, *, is_verbose: bool) -> None:
+    def __init__(
+        self, analysis: Analysis, summary: Summary, typed: str, width: int, without: Counter[str], *, is_verbose: bool
+    ) -> None:
+        """*without* says how many of each kind are left out."""
         self._analysis = analysis
         self._summary = summary
         self._typed = typed
         self._width = width
+        self._without = without
         self._is_verbose = is_verbose
 
     def blocks(self) -> Iterator[Block]:
@@ -117,7 +135,7 @@ class _Screen:
         if best is not None:
             score = f"{best.score:.0f} of 100, {verdict_said(best.verdict)}"
             yield Heading(line("Best cut: ", name(best.name), f" ({count(best.models, 'model')}) · {score}"))
-            numbered = enumerate(best.work, 1)
+            numbered = enumerate(best.work[: MOST - self._without["work"]], 1)
             entries = [
                 Entry(line(_why(best, "app" if summary.apps > 1 else "module"))),
                 *(self._item(number, item) for number, item in numbered),
@@ -129,7 +147,7 @@ class _Screen:
                 step = summary.first_step
                 one_writer = f" one writer ({count(step.places, 'place')})"
                 yield Entries((Entry(line("Cheapest first step: give ", name(step.table), one_writer)),))
-        separate = summary.separate
+        separate = () if self._without["separate"] else summary.separate
         if separate and (self._is_verbose or not self._analysis.doubts):
             shown = separate if self._is_verbose else separate[:_MOST_SEPARATE]
             more = f" and {count(len(separate) - len(shown), 'other')}" if len(separate) > len(shown) else ""
@@ -152,8 +170,9 @@ class _Screen:
         have = "has" if shared.count == 1 else "have"
         said = f"Shared tables: {shared.count:,} of {shared.of:,} {have} several writers"
         yield Heading(line(said, *_apart(shared)))
-        size = max(len(table.table) for table in shared.first)
-        yield Entries(tuple(self._shared_line(table, size) for table in shared.first))
+        first = shared.first[: MOST - self._without["table"]]
+        size = max(len(table.table) for table in first)
+        yield Entries(tuple(self._shared_line(table, size) for table in first))
 
     def _shared_line(self, table: SharedTableLine, size: int) -> Entry:
         numbers = ", ".join(
@@ -183,7 +202,7 @@ class _Screen:
             yield f"cutpoint cuts show {summary.best_cut.id}{at}"
         elif summary.models > 1:
             yield f"cutpoint cuts list{at}"
-        if summary.shared_tables.first:
+        if summary.shared_tables.first and not self._without["step"]:
             yield f"cutpoint who-writes {shlex.quote(summary.shared_tables.first[0].table)}{at}"
         yield f"cutpoint analyze{at} --full"
 

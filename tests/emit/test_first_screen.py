@@ -105,6 +105,24 @@ def test_says_it_all_in_sixteen_lines():
     assert len(filled(screen())) == 16
 
 
+@pytest.mark.parametrize("size", range(5))
+def test_a_long_screen_gives_way_and_keeps_what_matters(size):
+    reason = "a reason that takes more than one line of eighty columns to tell, and " * size
+    spots = [BlindSpot("shop/urls.py", 3, "urls-at-run-time", reason)]
+    text = screen(analysis=an_analysis(ANALYSIS.catalog, blind_spots=spots))
+    assert len(filled(text)) <= 16
+    for kept in (
+        "Best cut: notifications",
+        "  1  turn 7 foreign keys",
+        "  orders_order",
+        "cutpoint cuts show 1f2e3d4c",
+    ):
+        assert kept in text
+    longest = screen(analysis=an_analysis(ANALYSIS.catalog, blind_spots=spots), verbose=True)
+    assert "3  split the transaction" in longest
+    assert "stock_item" in longest
+
+
 @pytest.mark.parametrize("width", [60, 80, 200, 300])
 def test_lines_fit(width):
     assert max(map(len, screen(width=width).splitlines())) <= width
