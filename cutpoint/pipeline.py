@@ -8,7 +8,7 @@ import msgspec
 from cutpoint.discover.ignore_patterns import read_patterns
 from cutpoint.discover.libraries.libraries import libraries_of
 from cutpoint.discover.project import discover
-from cutpoint.discover.roles import code_of_apps
+from cutpoint.discover.roles import code_of_apps, home_of_models
 from cutpoint.domain.analysis import Analysis
 from cutpoint.domain.catalog import Catalog
 from cutpoint.domain.errors import NotAMonolithError
@@ -129,11 +129,12 @@ def _analyze(project: Project, options: Options, cache: Cache | None, report: Pr
 
 
 def _apps_called_tests(project: Project, catalog: Catalog, options: Options) -> tuple[SourceFile, ...]:
-    """Files that look like tests, and are those of an app that the running project installs."""
+    """Files that look like tests, and belong to an app or to models that the running project loads as it sets up."""
     of_tests = {module.name for module in catalog.modules if module.role is Role.TEST}
     if catalog.settings.apps_from == "folders" or catalog.settings.module in of_tests:
         return ()
     folders = [app.path for app in catalog.apps if app.ours and app.path]
+    folders += sorted({home_of_models(model.path) for model in catalog.models if model.module in of_tests})
     return tuple(code_of_apps(project.files, folders, read_patterns(options.test_patterns)[0]))
 
 

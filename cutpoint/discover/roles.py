@@ -5,7 +5,8 @@ it lies anywhere below a folder named `test`, `tests`, `testing`, `testsuite`, `
 when a pattern of `test_patterns` matches the file or a folder around it.
 It is a *migration* when its folder is named `migrations` or `south_migrations` and its name is neither `__init__.py`
 nor `conftest.py` nor `test_*.py`; that goes before the folders around it. Everything else is *code*.
-So is what lies in an installed app that is called like tests, but for its own tests: see `code_of_apps`.
+So is what lies in an installed app that is called like tests, or in a package called like tests that holds installed
+models (an app about school tests or test runs has `exams/test/models.py`), but for its own tests: see `code_of_apps`.
 """
 
 from collections.abc import Callable, Iterable
@@ -46,7 +47,7 @@ def role_reader(further: IgnorePatterns) -> Callable[[str], Role]:
 
 
 def code_of_apps(files: Iterable[SourceFile], folders: Iterable[str], further: IgnorePatterns) -> list[SourceFile]:
-    """Those of *files* that are code because they lie in one of *folders*, which installed apps have, with that role."""
+    """Those of *files* that are code because they lie in one of *folders*, which the running project loads, with that role."""
     found = []
     homes = [folder for folder in folders if folder and _names_test_folder(folder.rpartition("/")[2])]
     for file in files:
@@ -61,6 +62,13 @@ def code_of_apps(files: Iterable[SourceFile], folders: Iterable[str], further: I
         if not _names_test_file(name) and not any(map(_names_test_folder, folders_inside)):
             found.append(msgspec.structs.replace(file, role=Role.CODE))
     return found
+
+
+def home_of_models(path: str) -> str:
+    """The folder to which the models in the file at *path* belong: its own, or the one around a package `models`."""
+    folder = path.rpartition("/")[0]
+    around, _, name = folder.rpartition("/")
+    return around if name == "models" else folder
 
 
 def _names_test_folder(name: str) -> bool:

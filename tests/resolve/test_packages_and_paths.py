@@ -170,6 +170,30 @@ def test_an_installed_app_that_is_called_like_tests_is_code(tmp_path, name):
     assert {(access.path, access.line) for access in analysis.accesses} == {(f"{name}/models.py", 4)}
 
 
+@pytest.mark.parametrize(
+    ("place", "is_code"), [("test/models.py", True), ("tests/models/runs.py", True), ("tests.py", False)]
+)
+@pytest.mark.parametrize("loaded", [True, False])
+def test_a_package_called_like_tests_is_code_if_its_models_are_loaded(tmp_path, place, is_code, loaded):
+    package, _, _ = place.partition("/")
+    module = "lab." + place.removesuffix(".py").replace("/", ".")
+    files = {
+        "manage.py": MANAGE.format("settings"),
+        "settings.py": 'INSTALLED_APPS = ["lab"]\n',
+        "lab/__init__.py": "",
+        "lab/models.py": f"from {module} import Order\n" if loaded else "",
+        f"lab/{place}": ORDER,
+    }
+    if "/" in place:
+        names = {f"lab/{package}/__init__.py", f"lab/{place.rpartition('/')[0]}/__init__.py"}
+        use = f"from {module} import Order\ndef it():\n    Order.objects.create()\n"
+        files |= dict.fromkeys(names, "") | {f"lab/{package}/runs.py": use, f"lab/{package}/test_runs.py": use}
+    analysis = analyze(Options(root=str(write_files(tmp_path, files))))
+    assert {access.path for access in analysis.accesses} == (
+        {f"lab/{place}", f"lab/{package}/runs.py"} if loaded and is_code else set()
+    )
+
+
 def test_an_app_of_test_settings_stays_test_code(tmp_path):
     files = {
         "manage.py": MANAGE.format("tests.settings"),
