@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -67,15 +67,43 @@ class Watched:
         return set(self.page.locator("#twins details").nth(1).locator("li > button:first-child").all_text_contents())
 
 
+class Browser:
+    """Chromium without a window, started when a page is asked for and again when a crowded machine has ended it."""
+
+    def __init__(self, driver):
+        self._driver = driver
+        self._started = self._chromium = None
+
+    def new_page(self, **options):
+        if self._chromium is None:
+            self._start()
+        try:
+            return self._chromium.new_page(**options)
+        except self._driver.Error:
+            # A page that brings the browser down fails the test that it is open in; the next one begins anew.
+            self.close()
+            self._start()
+            return self._chromium.new_page(**options)
+
+    def _start(self):
+        self._started = self._driver.sync_playwright().start()
+        # Whoever is root in a container has no sandbox.
+        flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        self._chromium = self._started.chromium.launch(executable_path=CHROMIUM, args=flags)
+
+    def close(self):
+        for end in (self._chromium and self._chromium.close, self._started and self._started.stop):
+            with suppress(self._driver.Error):
+                if end:
+                    end()
+        self._started = self._chromium = None
+
+
 @contextmanager
 def a_browser():
-    """Chromium without a window; tests that ask for it are left out where there is none, and say so."""
+    """A browser; tests that ask for it are left out where there is none, and say so."""
     driver = pytest.importorskip("playwright.sync_api", reason=LEFT_OUT)
     if CHROMIUM is None:
         pytest.skip(LEFT_OUT)
-    with driver.sync_playwright() as started:
-        # Whoever is root in a container has no sandbox.
-        flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=flags)
+    with closing(Browser(driver)) as browser:
         yield browser
-        browser.close()
