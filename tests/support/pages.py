@@ -72,31 +72,30 @@ class Browser:
 
     def __init__(self, driver):
         self._driver = driver
-        self._started = self._chromium = None
+        self._open: list = []
 
     def new_page(self, **options):
-        if self._chromium is None:
-            self._start()
         try:
-            return self._chromium.new_page(**options)
+            return self._started().new_page(**options)
         except self._driver.Error:
             # A page that brings the browser down fails the test that it is open in; the next one begins anew.
             self.close()
-            self._start()
-            return self._chromium.new_page(**options)
+            return self._started().new_page(**options)
 
-    def _start(self):
-        self._started = self._driver.sync_playwright().start()
-        # Whoever is root in a container has no sandbox.
-        flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        self._chromium = self._started.chromium.launch(executable_path=CHROMIUM, args=flags)
+    def _started(self):
+        if not self._open:
+            started = self._driver.sync_playwright().start()
+            self._open.append(started.stop)
+            # Whoever is root in a container has no sandbox.
+            flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+            self._chromium = started.chromium.launch(executable_path=CHROMIUM, args=flags)
+            self._open.append(self._chromium.close)
+        return self._chromium
 
     def close(self):
-        for end in (self._chromium and self._chromium.close, self._started and self._started.stop):
+        while self._open:
             with suppress(self._driver.Error):
-                if end:
-                    end()
-        self._started = self._chromium = None
+                self._open.pop()()
 
 
 @contextmanager
