@@ -385,6 +385,38 @@ def test_pghistory_makes_a_model_of_events(tmp_path):
     assert "secret CharField" not in columns(catalog, "shop.CoinEvent")
 
 
+@pytest.mark.parametrize("where", ["shop/apps.py", "shop/tracking.py"])
+def test_pghistory_tracks_models_in_a_function_that_set_up_calls(tmp_path, where):
+    track = """
+def track_all():
+    import pghistory
+    from shop.models import Coin
+    pghistory.track(pghistory.InsertEvent(), exclude=["secret"], meta={"db_table": "coin_log"})(Coin)
+"""
+    config = """
+from django.apps import AppConfig
+class ShopConfig(AppConfig):
+    name = "shop"
+    def ready(self):
+        IMPORT
+        track_all()
+"""
+    text = """
+    class Coin(models.Model):
+        metal = models.CharField(max_length=9)
+        secret = models.CharField(max_length=9)
+    """
+    if where == "shop/apps.py":
+        files = {"shop/apps.py": track + config.replace("IMPORT", "pass")}
+    else:
+        files = {where: track, "shop/apps.py": config.replace("IMPORT", "from shop.tracking import track_all")}
+    catalog = models_of(tmp_path, text, files=files)
+    assert labels(catalog) == ["shop.Coin", "shop.CoinEvent"]
+    assert "secret CharField" not in columns(catalog, "shop.CoinEvent")
+    assert relations(catalog, "shop.CoinEvent") == ["pgh_context fk pghistory.Context", "pgh_obj fk shop.Coin"]
+    assert next(model.table for model in catalog.models if model.label == "shop.CoinEvent") == "coin_log"
+
+
 def test_simple_history_makes_a_model_of_versions(tmp_path):
     text = """
     from simple_history.models import HistoricalRecords

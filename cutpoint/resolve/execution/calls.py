@@ -195,6 +195,10 @@ def _call_instance(
             result = known(run, instance, arguments, keywords, place)
             if result is not NotImplemented:
                 return result
+        decorated = run.plain(arguments[0]) if len(arguments) == 1 and not keywords else None
+        if type(decorated) is Class and not any(each is instance for each in decorated.decorators):
+            # `track(exclude=[…])(Order)` does to the class what `@track(exclude=[…])` would; what it gives isn't known.
+            decorated.decorators.append(instance)
     return Instance(instance, arguments, keywords, place)
 
 

@@ -11,7 +11,7 @@ from cutpoint.domain.values import Place, Symbol, Unknown, Value
 from cutpoint.resolve.models.between import inherit_between
 from cutpoint.resolve.models.class_attributes import add_inherited, add_own_fields, add_value, dotted_name
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
-from cutpoint.resolve.models.libraries import MODEL_CONSTRUCTS
+from cutpoint.resolve.models.libraries import DECORATOR_CONSTRUCTS, MODEL_CONSTRUCTS
 from cutpoint.resolve.models.looks import has_unknown_base, looks_like_model
 from cutpoint.resolve.models.meta import Meta, is_model
 from cutpoint.resolve.models.tables import is_swapped, table_of
@@ -55,9 +55,8 @@ class ModelBuilder:
 
     def build_late(self) -> None:
         """Build what `ready()` made, and add fields that it gave to models: their subclasses do not inherit those."""
-        late = [
-            (cls, dict(cls.contributed)) for cls in self.run.classes if cls.contributed and id(cls) in self._by_class
-        ]
+        built = (cls for cls in self.run.classes if cls.contributed and id(cls) in self._by_class)
+        late = [(cls, dict(cls.contributed)) for cls in built]
         self.build_all()
         for cls, contributed in late:
             draft = self._by_class.get(id(cls))
@@ -65,6 +64,8 @@ class ModelBuilder:
                 made = self.run.plain(value)
                 if draft is not None and type(made) is Instance and name not in draft.fields:
                     add_value(self, draft, cls, name, made)
+        for decorated in [draft for draft in self.drafts.values() if not draft.abstract]:
+            self._decorate(decorated)
 
     def is_built(self, draft: ModelDraft) -> bool:
         """Whether *draft* is whole, so that what comes now comes after it."""
@@ -217,9 +218,20 @@ class ModelBuilder:
             self._add_columns(draft, meta)
         for construct in MODEL_CONSTRUCTS:
             construct(self, draft)
+        self._decorate(draft)
         for add in draft.after:
             add()
         self._prepared(draft)
+
+    def _decorate(self, draft: ModelDraft) -> None:
+        """Do what the class's decorators do to a model; again after set-up, which may call more of them."""
+        for value in draft.cls.decorators[draft.decorated :] if draft.cls is not None else ():
+            draft.decorated += 1
+            decorator = self.run.plain(value)
+            if type(decorator) is Instance:
+                add = DECORATOR_CONSTRUCTS.get(getattr(self.run.plain(decorator.callee), "name", ""))
+                if add is not None:
+                    add(self, draft, decorator)
 
     def _prepared(self, draft: ModelDraft) -> None:
         """Hand the class to the receivers of class_prepared that were connected before it was made."""

@@ -96,6 +96,8 @@ class ModelDraft:
         """Methods of a row that open a transaction."""
         self.soft_delete = ""
         """What `delete()` only marks."""
+        self.decorated = 0
+        """How many of the class's decorators were looked at."""
         self.after: list[Callable[[], None]] = []
         """What libraries add once the model is whole."""
 

@@ -32,13 +32,15 @@ FIELD_CONSTRUCTS: dict[str, Callable[[ModelBuilder, ModelDraft, str, Instance], 
 }
 """Dotted name of a class whose instances, as class attributes, do more than Django's fields -> what they do."""
 
+DECORATOR_CONSTRUCTS: dict[str, Callable[[ModelBuilder, ModelDraft, Instance], None]] = {**pghistory.DECORATORS}
+"""Dotted name of a factory of class decorators -> what its decorators do to a model, however late they are called."""
+
 MODEL_CONSTRUCTS: tuple[Callable[[ModelBuilder, ModelDraft], None], ...] = (
     mptt.add_tree_columns,
     simple_history.add_history,
     edx_rbac.add_role,
     lifecycle.note_transaction,
     organizations.relate_people,
-    pghistory.add_events,
     polymorphic.note_polymorphic,
     soft_deletes.note_soft_delete,
     treebeard.note_transaction,

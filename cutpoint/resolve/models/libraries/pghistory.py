@@ -5,28 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.domain.objects import Instance
+from cutpoint.domain.values import Mapping
 from cutpoint.resolve.execution.targets import iterate
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
 from cutpoint.resolve.models.tables import truncated
 
 if TYPE_CHECKING:
+    from cutpoint.domain.objects import Instance
     from cutpoint.domain.values import Value
     from cutpoint.resolve.models.builder import ModelBuilder
 
-_TRACK = frozenset({"pghistory.track", "pghistory.core.track"})
 _COUNTERS = {"AutoField": "IntegerField", "BigAutoField": "BigIntegerField", "SmallAutoField": "SmallIntegerField"}
 
 
-def add_events(builder: ModelBuilder, draft: ModelDraft) -> None:
-    """One model for each `track` among the decorators; where its source is read, running it made them already."""
-    for decorator in draft.cls.decorators if draft.cls is not None else ():
-        instance = builder.run.plain(decorator)
-        if type(instance) is Instance and getattr(builder.run.plain(instance.callee), "name", "") in _TRACK:
-            _add_model(builder, draft, instance)
-
-
-def _add_model(builder: ModelBuilder, draft: ModelDraft, instance: Instance) -> None:
+def _add_events(builder: ModelBuilder, draft: ModelDraft, instance: Instance) -> None:
+    """The model of one `track`; where its source is read, running it made that model already."""
     run = builder.run
     given = instance.keywords
     chosen = _names(builder, given.get("fields"))
@@ -43,13 +36,15 @@ def _add_model(builder: ModelBuilder, draft: ModelDraft, instance: Instance) -> 
     )
     event.ours = draft.ours
     event.bases = ("pghistory.models.Event",)
-    event.table = truncated(builder, f"{event.app_label}_{event.name.lower()}")
+    meta = run.plain(given.get("meta"))
+    table = run.plain(meta.items.get("db_table")) if type(meta) is Mapping else None
+    event.table = table if isinstance(table, str) else truncated(builder, f"{event.app_label}_{event.name.lower()}")
     key = FieldDraft("pgh_id", "AutoField", event.path, event.line)
     key.primary_key = True
     event.fields["pgh_id"] = key
     event.fields["pgh_created_at"] = FieldDraft("pgh_created_at", "DateTimeField", event.path, event.line)
     event.fields["pgh_label"] = FieldDraft("pgh_label", "TextField", event.path, event.line)
-    for field in draft.fields.values():
+    for field in draft.concrete.fields.values():
         if field.column is not None and (field.name in chosen if chosen is not None else field.name not in excluded):
             event.fields[field.name] = _copied(field, draft)
     event.fields["pgh_obj"] = _relation(event, "pgh_obj", draft.label, "_".join([*(chosen or []), "events"]))
@@ -98,3 +93,6 @@ def _relation(event: ModelDraft, name: str, to: str, related_name: str) -> Field
     field.related_name = related_name
     field.db_constraint = False
     return field
+
+
+DECORATORS = {"pghistory.track": _add_events, "pghistory.core.track": _add_events}
