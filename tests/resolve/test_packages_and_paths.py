@@ -131,6 +131,31 @@ def test_a_class_below_an_automatic_model(tmp_path):
     assert (between.auto_created, [field.column for field in between.fields]) == (True, ["id", "item_id", "tag_id"])
 
 
+def test_a_class_below_the_automatic_model_of_a_field_by_its_name(tmp_path):
+    text = """
+        class Tag(models.Model): pass
+        class Item(models.Model):
+            tags = models.ManyToManyField(Tag)
+            codes = models.ManyToManyField(Tag, related_name="+", through="Coded")
+        class Coded(models.Model):
+            item = models.ForeignKey(Item, models.CASCADE)
+            tag = models.ForeignKey(Tag, models.CASCADE)
+        class ItemTag(Item._meta.get_field("tags").remote_field.through):
+            class Meta:
+                proxy = True
+        made = {}
+        for name in ("tags",):
+            through = Item._meta.get_field(name).remote_field.through
+            made[name] = type("Made" + name.title(), (through,), {
+                "__module__": __name__, "Meta": type("Meta", (), {"proxy": True}),
+            })
+    """
+    catalog = models_of(tmp_path, text)
+    for name in ("ItemTag", "MadeTags"):
+        proxy = model(catalog, f"shop.{name}")
+        assert (proxy.proxy, proxy.table, proxy.bases) == (True, "shop_item_tags", ("shop.Item_tags",))
+
+
 TAGS = """
     class Tagged(models.ManyToManyField):
         def __init__(self, **options):

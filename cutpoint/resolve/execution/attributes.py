@@ -162,8 +162,11 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
     if name in instance.attributes:
         return instance.attributes[name]
     callee = run.plain(instance.callee)
-    if name == "through" and instance.owner is not None:
-        return _through(run, instance, *instance.owner)
+    if instance.owner is not None and (name == "through" or (name == "remote_field" and type(callee) is Symbol)):
+        through = _through(run, instance, *instance.owner)
+        relation = Instance(Symbol(_RELATION), [], {}, instance.place)
+        relation.attributes["through"] = through
+        return through if name == "through" else relation
     if type(callee) is Symbol:
         return _of_library(run, callee.name, name, instance)
     if type(callee) is not Class:
@@ -268,6 +271,8 @@ def _of_options(run: Interpreter, cls: Class, name: str) -> Value:
             return label.lower() if name == "label_lower" else label
         case "model" | "concrete_model":
             return cls
+        case "get_field":
+            return Native(lambda arguments, _keywords: _field(run, cls, arguments))
     if name == "abstract":
         return run.is_abstract(cls)
     value = run.option(cls, name)
@@ -278,6 +283,13 @@ def _of_options(run: Interpreter, cls: Class, name: str) -> Value:
     if name == "db_table":
         return f"{run.app_label_of(cls)}_{cls.name.lower()}"
     return Instance(Symbol(f"django.db.models.options.Options.{name}"), [], {}, Place(cls.path, cls.line))
+
+
+def _field(run: Interpreter, cls: Class, arguments: list[Value]) -> Value:
+    name = run.plain(arguments[0]) if arguments else None
+    found = run.plain(of_class(run, cls, name)) if isinstance(name, str) else None
+    is_field = type(found) is Instance and found.owner is not None
+    return found if is_field else Unknown("a field by its name", Place(cls.path, cls.line))
 
 
 __all__ = ["MISSING", "attribute_of", "initialize", "of_class"]

@@ -37,8 +37,10 @@ def _add_events(builder: ModelBuilder, draft: ModelDraft, instance: Instance) ->
     event.ours = draft.ours
     event.bases = ("pghistory.models.Event",)
     meta = run.plain(given.get("meta"))
-    table = run.plain(meta.items.get("db_table")) if type(meta) is Mapping else None
-    event.table = table if isinstance(table, str) else truncated(builder, f"{event.app_label}_{event.name.lower()}")
+    event.table = truncated(builder, f"{event.app_label}_{event.name.lower()}")
+    if type(meta) is Mapping and "db_table" in meta.items:
+        table = run.plain(meta.items["db_table"])
+        event.table = table if isinstance(table, str) else None
     key = FieldDraft("pgh_id", "AutoField", event.path, event.line)
     key.primary_key = True
     event.fields["pgh_id"] = key
