@@ -49,7 +49,6 @@ class Function:
     """A function or lambda with the environment that it closes over."""
 
     __slots__ = (
-        "active",
         "body",
         "decorators",
         "end",
@@ -90,8 +89,6 @@ class Function:
         self.qualname = name
         self.is_given_back = True
         """Whether calls of it, behind its decorators, give what it gives."""
-        self.active = 0
-        """How many calls of it are running."""
         self.kind = "function"
         """`function`, `classmethod`, `staticmethod` or `property`."""
         self.decorators: tuple[Value, ...] = ()

@@ -10,6 +10,7 @@ from cutpoint.domain.values import TooLargeError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from cutpoint.domain.objects import Function
     from cutpoint.domain.values import Place, Value
 
 # Statements that the code of one module may run; only generated code comes near.
@@ -31,6 +32,11 @@ STEPS_PER_PATTERN = 60_000
 PATTERN_STEPS = 200_000
 # Calls inside calls: what makes a class lies a few calls deep, what lies deeper is the work of running programs.
 DEEPEST_CALL = 12
+# How often one function may be inside itself: tests that cannot be decided let recursion go on; its results settle after a
+# few rounds or never.
+_MOST_ACTIVE = 3
+# Calls that modules put off and that wait for each other: a chain of modules, each of which loads the next by name.
+_DEEPEST_PUT_OFF = 100
 
 
 _OF_A_MODULE = ("_steps", "_call_steps", "_items", "_depth", "undecided", "unlikely", "hoping", "trying", "looping")
@@ -73,6 +79,8 @@ class Budget:
         self._steps_per_call = STEPS_PER_CALL
         self._ready_steps = READY_STEPS
         self._depth = 0
+        self._active: dict[Function, int] = {}
+        self._put_off = 0
 
     def doubted(self, places: list[Place | None]) -> list[Place | None]:
         """*places* of what is added to something by the statement that runs now, which may not run."""
@@ -85,10 +93,32 @@ class Budget:
         """Whether no call of the analyzed code is running."""
         return self._depth == 0
 
-    @property
-    def too_deep(self) -> bool:
-        """Whether calls are nested as deeply as they may be."""
-        return self._depth >= DEEPEST_CALL
+    def is_too_deep(self, function: Function) -> bool:
+        """Whether calls are nested as deeply as they may be, those of *function* or all of them."""
+        deep = self._depth >= DEEPEST_CALL or self._put_off > _DEEPEST_PUT_OFF
+        return deep or self._active.get(function, 0) >= _MOST_ACTIVE
+
+    @contextmanager
+    def inside(self, function: Function) -> Iterator[None]:
+        """Run the body of *function*."""
+        active = self._active
+        active[function] = active.get(function, 0) + 1
+        try:
+            yield
+        finally:
+            active[function] -= 1
+
+    @contextmanager
+    def put_off_share(self) -> Iterator[None]:
+        """Run a call that a module put off: it lies as deep as the module's code, however deep its result is asked for."""
+        kept = self._depth, self._active
+        self._depth, self._active = min(self._depth, 1), {}
+        self._put_off += 1
+        try:
+            yield
+        finally:
+            self._put_off -= 1
+            self._depth, self._active = kept
 
     def count_step(self) -> None:
         """Note one statement or call; raises OutOfStepsError when there are no more."""

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from cutpoint.resolve.execution.interpreter import Interpreter
 
 
-# Tests that cannot be decided let recursion go on; its results settle after a few rounds or never.
-_MOST_ACTIVE = 3
 RAISES = "a call that raises an exception"
 
 
@@ -203,7 +201,7 @@ def _call_instance(
 
 
 def _run_function(run: Interpreter, function: Function, arguments: list[Value], keywords: dict[str, Value]) -> Value:
-    if run.too_deep or function.active >= _MOST_ACTIVE:
+    if run.is_too_deep(function):
         return Unknown("calls nested too deeply", function.place)
     if function.body is None:
         return Unknown("a function of test code, whose body was not read", function.place)
@@ -216,11 +214,8 @@ def _run_function(run: Interpreter, function: Function, arguments: list[Value], 
     _bind(run, function, arguments, keywords, scope)
     if function.is_lambda:
         return run.evaluate(function.body, scope)
-    function.active += 1
-    try:
+    with run.inside(function):
         ended = run.run_body(sk.unpack_body(function.body), scope)
-    finally:
-        function.active -= 1
     if scope.yields is not None:
         return Sequence(scope.yields)
     returns = scope.returns if ended or not scope.returns else [*scope.returns, None]

@@ -203,7 +203,8 @@ class Interpreter(Budget, Notes, Surroundings):
             self.taken += 1
             deferred.result = Unknown("a call that needs its own result", deferred.place)
             asked = (deferred.function, deferred.arguments, deferred.keywords, deferred.place)
-            deferred.result = calls.call_now(self, *asked)
+            with self.put_off_share():
+                deferred.result = calls.call_now(self, *asked)
         return deferred.result
 
     def plain(self, value: Value) -> Value:
