@@ -81,6 +81,7 @@ def _isinstance(run: Interpreter, a: list[Value], _k: dict[str, Value], place: P
 
 
 _PLAIN_KINDS = {"str": str, "int": int, "bool": bool, "float": float}
+_NO_CONTAINERS = frozenset({*_PLAIN_KINDS, "bytes"})
 
 
 def _is_instance_of(run: Interpreter, value: Value, kind: Value) -> bool | None:
@@ -90,7 +91,7 @@ def _is_instance_of(run: Interpreter, value: Value, kind: Value) -> bool | None:
             return isinstance(value, _PLAIN_KINDS[name]) if name in _PLAIN_KINDS else False
         if type(value) in (Sequence, Mapping, tuple):
             said = "tuple" if type(value) is tuple else "dict" if type(value) is Mapping else value.kind
-            return name == said or None
+            return name == said or (False if name in _NO_CONTAINERS else None)
         if type(value) is Class and name == "type":
             return True
         if type(value) is Class and kind.name.startswith("builtins."):
@@ -104,6 +105,9 @@ def _is_instance_of(run: Interpreter, value: Value, kind: Value) -> bool | None:
             return _is_subclass_of(run, callee, kind)
         if type(callee) is Symbol and type(kind) is Symbol:
             return True if callee.last == kind.last else None
+        if type(callee) is Symbol and callee.last[:1].isupper() and type(kind) is Class and kind.module.found.ours:
+            # A library's class is written without knowing the project's.
+            return False
     # Neither a constant nor a library's class is an instance of a class of the analyzed code.
     return False if type(kind) is Class and isinstance(value, str | int | Symbol | None) else None
 
