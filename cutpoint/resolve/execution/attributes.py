@@ -119,6 +119,11 @@ def _along(run: Interpreter, order: list[Value], name: str, receiver: Value) -> 
 
 
 def _of_library(run: Interpreter, owner: str, name: str, receiver: Value) -> Value:
+    is_field = type(receiver) is Instance and receiver.owner is not None
+    if is_field and name == "remote_field" and type(run.plain(receiver.callee)) is Symbol:
+        relation = Instance(Symbol(_RELATION), [], {}, receiver.place)
+        relation.attributes["through"] = _through(run, receiver, *receiver.owner)
+        return relation
     if owner in DICTS and type(receiver) is Instance:
         method = plain_method(run, held_by(run, receiver), name)
         if method is not None:
@@ -162,11 +167,8 @@ def _of_instance(run: Interpreter, instance: Instance, name: str) -> Value:
     if name in instance.attributes:
         return instance.attributes[name]
     callee = run.plain(instance.callee)
-    if instance.owner is not None and (name == "through" or (name == "remote_field" and type(callee) is Symbol)):
-        through = _through(run, instance, *instance.owner)
-        relation = Instance(Symbol(_RELATION), [], {}, instance.place)
-        relation.attributes["through"] = through
-        return through if name == "through" else relation
+    if instance.owner is not None and name == "through":
+        return _through(run, instance, *instance.owner)
     if type(callee) is Symbol:
         return _of_library(run, callee.name, name, instance)
     if type(callee) is not Class:
@@ -272,7 +274,7 @@ def _of_options(run: Interpreter, cls: Class, name: str) -> Value:
         case "model" | "concrete_model":
             return cls
         case "get_field":
-            return Native(lambda arguments, _keywords: _field(run, cls, arguments))
+            return Native(lambda arguments, keywords: _field(run, cls, [*arguments, *keywords.values()]))
     if name == "abstract":
         return run.is_abstract(cls)
     value = run.option(cls, name)

@@ -33,7 +33,9 @@ def names(category):
         given = config.provides.get(category, ())
         if isinstance(given, KINDS):
             given = (given,)
-        found.extend(each for each in given if each not in found)
+        for each in given:
+            if each not in found:
+                found.append(each)
     return found
 def load(name):
     module, last = name.rsplit(":", 1)
@@ -94,7 +96,13 @@ def test_modules_that_load_from_each_other_by_name():
         def found_in(module, names):
             return picked(import_module(module), names)
         def picked(module, names):
-            return [getattr(module, name) for name in names]
+            found = []
+            for name in names:
+                value = getattr(module, name, None)
+                if not value:
+                    raise LookupError(name)
+                found.append(value)
+            return found
     """
     links = {
         f"shop/link{n}.py": f'from shop.loading import load\nshow = load("shop.link{n + 1}", "show")' for n in range(12)

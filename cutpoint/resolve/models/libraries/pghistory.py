@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cutpoint.domain.catalog import RelationKind
-from cutpoint.domain.values import Mapping
+from cutpoint.domain.values import Mapping, Unknown
 from cutpoint.resolve.execution.targets import iterate
 from cutpoint.resolve.models.draft import FieldDraft, ModelDraft
 from cutpoint.resolve.models.tables import truncated
@@ -41,6 +41,8 @@ def _add_events(builder: ModelBuilder, draft: ModelDraft, instance: Instance) ->
     if type(meta) is Mapping and "db_table" in meta.items:
         table = run.plain(meta.items["db_table"])
         event.table = table if isinstance(table, str) else None
+    elif type(meta) is Unknown:
+        event.table = None
     key = FieldDraft("pgh_id", "AutoField", event.path, event.line)
     key.primary_key = True
     event.fields["pgh_id"] = key
